@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "appraise",
+  products: [.executable(name: "appraise", targets: ["appraise"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // Pure: values in, values out.
+    library("PlainText"),
+    library("StrictJSON"),
+    library("AppraisalModel"),
+    library("AppraisalLedger", ["StrictJSON", crypto]),
+    library("DecisionAnalysis"),
+    library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis"]),
+    library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
+    library("Canvas", ["PlainText"]),
+    library("Workbench", ["AppraisalFindings", "AppraisalModel", "Canvas", "PlainText"]),
+
+    // Effects: files, threads, the terminal, the command line.
+    .target(name: "CSystem"),
+    library(
+      "AppraisalRecord",
+      ["AppraisalLedger", "AppraisalModel", "CSystem", "PlainText", "StrictJSON"]),
+    library("Runtime", ["Canvas"]),
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .target(name: "CTerminal"),
+    .target(
+      name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Canvas", "Runtime"],
+      swiftSettings: strict,
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    library(
+      "AppraiseCommands",
+      [
+        "AppraisalExchange", "AppraisalFindings", "AppraisalLedger", "AppraisalModel",
+        "AppraisalRecord", "Canvas", "PlainText", "Runtime", "StrictJSON", "Terminal",
+        "Workbench", argumentParser,
+      ]),
+    .executableTarget(name: "appraise", dependencies: ["AppraiseCommands"], swiftSettings: strict),
+
+    // What tests share: goldens, a pseudo-terminal, a terminal emulator.
+    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
+    .target(
+      name: "CPty", path: "Tests/CPty",
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(
+      name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalDemo", dependencies: ["Canvas", "Runtime", "Terminal"],
+      path: "Tests/TerminalDemo", swiftSettings: strict),
+
+    tests("PlainTextTests", ["PlainText"]),
+    tests("StrictJSONTests", ["StrictJSON"]),
+    tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
+    tests("AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"]),
+    tests("DecisionAnalysisTests", ["DecisionAnalysis"], exclude: ["Oracles"]),
+    tests("RuntimeTests", ["Canvas", "Runtime"]),
+    tests(
+      "TerminalTests",
+      ["CNcurses", "Canvas", "Runtime", "Terminal", "TerminalDemo", "TestSupport"]),
+  ]
+)

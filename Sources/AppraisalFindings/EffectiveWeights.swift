@@ -1,0 +1,91 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+/// The weights that an appraisal ranks by: local and cumulative, for every node that counts.
+///
+/// A family in which every member has points shares by points. A family in which some or all have
+/// none shares equally and is labelled as not yet set: a missing weight is not a weight of zero.
+public struct EffectiveWeights: Equatable, Sendable {
+  /// The weights of one node.
+  public struct Node: Equatable, Sendable {
+    /// The node.
+    public var id: CriterionID
+    /// How deep it stands; 0 at the top.
+    public var depth: Int
+    /// Its share among its siblings.
+    public var local: Double
+    /// Its share of everything.
+    public var cumulative: Double
+    /// The points that were entered, or nil.
+    public var points: DecimalNumber?
+    /// Whether its family shares by points.
+    public var isSet: Bool
+    /// Whether it is a criterion that is marked.
+    public var isLeaf: Bool
+  }
+
+  /// The nodes that count, parents before children, in reading order.
+  public let nodes: [Node]
+
+  /// Whether every family's weights have been set.
+  public var areSet: Bool { !nodes.isEmpty && nodes.allSatisfy(\.isSet) }
+  /// Whether any family's weights have been set.
+  public var someAreSet: Bool { nodes.contains(where: \.isSet) }
+
+  /// The marked criteria with their cumulative weights, which add up to 1.
+  public var leaves: [Node] { nodes.filter(\.isLeaf) }
+
+  /// The weights of a node, or nil where it does not count.
+  public func node(_ id: CriterionID?) -> Node? { nodes.first { $0.id == id } }
+
+  /// Works out the weights of a holder.
+  ///
+  /// - Complexity: O(*n* squared) in the number of criteria.
+  public init(_ appraisal: Appraisal, holder: WeightHolder = .agreed) {
+    let document = appraisal.document
+    let points = appraisal.weights[holder] ?? [:]
+    var ordered: [(criterion: Criterion, depth: Int)] = []
+    Self.collect(document, under: nil, depth: 0, into: &ordered)
+    let index = Dictionary(
+      ordered.enumerated().map { ($1.criterion.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var families: [CriterionID?: [Criterion]] = [:]
+    for (criterion, _) in ordered { families[criterion.parent, default: []].append(criterion) }
+    let set = families.mapValues { members in
+      members.allSatisfy { points[$0.id] != nil }
+        && members.contains { (points[$0.id] ?? 0) > 0 }
+    }
+    let ratios = ordered.map { entry in
+      set[entry.criterion.parent] == true ? points[entry.criterion.id]?.value ?? 0 : 1
+    }
+    let parents = ordered.map { $0.criterion.parent.flatMap { index[$0] } }
+    guard let tree = try? WeightTree(parents: parents, ratios: ratios) else {
+      nodes = []
+      return
+    }
+    nodes = ordered.enumerated().map { position, entry in
+      Node(
+        id: entry.criterion.id, depth: entry.depth, local: tree.local[position],
+        cumulative: tree.cumulative[position], points: points[entry.criterion.id],
+        isSet: set[entry.criterion.parent] == true, isLeaf: entry.criterion.kind == .scored)
+    }
+  }
+
+  /// Gathers the scored criteria and the objectives that stand above at least one.
+  private static func collect(
+    _ document: CaseDocument, under parent: CriterionID?, depth: Int,
+    into nodes: inout [(criterion: Criterion, depth: Int)]
+  ) {
+    guard depth <= document.criteria.count else { return }
+    for criterion in document.children(of: parent) {
+      let place = nodes.count
+      nodes.append((criterion, depth))
+      switch criterion.kind {
+      case .scored: break
+      case .hurdle, .information: nodes.removeLast()
+      case .objective:
+        collect(document, under: criterion.id, depth: depth + 1, into: &nodes)
+        if nodes.count == place + 1 { nodes.removeLast() }
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+public import AppraisalModel
+
+/// The one sentence that stands before every chart: who leads, by how much, and how sure that is.
+///
+/// The forms are told apart in a fixed order: contested values, a round whose reveal is awaited,
+/// nothing marked, marks missing, a hurdle failed by the leader, level, fragile, clear.
+public struct LeadingSentence: Equatable, Sendable {
+  /// The form of the sentence.
+  public enum Form: String, Equatable, Sendable {
+    /// Two people changed one value at once and nobody has resolved it.
+    case contested
+    /// The round's reveal is awaited.
+    case awaitingReveal
+    /// There is nothing to rank.
+    case empty
+    /// Missing marks could change who leads.
+    case incomplete
+    /// The leader fails a hurdle.
+    case hurdleFailed
+    /// Several options lead together.
+    case level
+    /// A small change would overturn the order.
+    case fragile
+    /// The leader stands.
+    case clear
+  }
+
+  /// The form.
+  public let form: Form
+  /// The words.
+  public let words: String
+
+  /// A change of at most so many points of weight makes a lead fragile.
+  public static let fragilePoints = 5.0
+  /// A lead in fewer than this share of the weightings tried is fragile.
+  public static let fragileShare = 0.5
+
+  /// Writes the sentence for a result.
+  public init(
+    _ findings: Findings, in document: CaseDocument, contested: Int = 0,
+    firstPlaces: FirstPlaces? = nil
+  ) {
+    let writer = SentenceWriter(findings: findings, document: document, places: firstPlaces)
+    (form, words) = writer.leading(contested: contested)
+  }
+}
+
+private struct SentenceWriter {
+  let findings: Findings
+  let document: CaseDocument
+  let places: FirstPlaces?
+
+  func leading(contested: Int) -> (LeadingSentence.Form, String) {
+    if contested > 0 {
+      let values = Numbers.count(contested, "value was", "values were")
+      return (
+        .contested,
+        "No result yet: \(values) changed by two people at once. Somebody must say which stands."
+      )
+    }
+    if let awaited = findings.awaited {
+      return (
+        .awaitingReveal,
+        "Results appear at the reveal. Handed in: \(awaited.handedIn) of \(awaited.expected)."
+      )
+    }
+    let marked = findings.table.cellCount - findings.table.missingCount
+    if marked == 0 {
+      let weights = findings.weights.areSet ? "set" : "not yet set"
+      return (
+        .empty,
+        "No result yet. Marks in: 0 of \(findings.table.cellCount). Weights: \(weights). "
+          + "A blank is never counted as zero."
+      )
+    }
+    if findings.leaders.isEmpty {
+      let marks = Numbers.count(findings.decisiveBlanks, "mark is", "marks are")
+      return (.incomplete, "Too early to say: \(marks) missing and could change who leads.")
+    }
+    return decided()
+  }
+
+  private func decided() -> (LeadingSentence.Form, String) {
+    let leader = name(findings.leaders[0])
+    let rows = findings.ranking.filter { findings.leaders.contains($0.option) }
+    if let failing = rows.first(where: { !$0.failedHurdles.isEmpty }) {
+      let failed = failing.failedHurdles
+      return (
+        .hurdleFailed,
+        "\(name(failing.option)) has the highest total but fails \(Numbers.list(failed.map(criterion))). "
+          + "An option that fails a hurdle cannot lead."
+      )
+    }
+    if findings.leaders.count > 1 {
+      let names = Numbers.list(findings.leaders.map(name))
+      let at = rows.first?.total.map { " at " + Numbers.fixed($0) } ?? ""
+      return (
+        .level,
+        "\(names) are level\(at). These marks and weights do not choose between them. "
+          + "The board must say what does."
+      )
+    }
+    guard let margin = findings.margin, let second = findings.runnerUp else {
+      return (.clear, alone(leader))
+    }
+    return isFragile
+      ? (.fragile, fragile(leader, second, margin)) : (.clear, clear(leader, second, margin))
+  }
+
+  private func alone(_ leader: String) -> String {
+    if findings.ranking.count == 1 {
+      return "\(leader) is the only option; there is nothing to rank."
+    }
+    let missing = Numbers.count(findings.table.missingCount, "mark is", "marks are")
+    return "\(leader) leads whatever the missing marks turn out to be. \(missing) missing."
+  }
+
+  private var isFragile: Bool {
+    nearReversal != nil || (share.map { $0 < LeadingSentence.fragileShare } ?? false)
+  }
+
+  /// The reversal when it is near enough to make the lead fragile.
+  private var nearReversal: Findings.Reversal? {
+    findings.reversal.flatMap {
+      $0.points <= LeadingSentence.fragilePoints + Self.noise ? $0 : nil
+    }
+  }
+
+  /// What arithmetic may add to or take from a number of points.
+  private static let noise = 1e-6
+
+  private var share: Double? { findings.leaders.first.flatMap { places?.shares[$0] } }
+
+  private func clear(_ leader: String, _ second: RankedOption, _ margin: Double) -> String {
+    var words =
+      "\(leader) leads \(name(second.option)) by \(Numbers.fixed(margin)) points out of 100."
+    if let share {
+      words += " It came first in \(Numbers.ofHundred(share)) of every 100 weightings tried."
+    }
+    guard let reversal = findings.reversal else {
+      return words + " No change of weights puts another option first."
+    }
+    let who = reversal.rival == second.option ? "" : " does not favour the runner-up"
+    return words + " The nearest change that would overturn it\(who): "
+      + "\(name(reversal.rival)) would lead if \(move(reversal))."
+  }
+
+  private func fragile(_ leader: String, _ second: RankedOption, _ margin: Double) -> String {
+    var words = "\(leader) is ahead of \(name(second.option)) by \(Numbers.fixed(margin)) points, "
+    words += "but this could easily change."
+    if let reversal = nearReversal {
+      words += " Moving \(points(reversal.points)) of weight from "
+      words += "\(Numbers.list(reversal.from.map(criterion))) to "
+      words +=
+        "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
+    } else if let share {
+      words += " It came first in only \(Numbers.ofHundred(share)) of every 100 weightings tried."
+    }
+    return words + " Discuss this before relying on the order."
+  }
+
+  private func move(_ reversal: Findings.Reversal) -> String {
+    "\(points(reversal.points)) of weight moved from "
+      + "\(Numbers.list(reversal.from.map(criterion))) to "
+      + "\(Numbers.list(reversal.to.map(criterion)))"
+  }
+
+  /// The next tenth above, or the next whole number from ten on: at the exact change the rival
+  /// only draws level, so that the change named must be larger.
+  private func points(_ value: Double) -> String {
+    let next = { (value: Double) in (value + Self.noise).rounded(.down) + 1 }
+    let text = value < 9.9 ? Numbers.fixed(next(value * 10) / 10) : Numbers.fixed(next(value), 0)
+    let trimmed = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return trimmed == "1" ? "1 point" : "\(trimmed) points"
+  }
+
+  private func name(_ id: OptionID) -> String { document.option(id)?.shortLabel ?? id.text }
+  private func criterion(_ id: CriterionID) -> String {
+    document.criterion(id)?.shortLabel ?? id.text
+  }
+}

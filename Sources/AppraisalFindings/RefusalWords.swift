@@ -1,0 +1,81 @@
+public import AppraisalModel
+
+extension EditRefusal {
+  /// What is wrong and what to do, in a sentence or two, with the case's own names.
+  public func sentence(in document: CaseDocument) -> String {
+    switch self {
+    case .alreadyAdopted: "This appraisal already has its case."
+    case .notAdopted: "This appraisal has no case yet. Start it with appraise new."
+    case .unknownOption(let id, let known):
+      "There is no option \(id). The options are: \(Self.names(known))."
+    case .unknownCriterion(let id, let known):
+      "There is no criterion \(id). The criteria are: \(Self.names(known))."
+    case .unknownAssessor(let id):
+      "\(id) does not take part in this appraisal yet. Open it once as \(id), or join."
+    case .unknownBody(let id, let known):
+      "There is no body \(id). The bodies are: \(Self.names(known))."
+    case .unknownEvidence(let id): "There is no evidence \(id) in this case."
+    case .unknownRound(let round): "There is no round \(round.number)."
+    case .alreadyJoined(let id): "\(id) takes part already."
+    case .hasMarked(let id): "\(id) has marked or weighted already and stays on the record."
+    case .notAppraised(let id, let status):
+      "\(document.option(id)?.shortLabel ?? id.text) is not being appraised: it is "
+        + (status == .later ? "kept for later." : "\(status.rawValue).")
+    case .notMarkable(let id, let kind), .notWeighted(let id, let kind):
+      Self.wrongKind(document.criterion(id)?.shortLabel ?? id.text, kind)
+    case .offScale(let mark, let id, let scale):
+      Self.offScale(mark, document.criterion(id)?.shortLabel ?? id.text, scale)
+    case .wrongAnswer(_, let id, let kind):
+      kind == .hurdle
+        ? "\(document.criterion(id)?.shortLabel ?? id.text) takes pass, fail or no mark."
+        : "\(document.criterion(id)?.shortLabel ?? id.text) takes a number, not pass or fail."
+    case .badPoints(let points): "\(points) is not possible: points of weight go from 0 to 1000."
+    default: otherSentence
+    }
+  }
+
+  private var otherSentence: String {
+    switch self {
+    case .roundNotOpen(let round, let state):
+      "Round \(round.number) is \(state.rawValue) and takes no more marks."
+    case .roundStillOpen(let round): "Round \(round.number) is still open. End it first."
+    case .wrongRoundNumber(let round, let expected):
+      "Round \(round.number) cannot open: the next one is round \(expected.number)."
+    case .wrongRoundMove(let round, let from, let to):
+      "Round \(round.number) is \(from.rawValue) and cannot become \(to.rawValue) from there."
+    case .handedIn(let round, _):
+      "The ballot of round \(round.number) has been handed in. Reopen it to change a mark."
+    case .notHandedIn(let round, _):
+      "The ballot of round \(round.number) has not been handed in."
+    case .stale: "This changed in the meantime. Look at it again and repeat the change."
+    case .reasonMissing: "This change needs a reason."
+    case .tooLong(let bytes, let limit):
+      "The text is too long: \(bytes) bytes, and \(limit) can be kept. Shorten it."
+    case .notAllowed(let author, let role):
+      "\(author?.text ?? "Nobody") may not do this; it takes a \(role.rawValue)."
+    default: "This change is not possible."
+    }
+  }
+
+  private static func names<Kind>(_ known: [Identifier<Kind>]) -> String {
+    known.isEmpty ? "none yet" : known.map(\.text).joined(separator: ", ")
+  }
+
+  private static func wrongKind(_ name: String, _ kind: CriterionKind) -> String {
+    switch kind {
+    case .objective: "\(name) is a heading above criteria. Mark the criteria under it."
+    case .information: "\(name) is for information and is not marked or weighted."
+    case .hurdle: "\(name) is a hurdle: it is passed or failed, and has no weight."
+    case .scored: "\(name) cannot take this."
+    }
+  }
+
+  private static func offScale(_ mark: DecimalNumber, _ name: String, _ scale: Scale) -> String {
+    let unit = scale.unit.isEmpty ? "" : " " + scale.unit
+    let range = "\(scale.lowest) to \(scale.highest)\(unit)"
+    guard mark >= scale.lowest, mark <= scale.highest, let step = scale.step else {
+      return "\(mark) is not on the scale of \(name): it goes from \(range)."
+    }
+    return "\(mark) is not on the scale of \(name): it goes from \(range) in steps of \(step)."
+  }
+}

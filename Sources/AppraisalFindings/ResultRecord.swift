@@ -1,0 +1,100 @@
+public import AppraisalModel
+
+/// A result as it is written: into snapshots, and for programs that read it.
+///
+/// Numbers are the computed ones, never rounded; what is not known is left out.
+public struct ResultRecord: Codable, Hashable, Sendable {
+  /// One option.
+  public struct Row: Codable, Hashable, Sendable {
+    /// The option.
+    public var option: OptionID
+    /// Its name.
+    public var label: String
+    /// Its rank; two level options share the better one.
+    public var rank: Int?
+    /// Its total, 0 to 100; nil while marks are missing.
+    public var total: Double?
+    /// The lowest total that it can still have.
+    public var low: Double
+    /// The highest total that it can still have.
+    public var high: Double
+    /// The number of its cells without a mark.
+    public var missing: Int
+    /// What each criterion contributes, in points of the total.
+    public var contributions: [CriterionID: Double]
+    /// Its share of first places among the weightings tried.
+    public var firstPlaces: Double?
+    /// The hurdles that it fails.
+    public var failedHurdles: [CriterionID]
+  }
+
+  /// The method: `additive`.
+  public var method: String
+  /// Whose marks: `own:<assessor>`, `mean:<ballots>` or `nobody`.
+  public var basis: String
+  /// The number of agreed scores among them.
+  public var agreedScores: Int
+  /// Whether every family's weights have been set.
+  public var weightsAreSet: Bool
+  /// The cumulative weight of each criterion; they add up to 1.
+  public var weights: [CriterionID: Double]
+  /// The number of scored cells.
+  public var cells: Int
+  /// The number of scored cells without a mark.
+  public var missing: Int
+  /// The options that lead for certain.
+  public var leaders: [OptionID]
+  /// The form of the sentence.
+  public var form: String
+  /// The sentence.
+  public var sentence: String
+  /// The number of weightings that were tried, or nil when none were.
+  public var weightingsTried: Int?
+  /// The seed of the weightings.
+  public var seed: UInt64?
+  /// The options, in the order of the screen.
+  public var ranking: [Row]
+
+  /// Writes down a result.
+  public init(
+    _ findings: Findings, in document: CaseDocument, contested: Int = 0,
+    firstPlaces: FirstPlaces? = nil
+  ) {
+    let sentence = LeadingSentence(
+      findings, in: document, contested: contested, firstPlaces: firstPlaces)
+    let isHidden = findings.awaited != nil
+    method = "additive"
+    switch findings.table.basis {
+    case .own(let id): basis = "own:\(id)"
+    case .mean(let ballots): basis = "mean:\(ballots)"
+    case .nobody: basis = "nobody"
+    }
+    agreedScores = findings.table.agreedCount
+    weightsAreSet = findings.weights.areSet
+    weights = Dictionary(
+      findings.weights.leaves.map { ($0.id, $0.cumulative) }, uniquingKeysWith: { first, _ in first })
+    cells = findings.table.cellCount
+    missing = findings.table.missingCount
+    leaders = isHidden ? [] : findings.leaders
+    form = sentence.form.rawValue
+    self.sentence = sentence.words
+    weightingsTried = isHidden ? nil : firstPlaces?.tried
+    seed = isHidden || firstPlaces == nil ? nil : FirstPlaces.standardSeed
+    ranking =
+      isHidden
+      ? []
+      : findings.ranking.map { Self.row($0, findings.table.criteria, document, firstPlaces) }
+  }
+
+  private static func row(
+    _ row: RankedOption, _ criteria: [CriterionID], _ document: CaseDocument,
+    _ places: FirstPlaces?
+  ) -> Row {
+    Row(
+      option: row.option, label: document.option(row.option)?.label ?? row.option.text,
+      rank: row.rank, total: row.total, low: row.low, high: row.high, missing: row.missing,
+      contributions: Dictionary(
+        zip(criteria, row.contributions), uniquingKeysWith: { first, _ in first }),
+      firstPlaces: places?.shares[row.option], failedHurdles: row.failedHurdles)
+  }
+}

@@ -1,0 +1,89 @@
+public import StrictJSON
+
+/// Who writes a segment and for which appraisal; entry 0 of every segment.
+public struct LedgerHeader: Codable, Equatable, Sendable {
+  /// The id of the appraisal.
+  public var appraisal: String
+  /// The name of the segment, which stays when the file is renamed.
+  public var segment: String
+  /// The name of the writer.
+  public var writer: String
+  /// The person, or the pseudonym, who writes.
+  public var person: String
+  /// The body that the person sits for, empty when none is known.
+  public var body: String
+  /// The machine.
+  public var host: String
+  /// The version of the program.
+  public var program: String
+  /// The lowest version of a reader that understands the segment.
+  public var reader: Int
+
+  /// Makes a header.
+  public init(
+    appraisal: String, segment: String, writer: String, person: String, body: String,
+    host: String, program: String, reader: Int = LedgerFormat.reader
+  ) {
+    self.appraisal = appraisal
+    self.segment = segment
+    self.writer = writer
+    self.person = person
+    self.body = body
+    self.host = host
+    self.program = program
+    self.reader = reader
+  }
+}
+
+/// The place of an entry among those that belong to one action.
+public struct EditGroup: Codable, Hashable, Sendable {
+  /// The id of the action: the operation of its first entry.
+  public var id: String
+  /// The place, counted from 0.
+  public var i: Int
+  /// The number of entries of the action.
+  public var of: Int
+
+  /// Makes a place.
+  public init(id: String, i: Int, of: Int) {
+    self.id = id
+    self.i = i
+    self.of = of
+  }
+}
+
+/// What an entry says.
+public enum LedgerBody: Equatable, Sendable {
+  /// Who writes.
+  case header(LedgerHeader)
+  /// A change, as JSON that the model decodes.
+  case edit(JSONNode)
+  /// A change that was taken out, by whom and why; its hash holds its place in the chain.
+  case withheld(by: String, why: String)
+}
+
+/// One line of a segment.
+public struct LedgerEntry: Equatable, Sendable {
+  /// The number in the segment; 0 is the header.
+  public var n: Int
+  /// The operation, the same wherever the entry is written again; empty when withheld.
+  public var op: String
+  /// The moment in UTC as the writer's clock gave it, a label; empty when withheld.
+  public var at: String
+  /// The ends of other segments that changed since the line before, as entry numbers.
+  public var seen: [String: Int]
+  /// The place in an action of several entries.
+  public var group: EditGroup?
+  /// What it says.
+  public var body: LedgerBody
+  /// The hash of the line.
+  public var hash: Digest256
+  /// The bytes of the line in the file, without the line feed.
+  public var bytes: Range<Int>
+
+  /// The change, or nil for a header or a withheld entry.
+  public var edit: JSONNode? {
+    guard case .edit(let edit) = body else { return nil }
+    return edit
+  }
+}

@@ -1,0 +1,126 @@
+/// What is to be thought of a segment.
+public enum SegmentVerdict: Equatable, Sendable {
+  /// Every line is good and the last one is complete.
+  case clean
+  /// The last line is unfinished, as a crash leaves it; so many bytes are ignored.
+  case torn(ignored: Int)
+  /// A line was changed, lost or added after it was written.
+  case corrupt(CorruptLine)
+  /// Another file has the same segment with another content.
+  case fork(other: String)
+  /// A reader of a newer version is needed.
+  case newer(reader: Int)
+  /// It belongs to the appraisal of another id.
+  case foreign(appraisal: String)
+}
+
+/// The first line that is not as it was written.
+public struct CorruptLine: Equatable, Sendable {
+  /// The line, counted from 1.
+  public var line: Int
+  /// The byte in the file, counted from 0.
+  public var offset: Int
+  /// What is wrong.
+  public var fault: LineFault
+
+  /// Makes a description.
+  public init(line: Int, offset: Int, fault: LineFault) {
+    self.line = line
+    self.offset = offset
+    self.fault = fault
+  }
+}
+
+/// What the bytes of one segment hold.
+public struct SegmentScan: Equatable, Sendable {
+  /// Who wrote it, or nil when not even the first line is good.
+  public private(set) var header: LedgerHeader?
+  /// The good entries from the first one on, the header included.
+  public private(set) var entries: [LedgerEntry] = []
+  /// The length of the good part, which ends with a line feed.
+  public private(set) var goodEnd = 0
+  /// What is to be thought of the whole.
+  public internal(set) var verdict: SegmentVerdict = .clean
+
+  /// The hash of the last good line.
+  public var lastHash: Digest256 { entries.last?.hash ?? .zero }
+
+  /// The end of the good part, or nil when there is none.
+  public var head: LedgerHead? {
+    guard let header, let last = entries.last else { return nil }
+    return LedgerHead(segment: header.segment, n: last.n, h: last.hash.hex, bytes: goodEnd)
+  }
+
+  /// Reads the bytes of a segment; total for any bytes.
+  ///
+  /// Reading stops at the first line that is not good. A rest that holds no readable line is the
+  /// trace of a crash; one that does was changed after it was written.
+  ///
+  /// - Complexity: O(number of bytes).
+  public init(_ bytes: [UInt8]) {
+    guard bytes.count <= LedgerFormat.maximumSegmentBytes else {
+      let limit = LedgerFormat.maximumSegmentBytes
+      verdict = .corrupt(
+        CorruptLine(line: 1, offset: 0, fault: .tooLong(bytes: bytes.count, limit: limit)))
+      return
+    }
+    let span = bytes.span
+    while let range = Self.line(span, from: goodEnd) {
+      do {
+        try accept(span, range)
+      } catch {
+        verdict = judge(span, error)
+        return
+      }
+      if case .newer = verdict { return }
+    }
+    if goodEnd < bytes.count || bytes.isEmpty {
+      verdict = .torn(ignored: bytes.count - goodEnd)
+    }
+  }
+
+  /// The next complete line, without its line feed.
+  private static func line(_ bytes: Span<UInt8>, from start: Int) -> Range<Int>? {
+    for end in start..<bytes.count where bytes[end] == UInt8(ascii: "\n") {
+      return start..<end
+    }
+    return nil
+  }
+
+  private mutating func accept(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(LineReader.Failure) {
+    let line = try LineReader.read(bytes, range)
+    guard line.entry.n == entries.count else {
+      throw LineReader.Failure(
+        fault: .wrongNumber(found: line.entry.n, expected: entries.count),
+        offset: range.lowerBound)
+    }
+    if let hashed = line.hashed {
+      let hash = LedgerFormat.hash(bytes.extracting(hashed), after: lastHash)
+      guard hash == line.entry.hash else {
+        throw LineReader.Failure(fault: .wrongHash, offset: range.lowerBound)
+      }
+    }
+    if case .header(let header) = line.entry.body {
+      self.header = header
+      if header.reader > LedgerFormat.reader { verdict = .newer(reader: header.reader) }
+    }
+    entries.append(line.entry)
+    goodEnd = range.upperBound + 1
+  }
+
+  /// Tells an unfinished end from a change.
+  private func judge(_ bytes: Span<UInt8>, _ failure: LineReader.Failure) -> SegmentVerdict {
+    var start = goodEnd
+    while let range = Self.line(bytes, from: start) {
+      let mayBeLine = range.count > LedgerFormat.hashedSuffix && bytes[start] == UInt8(ascii: "{")
+      if mayBeLine, (try? LineReader.read(bytes, range)) != nil {
+        return .corrupt(
+          CorruptLine(line: entries.count + 1, offset: failure.offset, fault: failure.fault))
+      }
+      start = range.upperBound + 1
+    }
+    return .torn(ignored: bytes.count - goodEnd)
+  }
+}

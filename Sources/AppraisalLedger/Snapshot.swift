@@ -1,0 +1,139 @@
+public import StrictJSON
+
+/// What stands at the head of a snapshot.
+public struct SnapshotHeader: Codable, Equatable, Sendable {
+  /// Always `appraise.snapshot`.
+  public var format = Snapshot.format
+  /// The version of the format.
+  public var major = Snapshot.major
+  /// A label that people count by; two snapshots may have the same.
+  public var number: Int
+  /// What people call it.
+  public var name: String
+  /// Why it was made.
+  public var note: String
+  /// The moment in UTC as the maker's clock gave it, a label.
+  public var at: String
+  /// Who made it.
+  public var by: String
+  /// The id of the appraisal.
+  public var appraisal: String
+  /// The version of the engine that made the results.
+  public var engine: String
+  /// The ends of all segments that went in.
+  public var heads: [LedgerHead]
+  /// The hashes of the snapshots that it follows, sorted.
+  public var follows: [String]
+
+  /// Makes a header; heads and hashes are sorted so that the order given does not matter.
+  public init(
+    number: Int, name: String, note: String, at: String, by: String, appraisal: String,
+    engine: String, heads: [LedgerHead], follows: [String]
+  ) {
+    self.number = number
+    self.name = name
+    self.note = note
+    self.at = at
+    self.by = by
+    self.appraisal = appraisal
+    self.engine = engine
+    self.heads = heads.sorted { $0.segment < $1.segment }
+    self.follows = follows.sorted()
+  }
+}
+
+/// Why bytes are not a snapshot that can be trusted.
+public enum SnapshotFailure: Error, Equatable, Sendable {
+  /// The name is not one of a snapshot.
+  case badName
+  /// The bytes are not those that the name was made for.
+  case changed(expected: String, found: String)
+  /// The bytes do not hold what a snapshot holds.
+  case unreadable(DecodingFailure)
+  /// It was written by a newer program.
+  case newer(major: Int)
+}
+
+/// A complete and immutable state of an appraisal with what it led to.
+public struct Snapshot: Codable, Equatable, Sendable {
+  /// What the format is called.
+  public static let format = "appraise.snapshot"
+  /// The version of the format.
+  public static let major = 1
+  /// State and results may nest deeper than a line of a ledger.
+  private static let limits = JSONLimits(maximumDepth: 32)
+
+  /// When, by whom, from what.
+  public var header: SnapshotHeader
+  /// The state of the appraisal.
+  public var state: JSONNode
+  /// The results with their methods, seeds and settings.
+  public var results: JSONNode
+
+  /// Makes a snapshot.
+  public init(header: SnapshotHeader, state: JSONNode, results: JSONNode) {
+    self.header = header
+    self.state = state
+    self.results = results
+  }
+
+  /// The bytes on disk.
+  public func encoded() throws(EncodingFailure) -> [UInt8] {
+    try StrictJSON.encode(self, style: .pretty)
+  }
+
+  /// Reads a file and holds its bytes against its name.
+  public init(_ bytes: [UInt8], named name: String) throws(SnapshotFailure) {
+    guard let parsed = SnapshotName(name) else { throw .badName }
+    let found = Digest256(of: bytes).short
+    guard found == parsed.hash else { throw .changed(expected: parsed.hash, found: found) }
+    do {
+      let root = try StrictJSON.decode(JSONNode.self, from: bytes, limits: Self.limits)
+      if let major = root["header"]?["major"]?.integer, major > Self.major {
+        throw SnapshotFailure.newer(major: major)
+      }
+      self = try StrictJSON.decode(Snapshot.self, from: root, unknownKeys: .ignore)
+    } catch let failure as SnapshotFailure {
+      throw failure
+    } catch let failure as DecodingFailure {
+      throw .unreadable(failure)
+    } catch {
+      throw .badName
+    }
+  }
+}
+
+/// The name of a snapshot's file, such as `000007-9f2c41d0a1b2c3d4.json`.
+public struct SnapshotName: Hashable, Sendable {
+  /// The label that people count by.
+  public var number: Int
+  /// The first 16 hexadecimal digits of the hash of the bytes.
+  public var hash: String
+
+  /// Names bytes.
+  public init(number: Int, bytes: [UInt8]) {
+    self.number = number
+    hash = Digest256(of: bytes).short
+  }
+
+  /// Reads a name; anything else is nil.
+  public init?(_ file: String) {
+    let parts = file.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count >= 6, parts[1].hasSuffix(".json"),
+      parts[0].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let number = Int(parts[0])
+    else { return nil }
+    let hash = String(parts[1].dropLast(5))
+    guard Digest256(hex: hash + hash + hash + hash) != nil else { return nil }
+    self.number = number
+    self.hash = hash
+    guard self.file == file else { return nil }
+  }
+
+  /// The name of the file.
+  public var file: String {
+    let digits = String(number)
+    let padding = String(repeating: "0", count: max(0, 6 - digits.utf8.count))
+    return "\(padding)\(digits)-\(hash).json"
+  }
+}

@@ -1,0 +1,58 @@
+/// The whole state of an appraisal: what was authored, who takes part, and everything marked.
+///
+/// It is what the fold of a record's edits gives. Individual marks, agreed scores and weights
+/// stand beside one another and none overwrites another.
+public struct Appraisal: Codable, Hashable, Sendable {
+  /// What was authored.
+  public var document: CaseDocument
+  /// Who takes part, in order of joining.
+  public var assessors: [Assessor]
+  /// The rounds, by number.
+  public var rounds: [Round]
+  /// The ballots, by round and assessor.
+  public var ballots: [RoundNumber: [AssessorID: Ballot]]
+  /// The agreed scores.
+  public var agreed: [OptionID: [CriterionID: AgreedScore]]
+  /// The points of weight of each node among its siblings, by holder; missing is not yet set.
+  public var weights: [WeightHolder: [CriterionID: DecimalNumber]]
+
+  /// Makes an appraisal.
+  public init(document: CaseDocument = CaseDocument()) {
+    self.document = document
+    assessors = []
+    rounds = []
+    ballots = [:]
+    agreed = [:]
+    weights = [:]
+  }
+
+  /// The person of an identifier.
+  ///
+  /// - Complexity: O(*n*) in the number of assessors.
+  public func assessor(_ id: AssessorID) -> Assessor? { assessors.first { $0.id == id } }
+
+  /// The round in which marks are given now: the last open one, else work outside rounds.
+  public var markingRound: RoundNumber { rounds.last { $0.state == .open }?.id ?? .solo }
+
+  /// A ballot; an empty one where nothing has been marked.
+  public func ballot(_ round: RoundNumber, _ assessor: AssessorID) -> Ballot {
+    ballots[round]?[assessor] ?? Ballot()
+  }
+
+  /// What stands at one place; an empty marking where nothing does.
+  public subscript(place: MarkingPlace) -> Marking {
+    get { ballots[place.round]?[place.assessor]?[place.option, place.criterion] ?? Marking() }
+    set {
+      updateBallot(place.round, place.assessor) { $0[place.option, place.criterion] = newValue }
+    }
+  }
+
+  /// Changes a ballot in place and drops it when nothing stands on it any more.
+  mutating func updateBallot(
+    _ round: RoundNumber, _ assessor: AssessorID, _ change: (inout Ballot) -> Void
+  ) {
+    change(&ballots[round, default: [:]][assessor, default: Ballot()])
+    if ballots[round]?[assessor]?.isEmpty == true { ballots[round]?[assessor] = nil }
+    if ballots[round]?.isEmpty == true { ballots[round] = nil }
+  }
+}

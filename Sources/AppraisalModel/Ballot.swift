@@ -1,0 +1,293 @@
+/// The number of a round; 0 is work outside rounds, which is always open.
+public struct RoundNumber: Hashable, Sendable, Comparable, Codable, CodingKeyRepresentable {
+  /// The number.
+  public let number: Int
+
+  /// Makes a round's number.
+  public init(_ number: Int) { self.number = number }
+
+  /// Work outside rounds.
+  public static let solo = RoundNumber(0)
+
+  /// Orders rounds by time.
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+  /// Reads a number.
+  public init(from decoder: any Decoder) throws {
+    number = try decoder.singleValueContainer().decode(Int.self)
+  }
+
+  /// Writes the number.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(number)
+  }
+
+  /// The number as the key of an object.
+  public var codingKey: any CodingKey { SlugKey(stringValue: String(number)) }
+
+  /// Reads a number from the key of an object.
+  public init?(codingKey: some CodingKey) {
+    let text = codingKey.stringValue
+    guard let number = Int(text), number >= 0, String(number) == text else { return nil }
+    self.number = number
+  }
+}
+
+/// How far a round has come.
+public enum RoundState: String, Word {
+  /// Marks are taken.
+  case open
+  /// Marks are no longer taken.
+  case ended
+  /// Everybody sees the marks.
+  case revealed
+  /// Agreed scores have been recorded.
+  case settled
+}
+
+/// Who can see marks before the reveal.
+public enum RoundVisibility: String, Word {
+  /// Everybody.
+  case open
+  /// The program hides them.
+  case closed
+  /// They are encrypted.
+  case sealed
+}
+
+/// A round of marking.
+public struct Round: Codable, Hashable, Sendable, Identifiable {
+  /// Its number, from 1.
+  public var id: RoundNumber
+  /// How far it has come.
+  public var state: RoundState
+  /// Who can see marks before the reveal.
+  public var visibility: RoundVisibility
+
+  /// Makes a round.
+  public init(id: RoundNumber, state: RoundState = .open, visibility: RoundVisibility = .closed) {
+    self.id = id
+    self.state = state
+    self.visibility = visibility
+  }
+}
+
+/// What was answered for one option on one criterion: a mark, pass or fail, or one of three kinds
+/// of no mark.
+public enum Answer: Hashable, Sendable {
+  /// A mark on the criterion's scale.
+  case mark(DecimalNumber)
+  /// The option passes a hurdle.
+  case pass
+  /// The option fails a hurdle.
+  case fail
+  /// The criterion does not apply to the option.
+  case doesNotApply
+  /// The assessor does not know.
+  case doNotKnow
+  /// The assessor would rather not mark it.
+  case ratherNot
+
+  /// The mark, or nil where there is none.
+  public var mark: DecimalNumber? {
+    if case .mark(let number) = self { number } else { nil }
+  }
+}
+
+extension Answer: Codable, CustomStringConvertible {
+  private static let words: [(String, Answer)] = [
+    ("pass", .pass), ("fail", .fail), ("does-not-apply", .doesNotApply),
+    ("do-not-know", .doNotKnow), ("rather-not", .ratherNot),
+  ]
+
+  /// The answer as it stands in files: decimal text or one of five words.
+  public var description: String {
+    if let mark { return mark.description }
+    return Self.words.first { $0.1 == self }?.0 ?? ""
+  }
+
+  /// Reads an answer as it stands in files, or gives nil.
+  public init?(_ text: String) {
+    if let word = Self.words.first(where: { $0.0 == text }) {
+      self = word.1
+    } else if let number = DecimalNumber(text) {
+      self = .mark(number)
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads an answer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let made = Answer(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription:
+          "an answer is a number as text, or pass, fail, does-not-apply, do-not-know or rather-not")
+    }
+    self = made
+  }
+
+  /// Writes the answer.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// What stands on a ballot for one option on one criterion.
+public struct Marking: Codable, Hashable, Sendable {
+  /// The answer, or nil while there is none; missing is not zero.
+  public var answer: Answer?
+  /// Why.
+  public var reason: String
+  /// The evidence that it rests on.
+  public var evidence: [EvidenceID]
+
+  /// Makes a marking.
+  public init(answer: Answer? = nil, reason: String = "", evidence: [EvidenceID] = []) {
+    self.answer = answer
+    self.reason = reason
+    self.evidence = evidence
+  }
+
+  /// Whether nothing stands there.
+  public var isEmpty: Bool { answer == nil && reason.isEmpty && evidence.isEmpty }
+}
+
+/// One cell of the matrix of options by criteria.
+public struct MatrixCell: Codable, Hashable, Sendable {
+  /// The option.
+  public var option: OptionID
+  /// The criterion.
+  public var criterion: CriterionID
+
+  /// Makes a cell.
+  public init(_ option: OptionID, _ criterion: CriterionID) {
+    self.option = option
+    self.criterion = criterion
+  }
+}
+
+/// The place of one marking: whose, in which round, for which cell.
+public struct MarkingPlace: Codable, Hashable, Sendable {
+  /// The round.
+  public var round: RoundNumber
+  /// Whose ballot.
+  public var assessor: AssessorID
+  /// The option.
+  public var option: OptionID
+  /// The criterion.
+  public var criterion: CriterionID
+
+  /// Makes a place.
+  public init(
+    round: RoundNumber, assessor: AssessorID, option: OptionID, criterion: CriterionID
+  ) {
+    self.round = round
+    self.assessor = assessor
+    self.option = option
+    self.criterion = criterion
+  }
+
+  /// The cell of the matrix.
+  public var cell: MatrixCell { MatrixCell(option, criterion) }
+}
+
+/// One assessor's marks and reasons in one round.
+public struct Ballot: Codable, Hashable, Sendable {
+  /// Whether it has been handed in; it can be reopened until the reveal.
+  public var handedIn: Bool
+  /// The markings by option and criterion; those of removed options stay and are inactive.
+  public var markings: [OptionID: [CriterionID: Marking]]
+
+  /// Makes a ballot.
+  public init(handedIn: Bool = false, markings: [OptionID: [CriterionID: Marking]] = [:]) {
+    self.handedIn = handedIn
+    self.markings = markings
+  }
+
+  /// What stands in a cell; an empty marking where nothing does.
+  public subscript(option: OptionID, criterion: CriterionID) -> Marking {
+    get { markings[option]?[criterion] ?? Marking() }
+    set {
+      markings[option, default: [:]][criterion] = newValue.isEmpty ? nil : newValue
+      if markings[option]?.isEmpty == true { markings[option] = nil }
+    }
+  }
+
+  /// Whether nothing stands on it.
+  public var isEmpty: Bool { !handedIn && markings.isEmpty }
+}
+
+/// The score that the group agreed on for one cell, beside the individual marks.
+public struct AgreedScore: Codable, Hashable, Sendable {
+  /// The score on the criterion's scale.
+  public var mark: DecimalNumber
+  /// Why.
+  public var reason: String
+
+  /// Makes an agreed score.
+  public init(mark: DecimalNumber, reason: String = "") {
+    self.mark = mark
+    self.reason = reason
+  }
+}
+
+/// Whose weights.
+public enum WeightHolder: Hashable, Sendable, Codable, CodingKeyRepresentable {
+  /// Those that the appraisal ranks by.
+  case agreed
+  /// Those of one body.
+  case body(BodyID)
+  /// Those of one assessor.
+  case assessor(AssessorID)
+
+  /// The holder as it stands in files: `agreed`, `body:council`, `assessor:m-3`.
+  public var text: String {
+    switch self {
+    case .agreed: "agreed"
+    case .body(let id): "body:\(id)"
+    case .assessor(let id): "assessor:\(id)"
+    }
+  }
+
+  /// Reads a holder as it stands in files, or gives nil.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("agreed", 1): self = .agreed
+    case ("body", 2):
+      guard let id = BodyID(String(parts[1])) else { return nil }
+      self = .body(id)
+    case ("assessor", 2):
+      guard let id = AssessorID(String(parts[1])) else { return nil }
+      self = .assessor(id)
+    default: return nil
+    }
+  }
+
+  /// The holder as the key of an object.
+  public var codingKey: any CodingKey { SlugKey(stringValue: text) }
+
+  /// Reads a holder from the key of an object.
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+
+  /// Reads a holder.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let made = WeightHolder(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a holder is agreed, body:<id> or assessor:<id>")
+    }
+    self = made
+  }
+
+  /// Writes the holder.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

@@ -1,0 +1,44 @@
+/// A day of the Gregorian calendar, without a time or a zone.
+public struct CalendarDay: Hashable, Sendable, Comparable {
+  /// The day counted from 1 January 1970, which is 0.
+  public let number: Int
+
+  /// Makes the day that lies so many days after 1 January 1970.
+  public init(number: Int) { self.number = number }
+
+  /// Reads `2010-03-31`, or gives nil for text that names no day.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.joined().utf8.allSatisfy(digits.contains), let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month), day >= 1,
+      day <= Self.length(of: month, in: year)
+    else { return nil }
+    number = Self.days(year: year, month: month, day: day)
+  }
+
+  /// Whether text names a day.
+  public static func isWellFormed(_ text: String) -> Bool { CalendarDay(text) != nil }
+
+  private static func length(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    default: 31
+    }
+  }
+
+  // Years are counted from March, so that the leap day is the last of its year.
+  private static func days(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Orders days by time.
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}

@@ -1,0 +1,109 @@
+/// Where an option stands, with the reason.
+public struct OptionStanding: Codable, Hashable, Sendable {
+  /// The status.
+  public var status: OptionStatus
+  /// The reason.
+  public var reason: String
+
+  /// Makes a standing.
+  public init(status: OptionStatus, reason: String = "") {
+    self.status = status
+    self.reason = reason
+  }
+}
+
+/// Every change that can be made to an appraisal.
+///
+/// An edit carries the value that it replaces, so that it can be undone, explained and held
+/// against another that was made at the same time. The names of the cases and their labels are
+/// the names in the ledger: they never change once released.
+public enum Edit: Codable, Hashable, Sendable {
+  /// The appraisal starts from a case; always the first edit.
+  case adopt(document: CaseDocument)
+  /// A person takes part.
+  case join(assessor: Assessor)
+  /// A person who joined by mistake is taken off.
+  case leave(assessor: Assessor)
+  /// What is known of a person changes.
+  case revise(old: Assessor, new: Assessor)
+  /// An option's standing changes.
+  case standing(option: OptionID, old: OptionStanding, new: OptionStanding)
+  /// An answer is given, changed or taken back.
+  case mark(place: MarkingPlace, old: Answer?, new: Answer?)
+  /// The reason for a marking changes.
+  case reason(place: MarkingPlace, old: String, new: String)
+  /// The evidence that a marking rests on changes.
+  case rest(place: MarkingPlace, old: [EvidenceID], new: [EvidenceID])
+  /// The points of weight of a node among its siblings change.
+  case weigh(
+    holder: WeightHolder, criterion: CriterionID, old: DecimalNumber?, new: DecimalNumber?)
+  /// A round opens.
+  case openRound(round: Round)
+  /// A round moves on: ended, revealed, settled.
+  case moveRound(round: RoundNumber, old: RoundState, new: RoundState)
+  /// A ballot is handed in.
+  case handIn(round: RoundNumber, assessor: AssessorID)
+  /// A ballot that was handed in is opened again.
+  case reopen(round: RoundNumber, assessor: AssessorID)
+  /// The group agrees on a score.
+  case agree(
+    option: OptionID, criterion: CriterionID, old: AgreedScore?, new: AgreedScore?)
+
+  /// The edit that takes this one back, or nil where there is none.
+  public var inverse: Edit? {
+    switch self {
+    // Whoever joins again joins last, so that leaving cannot be taken back exactly.
+    case .adopt, .leave, .openRound, .moveRound, .handIn, .reopen: nil
+    case .join(let assessor): .leave(assessor: assessor)
+    case .revise(let old, let new): .revise(old: new, new: old)
+    case .standing(let option, let old, let new): .standing(option: option, old: new, new: old)
+    case .mark(let place, let old, let new): .mark(place: place, old: new, new: old)
+    case .reason(let place, let old, let new): .reason(place: place, old: new, new: old)
+    case .rest(let place, let old, let new): .rest(place: place, old: new, new: old)
+    case .weigh(let holder, let criterion, let old, let new):
+      .weigh(holder: holder, criterion: criterion, old: new, new: old)
+    case .agree(let option, let criterion, let old, let new):
+      .agree(option: option, criterion: criterion, old: new, new: old)
+    }
+  }
+
+  /// The one value that this edit sets, or nil where it sets none that others could set.
+  public var register: Register? {
+    switch self {
+    case .adopt, .openRound, .leave: nil
+    case .join(let assessor), .revise(_, let assessor): .assessor(assessor.id)
+    case .standing(let option, _, _): .standing(option)
+    case .mark(let place, _, _): .mark(place)
+    case .reason(let place, _, _): .reason(place)
+    case .rest(let place, _, _): .rest(place)
+    case .weigh(let holder, let criterion, _, _): .weight(holder, criterion)
+    case .moveRound(let round, _, _): .round(round)
+    case .handIn(let round, let assessor), .reopen(let round, let assessor):
+      .handedIn(round, assessor)
+    case .agree(let option, let criterion, _, _): .agreed(MatrixCell(option, criterion))
+    }
+  }
+}
+
+/// The name of one value of an appraisal; two edits of one register that did not see each other
+/// are contested.
+public enum Register: Hashable, Sendable {
+  /// What is known of a person.
+  case assessor(AssessorID)
+  /// An option's standing.
+  case standing(OptionID)
+  /// An answer.
+  case mark(MarkingPlace)
+  /// A reason.
+  case reason(MarkingPlace)
+  /// The evidence of a marking.
+  case rest(MarkingPlace)
+  /// The points of a node.
+  case weight(WeightHolder, CriterionID)
+  /// The state of a round.
+  case round(RoundNumber)
+  /// Whether a ballot is handed in.
+  case handedIn(RoundNumber, AssessorID)
+  /// An agreed score.
+  case agreed(MatrixCell)
+}

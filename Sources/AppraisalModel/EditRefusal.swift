@@ -1,0 +1,55 @@
+/// Why an edit cannot be made; the facts, without the words.
+public enum EditRefusal: Error, Hashable, Sendable {
+  /// A case has been adopted already.
+  case alreadyAdopted
+  /// No case has been adopted yet.
+  case notAdopted
+  /// There is no such option.
+  case unknownOption(OptionID, known: [OptionID])
+  /// There is no such criterion.
+  case unknownCriterion(CriterionID, known: [CriterionID])
+  /// There is no such person.
+  case unknownAssessor(AssessorID)
+  /// There is no such body.
+  case unknownBody(BodyID, known: [BodyID])
+  /// There is no such evidence.
+  case unknownEvidence(EvidenceID)
+  /// There is no such round.
+  case unknownRound(RoundNumber)
+  /// The person takes part already.
+  case alreadyJoined(AssessorID)
+  /// The person has marked or weighted and cannot be taken off.
+  case hasMarked(AssessorID)
+  /// The option is not being appraised.
+  case notAppraised(OptionID, OptionStatus)
+  /// The node is not marked: an objective, or information.
+  case notMarkable(CriterionID, CriterionKind)
+  /// The node is not weighted: a hurdle, or information.
+  case notWeighted(CriterionID, CriterionKind)
+  /// The mark is not on the scale.
+  case offScale(DecimalNumber, CriterionID, Scale)
+  /// The answer is of a kind that the criterion does not take.
+  case wrongAnswer(Answer, CriterionID, CriterionKind)
+  /// The points are below zero or above 1,000.
+  case badPoints(DecimalNumber)
+  /// The round takes no marks.
+  case roundNotOpen(RoundNumber, RoundState)
+  /// A round is open already.
+  case roundStillOpen(RoundNumber)
+  /// Rounds are numbered one after another.
+  case wrongRoundNumber(RoundNumber, expected: RoundNumber)
+  /// A round cannot go from one state to the other.
+  case wrongRoundMove(RoundNumber, from: RoundState, to: RoundState)
+  /// The ballot has been handed in.
+  case handedIn(RoundNumber, AssessorID)
+  /// The ballot has not been handed in.
+  case notHandedIn(RoundNumber, AssessorID)
+  /// The value has changed since the edit was made.
+  case stale
+  /// A reason is missing that this change requires.
+  case reasonMissing
+  /// A text is longer than can be kept.
+  case tooLong(bytes: Int, limit: Int)
+  /// The author may not make this edit.
+  case notAllowed(AssessorID?, needs: AssessorRole)
+}

@@ -1,0 +1,89 @@
+/// The words that say what one mark on a scale means.
+public struct Anchor: Codable, Hashable, Sendable {
+  /// The mark.
+  public var at: DecimalNumber
+  /// What it means, in words.
+  public var words: String
+
+  /// Makes an anchor.
+  public init(at: DecimalNumber, words: String) {
+    self.at = at
+    self.words = words
+  }
+}
+
+/// A point of a value function: a performance and the value that it is worth.
+public struct Knot: Codable, Hashable, Sendable {
+  /// The performance, in the scale's unit.
+  public var at: DecimalNumber
+  /// Its value, 0 to 100.
+  public var value: DecimalNumber
+
+  /// Makes a knot.
+  public init(at: DecimalNumber, value: DecimalNumber) {
+    self.at = at
+    self.value = value
+  }
+}
+
+/// What is marked on a criterion, and what a mark is worth.
+///
+/// A judged scale has worded anchors; a measured one has a unit. The worst end is worth 0 and the
+/// best 100, in a straight line unless knots say otherwise; `worst` above `best` is a scale on
+/// which less is better.
+public struct Scale: Codable, Hashable, Sendable {
+  /// The mark or performance that is worth 0.
+  public var worst: DecimalNumber
+  /// The mark or performance that is worth 100.
+  public var best: DecimalNumber
+  /// The distance between two marks that can be given; zero allows every number between the ends.
+  public var step: DecimalNumber?
+  /// The unit of a measured scale: "minutes"; empty for a judged one.
+  public var unit: String
+  /// What marks mean in words, from worst to best.
+  public var anchors: [Anchor]
+  /// The inner points of a value function that bends; the ends are understood.
+  public var knots: [Knot]
+
+  /// Makes a scale.
+  public init(
+    worst: DecimalNumber = 0, best: DecimalNumber = 100, step: DecimalNumber? = nil,
+    unit: String = "", anchors: [Anchor] = [], knots: [Knot] = []
+  ) {
+    self.worst = worst
+    self.best = best
+    self.step = step
+    self.unit = unit
+    self.anchors = anchors
+    self.knots = knots
+  }
+
+  /// The smallest mark.
+  public var lowest: DecimalNumber { min(worst, best) }
+  /// The largest mark.
+  public var highest: DecimalNumber { max(worst, best) }
+
+  /// Whether a mark lies between the ends and on a step.
+  public func allows(_ mark: DecimalNumber) -> Bool {
+    guard mark >= lowest, mark <= highest else { return false }
+    return step.map { mark.isWhole(stepsOf: $0, from: lowest) } ?? true
+  }
+
+  /// What a mark is worth, 0 to 100; marks beyond the ends are worth what the end is.
+  ///
+  /// A scale whose ends are equal is worth 0 everywhere.
+  /// - Complexity: O(*k*) in the number of knots.
+  public func value(of mark: DecimalNumber) -> Double {
+    guard worst != best else { return 0 }
+    var points = [(at: worst.value, value: 0.0)]
+    points += knots.map { ($0.at.value, $0.value.value) }
+    points.append((best.value, 100))
+    if best < worst { points.reverse() }
+    let x = min(max(mark.value, lowest.value), highest.value)
+    for (left, right) in zip(points, points.dropFirst()) where x <= right.at {
+      guard right.at > left.at else { return right.value }
+      return left.value + (x - left.at) * (right.value - left.value) / (right.at - left.at)
+    }
+    return points[points.count - 1].value
+  }
+}

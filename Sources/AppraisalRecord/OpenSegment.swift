@@ -1,0 +1,147 @@
+import AppraisalLedger
+import Glibc
+
+/// A segment that is being written.
+struct OpenSegment {
+  /// Why lines were not made durable.
+  struct Failure: Error {
+    var kind: WriteFailure.Kind
+    /// Whether the file must not be touched again.
+    var isDead: Bool
+  }
+
+  let name: String
+  private let file: FileHandle
+  private let folder: FolderHandle
+  /// The lines that come before the next ones in the same write: the header, at first.
+  private var unwritten: [UInt8]
+  private var goodEnd = 0
+  private var lastHash: Digest256
+  private var nextNumber = 1
+  private var seen: [String: Int]
+  /// Whether the name of the file is durable.
+  private var isNamed = false
+
+  /// Creates the file; its header is written with the first edits.
+  init(
+    _ header: LedgerHeader, at time: String, seen: [String: Int], in store: RecordStore
+  ) throws(SystemFailure) {
+    let draft = LedgerDraft(
+      op: "\(header.segment)-0", at: time, seen: seen, body: .header(header))
+    let line: LedgerLine
+    do {
+      line = try LedgerLine(draft, n: 0, after: .zero)
+    } catch {
+      throw SystemFailure(.create, header.segment, ENAMETOOLONG)
+    }
+    name = header.segment
+    (file, folder) = try Self.create(header, in: store)
+    unwritten = line.bytes
+    lastHash = line.hash
+    self.seen = seen
+  }
+
+  private static func create(
+    _ header: LedgerHeader, in store: RecordStore
+  ) throws(SystemFailure) -> (FileHandle, FolderHandle) {
+    let files = store.files
+    let sharing = store.identity.sharing
+    let root = try files.openFolder(store.path)
+    defer { files.close(root) }
+    let ledger = try files.openFolder(RecordStore.ledgerFolder, in: root)
+    defer { files.close(ledger) }
+    try files.ensureFolder(header.writer, in: ledger, mode: sharing.folderMode)
+    let folder = try files.openFolder(header.writer, in: ledger)
+    do {
+      let file = try files.create(
+        header.segment + RecordStore.segmentEnding, in: folder, mode: sharing.fileMode)
+      return (file, folder)
+    } catch {
+      files.close(folder)
+      throw error
+    }
+  }
+
+  /// The end of the durable part.
+  var head: LedgerHead? {
+    guard goodEnd > 0 else { return nil }
+    return LedgerHead(segment: name, n: nextNumber - 1, h: lastHash.hex, bytes: goodEnd)
+  }
+
+  /// Whether more edits should go into this segment.
+  var hasRoom: Bool { goodEnd < LedgerFormat.maximumSegmentBytes / 2 }
+
+  func close(_ files: any FileSystem) {
+    files.close(file)
+    files.close(folder)
+  }
+
+  /// Writes edits and makes them durable; on failure nothing has changed here.
+  mutating func append(
+    _ edits: [PendingEdit], files: any FileSystem
+  ) throws(Failure) -> [SavedEdit] {
+    var next = self
+    var bytes = unwritten
+    var saved: [SavedEdit] = []
+    for edit in edits {
+      bytes += try next.encode(edit)
+      saved.append(SavedEdit(op: edit.op, segment: name, n: next.nextNumber - 1))
+    }
+    guard goodEnd + bytes.count <= LedgerFormat.maximumSegmentBytes else {
+      throw Failure(kind: .system(SystemFailure(.write, name, EFBIG)), isDead: false)
+    }
+    try write(bytes, files)
+    next.unwritten = []
+    next.goodEnd += bytes.count
+    next.isNamed = true
+    self = next
+    return saved
+  }
+
+  /// Encodes one edit and moves on past it.
+  private mutating func encode(_ edit: PendingEdit) throws(Failure) -> [UInt8] {
+    var others = edit.seen
+    others[name] = nil
+    let changed = others.filter { seen[$0.key] != $0.value }
+    let draft = LedgerDraft(
+      op: edit.op, at: edit.at, seen: changed, group: edit.group, body: .edit(edit.edit))
+    do {
+      let line = try LedgerLine(draft, n: nextNumber, after: lastHash)
+      seen.merge(changed) { _, new in new }
+      lastHash = line.hash
+      nextNumber += 1
+      return line.bytes
+    } catch {
+      switch error {
+      case .tooLong(let bytes, let limit):
+        throw Failure(kind: .tooLong(bytes: bytes, limit: limit), isDead: false)
+      }
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ files: any FileSystem) throws(Failure) {
+    do {
+      try files.writeAll(bytes, to: file)
+    } catch {
+      throw Failure(kind: .system(error), isDead: !canCutBack(after: error, files))
+    }
+    do {
+      try files.sync(file)
+      // The name of a new file is made durable once, before the first promise.
+      if !isNamed { try files.sync(folder) }
+    } catch {
+      throw Failure(kind: .system(error), isDead: true)
+    }
+  }
+
+  /// Cuts a file back to its last good line when there was merely no room for the next one.
+  private func canCutBack(after failure: SystemFailure, _ files: any FileSystem) -> Bool {
+    guard failure.isAboutSpace else { return false }
+    do {
+      try files.truncate(file, to: goodEnd)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

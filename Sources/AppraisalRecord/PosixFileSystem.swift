@@ -1,0 +1,203 @@
+import CSystem
+import Glibc
+
+/// The file system of the machine.
+public struct PosixFileSystem: FileSystem {
+  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+
+  /// Makes a client.
+  public init() {}
+
+  /// Makes writing to a full pipe or beyond a size limit an error instead of the end.
+  ///
+  /// To be called once when the program starts.
+  public static func ignoreWriteSignals() {
+    _ = signal(SIGXFSZ, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Opens a folder by its path, following links.
+  public func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle {
+    FolderHandle(try check(.openFolder, path, open(path, Self.folderFlags)))
+  }
+
+  /// Opens a folder in a folder.
+  public func openFolder(
+    _ name: String, in folder: FolderHandle
+  ) throws(SystemFailure) -> FolderHandle {
+    let number = openat(folder.number, name, Self.folderFlags | O_NOFOLLOW)
+    return FolderHandle(try check(.openFolder, name, number))
+  }
+
+  /// Makes a folder by its path.
+  public func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
+    _ = try check(.makeFolder, path, mkdir(path, mode & 0o777))
+    try allowMissingModes(.makeFolder, path, chmod(path, mode))
+  }
+
+  /// Makes a folder in a folder.
+  public func makeFolder(
+    _ name: String, in folder: FolderHandle, mode: UInt32
+  ) throws(SystemFailure) {
+    _ = try check(.makeFolder, name, mkdirat(folder.number, name, mode & 0o777))
+    try allowMissingModes(.makeFolder, name, fchmodat(folder.number, name, mode, 0))
+  }
+
+  /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
+  public func list(
+    _ folder: FolderHandle, limit: Int
+  ) throws(SystemFailure) -> [FolderItem] {
+    // A descriptor of its own, because reading a folder moves the place in it.
+    let number = try check(.list, ".", openat(folder.number, ".", Self.folderFlags))
+    guard let stream = fdopendir(number) else {
+      let code = errno
+      _ = Glibc.close(number)
+      throw SystemFailure(.list, ".", code)
+    }
+    defer { closedir(stream) }
+    var items: [FolderItem] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name == "." || name == ".." { continue }
+      guard items.count < limit else { throw SystemFailure(.list, name, EFBIG) }
+      items.append(FolderItem(name: name, isFolder: isFolder(name, entry.pointee.d_type, folder)))
+    }
+    guard errno == 0 else { throw SystemFailure(.list, ".", errno) }
+    return items.sorted { $0.name < $1.name }
+  }
+
+  private func isFolder(_ name: String, _ type: UInt8, _ folder: FolderHandle) -> Bool {
+    guard type == UInt8(DT_UNKNOWN) else { return type == UInt8(DT_DIR) }
+    var status = stat()
+    guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Reads a regular file; a larger one fails with EFBIG before memory is taken for it.
+  public func read(
+    _ name: String, in folder: FolderHandle, limit: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    // Without O_NONBLOCK a planted pipe would hold the program up for ever.
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let number = try check(.read, name, openat(folder.number, name, flags))
+    defer { _ = Glibc.close(number) }
+    var status = stat()
+    _ = try check(.read, name, fstat(number, &status))
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENXIO)
+    }
+    guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }
+    var code: Int32 = 0
+    // A file that grows meanwhile is read as far as it was long at the beginning.
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        let part = Glibc.read(number, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        if part == 0 { return }
+        if part > 0 {
+          count += part
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    guard code == 0 else { throw SystemFailure(.read, name, code) }
+    return bytes
+  }
+
+  /// Creates a file that does not exist, open for appending.
+  public func create(
+    _ name: String, in folder: FolderHandle, mode: UInt32
+  ) throws(SystemFailure) -> FileHandle {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+    let number = try check(.create, name, openat(folder.number, name, flags, mode))
+    let file = FileHandle(number)
+    do {
+      // The mask of the process takes nothing away.
+      try setMode(file, mode)
+    } catch {
+      close(file)
+      throw error
+    }
+    return file
+  }
+
+  /// Writes some of the bytes and says how many.
+  public func write(
+    _ bytes: ArraySlice<UInt8>, to file: FileHandle
+  ) throws(SystemFailure) -> Int {
+    let count = bytes.withUnsafeBytes { Glibc.write(file.number, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw SystemFailure(.write, "", errno) }
+    return count
+  }
+
+  /// Makes what was written durable.
+  public func sync(_ file: FileHandle) throws(SystemFailure) {
+    _ = try check(.sync, "", fdatasync(file.number))
+  }
+
+  /// Sets the permissions, whatever the mask of the process is.
+  public func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemFailure) {
+    try allowMissingModes(.setMode, "", fchmod(file.number, mode))
+  }
+
+  /// Cuts a file.
+  public func truncate(_ file: FileHandle, to size: Int) throws(SystemFailure) {
+    _ = try check(.truncate, "", ftruncate(file.number, off_t(size)))
+  }
+
+  /// Makes the names in a folder durable.
+  public func sync(_ folder: FolderHandle) throws(SystemFailure) {
+    // Some network drives cannot sync a folder and say so with EINVAL; nothing can be done then.
+    if fsync(folder.number) < 0, errno != EINVAL { throw SystemFailure(.syncFolder, "", errno) }
+  }
+
+  /// Gives a file a name that does not exist yet, or fails with EEXIST.
+  ///
+  /// Where the system cannot rename without replacing, as on some network drives, a second name
+  /// is made and the first one removed, which replaces nothing either.
+  public func publish(
+    _ temporary: String, as name: String, in folder: FolderHandle
+  ) throws(SystemFailure) {
+    if csystem_rename_new(folder.number, temporary, name) == 0 { return }
+    guard errno == EINVAL || errno == ENOSYS else {
+      throw SystemFailure(.publish, name, errno)
+    }
+    _ = try check(.publish, name, linkat(folder.number, temporary, folder.number, name, 0))
+    _ = unlinkat(folder.number, temporary, 0)
+  }
+
+  /// Removes a name; for temporary files of one's own alone.
+  public func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure) {
+    _ = try check(.remove, name, unlinkat(folder.number, name, 0))
+  }
+
+  /// Closes a file.
+  public func close(_ file: FileHandle) {
+    _ = Glibc.close(file.number)
+  }
+
+  /// Closes a folder.
+  public func close(_ folder: FolderHandle) {
+    _ = Glibc.close(folder.number)
+  }
+
+  /// Lets it pass that the disk keeps no permissions, as sticks do not.
+  private func allowMissingModes(
+    _ call: SystemFailure.Call, _ path: String, _ result: Int32
+  ) throws(SystemFailure) {
+    if result < 0, errno == EPERM || errno == EOPNOTSUPP { return }
+    _ = try check(call, path, result)
+  }
+
+  private func check(
+    _ call: SystemFailure.Call, _ path: String, _ result: Int32
+  ) throws(SystemFailure) -> Int32 {
+    guard result >= 0 else { throw SystemFailure(call, path, errno) }
+    return result
+  }
+}

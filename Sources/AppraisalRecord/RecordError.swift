@@ -1,0 +1,59 @@
+public import StrictJSON
+
+/// Why a record cannot be opened or created.
+public struct RecordError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    /// A system call failed.
+    case system(SystemFailure)
+    /// The folder has no `appraisal.json`.
+    case notAnAppraisal
+    /// The folder holds an appraisal, or other things.
+    case occupied(String)
+    /// A file does not hold what it must.
+    case unreadable(DecodingFailure, TextPosition)
+    /// `appraisal.json` is of another format.
+    case otherFormat(String)
+    /// The record was written by a newer program.
+    case newer(major: Int, known: Int)
+    /// A snapshot's bytes are not those that its name was made for.
+    case changedSnapshot(expected: String, found: String)
+    /// The name is not one of a snapshot.
+    case notASnapshot
+    /// The value cannot be written as JSON.
+    case notEncodable(EncodingFailure)
+  }
+
+  /// What is wrong.
+  public var kind: Kind
+  /// The path of the file or folder.
+  public var path: String
+
+  /// Makes an error.
+  public init(_ kind: Kind, _ path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}
+
+/// Why edits were not saved; they are still in memory and can be offered again.
+public struct WriteFailure: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    /// A system call failed, in the file that was tried last.
+    case system(SystemFailure)
+    /// An edit is longer than a line may be, and must be split; both in bytes.
+    case tooLong(bytes: Int, limit: Int)
+  }
+
+  /// What is wrong.
+  public var kind: Kind
+  /// The path of the segment or folder.
+  public var path: String
+
+  /// Makes a failure.
+  public init(_ kind: Kind, _ path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

@@ -1,0 +1,161 @@
+import AppraisalLedger
+import Glibc
+import StrictJSON
+
+extension RecordError {
+  /// What is wrong, where, and what to do; the path comes from outside and is not made safe.
+  public var sentence: String {
+    switch kind {
+    case .system(let failure):
+      return "\(path): \(failure.doing): \(failure.reason). \(failure.advice)"
+    case .notAnAppraisal:
+      return "\(path) is not an appraisal: it has no appraisal.json."
+        + " Choose the folder of an appraisal, or make one with: appraise new \(path)"
+    case .occupied(let name):
+      return "\(path) cannot become an appraisal, because it holds \(name)."
+        + " Choose a folder that does not exist or is empty."
+    case .unreadable(let failure, let position):
+      return "\(path), line \(position.line), column \(position.column): \(failure.sentence)"
+        + " The file is written by the program and not meant to be edited; restore it from a copy."
+    case .otherFormat(let format):
+      return "\(path) is of the format \(format), not \(RecordIdentity.format)."
+        + " Choose the folder of an appraisal."
+    case .newer(let major, let known):
+      return "\(path) was written by a newer program: its format is \(major), and this program"
+        + " reads up to \(known). Nothing was changed. Open it with the newer program."
+    case .changedSnapshot(let expected, let found):
+      return "\(path) was changed after it was made: its hash begins with \(found) and should"
+        + " begin with \(expected). Restore it from a copy."
+    case .notASnapshot:
+      return "\(path) is not the name of a snapshot, such as 000007-9f2c41d0a1b2c3d4.json."
+    case .notEncodable(let failure):
+      return "\(path): \(failure.sentence)"
+    }
+  }
+}
+
+extension WriteFailure {
+  /// That nothing was saved, why, where, and what to do.
+  public var sentence: String {
+    switch kind {
+    case .system(let failure):
+      return "NOT SAVED: \(path): \(failure.reason). \(failure.advice)"
+    case .tooLong(let bytes, let limit):
+      return "NOT SAVED: the entry has \(bytes) bytes; at most \(limit) can be saved at once."
+        + " Shorten it or enter it in parts."
+    }
+  }
+
+  /// Why nothing was saved, without a full stop: "the disk is full".
+  public var reason: String {
+    switch kind {
+    case .system(let failure): failure.reason
+    case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
+    }
+  }
+
+  /// Whether waiting may help, so that the same edits should be offered again by themselves.
+  public var mayPass: Bool {
+    guard case .system(let failure) = kind else { return false }
+    return failure.isAboutSpace
+  }
+}
+
+extension RecordProblem {
+  /// What is wrong with the file, and what the program does about it.
+  public var sentence: String {
+    switch kind {
+    case .unreadable(let failure):
+      "\(file): \(failure.doing): \(failure.reason). It was passed over. \(failure.advice)"
+    case .segment(let verdict):
+      "\(file): \(verdict.words)"
+    case .stray:
+      "\(file) is not a part of the record; it was passed over and left as it is."
+    }
+  }
+}
+
+extension SegmentVerdict {
+  /// What is to be thought of the segment.
+  fileprivate var words: String {
+    switch self {
+    case .clean: "Everything is as it was written."
+    case .torn(ignored: 0):
+      "It is empty, as a crash leaves it."
+    case .torn(let ignored):
+      "1 unfinished record of \(ignored) bytes at the end was ignored, as a crash leaves it."
+    case .corrupt(let line):
+      "Line \(line.line), byte \(line.offset) is not as it was written: \(line.fault.words)."
+        + " What stands before it is used. Compare with a copy, and run appraise verify."
+    case .fork(let other):
+      "It differs from \(other), which is the same sitting. What both have in common is used."
+        + " Compare both with a copy, and run appraise verify."
+    case .newer(let reader):
+      "It needs a program that reads format \(reader); this one reads up to"
+        + " \(LedgerFormat.reader). It was passed over."
+    case .foreign(let appraisal):
+      "It belongs to another appraisal, \(appraisal). It was passed over."
+    }
+  }
+}
+
+extension LineFault {
+  /// What is wrong with a line, as the middle of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .tooLong(let bytes, let limit): "it has \(bytes) bytes, and at most \(limit) are read"
+    case .notJSON: "it is not JSON"
+    case .malformed(let missing): "it must have \(missing)"
+    case .wrongNumber(let found, let expected): "it has number \(found) and should have \(expected)"
+    case .wrongHash: "its hash does not match"
+    }
+  }
+}
+
+extension SystemFailure {
+  /// What could not be done.
+  fileprivate var doing: String {
+    switch call {
+    case .openFolder: "the folder cannot be opened"
+    case .makeFolder: "the folder cannot be made"
+    case .list: "the folder cannot be listed"
+    case .read: "the file cannot be read"
+    case .create: "the file cannot be made"
+    case .write: "the file cannot be written"
+    case .sync, .syncFolder: "the disk did not confirm that the data is safe"
+    case .setMode: "the permissions cannot be set"
+    case .truncate: "the file cannot be cut back"
+    case .publish: "the file cannot be given its name"
+    case .remove: "a temporary file cannot be removed"
+    }
+  }
+
+  /// Why the system refused, without a full stop.
+  fileprivate var reason: String { Self.reasons[code]?.0 ?? "system error \(code)" }
+
+  /// What to do about it.
+  fileprivate var advice: String {
+    Self.reasons[code]?.1 ?? "Try again, and ask whoever looks after the machine."
+  }
+
+  private static let reasons: [Int32: (String, String)] = [
+    ENOENT: ("it does not exist", "Check the path."),
+    EACCES: ("permission is denied", "Ask its owner for access."),
+    EPERM: ("permission is denied", "Ask its owner for access."),
+    EROFS: ("the disk is read-only", "Copy the appraisal to a disk that can be written."),
+    ENOTDIR: ("it is not a folder", "Choose the folder of an appraisal."),
+    EISDIR: ("it is a folder where a file should be", "Move it away."),
+    ELOOP: ("it is a symbolic link", "Put the file itself in its place."),
+    ENXIO: ("it is not an ordinary file", "Move it away."),
+    EEXIST: ("it exists already", "Choose another name."),
+    ENOSPC: ("the disk is full", "Free some space; saving is tried again."),
+    EDQUOT: ("your quota on the disk is used up", "Free some space; saving is tried again."),
+    EFBIG: ("it is too large", "Check that it is what it should be."),
+    EIO: ("the disk reports an error", "Save a copy elsewhere and check the disk."),
+    ESTALE: ("the network drive has lost it", "Reconnect the drive."),
+    EMFILE: ("too many files are open", "Close other programs."),
+    ENFILE: ("too many files are open", "Close other programs."),
+    ENAMETOOLONG: ("the name is too long", "Choose a shorter one."),
+    EINTR: ("the system interrupted it", "Try again."),
+  ]
+}

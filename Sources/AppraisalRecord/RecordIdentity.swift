@@ -1,0 +1,42 @@
+import StrictJSON
+
+/// Who besides the owner may read and add to an appraisal.
+public enum Sharing: String, Codable, CaseIterable, Sendable {
+  /// Nobody.
+  case alone
+  /// The group of the folder.
+  case group
+
+  /// The permissions of folders; in a group nobody can delete another's files.
+  var folderMode: UInt32 { self == .alone ? 0o700 : 0o3770 }
+  /// The permissions of files that are written to.
+  var fileMode: UInt32 { self == .alone ? 0o600 : 0o640 }
+  /// The permissions of files that are complete.
+  var publishedMode: UInt32 { self == .alone ? 0o400 : 0o440 }
+}
+
+/// What `appraisal.json` says: that the folder is an appraisal, and which.
+public struct RecordIdentity: Codable, Equatable, Sendable {
+  /// What the format is called.
+  public static let format = "appraise.appraisal"
+  /// The version of the format.
+  public static let major = 1
+
+  /// Always `appraise.appraisal`.
+  public var format = RecordIdentity.format
+  /// The version of the format; a reader refuses a newer one.
+  public var major = RecordIdentity.major
+  /// The id, which every segment repeats.
+  public var id: String
+  /// The moment of creation in UTC, a label.
+  public var created: String
+  /// Who may read and add.
+  public var sharing: Sharing
+
+  /// Makes an identity.
+  public init(id: String, created: String, sharing: Sharing = .alone) {
+    self.id = id
+    self.created = created
+    self.sharing = sharing
+  }
+}

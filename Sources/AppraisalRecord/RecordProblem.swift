@@ -1,0 +1,25 @@
+public import AppraisalLedger
+
+/// Something in a record that is not as it should be; the rest can be used.
+public struct RecordProblem: Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    /// A file or folder could not be read.
+    case unreadable(SystemFailure)
+    /// A segment is not clean.
+    case segment(SegmentVerdict)
+    /// Something that this program did not put there, such as what syncing tools leave behind.
+    case stray
+  }
+
+  /// What is wrong.
+  public var kind: Kind
+  /// The path from the folder of the appraisal.
+  public var file: String
+
+  /// Makes a description.
+  public init(_ kind: Kind, _ file: String) {
+    self.kind = kind
+    self.file = file
+  }
+}

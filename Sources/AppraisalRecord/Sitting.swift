@@ -1,0 +1,170 @@
+public import AppraisalLedger
+import Glibc
+public import StrictJSON
+
+/// Who writes in a sitting.
+public struct SittingWriter: Equatable, Sendable {
+  /// The name of the writer, made once for a person on a machine.
+  public var name: String
+  /// The person, or a pseudonym.
+  public var person: String
+  /// The body that the person sits for, or empty.
+  public var body: String
+  /// The machine.
+  public var host: String
+  /// The version of the program.
+  public var program: String
+
+  /// Makes a writer.
+  public init(name: String, person: String, body: String, host: String, program: String) {
+    self.name = name
+    self.person = person
+    self.body = body
+    self.host = host
+    self.program = program
+  }
+}
+
+/// An edit that waits to be saved.
+public struct PendingEdit: Equatable, Sendable {
+  /// The operation, which stays the same however often the edit is offered.
+  public var op: String
+  /// The moment in UTC when it was made.
+  public var at: String
+  /// The ends of all other segments that its author had seen, as entry numbers.
+  public var seen: [String: Int]
+  /// The place in an action of several edits.
+  public var group: EditGroup?
+  /// The change.
+  public var edit: JSONNode
+
+  /// Makes a pending edit.
+  public init(
+    op: String, at: String, seen: [String: Int], group: EditGroup? = nil, edit: JSONNode
+  ) {
+    self.op = op
+    self.at = at
+    self.seen = seen
+    self.group = group
+    self.edit = edit
+  }
+}
+
+/// One sitting of one writer: the only one that ever writes to its segment.
+///
+/// The segment is made at the first edit. A class because it owns an open file; keep it within
+/// one actor.
+public final class Sitting {
+  /// After so many files in a row that failed, no more are made.
+  private static let patience = 8
+
+  private let store: RecordStore
+  private let writer: SittingWriter
+  private let random: () -> UInt64
+  private var segment: OpenSegment?
+  /// The durable ends of segments that this sitting has left.
+  private var left: [String: Int] = [:]
+  /// Files in a row that failed, and how the last one did.
+  private var failures: (count: Int, last: WriteFailure?) = (0, nil)
+
+  /// Makes a sitting; nothing is written yet.
+  public init(store: RecordStore, writer: SittingWriter, random: @escaping () -> UInt64) {
+    self.store = store
+    self.writer = writer
+    self.random = random
+  }
+
+  deinit { close() }
+
+  /// The segment that is being written, or nil before the first edit and after a failure.
+  public var head: LedgerHead? { segment?.head }
+
+  /// Closes the file; a later edit opens a new segment.
+  public func close() {
+    guard let segment else { return }
+    if let head = segment.head { left[head.segment] = head.n }
+    segment.close(store.files)
+    self.segment = nil
+  }
+
+  /// Appends edits; when it returns, they are durable, and where they stand is told in order.
+  ///
+  /// After any failed sync or write the file is never touched again, because what it holds cannot
+  /// be known: a new segment is made and the edits are written there, once. After a full disk the
+  /// file is cut back to its last good line, so that the same edits can be offered again later.
+  /// After eight files in a row have failed the sitting gives up; make a new one to try again.
+  public func append(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+    guard !edits.isEmpty else { return [] }
+    if let last = failures.last, failures.count >= Self.patience { throw last }
+    do {
+      return try attempt(edits)
+    } catch {
+      guard segment == nil, case .system(let failure) = error.kind, !failure.isAboutSpace,
+        failures.count < Self.patience
+      else { throw error }
+    }
+    return try attempt(edits)
+  }
+
+  private func attempt(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+    if segment?.hasRoom == false { close() }
+    let known = edits.map { edit in
+      var edit = edit
+      edit.seen.merge(left) { max($0, $1) }
+      return edit
+    }
+    var open: OpenSegment
+    if let segment {
+      open = segment
+    } else {
+      open = try openSegment(for: known)
+    }
+    segment = open
+    do {
+      let saved = try open.append(known, files: store.files)
+      segment = open
+      failures = (0, nil)
+      return saved
+    } catch {
+      let failure = WriteFailure(error.kind, path(open.name))
+      if error.isDead {
+        close()
+        failures = (failures.count + 1, failure)
+      }
+      throw failure
+    }
+  }
+
+  private func path(_ name: String) -> String {
+    "\(store.path)/\(RecordStore.ledgerFolder)/\(writer.name)/\(name)"
+      + RecordStore.segmentEnding
+  }
+
+  private func openSegment(for edits: [PendingEdit]) throws(WriteFailure) -> OpenSegment {
+    let time = edits.first?.at ?? ""
+    let name = LedgerNames.segment(at: time, random: random())
+    let header = LedgerHeader(
+      appraisal: store.identity.id, segment: name, writer: writer.name, person: writer.person,
+      body: writer.body, host: writer.host, program: writer.program)
+    do {
+      return try OpenSegment(header, at: time, seen: edits.first?.seen ?? [:], in: store)
+    } catch {
+      throw WriteFailure(.system(error), path(name))
+    }
+  }
+}
+
+/// Where an edit was saved.
+public struct SavedEdit: Equatable, Sendable {
+  /// The operation.
+  public var op: String
+  /// The segment.
+  public var segment: String
+  /// The number of the entry.
+  public var n: Int
+}
+
+extension SystemFailure {
+  /// Whether there was no room, which a later attempt may find.
+  var isAboutSpace: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
+}

@@ -1,0 +1,80 @@
+public import AppraisalLedger
+import StrictJSON
+
+extension RecordStore {
+  /// The names of all snapshots, sorted by number, then hash; other files are passed over.
+  public func snapshots() throws(RecordError) -> [SnapshotName] {
+    let folder = try openSnapshots()
+    defer { files.close(folder) }
+    do {
+      let names = try files.list(folder, limit: 100_000).compactMap { SnapshotName($0.name) }
+      return names.sorted { ($0.number, $0.hash) < ($1.number, $1.hash) }
+    } catch {
+      throw RecordError(.system(error), snapshotPath)
+    }
+  }
+
+  /// Makes a snapshot durable and gives its name.
+  ///
+  /// The same snapshot made twice is one file.
+  public func publish(
+    _ snapshot: Snapshot, random: () -> UInt64
+  ) throws(RecordError) -> SnapshotName {
+    let bytes: [UInt8]
+    do {
+      bytes = try snapshot.encoded()
+    } catch {
+      throw RecordError(.notEncodable(error), path)
+    }
+    let name = SnapshotName(number: snapshot.header.number, bytes: bytes)
+    let mode = identity.sharing.publishedMode
+    let folder = try openSnapshots()
+    defer { files.close(folder) }
+    do {
+      try files.publish(bytes, as: name.file, in: folder, mode: mode, random: random())
+    } catch {
+      guard error.isTaken else { throw RecordError(.system(error), snapshotPath) }
+    }
+    return name
+  }
+
+  /// Reads a snapshot and holds its bytes against its name.
+  public func snapshot(_ name: SnapshotName) throws(RecordError) -> Snapshot {
+    let file = "\(snapshotPath)/\(name.file)"
+    let folder = try openSnapshots()
+    defer { files.close(folder) }
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(name.file, in: folder, limit: LedgerFormat.maximumSegmentBytes)
+    } catch {
+      throw RecordError(.system(error), file)
+    }
+    do {
+      return try Snapshot(bytes, named: name.file)
+    } catch {
+      throw RecordError(Self.kind(of: error, in: bytes), file)
+    }
+  }
+
+  private static func kind(of failure: SnapshotFailure, in bytes: [UInt8]) -> RecordError.Kind {
+    switch failure {
+    case .badName: .notASnapshot
+    case .changed(let expected, let found): .changedSnapshot(expected: expected, found: found)
+    case .unreadable(let failure):
+      .unreadable(failure, TextPosition(of: failure.offset, in: bytes))
+    case .newer(let major): .newer(major: major, known: Snapshot.major)
+    }
+  }
+
+  private var snapshotPath: String { "\(path)/\(Self.snapshotFolder)" }
+
+  private func openSnapshots() throws(RecordError) -> FolderHandle {
+    do {
+      let folder = try files.openFolder(path)
+      defer { files.close(folder) }
+      return try files.openFolder(Self.snapshotFolder, in: folder)
+    } catch {
+      throw RecordError(.system(error), snapshotPath)
+    }
+  }
+}

@@ -1,0 +1,303 @@
+import AppraisalFindings
+import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import Glibc
+import PlainText
+import StrictJSON
+import Workbench
+
+/// The folder of an appraisal as one person has it open: read whole, then added to.
+///
+/// It owns an open file and belongs to one thread at a time.
+final class AppraisalFile {
+  /// Where it lies.
+  let path: String
+  /// The state and history as they stand on disk.
+  private(set) var fold: Fold
+  /// What was found wrong, in sentences.
+  private(set) var problems: [String]
+
+  private let store: RecordStore
+  private let person: AssessorID
+  private let surroundings: Surroundings
+  private var sitting: Sitting?
+  private var operations: OperationSource
+
+  /// Opens the appraisal in a folder.
+  ///
+  /// - Throws: `CommandFailure` when it is missing, is not an appraisal or is of a newer version.
+  init(
+    opening path: String, as person: AssessorID, _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    do {
+      let store = try RecordStore(opening: path)
+      let read = LedgerEdits(try store.read())
+      self.store = store
+      fold = Fold(read.edits)
+      problems = read.problems
+    } catch {
+      throw error.failure
+    }
+    self.path = path
+    self.person = person
+    self.surroundings = surroundings
+    operations = OperationSource(random: surroundings.random())
+  }
+
+  /// Starts an appraisal from a case in a folder that does not exist yet, or finishes starting it.
+  ///
+  /// Whoever starts it facilitates and marks.
+  init(
+    starting document: CaseDocument, at path: String, as person: AssessorID, name: String,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    do {
+      let id = LedgerNames.hex(surroundings.random()) + LedgerNames.hex(surroundings.random())
+      let identity = RecordIdentity(id: id, created: surroundings.now())
+      try AppraisalFile.makeParents(of: path)
+      store = try RecordStore(creating: path, identity: identity, random: surroundings.random)
+    } catch let error as RecordError {
+      throw error.failure
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure(.notWritten, "\(path) could not be made.")
+    }
+    self.path = path
+    self.person = person
+    self.surroundings = surroundings
+    fold = Fold()
+    problems = []
+    operations = OperationSource(random: surroundings.random())
+    try adopt(document, name: name)
+  }
+
+  /// Makes the case the first entry, with the person as member and facilitator.
+  func adopt(_ document: CaseDocument, name: String) throws(CommandFailure) {
+    let creator = Assessor(id: person, name: name, roles: [.member, .facilitator])
+    do {
+      _ = try append([.adopt(document: document), .join(assessor: creator)])
+    } catch {
+      throw CommandFailure(
+        .notWritten, DisplayText.visible("\(path) could not be written: \(error.sentence)"))
+    }
+  }
+
+  private static func makeParents(of path: String) throws(CommandFailure) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/").dropLast() {
+      made += "/" + part
+      guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
+      let why = String(cString: strerror(errno))
+      throw CommandFailure(
+        .notWritten, DisplayText.visible(
+          "The folder \(made) could not be made: \(why). Choose another place."))
+    }
+  }
+
+  /// Why nothing can be written, or nil.
+  var readOnly: String? {
+    access(path + "/ledger", W_OK) == 0
+      ? nil : "This folder cannot be written to: you can read the appraisal and not change it."
+  }
+
+  // MARK: Adding
+
+  /// Makes edits durable and folds them in; when it returns they survive a power cut.
+  func append(_ edits: [Edit]) throws(WriteFailure) -> [RecordedEdit] {
+    try append(prepare(edits))
+  }
+
+  /// Edits with their operations and times, which stay the same however often they are offered.
+  func prepare(_ edits: [Edit]) -> [PendingEdit] {
+    let time = surroundings.now()
+    let names = edits.map { _ in operations.next() }
+    return zip(edits, names).enumerated().compactMap { index, pair in
+      guard let node = try? StrictJSON.tree(of: pair.0) else { return nil }
+      let group =
+        edits.count > 1 ? EditGroup(id: names[0], i: index, of: edits.count) : nil
+      return PendingEdit(op: pair.1, at: time, seen: seen, group: group, edit: node)
+    }
+  }
+
+  private var seen: [String: Int] {
+    Dictionary(
+      fold.heads.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Makes prepared edits durable and folds them in.
+  func append(_ pending: [PendingEdit]) throws(WriteFailure) -> [RecordedEdit] {
+    let sitting = try openSitting()
+    let before = fold.heads
+    let saved = try sitting.append(pending)
+    var entries: [RecordedEdit] = []
+    for (place, edit) in zip(saved, pending) {
+      guard let decoded = try? StrictJSON.decode(Edit.self, from: edit.edit) else { continue }
+      let address = EntryAddress(segment: SegmentID(place.segment), number: place.n)
+      let entry = RecordedEdit(
+        address: address, operation: edit.op, time: edit.at, author: person,
+        seen: before.filter { $0.key != address.segment }, group: edit.group?.id ?? "",
+        edit: decoded)
+      fold.append(entry)
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private func openSitting() throws(WriteFailure) -> Sitting {
+    if let sitting { return sitting }
+    let writer: String
+    do {
+      writer = try WriterName.find(
+        for: person.text, keptIn: surroundings.stateFolder, random: surroundings.random)
+    } catch {
+      // A name that cannot be kept serves for this sitting.
+      writer = "\(person.text.prefix(32))-\(LedgerNames.hex(surroundings.random()))"
+    }
+    let body = fold.appraisal.assessor(person)?.body?.text ?? ""
+    let made = Sitting(
+      store: store,
+      writer: SittingWriter(
+        name: writer, person: person.text, body: body, host: surroundings.host,
+        program: Surroundings.version), random: surroundings.random)
+    sitting = made
+    return made
+  }
+
+  // MARK: Snapshots
+
+  /// The snapshots that can be read, oldest first; those that cannot become problems.
+  func snapshots() -> [SnapshotSummary] {
+    guard let names = try? store.snapshots() else { return [] }
+    return names.compactMap { name in
+      do throws(RecordError) {
+        return Self.summary(try store.snapshot(name), name)
+      } catch {
+        problems.append(DisplayText.visible(error.sentence))
+        return nil
+      }
+    }
+  }
+
+  private static func summary(_ snapshot: Snapshot, _ name: SnapshotName) -> SnapshotSummary {
+    let bytes = (try? snapshot.encoded()) ?? []
+    return SnapshotSummary(
+      file: name.file, number: snapshot.header.number, name: snapshot.header.name,
+      note: snapshot.header.note, time: snapshot.header.at, author: snapshot.header.by,
+      sentence: snapshot.results["sentence"]?.text ?? "",
+      fingerprint: Digest256(of: bytes).hex)
+  }
+
+  /// Saves how things stand under a name, for good.
+  func saveSnapshot(name: String, note: String) throws(RecordError) -> SnapshotSummary {
+    let names = try store.snapshots()
+    var followed: Set<String> = []
+    var hashes: [String] = []
+    for earlier in names {
+      guard let snapshot = try? store.snapshot(earlier) else { continue }
+      followed.formUnion(snapshot.header.follows)
+      hashes.append(Self.summary(snapshot, earlier).fingerprint)
+    }
+    let findings = Findings(fold.appraisal, viewer: person)
+    let record = ResultRecord(
+      findings, in: fold.appraisal.document, contested: fold.contested.count,
+      firstPlaces: FirstPlaces(of: findings))
+    let header = SnapshotHeader(
+      number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
+      at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
+      appraisal: store.identity.id, engine: Surroundings.version,
+      heads: try store.read().ledger.heads, follows: hashes.filter { !followed.contains($0) })
+    do {
+      let snapshot = Snapshot(
+        header: header, state: try StrictJSON.tree(of: fold.appraisal),
+        results: try StrictJSON.tree(of: record))
+      let published = try store.publish(snapshot, random: surroundings.random)
+      return Self.summary(snapshot, published)
+    } catch let error as RecordError {
+      throw error
+    } catch let error as EncodingFailure {
+      throw RecordError(.notEncodable(error), path)
+    } catch {
+      throw RecordError(.notASnapshot, path)
+    }
+  }
+
+  /// The state that a snapshot holds.
+  func state(of file: String) throws(CommandFailure) -> Appraisal {
+    guard let name = SnapshotName(file) else {
+      throw CommandFailure(.notFound, "There is no snapshot \(DisplayText.visible(file)).")
+    }
+    do {
+      let snapshot = try store.snapshot(name)
+      return try StrictJSON.decode(Appraisal.self, from: snapshot.state, unknownKeys: .ignore)
+    } catch let error as RecordError {
+      throw error.failure
+    } catch let error as DecodingFailure {
+      throw CommandFailure(.badData, "\(file): \(error.path): \(error.sentence)")
+    } catch {
+      throw CommandFailure(.badData, "\(file) cannot be read.")
+    }
+  }
+
+  /// The appraisal as the workbench opens it.
+  func opened(greeting: String? = nil) -> OpenedAppraisal {
+    let snapshots = snapshots()
+    return OpenedAppraisal(
+      path: path, fold: fold, problems: problems, snapshots: snapshots, readOnly: readOnly,
+      greeting: greeting)
+  }
+}
+
+/// The edits of a record's segments as the model folds them.
+private struct LedgerEdits {
+  var edits: [RecordedEdit] = []
+  var problems: [String]
+
+  init(_ contents: RecordContents) {
+    problems = contents.problems.map { DisplayText.visible($0.sentence) }
+    for segment in contents.ledger.segments { take(segment) }
+  }
+
+  private mutating func take(_ segment: LedgerSegment) {
+    guard let header = segment.scan.header else { return }
+    let author = AssessorID(header.person)
+    // What the header had seen counts for everything after it.
+    var seen: [SegmentID: Int] = [:]
+    var unknown = 0
+    for entry in segment.usableEntries {
+      for (other, number) in entry.seen { seen[SegmentID(other)] = number }
+      guard let node = entry.edit else { continue }
+      guard let edit = try? StrictJSON.decode(Edit.self, from: node) else {
+        unknown += 1
+        continue
+      }
+      edits.append(
+        RecordedEdit(
+          address: EntryAddress(segment: SegmentID(header.segment), number: entry.n),
+          operation: entry.op, time: entry.at, author: author, seen: seen,
+          group: entry.group?.id ?? "", edit: edit))
+      seen = [:]
+    }
+    guard unknown > 0 else { return }
+    problems.append(
+      "\(DisplayText.visible(segment.file)): "
+        + Numbers.count(unknown, "change is", "changes are")
+        + " of a kind that this program does not know. They are kept and not shown.")
+  }
+}
+
+extension RecordError {
+  /// The failure of a command that this error causes.
+  var failure: CommandFailure {
+    let status: ExitStatus =
+      switch kind {
+      case .system(let failure): failure.code == ENOSPC || failure.code == EROFS ? .notWritten : .notFound
+      case .notAnAppraisal: .notFound
+      case .occupied: .exists
+      case .newer: .newer
+      case .unreadable, .otherFormat, .changedSnapshot, .notASnapshot, .notEncodable: .badData
+      }
+    return CommandFailure(status, DisplayText.visible(sentence))
+  }
+}

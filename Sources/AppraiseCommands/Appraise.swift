@@ -1,0 +1,97 @@
+public import ArgumentParser
+import Glibc
+import PlainText
+
+/// The program: screens without a verb, and a verb for everything else.
+public struct Appraise: ParsableCommand {
+  /// The name, the help and the verbs.
+  public static let configuration = CommandConfiguration(
+    commandName: "appraise",
+    abstract: "Appraise the options for reconfiguring health and care services.",
+    discussion: """
+      Without a verb it opens the screens: appraise, appraise PATH, or appraise mk-2010 for a \
+      case that comes with the program. PATH is the folder of an appraisal.
+
+      Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: "; ")).
+      """,
+    version: Surroundings.version,
+    subcommands: [
+      OpenVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, ScoreVerb.self, RankVerb.self,
+      SnapshotVerb.self,
+    ], defaultSubcommand: OpenVerb.self)
+
+  /// Makes the command.
+  public init() {}
+
+  /// Runs what the command line says and ends the process where it fails.
+  public static func start() { main() }
+}
+
+/// A verb that fails with one sentence on standard error and an exit code of the table.
+protocol Verb: ParsableCommand {
+  /// Does what the verb says.
+  func perform(_ surroundings: Surroundings) throws(CommandFailure)
+}
+
+extension Verb {
+  /// Runs the verb.
+  public func run() throws {
+    do {
+      try perform(.live())
+    } catch {
+      Console.complain(error.sentence)
+      throw ExitCode(error.status.rawValue)
+    }
+  }
+}
+
+/// The appraisal that a verb works on, and who is speaking.
+struct AppraisalArguments: ParsableArguments {
+  @Argument(help: "The folder of the appraisal.")
+  var path: String
+
+  @OptionGroup var speaker: Speaker
+
+  /// Opens the appraisal.
+  func open(_ surroundings: Surroundings) throws(CommandFailure) -> AppraisalFile {
+    let person = try surroundings.person(speaker.name)
+    return try Starting(surroundings).open(path, as: person, name: speaker.shown(surroundings)).file
+  }
+}
+
+/// Who is speaking; the program does not check it.
+struct Speaker: ParsableArguments {
+  @ArgumentParser.Option(
+    name: .customLong("as"),
+    help: "Who is speaking, instead of your login name. The program does not check identity.")
+  var name: String?
+
+  /// The name shown for the speaker.
+  func shown(_ surroundings: Surroundings) -> String {
+    name ?? surroundings.environment["APPRAISE_AS"] ?? surroundings.login
+  }
+}
+
+/// Writing to the terminal or a pipe, in whole lines.
+enum Console {
+  /// Writes text to standard output.
+  static func write(_ text: String) { put(Array(text.utf8), to: 1) }
+
+  /// Writes bytes to standard output.
+  static func write(_ bytes: [UInt8]) { put(bytes, to: 1) }
+
+  /// Writes a sentence to standard error.
+  static func complain(_ sentence: String) { put(Array("appraise: \(sentence)\n".utf8), to: 2) }
+
+  private static func put(_ bytes: [UInt8], to file: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      done += count
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import AppraisalModel
+import PlainText
+import StrictJSON
+import Workbench
+
+/// What can be opened: the appraisals in the default place and the cases at hand.
+struct Bookshelf {
+  let surroundings: Surroundings
+
+  init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+  /// The folders of appraisals in the default place, sorted by name.
+  var appraisals: [String] {
+    let names = (try? HostFiles.list(surroundings.dataFolder)) ?? []
+    return names.filter { $0.hasSuffix(".appraisal") }.sorted()
+      .map { "\(surroundings.dataFolder)/\($0)" }
+  }
+
+  /// The shelf that Home shows.
+  func shelf() -> Shelf {
+    let library = CaseLibrary(surroundings)
+    let started = appraisals.map { path in
+      ShelfEntry(
+        kind: .appraisal(path: path),
+        title: DisplayText.visible(String(path.split(separator: "/").last ?? "")),
+        detail: "go on")
+    }
+    let cases = library.names.map { name in
+      ShelfEntry(kind: .caseDocument(name: name), title: title(name, library), detail: "start")
+    }
+    return Shelf(entries: started + cases, folder: surroundings.dataFolder)
+  }
+
+  /// The title of a case, without checking the whole of it.
+  private func title(_ name: String, _ library: CaseLibrary) -> String {
+    guard let bytes = try? HostFiles.read("\(library.folder)/\(name).json", limit: 8 << 20),
+      let root = try? StrictJSON.parse(bytes), let title = root["title"]?.text
+    else { return name }
+    return DisplayText.visible(title)
+  }
+}
+
+/// Opening what a person names: a folder, or a case that comes with the program.
+struct Starting {
+  let surroundings: Surroundings
+
+  init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+  /// An appraisal that is open, and what to say about it first.
+  struct Opened {
+    var file: AppraisalFile
+    var greeting: String?
+  }
+
+  /// Opens a folder, or the appraisal of a case, which is started where there is none.
+  ///
+  /// A case is started in the default place, and the greeting says where.
+  func open(
+    _ nameOrPath: String, as person: AssessorID, name: String
+  ) throws(CommandFailure) -> Opened {
+    let library = CaseLibrary(surroundings)
+    guard !nameOrPath.contains("/"), !Self.exists(nameOrPath), library.holds(nameOrPath) else {
+      return Opened(file: try openFolder(nameOrPath, as: person), greeting: nil)
+    }
+    let path = "\(surroundings.dataFolder)/\(nameOrPath).appraisal"
+    if Self.exists(path + "/appraisal.json") {
+      let file = try AppraisalFile(opening: path, as: person, surroundings)
+      // A start that was interrupted is finished.
+      if file.fold.appraisal == Appraisal(), file.problems.isEmpty {
+        try file.adopt(try library.read(nameOrPath), name: name)
+      }
+      return Opened(file: file, greeting: nil)
+    }
+    let file = try AppraisalFile(
+      starting: try library.read(nameOrPath), at: path, as: person, name: name, surroundings)
+    return Opened(file: file, greeting: "Your appraisal is kept in \(DisplayText.visible(path)).")
+  }
+
+  private func openFolder(
+    _ path: String, as person: AssessorID
+  ) throws(CommandFailure) -> AppraisalFile {
+    guard Self.exists(path) else {
+      let library = CaseLibrary(surroundings)
+      let known = library.names.isEmpty ? "" : ", or name a case: \(library.names.joined(separator: ", "))"
+      throw CommandFailure(
+        .notFound, "There is no appraisal \(DisplayText.visible(path)). "
+          + "Start one with: appraise new \(DisplayText.visible(path)) --case mk-2010\(known).")
+    }
+    return try AppraisalFile(opening: path, as: person, surroundings)
+  }
+
+  private static func exists(_ path: String) -> Bool { HostFiles.exists(path) }
+}

@@ -1,0 +1,50 @@
+/// The exit codes of all commands, in one table.
+public enum ExitStatus: Int32, CaseIterable, Sendable {
+  /// Done.
+  case done = 0
+  /// The change was refused: the sentence says why, and nothing was written.
+  case refused = 1
+  /// The command line was not understood.
+  case usage = 64
+  /// A file is not what it should be.
+  case badData = 65
+  /// A file or folder is missing or cannot be read.
+  case notFound = 66
+  /// There is no terminal to draw on.
+  case noTerminal = 69
+  /// Something that must not exist yet exists already.
+  case exists = 73
+  /// Something could not be written.
+  case notWritten = 74
+  /// A newer version of the program is needed.
+  case newer = 76
+
+  /// What it means, for the manual.
+  public var words: String {
+    switch self {
+    case .done: "done"
+    case .refused: "the change was refused; nothing was written"
+    case .usage: "the command line was not understood"
+    case .badData: "a file is not what it should be"
+    case .notFound: "a file or folder is missing or cannot be read"
+    case .noTerminal: "there is no terminal to draw on"
+    case .exists: "something is there already that must not be overwritten"
+    case .notWritten: "something could not be written"
+    case .newer: "a newer version of the program is needed"
+    }
+  }
+}
+
+/// Why a command ended without doing what was asked: one sentence with the next step.
+public struct CommandFailure: Error, Equatable, Sendable {
+  /// The exit code.
+  public var status: ExitStatus
+  /// The sentence.
+  public var sentence: String
+
+  /// Makes a failure.
+  public init(_ status: ExitStatus, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+}

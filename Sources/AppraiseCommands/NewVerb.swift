@@ -1,0 +1,87 @@
+import AppraisalModel
+import AppraisalRecord
+import ArgumentParser
+import PlainText
+
+/// Starts an appraisal from a case.
+struct NewVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Start an appraisal from a case, in a new folder.")
+
+  @OptionGroup var arguments: AppraisalArguments
+
+  @ArgumentParser.Option(
+    name: .customLong("case"),
+    help: "The name of a case that comes with the program, or a file.")
+  var caseName: String
+
+  @Flag(help: "Add ballots that are invented, to try things out; they say so everywhere.")
+  var demo = false
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let person = try surroundings.person(arguments.speaker.name)
+    var document = try CaseLibrary(surroundings).read(caseName)
+    if demo { document.title += Demonstration.label }
+    let path = arguments.path
+    guard !HostFiles.exists(path + "/appraisal.json") else {
+      throw CommandFailure(
+        .exists,
+        "\(DisplayText.visible(path)) is an appraisal already. "
+          + "Open it with: appraise \(DisplayText.visible(path))")
+    }
+    let file = try AppraisalFile(
+      starting: document, at: path, as: person, name: arguments.speaker.shown(surroundings),
+      surroundings)
+    if demo {
+      do {
+        _ = try file.append(Demonstration.edits(for: file.fold.appraisal))
+      } catch {
+        throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
+      }
+    }
+    Console.write(
+      "Started \(DisplayText.visible(document.title)) in \(DisplayText.visible(path))\n"
+        + "Open it with: appraise \(DisplayText.visible(path))\n")
+  }
+}
+
+/// Ballots that are invented, for trying things out.
+enum Demonstration {
+  /// What stands after the title of an appraisal with invented ballots.
+  static let label = " (demonstration: invented marks)"
+
+  /// Six people who do not exist, of the case's first two bodies, with marks on everything.
+  static func edits(for appraisal: Appraisal) -> [Edit] {
+    let bodies = appraisal.document.bodies.prefix(2).map(\.id)
+    var edits: [Edit] = []
+    var state: UInt64 = 20_100_225
+    for number in 1...6 {
+      guard let id = AssessorID("invented-\(number)") else { continue }
+      let body = bodies.isEmpty ? nil : bodies[number % bodies.count]
+      edits.append(
+        .join(assessor: Assessor(id: id, name: "Invented member \(number)", body: body)))
+      for (row, option) in appraisal.document.appraisedOptions.enumerated() {
+        for criterion in appraisal.document.scoredCriteria {
+          // A small generator of its own: the same invented marks everywhere.
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          let base = 35 + (row * 17 + criterion.id.text.utf8.count * 11) % 40
+          let mark = min(100, max(0, base + Int(state >> 33) % 25 - 12))
+          let place = MarkingPlace(
+            round: .solo, assessor: id, option: option.id, criterion: criterion.id)
+          guard let value = criterion.scale?.mark(near: mark) else { continue }
+          edits.append(.mark(place: place, old: nil, new: .mark(value)))
+        }
+      }
+    }
+    return edits
+  }
+}
+
+extension Scale {
+  /// The mark that lies so many hundredths of the way from the worst to the best.
+  func mark(near hundredths: Int) -> DecimalNumber {
+    let value = worst.value + (best.value - worst.value) * Double(hundredths) / 100
+    let whole = DecimalNumber(Int(value.rounded()))
+    return allows(whole) ? whole : best
+  }
+}

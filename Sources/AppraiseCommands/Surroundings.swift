@@ -1,0 +1,113 @@
+public import AppraisalModel
+import Glibc
+
+/// Everything that the program takes from outside: environment, clock, randomness, names.
+///
+/// Gathered here once, so that nothing else reads the world behind a caller's back.
+public struct Surroundings: Sendable {
+  /// The environment.
+  public var environment: [String: String]
+  /// The present moment in UTC as `2026-11-21T00:12:59.123Z`.
+  public var now: @Sendable () -> String
+  /// Sixty-four random bits.
+  public var random: @Sendable () -> UInt64
+  /// The login name.
+  public var login: String
+  /// The name of the machine.
+  public var host: String
+  /// The folder in which the program was started.
+  public var folder: String
+  /// The path of the program's own file.
+  public var executable: String
+
+  /// The version of the program.
+  public static let version = "0.1.0"
+
+  /// The surroundings of this process.
+  public static func live() -> Surroundings {
+    var environment: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    let login = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
+    return Surroundings(
+      environment: environment, now: { Self.utc() },
+      random: {
+        var generator = SystemRandomNumberGenerator()
+        return generator.next()
+      }, login: login ?? environment["USER"] ?? "nobody", host: Self.hostName(),
+      folder: Self.path { getcwd($0, $1) != nil }, executable: Self.ownPath())
+  }
+
+  private static func utc() -> String {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var seconds = now.tv_sec
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let milliseconds = now.tv_nsec / 1_000_000
+    let fraction = milliseconds < 10 ? "00" : milliseconds < 100 ? "0" : ""
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
+      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(fraction)\(milliseconds)Z"
+  }
+
+  private static func hostName() -> String { path { gethostname($0, $1) == 0 } }
+
+  private static func ownPath() -> String {
+    path { readlink("/proc/self/exe", $0, $1 - 1) > 0 }
+  }
+
+  private static func path(_ fill: (UnsafeMutablePointer<CChar>, Int) -> Bool) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+      buffer.initialize(repeating: 0)
+      guard let start = buffer.baseAddress, fill(start, 4096) else { return "" }
+      return String(cString: start)
+    }
+  }
+
+  /// The folder for data: `$XDG_DATA_HOME/appraise`, else `~/.local/share/appraise`.
+  public var dataFolder: String { xdg("XDG_DATA_HOME", ".local/share") }
+
+  /// The folder for what belongs to this machine alone.
+  public var stateFolder: String { xdg("XDG_STATE_HOME", ".local/state") }
+
+  private func xdg(_ variable: String, _ standard: String) -> String {
+    if let set = environment[variable], set.hasPrefix("/") { return set + "/appraise" }
+    return "\(environment["HOME"] ?? "/tmp")/\(standard)/appraise"
+  }
+
+  /// Who is speaking: `--as`, else `APPRAISE_AS`, else the login name, as an identifier.
+  ///
+  /// - Throws: `CommandFailure` when a name was given that cannot be one.
+  public func person(_ given: String?) throws(CommandFailure) -> AssessorID {
+    if let given = given ?? environment["APPRAISE_AS"] {
+      guard let id = AssessorID(given) else {
+        throw CommandFailure(
+          .usage,
+          "A name for --as has 1 to 64 small letters, digits and hyphens, such as member-3.")
+      }
+      return id
+    }
+    guard let id = AssessorID(Self.slug(login)) ?? AssessorID("user-\(getuid())") else {
+      throw CommandFailure(.usage, "Your login name cannot be used. Say who you are with --as.")
+    }
+    return id
+  }
+
+  /// A name as an identifier: small letters, digits and hyphens.
+  static func slug(_ name: String) -> String {
+    let letters = name.lowercased().unicodeScalars.map { scalar -> Character in
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      return isPlain ? Character(scalar) : "-"
+    }
+    return String(String(letters).drop { $0 == "-" }.prefix(64))
+  }
+
+  /// The day of the sitting.
+  public var today: CalendarDay? { CalendarDay(String(now().prefix(10))) }
+}

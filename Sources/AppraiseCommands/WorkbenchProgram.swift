@@ -1,0 +1,54 @@
+import Canvas
+import Runtime
+import Workbench
+
+/// What the workbench asks for, under a name that a program's own effects do not hide.
+typealias WorkbenchEffect = Effect
+
+/// The workbench as the loop runs it.
+enum WorkbenchProgram: Program {
+  /// An effect with the lane that it runs on.
+  struct Work: Sendable, Equatable, LaneChoosing {
+    var effect: WorkbenchEffect
+
+    var lane: Lane {
+      switch effect {
+      case .findFirstPlaces, .giveUp: .computation
+      case .listShelf, .open, .start, .record, .saveSnapshot, .openSnapshot: .durable
+      }
+    }
+  }
+
+  static func update(_ model: inout Model, _ message: Message) -> [Command<Work>] {
+    Workbench.update(&model, message).map { request in
+      switch request {
+      case .run(let effect): .run(id: name(effect), Work(effect: effect))
+      case .quit: .quit(ExitStatus.done.rawValue)
+      case .suspend: .suspend
+      case .redraw: .redraw
+      case .mouse(let isOn): .setMouse(isOn)
+      case .bell: .bell
+      }
+    }
+  }
+
+  static func view(_ model: Model) -> Frame<Action> { Workbench.view(model) }
+
+  static func message(
+    for event: InputEvent, in frame: Frame<Action>, _ model: Model
+  ) -> Message? {
+    Workbench.message(for: event, in: frame)
+  }
+
+  private static func name(_ effect: WorkbenchEffect) -> String {
+    switch effect {
+    case .findFirstPlaces: "first-places"
+    case .listShelf: "list-shelf"
+    case .open, .start: "open"
+    case .record(let batch, _, _): "record-\(batch)"
+    case .saveSnapshot: "save-snapshot"
+    case .openSnapshot: "open-snapshot"
+    case .giveUp: "give-up"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What drawing a widget leaves behind: where clicks count and where the cursor should stand.
+public struct Drawn<Action: Equatable & Sendable>: Equatable, Sendable {
+  /// What can be clicked; where areas overlap, the later one wins.
+  public var hits: [HitBox<Action>]
+  /// Where the terminal's cursor should stand, or nil for nowhere.
+  public var cursor: Point?
+
+  /// Makes a result.
+  public init(hits: [HitBox<Action>] = [], cursor: Point? = nil) {
+    self.hits = hits
+    self.cursor = cursor
+  }
+
+  /// The same areas with other actions; areas for which the function gives nil are left out.
+  ///
+  /// - Complexity: O(*n*) in the number of hit boxes.
+  public func map<Other: Equatable & Sendable>(_ transform: (Action) -> Other?) -> Drawn<Other> {
+    Drawn<Other>(
+      hits: hits.compactMap { hit in transform(hit.action).map { HitBox<Other>(hit.rect, $0) } },
+      cursor: cursor)
+  }
+}
+
+extension Frame {
+  /// Takes over the hit boxes of something drawn, and its cursor if it has one.
+  public mutating func add(_ drawn: Drawn<Action>) {
+    hits += drawn.hits
+    cursor = drawn.cursor ?? cursor
+  }
+
+  /// Takes over the hit boxes of something drawn with the actions that they stand for here.
+  public mutating func add<Other: Equatable & Sendable>(
+    _ drawn: Drawn<Other>, _ transform: (Other) -> Action?
+  ) {
+    add(drawn.map(transform))
+  }
+}

@@ -1,0 +1,180 @@
+import PlainText
+
+/// A block of running text.
+public struct TextBlock: Equatable, Sendable {
+  /// What kind of block it is.
+  public enum Kind: Equatable, Sendable {
+    /// The heading of a part.
+    case heading
+    /// A paragraph.
+    case paragraph
+    /// An item after a bullet.
+    case bullet
+    /// A label with what it stands for beside it.
+    case keyValue(key: String)
+    /// A rule across the pane.
+    case rule
+    /// An empty line.
+    case blank
+  }
+
+  /// What kind of block it is.
+  public var kind: Kind
+  /// The text; line feeds in it break lines.
+  public var text: String
+  /// What the text means.
+  public var role: Role
+  /// Whether it can be chosen and clicked.
+  public var isLink: Bool
+
+  /// Makes a block.
+  public init(
+    _ kind: Kind, _ text: String = "", role: Role = .normal, isLink: Bool = false
+  ) {
+    self.kind = kind
+    self.text = text
+    self.role = role
+    self.isLink = isLink
+  }
+
+  /// A heading.
+  public static func heading(_ text: String) -> TextBlock {
+    TextBlock(.heading, text, role: .heading)
+  }
+  /// A paragraph.
+  public static func paragraph(
+    _ text: String, role: Role = .normal, isLink: Bool = false
+  ) -> TextBlock {
+    TextBlock(.paragraph, text, role: role, isLink: isLink)
+  }
+  /// An item after a bullet.
+  public static func bullet(
+    _ text: String, role: Role = .normal, isLink: Bool = false
+  ) -> TextBlock {
+    TextBlock(.bullet, text, role: role, isLink: isLink)
+  }
+  /// A label with what it stands for beside it.
+  public static func keyValue(_ key: String, _ value: String, role: Role = .normal) -> TextBlock {
+    TextBlock(.keyValue(key: key), value, role: role)
+  }
+  /// A rule across the pane.
+  public static let rule = TextBlock(.rule)
+  /// An empty line.
+  public static let blank = TextBlock(.blank)
+}
+
+/// Wrapped text that scrolls; a click means the index of a block that is a link.
+public struct ReadingPane: Equatable, Sendable {
+  /// The blocks, from the top.
+  public var blocks: [TextBlock]
+  /// The first visible line; it is corrected so that no empty part shows while lines are hidden.
+  public var offset: Int
+  /// The block that is chosen, which stays in sight.
+  public var selected: Int?
+  /// Whether keys go to this pane, so that the cursor stands on its chosen block.
+  public var isFocused: Bool
+
+  /// Makes a pane.
+  public init(
+    _ blocks: [TextBlock], offset: Int = 0, selected: Int? = nil, isFocused: Bool = false
+  ) {
+    self.blocks = blocks
+    self.offset = offset
+    self.selected = selected
+    self.isFocused = isFocused
+  }
+
+  /// How many lines the text has in a width.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public func lineCount(width: Int) -> Int { lines(width: width).count }
+
+  /// The first line that an area shows, which is what the offset is corrected to.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public func firstLine(in size: Size) -> Int {
+    firstLine(lines(width: size.width), height: size.height)
+  }
+
+  /// Draws the pane.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public func draw(on canvas: inout Canvas, in rect: Rect) -> Drawn<Int> {
+    var drawn = Drawn<Int>()
+    guard !rect.isEmpty else { return drawn }
+    let lines = lines(width: rect.width)
+    let first = firstLine(lines, height: rect.height)
+    canvas.fill(rect)
+    for (row, line) in lines[first...].prefix(rect.height).enumerated() {
+      let area = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
+      draw(line, on: &canvas, in: area)
+      if blocks[line.block].isLink { drawn.hits.append(HitBox(area, line.block)) }
+      if line.block == selected, isFocused, drawn.cursor == nil {
+        drawn.cursor = Point(x: area.x, y: area.y)
+      }
+    }
+    Scroll.drawMarks(on: &canvas, in: rect, offset: first, count: lines.count)
+    return drawn
+  }
+
+  private struct Line {
+    var block: Int
+    var isFirst: Bool
+    var indent: Int
+    var text: String
+  }
+
+  /// All lines; one column at the right is the scroll marks'.
+  private func lines(width: Int) -> [Line] {
+    let room = max(1, width - 1)
+    let keyWidth = keyWidth(room: room)
+    var lines: [Line] = []
+    for (index, block) in blocks.enumerated() {
+      let indent =
+        switch block.kind {
+        case .bullet: min(2, room - 1)
+        case .keyValue: keyWidth
+        case .heading, .paragraph, .rule, .blank: 0
+        }
+      for (row, text) in DisplayText.wrap(block.text, width: room - indent).enumerated() {
+        lines.append(Line(block: index, isFirst: row == 0, indent: indent, text: text))
+      }
+    }
+    return lines
+  }
+
+  /// The columns of the labels with the space behind them: no more than a third of the pane.
+  private func keyWidth(room: Int) -> Int {
+    let longest = blocks.reduce(0) { width, block in
+      guard case .keyValue(let key) = block.kind else { return width }
+      return max(width, DisplayText.displayWidth(key))
+    }
+    return max(0, min(longest + 2, max(room / 3, min(longest + 2, room - 20)), room - 1))
+  }
+
+  private func firstLine(_ lines: [Line], height: Int) -> Int {
+    let chosen = selected.flatMap { block in lines.firstIndex { $0.block == block } }
+    return Scroll.offset(stored: offset, selected: chosen, count: lines.count, visible: height)
+  }
+
+  private func draw(_ line: Line, on canvas: inout Canvas, in area: Rect) {
+    let block = blocks[line.block]
+    let isChosen = line.block == selected && isFocused
+    let role = isChosen ? Role.selected : block.role
+    if isChosen { canvas.fill(area, role: role) }
+    switch block.kind {
+    case .rule: canvas.horizontalRule(x: area.x, y: area.y, width: area.width)
+    case .blank: break
+    case .bullet where line.isFirst:
+      canvas.put(
+        String(canvas.glyphs.bullet), x: area.x, y: area.y, width: line.indent, role: role)
+    case .keyValue(let key) where line.isFirst:
+      let label = DisplayText.truncated(
+        key, to: line.indent - 1, ellipsis: canvas.glyphs.ellipsis)
+      canvas.put(label, x: area.x, y: area.y, width: line.indent, role: isChosen ? role : .muted)
+    case .heading, .paragraph, .bullet, .keyValue: break
+    }
+    let width = area.width - line.indent
+    canvas.put(line.text, x: area.x + line.indent, y: area.y, width: width, role: role)
+  }
+}

@@ -1,0 +1,114 @@
+public import Canvas
+import Synchronization
+
+/// A front end without a terminal: scripted events in, frames out.
+///
+/// A batch of events is handed out only when the loop has said that it is idle, so a script needs
+/// no pauses. After the last batch it hangs up.
+public final class MemoryFrontEnd: FrontEnd {
+  /// What the program asked for, apart from pictures.
+  public enum Request: Equatable, Sendable {
+    /// The whole screen again.
+    case redraw
+    /// To be stopped.
+    case suspend
+    /// The mouse on or off.
+    case setMouse(Bool)
+    /// Text for the clipboard.
+    case copy(String)
+    /// The bell.
+    case bell
+    /// To end.
+    case stop
+  }
+
+  /// One picture.
+  public struct Picture: Equatable, Sendable {
+    /// The cells.
+    public let canvas: Canvas
+    /// Where the cursor stands, nil when hidden.
+    public let cursor: Point?
+  }
+
+  /// The size that it claims to have.
+  public private(set) var size: Size
+  /// The glyphs that it claims to show.
+  public let glyphs: GlyphSet
+  /// Every picture shown, without repetitions.
+  public private(set) var pictures: [Picture] = []
+  /// Everything else asked for.
+  public private(set) var requests: [Request] = []
+  /// How often the loop was idle.
+  public private(set) var idleCount = 0
+
+  private var script: [[InputEvent]]
+  private var isIdle = false
+  private var hasResumed = false
+  private let bellPipe = Pipe()
+
+  /// Makes a front end that plays batches of events.
+  public init(size: Size, glyphs: GlyphSet, script: [[InputEvent]]) {
+    self.size = size
+    self.glyphs = glyphs
+    self.script = script
+  }
+
+  /// Ends a wait early.
+  public var wake: @Sendable () -> Void {
+    { [bellPipe] in bellPipe?.ring() }
+  }
+
+  /// The next batch when the loop is idle; otherwise waits for a wake-up.
+  public func nextEvents(within limit: Duration?) -> [InputEvent] {
+    if hasResumed {
+      hasResumed = false
+      return [.resumed]
+    }
+    guard isIdle else {
+      // With a time limit the loop owes a frame and will not sleep through it.
+      if limit == nil { _ = bellPipe?.wait() }
+      return []
+    }
+    isIdle = false
+    guard !script.isEmpty else { return [.hangUp] }
+    let batch = script.removeFirst()
+    for case .resize(let size) in batch { self.size = size }
+    return batch
+  }
+
+  /// Keeps the picture if it differs from the last one.
+  public func present(_ canvas: Canvas, cursor: Point?) {
+    let picture = Picture(canvas: canvas, cursor: cursor)
+    if pictures.last != picture { pictures.append(picture) }
+  }
+
+  /// Notes the request.
+  public func redraw() { requests.append(.redraw) }
+
+  /// Notes the request and is resumed at once.
+  public func suspend() {
+    requests.append(.suspend)
+    hasResumed = true
+  }
+
+  /// Notes the request.
+  public func setMouse(_ on: Bool) { requests.append(.setMouse(on)) }
+
+  /// Notes the request.
+  public func copy(_ text: String) -> Bool {
+    requests.append(.copy(text))
+    return true
+  }
+
+  /// Notes the request.
+  public func bell() { requests.append(.bell) }
+
+  /// Allows the next batch.
+  public func markIdle() {
+    isIdle = true
+    idleCount += 1
+  }
+
+  /// Notes the request.
+  public func stop() { requests.append(.stop) }
+}

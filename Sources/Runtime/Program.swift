@@ -1,0 +1,58 @@
+public import Canvas
+
+/// Where an effect runs.
+public enum Lane: Equatable, Sendable {
+  /// Writes that must not be lost: one at a time, in order, never cancelled, waited for at the end.
+  case durable
+  /// Work that can be repeated: one at a time, cancelled by its successor or by name.
+  case computation
+}
+
+/// An effect that says where it runs.
+public protocol LaneChoosing {
+  /// The lane that the effect runs on.
+  var lane: Lane { get }
+}
+
+/// An application as values: one model, messages that change it, effects as data.
+public protocol Program {
+  /// The whole state.
+  associatedtype Model
+  /// What happened: something that the user did, or a result that came back.
+  associatedtype Message: Sendable
+  /// Work outside the model, described and not done.
+  associatedtype Effect: Sendable & Equatable & LaneChoosing
+  /// What a click on an area of the frame means.
+  associatedtype Action: Equatable & Sendable
+
+  /// Changes the model and says what is to be done outside it.
+  static func update(_ model: inout Model, _ message: Message) -> [Command<Effect>]
+
+  /// Draws the model; total for every model and size.
+  static func view(_ model: Model) -> Frame<Action>
+
+  /// What an event means given the frame that the user saw, or nil when it means nothing.
+  static func message(
+    for event: InputEvent, in frame: Frame<Action>, _ model: Model
+  ) -> Message?
+}
+
+/// What an update asks the loop to do.
+public enum Command<Effect: Sendable & Equatable>: Equatable, Sendable {
+  /// Starts an effect under a name; on the computation lane it replaces the one of that name.
+  case run(id: String, Effect)
+  /// Cancels the computation of that name; no message of it arrives afterwards.
+  case cancel(id: String)
+  /// Ends the program with an exit code, after every durable effect has finished.
+  case quit(Int32)
+  /// Stops the program as Ctrl-Z does.
+  case suspend
+  /// Paints the whole screen again.
+  case redraw
+  /// Puts text on the user's clipboard, as far as the terminal allows.
+  case copy(String)
+  /// Rings the bell.
+  case bell
+  /// Takes the mouse or gives it back to the terminal.
+  case setMouse(Bool)
+}

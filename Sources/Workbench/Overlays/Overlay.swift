@@ -1,0 +1,181 @@
+public import AppraisalModel
+public import Canvas
+
+/// A list of commands that can be searched and run.
+public struct CommandMenu: Equatable, Sendable {
+  /// Whether it lists what applies here with help, or everything by name.
+  public enum Kind: Equatable, Sendable {
+    /// `?`: what applies here.
+    case help
+    /// Everything, found by a few letters.
+    case palette
+  }
+
+  /// Which.
+  public var kind: Kind
+  /// What is being searched for.
+  public var search = TextEntry()
+  /// The selected row among those found.
+  public var selected = 0
+
+  /// Makes a menu.
+  public init(_ kind: Kind) { self.kind = kind }
+}
+
+/// A choice of one from a few.
+public struct ChoiceMenu: Equatable, Sendable {
+  /// What is chosen.
+  public enum Purpose: Equatable, Sendable {
+    /// The kind of no mark.
+    case noMark(MarkingPlace)
+  }
+
+  /// What is chosen.
+  public var purpose: Purpose
+  /// The question.
+  public var title: String
+  /// The choices.
+  public var choices: [String]
+  /// The selected one.
+  public var selected = 0
+}
+
+/// A choice of any number from a list.
+public struct EvidencePicker: Equatable, Sendable {
+  /// Whose marking rests on it.
+  public var place: MarkingPlace
+  /// What can be chosen, in reading order.
+  public var items: [EvidenceID]
+  /// What is chosen.
+  public var chosen: Set<EvidenceID>
+  /// The row of the cursor.
+  public var selected = 0
+}
+
+/// A field of a form.
+public struct FormField: Equatable, Sendable {
+  /// What the field holds.
+  public enum Content: Equatable, Sendable {
+    /// Text.
+    case text(TextEntry)
+    /// One of a few, by index.
+    case choice([String], Int)
+  }
+
+  /// What is asked.
+  public var label: String
+  /// What it is for, in a sentence.
+  public var help: String
+  /// What it holds.
+  public var content: Content
+
+  /// Makes a field.
+  public init(_ label: String, help: String = "", content: Content) {
+    self.label = label
+    self.help = help
+    self.content = content
+  }
+
+  /// The text of a text field, else empty.
+  public var text: String {
+    if case .text(let entry) = content { entry.text } else { "" }
+  }
+}
+
+/// A few fields that are filled in and then accepted together.
+public struct Form: Equatable, Sendable {
+  /// What is done with it.
+  public enum Purpose: Equatable, Sendable {
+    /// Saves a snapshot.
+    case snapshot
+    /// Says who the person is, for whom they sit, and what they declare.
+    case person
+    /// Gives the reason for a marking.
+    case reason(MarkingPlace)
+    /// Opens an appraisal in a folder.
+    case openFolder
+  }
+
+  /// What is done with it.
+  public var purpose: Purpose
+  /// The heading.
+  public var title: String
+  /// The fields.
+  public var fields: [FormField]
+  /// The field that keys go to.
+  public var focus = 0
+  /// What is wrong, or nil.
+  public var refusal: String?
+  /// Whether something was typed or chosen.
+  public var isChanged = false
+  /// Whether Esc was pressed once although something was typed.
+  public var isLeaving = false
+
+  /// Makes a form.
+  public init(_ purpose: Purpose, title: String, fields: [FormField]) {
+    self.purpose = purpose
+    self.title = title
+    self.fields = fields
+  }
+}
+
+/// A question before something that cannot be undone; its key is not the key that asked.
+public struct Confirmation: Equatable, Sendable {
+  /// What is about to happen.
+  public var title: String
+  /// What it means.
+  public var words: String
+  /// The key that goes ahead.
+  public var key: Character
+  /// What that key does, in a word or two.
+  public var label: String
+  /// What is run.
+  public var command: CommandID
+}
+
+/// A text to read, and to close.
+public struct Reader: Equatable, Sendable {
+  /// The heading.
+  public var title: String
+  /// The paragraphs.
+  public var paragraphs: [String]
+  /// The first visible line.
+  public var scroll = 0
+
+  /// Makes a text.
+  public init(title: String, paragraphs: [String]) {
+    self.title = title
+    self.paragraphs = paragraphs
+  }
+}
+
+/// One practice mark, which is not recorded.
+public struct Practice: Equatable, Sendable {
+  /// What is being typed.
+  public var entry = TextEntry()
+  /// The mark that was given, or nil.
+  public var mark: DecimalNumber?
+  /// What is wrong with what was typed, or nil.
+  public var refusal: String?
+
+  /// Makes a practice that nobody has touched.
+  public init() {}
+}
+
+/// What lies over a place; the topmost gets the keys first.
+public enum Overlay: Equatable, Sendable {
+  /// A list of commands.
+  case commands(CommandMenu)
+  /// A choice of one.
+  case choice(ChoiceMenu)
+  /// A choice of evidence.
+  case evidence(EvidencePicker)
+  /// A form.
+  case form(Form)
+  /// A question before something that cannot be undone.
+  case confirmation(Confirmation)
+  /// A text to read.
+  case reader(Reader)
+  /// A practice mark.
+  case practice(Practice)
+}

@@ -1,0 +1,117 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+import PlainText
+
+/// Criteria: the value tree with its weights, and what the selected criterion asks.
+struct CriteriaScreen {
+  let model: Model
+
+  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+    guard let session = model.session else {
+      EmptyPlace.noAppraisal.draw(&frame, in: rect)
+      return
+    }
+    let nodes = session.findings.weights.nodes
+    guard !nodes.isEmpty else {
+      EmptyPlace("This case has no criteria yet.").draw(&frame, in: rect)
+      return
+    }
+    var rest = rect
+    if rest.height > nodes.count + 3 {
+      let (line, below) = rest.splitTop(2)
+      frame.canvas.put(headline(session), x: line.x + 1, y: line.y, width: line.width - 2)
+      rest = below
+    }
+    let (top, below) = rest.splitTop(min(rest.height, nodes.count + 1))
+    drawTable(&frame, in: top, session, nodes)
+    if below.height > 2 { drawNode(&frame, in: below.inset(left: 1, top: 1, right: 1), session) }
+  }
+
+  private func headline(_ session: Session) -> String {
+    let weights = session.findings.weights
+    if weights.areSet { return "Weights are set. Points count among neighbours only." }
+    if weights.someAreSet {
+      return "Weights are partly set. A family counts by points once all its lines have them."
+    }
+    return "Weights: not yet set. Until then all neighbours count equally."
+  }
+
+  private func drawTable(
+    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session,
+    _ nodes: [EffectiveWeights.Node]
+  ) {
+    let shares = RoundedPercents(nodes)
+    let columns = [
+      TableColumn("Criterion", minimum: 12, maximum: 52, priority: 100, grows: true),
+      TableColumn("Points", alignment: .right, minimum: 7, maximum: 8, priority: 90),
+      TableColumn("of family", alignment: .right, minimum: 9, maximum: 9, priority: 40),
+      TableColumn("of all", alignment: .right, minimum: 7, maximum: 7, priority: 60),
+    ]
+    let rows = nodes.enumerated().map { index, node in
+      let label = session.document.criterion(node.id)?.label ?? node.id.text
+      let isTyped = node.id == model.criteria.node && model.criteria.entry != nil
+      let points =
+        isTyped
+        ? "[\(model.criteria.entry?.text ?? "")]" : node.points?.description ?? "not set"
+      return TableRow(
+        [
+          TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
+          TableCell(points), TableCell("\(shares.local[index])%"),
+          TableCell("\(shares.cumulative[index])%"),
+        ])
+    }
+    let table = TableView(
+      columns: columns, rows: rows, selectedRow: nodes.firstIndex { $0.id == model.criteria.node },
+      offset: model.criteria.offset)
+    let drawn = table.draw(on: &frame.canvas, in: rect)
+    frame.add(drawn) { $0.row.map { .row($0) } }
+  }
+
+  private func drawNode(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
+    guard let node = model.criteria.node.flatMap(session.document.criterion) else { return }
+    var blocks: [TextBlock] = [.heading(node.label)]
+    if !node.question.isEmpty { blocks.append(.paragraph(node.question)) }
+    for anchor in (node.scale?.anchors ?? []).sorted(by: { $0.at > $1.at }) {
+      blocks.append(.keyValue(anchor.at.description, anchor.words))
+    }
+    if let setter = session.recorded.latest(.weight(.agreed, node.id)) {
+      let who = setter.author.flatMap { session.appraisal.assessor($0)?.name } ?? "somebody"
+      blocks.append(
+        .paragraph("Points set by \(who), \(setter.time.prefix(10)).", role: .muted))
+    }
+    _ = ReadingPane(blocks).draw(on: &frame.canvas, in: rect)
+  }
+}
+
+/// Weights as whole percentages that add up to 100 within each family and over all criteria.
+struct RoundedPercents {
+  let local: [Int]
+  let cumulative: [Int]
+
+  init(_ nodes: [EffectiveWeights.Node]) {
+    var local = Array(repeating: 0, count: nodes.count)
+    var family: [Int: [Int]] = [:]
+    var open: [Int] = []
+    for (index, node) in nodes.enumerated() {
+      open.removeLast(max(0, open.count - node.depth))
+      family[open.last ?? -1, default: []].append(index)
+      open.append(index)
+    }
+    for members in family.values {
+      let parts = Percentages.split(members.map { nodes[$0].local })
+      for (index, part) in zip(members, parts) { local[index] = part }
+    }
+    self.local = local
+    let leaves = nodes.indices.filter { nodes[$0].isLeaf }
+    let parts = Percentages.split(leaves.map { nodes[$0].cumulative })
+    var cumulative = Array(repeating: 0, count: nodes.count)
+    for (index, part) in zip(leaves, parts) { cumulative[index] = part }
+    // A heading shows the sum of what stands under it, so that the column adds up by eye.
+    for index in nodes.indices.reversed() where !nodes[index].isLeaf {
+      let below = nodes.indices.dropFirst(index + 1).prefix { nodes[$0].depth > nodes[index].depth }
+      cumulative[index] = below.filter { nodes[$0].isLeaf }.reduce(0) { $0 + cumulative[$1] }
+    }
+    self.cumulative = cumulative
+  }
+}

@@ -1,0 +1,57 @@
+import AppraisalModel
+import Canvas
+import PlainText
+
+/// Home: what is to be decided and the way to take part, or what can be opened.
+struct HomeScreen {
+  let model: Model
+
+  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+    let heading = headingLines(width: rect.width - 2, room: rect.height)
+    var y = rect.y
+    for (words, role) in heading {
+      frame.canvas.put(words, x: rect.x + 1, y: y, width: rect.width - 2, role: role)
+      y += 1
+    }
+    let lines = model.homeLines
+    let items = lines.map { line in
+      let mark =
+        model.session == nil ? "" : line.isDone ? "\(model.glyphs.tick) " : "  "
+      return ListItem(mark + line.title, detail: rect.width >= 46 ? line.detail : "")
+    }
+    let list = ListView(
+      items: items, selected: lines.isEmpty ? nil : model.home.selected,
+      offset: model.home.offset, emptyText: "Nothing to open yet. f opens a folder that you name.")
+    let area = Rect(x: rect.x, y: y, width: rect.width, height: rect.maxY - y)
+    let drawn = list.draw(on: &frame.canvas, in: area)
+    frame.add(drawn) { .row($0) }
+  }
+
+  private func headingLines(width: Int, room: Int) -> [(String, Role)] {
+    guard room >= 8, width > 10 else { return [] }
+    var lines: [(String, Role)] = []
+    func add(_ words: String, _ role: Role) {
+      lines += DisplayText.wrap(words, width: min(width, 76)).map { ($0, role) }
+    }
+    if let session = model.session {
+      let question = session.document.question
+      add(question.words, .heading)
+      if !question.decisionMaker.isEmpty {
+        var words = "Decided by \(question.decisionMaker)"
+        if !question.deadline.isEmpty {
+          words += " by \(question.deadline). " + (model.daysLeft ?? "")
+        }
+        add(words, .muted)
+      }
+    } else {
+      add("Options for reconfiguring health and care services, appraised together.", .heading)
+      if let filter = model.home.filter {
+        add("Find: \(filter.text)   \(model.homeLines.count) of \(model.shelf.entries.count)", .accent)
+      } else {
+        add("Choose an appraisal to go on with, or a case to start from.", .muted)
+      }
+    }
+    let limit = max(1, room / 2 - 1)
+    return Array(lines.prefix(limit)) + [("", .normal)]
+  }
+}

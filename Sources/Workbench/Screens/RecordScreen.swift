@@ -1,0 +1,53 @@
+import AppraisalModel
+import Canvas
+import PlainText
+
+/// Record: the snapshots, and what is known of the selected one.
+struct RecordScreen {
+  let model: Model
+
+  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+    guard let session = model.session else {
+      EmptyPlace.noAppraisal.draw(&frame, in: rect)
+      return
+    }
+    guard !session.snapshots.isEmpty else {
+      EmptyPlace(
+        "No snapshot yet. s saves how things stand under a name. A snapshot never changes "
+          + "and can be looked at later.\n\nEvery mark is recorded as you give it, in \(session.path)."
+      ).draw(&frame, in: rect)
+      return
+    }
+    let snapshots = model.listedSnapshots
+    let items = snapshots.map {
+      ListItem("\($0.number)  \($0.name)", detail: String($0.time.prefix(10)))
+    }
+    let list = ListView(
+      items: items, selected: snapshots.isEmpty ? nil : model.record.selected,
+      offset: model.record.offset, emptyText: "No snapshot holds these words.")
+    let detailHeight = rect.height >= 14 ? 8 : 0
+    var (detail, top) = rect.splitBottom(detailHeight)
+    if let filter = model.record.filter, top.height > 2 {
+      let (line, rest) = top.splitTop(1)
+      frame.canvas.put(
+        "/\(filter.text)  \(snapshots.count) of \(session.snapshots.count)", x: line.x + 1,
+        y: line.y, width: line.width - 2, role: .accent)
+      top = rest
+    }
+    let drawn = list.draw(on: &frame.canvas, in: top)
+    frame.add(drawn) { .row($0) }
+    guard detailHeight > 0, snapshots.indices.contains(model.record.selected) else { return }
+    detail = detail.inset(left: 1, right: 1)
+    _ = ReadingPane(blocks(snapshots[model.record.selected]))
+      .draw(on: &frame.canvas, in: detail)
+  }
+
+  private func blocks(_ snapshot: SnapshotSummary) -> [TextBlock] {
+    var blocks: [TextBlock] = [.rule]
+    blocks.append(.paragraph(snapshot.sentence))
+    if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
+    blocks.append(.keyValue("Saved", "\(snapshot.time.prefix(16)) by \(snapshot.author)"))
+    blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))
+    return blocks
+  }
+}

@@ -1,0 +1,188 @@
+public import AppraisalFindings
+public import AppraisalModel
+
+/// What is known of a snapshot without opening it.
+public struct SnapshotSummary: Equatable, Sendable {
+  /// Its file name, which names it.
+  public var file: String
+  /// Its number; two people may both have published it.
+  public var number: Int
+  /// Its name.
+  public var name: String
+  /// What was noted with it.
+  public var note: String
+  /// When it was saved, by the saver's clock.
+  public var time: String
+  /// Who saved it.
+  public var author: String
+  /// The sentence that stood on Result.
+  public var sentence: String
+  /// The fingerprint of the file.
+  public var fingerprint: String
+
+  /// Makes a summary.
+  public init(
+    file: String, number: Int, name: String, note: String = "", time: String = "",
+    author: String = "", sentence: String = "", fingerprint: String = ""
+  ) {
+    self.file = file
+    self.number = number
+    self.name = name
+    self.note = note
+    self.time = time
+    self.author = author
+    self.sentence = sentence
+    self.fingerprint = fingerprint
+  }
+}
+
+/// Whether everything that was done is safe on disk.
+public enum SaveState: Equatable, Sendable {
+  /// Nothing has been done yet.
+  case untouched
+  /// So many changes are on their way to the disk.
+  case saving(Int)
+  /// Everything is on the disk.
+  case saved
+  /// Changes could not be written; they are kept in memory and tried again.
+  case notSaved(reason: String)
+}
+
+/// An appraisal as it was read from its folder.
+public struct OpenedAppraisal: Sendable {
+  /// Where it lies.
+  public var path: String
+  /// Its state and history.
+  public var fold: Fold
+  /// What was found wrong with the folder, in sentences.
+  public var problems: [String]
+  /// Its snapshots, oldest first.
+  public var snapshots: [SnapshotSummary]
+  /// Why nothing can be written, or nil.
+  public var readOnly: String?
+  /// What to tell the user first, such as where a new appraisal was started.
+  public var greeting: String?
+
+  /// Makes an opened appraisal.
+  public init(
+    path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
+    readOnly: String? = nil, greeting: String? = nil
+  ) {
+    self.path = path
+    self.fold = fold
+    self.problems = problems
+    self.snapshots = snapshots
+    self.readOnly = readOnly
+    self.greeting = greeting
+  }
+}
+
+/// One thing that a person did, which can be undone by its name.
+public struct HistoryStep: Equatable, Sendable {
+  /// What was done: "Join the council, Integration: 85".
+  public var label: String
+  /// The edits, in order.
+  public var edits: [Edit]
+
+  /// Makes a step.
+  public init(label: String, edits: [Edit]) {
+    self.label = label
+    self.edits = edits
+  }
+}
+
+/// The open appraisal and what has been done to it in this sitting.
+public struct Session: Sendable {
+  /// Where it lies.
+  public var path: String
+  /// The state, with changes that are still being written.
+  public private(set) var appraisal: Appraisal
+  /// The state and history as they stand on disk.
+  public var recorded: Fold
+  /// What was found wrong with the folder.
+  public var problems: [String]
+  /// The snapshots, oldest first.
+  public var snapshots: [SnapshotSummary]
+  /// Why nothing can be written, or nil.
+  public var readOnly: String?
+  /// Whose view this is.
+  public let viewer: AssessorID
+  /// Whether everything is on disk.
+  public var saveState = SaveState.untouched
+  /// What can be undone, oldest first.
+  public internal(set) var done: [HistoryStep] = []
+  /// What can be done again, newest last.
+  public internal(set) var undone: [HistoryStep] = []
+  /// What the appraisal comes to, as the viewer may see it.
+  public private(set) var findings: Findings
+  /// How often each option came first; nil while it is being worked out.
+  public var firstPlaces: FirstPlaces?
+  /// Counts the states, so that a late answer about an old one is dropped.
+  public private(set) var generation = 0
+
+  /// Starts a session on an opened appraisal.
+  public init(_ opened: OpenedAppraisal, viewer: AssessorID) {
+    path = opened.path
+    appraisal = opened.fold.appraisal
+    recorded = opened.fold
+    problems = opened.problems
+    snapshots = opened.snapshots
+    readOnly = opened.readOnly
+    self.viewer = viewer
+    findings = Findings(opened.fold.appraisal, viewer: viewer)
+  }
+
+  /// The case.
+  public var document: CaseDocument { appraisal.document }
+
+  /// The viewer as a person who takes part, or nil before the first mark.
+  public var person: Assessor? { appraisal.assessor(viewer) }
+
+  /// Where the viewer's marking of a cell stands in the present round.
+  public func place(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
+    MarkingPlace(
+      round: appraisal.markingRound, assessor: viewer, option: option, criterion: criterion)
+  }
+
+  /// What the viewer has put in a cell.
+  public func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
+    appraisal[place(option, criterion)]
+  }
+
+  /// The cells that the viewer has answered, and all that there are.
+  public var progress: (answered: Int, all: Int) {
+    let ballot = appraisal.ballot(appraisal.markingRound, viewer)
+    let options = document.appraisedOptions
+    let criteria = markedCriteria
+    let answered = options.reduce(0) { sum, option in
+      sum + criteria.count { ballot[option.id, $0.id].answer != nil }
+    }
+    return (answered, options.count * criteria.count)
+  }
+
+  /// The criteria that are marked, in the order of the tree: scored ones and hurdles.
+  public var markedCriteria: [Criterion] {
+    let scored = findings.weights.leaves.compactMap { document.criterion($0.id) }
+    return scored + document.criteria.filter { $0.kind == .hurdle }
+  }
+
+  /// The sentence that stands before every chart.
+  public var sentence: LeadingSentence {
+    LeadingSentence(
+      findings, in: document, contested: recorded.contested.count, firstPlaces: firstPlaces)
+  }
+
+  /// Makes edits that belong together, or none of them.
+  ///
+  /// - Throws: `EditRefusal` of the first edit that cannot be made.
+  mutating func make(_ edits: [Edit]) throws(EditRefusal) {
+    var next = appraisal
+    for edit in edits {
+      try next.authorise(edit, by: viewer)
+      try next.apply(edit)
+    }
+    appraisal = next
+    generation += 1
+    findings = Findings(next, viewer: viewer)
+  }
+}

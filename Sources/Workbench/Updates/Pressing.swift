@@ -1,0 +1,149 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+
+extension Model {
+  /// Takes a key: the top overlay first, then what is being typed, then commands, then lists.
+  mutating func press(_ key: Key) -> [Request] {
+    notice = nil
+    if !overlays.isEmpty {
+      // These work whatever lies on top.
+      switch key {
+      case .control("l"): return run(.redraw)
+      case .control("z"): return run(.suspend)
+      default: return pressOverlay(key)
+      }
+    }
+    if awaitsPlace {
+      awaitsPlace = false
+      return goByDigit(key)
+    }
+    if key == .character("g"), !isTyping {
+      awaitsPlace = true
+      notice = Notice(.plain, placeDigits)
+      return []
+    }
+    if let requests = pressFilter(key) ?? pressEntry(key) { return requests }
+    if let command = Registry.command(for: key, in: place), command != .choose || place == .home {
+      return run(command)
+    }
+    if let requests = pressList(key) { return requests }
+    notice = Notice(.plain, "Nothing is on \(key.name) here. ? shows what you can do.")
+    return []
+  }
+
+  /// Whether keys that are letters go into a text.
+  var isTyping: Bool {
+    switch place {
+    case .home: home.isFiltering
+    case .read: read.list.isFiltering
+    case .record: record.isFiltering
+    default: false
+    }
+  }
+
+  private var placeDigits: String {
+    "Go to: "
+      + Place.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ") + "."
+  }
+
+  private mutating func goByDigit(_ key: Key) -> [Request] {
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+      let place = Place(rawValue: number)
+    else {
+      notice = Notice(.plain, placeDigits)
+      return []
+    }
+    return go(to: place)
+  }
+
+  /// Goes to a place, keeping what was being typed.
+  mutating func go(to place: Place) -> [Request] {
+    let requests = commitEntries()
+    // What could not be kept stays where it can be mended.
+    if notice?.kind == .refused { return requests }
+    self.place = place
+    arrive()
+    return requests
+  }
+
+  /// Sees to it that the open place has a selection that exists.
+  mutating func arrive() {
+    guard let session else { return }
+    let options = session.document.options
+    let appraised = session.document.appraisedOptions
+    let criteria = session.markedCriteria
+    if !options.contains(where: { $0.id == read.option }) { read.option = options.first?.id }
+    if !options.contains(where: { $0.id == read.compared }) { read.compared = nil }
+    if !appraised.contains(where: { $0.id == score.option }) { score.option = appraised.first?.id }
+    if !criteria.contains(where: { $0.id == score.criterion }) {
+      score.criterion = criteria.first?.id
+    }
+    if !appraised.contains(where: { $0.id == resultOption }) {
+      resultOption = session.findings.ranking.first?.option
+    }
+    if session.findings.weights.node(self.criteria.node) == nil {
+      self.criteria.node = session.findings.weights.nodes.first?.id
+    }
+  }
+
+  /// Keys that go into the number being typed on Score or Criteria, or nil for others.
+  private mutating func pressEntry(_ key: Key) -> [Request]? {
+    switch place {
+    case .score: pressScore(key)
+    case .criteria: pressCriteria(key)
+    default: nil
+    }
+  }
+
+  /// Keys that move within the open place, or nil for others.
+  private mutating func pressList(_ key: Key) -> [Request]? {
+    switch place {
+    case .home: pressHome(key)
+    case .read: pressRead(key)
+    case .result: pressResult(key)
+    case .record: pressRecord(key)
+    case .score, .criteria: nil
+    }
+  }
+
+  /// Takes pasted text; outside a field it is not taken for commands.
+  mutating func paste(_ text: String) -> [Request] {
+    notice = nil
+    if pasteIntoOverlay(text) || pasteIntoFilter(text) { return [] }
+    notice = Notice(
+      .plain, "Pasted text was ignored: there is no text field here. ? shows what you can do.")
+    return []
+  }
+
+  /// Takes a click on an area of the picture.
+  mutating func click(_ action: Action) -> [Request] {
+    notice = nil
+    switch action {
+    case .command(let id):
+      if overlays.isEmpty { return run(id) }
+      overlays.removeLast()
+      return run(id)
+    case .go(let place): return go(to: place)
+    case .row(let row): return clickRow(row)
+    case .cell(let option, let criterion): return clickCell(option, criterion)
+    case .overlayRow(let row): return clickOverlay(row: row)
+    case .overlayField(let field): return clickOverlay(field: field)
+    case .nothing: return []
+    }
+  }
+
+  /// Turns the wheel.
+  mutating func scroll(_ lines: Int) -> [Request] {
+    if !overlays.isEmpty {
+      scrollOverlay(lines)
+    } else if place == .read {
+      read.scroll = max(0, read.scroll + lines)
+    } else if place == .result {
+      resultScroll = max(0, resultScroll + lines)
+    } else {
+      return press(lines > 0 ? .down : .up)
+    }
+    return []
+  }
+}

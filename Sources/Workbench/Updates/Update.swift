@@ -1,0 +1,77 @@
+import AppraisalModel
+public import Canvas
+
+/// The application as values: a model, messages that change it, requests for work outside it.
+public enum Workbench {
+  /// Changes the model and says what is to be done outside it.
+  ///
+  /// Total: every message is allowed in every state.
+  public static func update(_ model: inout Model, _ message: Message) -> [Request] {
+    switch message {
+    case .pressed(let key): return model.press(key)
+    case .pasted(let text): return model.paste(text)
+    case .clicked(let action): return model.click(action)
+    case .scrolled(let lines): return model.scroll(lines)
+    case .resized(let size):
+      model.size = size
+      return []
+    case .resumed: return [.redraw]
+    case .hangUp: return model.commitEntries() + [.run(.giveUp), .quit]
+    case .shelfListed(let shelf):
+      model.shelf = shelf
+      return []
+    case .opened(let opened): return model.receive(opened)
+    case .openFailed(let words):
+      model.isOpening = false
+      model.notice = Notice(.refused, words)
+      return []
+    default: return model.receiveResult(message)
+    }
+  }
+
+  /// What an event means given the picture that the user saw, or nil when it means nothing.
+  public static func message(for event: InputEvent, in frame: Frame<Action>) -> Message? {
+    switch event {
+    case .key(.unknown): return nil
+    case .key(let key): return .pressed(key)
+    case .paste(let text): return .pasted(text)
+    case .resize(let size): return .resized(size)
+    case .resumed: return .resumed
+    case .hangUp: return .hangUp
+    case .mouse(let mouse):
+      switch mouse.kind {
+      case .press: return frame.action(at: mouse.at).map(Message.clicked)
+      case .wheelUp: return .scrolled(-3)
+      case .wheelDown: return .scrolled(3)
+      case .drag, .release: return nil
+      }
+    }
+  }
+}
+
+extension Model {
+  mutating func receiveResult(_ message: Message) -> [Request] {
+    switch message {
+    case .recorded(let batch, let entries):
+      pendingBatches.remove(batch)
+      for entry in entries { session?.recorded.append(entry) }
+      settleSaveState()
+    case .recordingFailed(_, let reason):
+      session?.saveState = .notSaved(reason: reason)
+    case .snapshotSaved(let summary):
+      session?.snapshots.append(summary)
+      record.selected = 0
+      notice = Notice(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
+    case .snapshotFailed(let words): notice = Notice(.refused, words)
+    case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
+    case .firstPlacesFound(let generation, let places):
+      if session?.generation == generation { session?.firstPlaces = places }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func settleSaveState() {
+    session?.saveState = pendingBatches.isEmpty ? .saved : .saving(pendingBatches.count)
+  }
+}

@@ -1,0 +1,3 @@
+import AppraiseCommands
+
+Appraise.start()

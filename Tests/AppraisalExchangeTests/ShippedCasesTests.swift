@@ -1,0 +1,135 @@
+import AppraisalExchange
+import AppraisalModel
+import StrictJSON
+import Testing
+
+/// The cases that come with the program.
+@Suite struct ShippedCasesTests {
+  static let names = ["mk-2010"]
+
+  static func bytes(of name: String) -> [UInt8] { Files.bytes(of: "data/cases/\(name).json") }
+
+  static func document(_ name: String) throws -> CaseDocument {
+    try CaseReader.read(bytes(of: name), named: name)
+  }
+
+  @Test(arguments: names) func `a shipped case is sound and has the name of its file`(
+    _ name: String
+  ) throws {
+    #expect(CaseReader.faults(in: Self.bytes(of: name), named: name).map(\.sentence) == [])
+    #expect(try Self.document(name).id == name)
+  }
+
+  // The files keep the order in which a person reads a case; nothing but that order may differ
+  // from what the writer would write.
+  @Test(arguments: names)
+  func `a shipped case differs from what is written in the order of its keys alone`(
+    _ name: String
+  ) throws {
+    let bytes = Self.bytes(of: name)
+    let sorted = StrictJSON.write(try StrictJSON.parse(bytes), style: .pretty)
+    let written = try CaseWriter.bytes(of: Self.document(name))
+    #expect(String(decoding: written, as: UTF8.self) == String(decoding: sorted, as: UTF8.self))
+  }
+
+  @Test(arguments: names)
+  func `every sentence for or against an option names its paragraph or says that it has none`(
+    _ name: String
+  ) throws {
+    for option in try Self.document(name).options {
+      for statement in option.advantages + option.drawbacks + option.steps {
+        let unstated = statement.words.hasSuffix("Not stated in the paper.")
+        #expect((statement.source == nil) == unstated, "\(option.id): \(statement.words)")
+      }
+      for blocker in option.blockers {
+        let unstated = blocker.label.hasSuffix("(not stated in the paper)")
+        #expect((blocker.source == nil) == unstated, "\(option.id): \(blocker.label)")
+      }
+      for fact in option.facts where fact.answer == .notKnown {
+        #expect(fact.detail.hasPrefix("Not stated in the paper."), "\(option.id): \(fact.kind)")
+      }
+    }
+  }
+
+  @Test(arguments: names)
+  func `every scored criterion asks a question and says what three marks mean`(
+    _ name: String
+  ) throws {
+    for criterion in try Self.document(name).scoredCriteria {
+      #expect(criterion.question.hasSuffix("?"), "\(criterion.id)")
+      #expect(criterion.scale?.anchors.map(\.at) == [0, 50, 100], "\(criterion.id)")
+      #expect(criterion.source != nil, "\(criterion.id)")
+    }
+  }
+
+  @Test(arguments: names) func `a person's address or telephone number is in no shipped case`(
+    _ name: String
+  ) throws {
+    let text = String(decoding: Self.bytes(of: name), as: UTF8.self)
+    #expect(!text.contains("@"))
+    #expect(text.firstMatch(of: /[0-9]{5,}|\([0-9]{4,5}\)/) == nil)
+  }
+
+  @Test(arguments: names) func `columns have short names`(_ name: String) throws {
+    let document = try Self.document(name)
+    for option in document.options {
+      #expect(option.shortLabel.count <= 27, "\(option.shortLabel)")
+    }
+    for criterion in document.criteria {
+      #expect(criterion.shortLabel.count <= 11, "\(criterion.shortLabel)")
+    }
+  }
+}
+
+@Suite struct MiltonKeynes2010Tests {
+  let document: CaseDocument
+
+  init() throws {
+    document = try ShippedCasesTests.document("mk-2010")
+  }
+
+  @Test func `six options on eight criteria are forty-eight cells`() {
+    #expect(document.appraisedOptions.count == 6)
+    #expect(document.scoredCriteria.count == 8)
+    #expect(document.children(of: nil).filter { $0.kind == .objective }.count == 4)
+  }
+
+  @Test func `the options have the labels of the paper`() {
+    #expect(
+      document.appraisedOptions.map(\.label) == [
+        "Remain as an arms-length part of the PCT",
+        "Create a stand alone community provider services organisation",
+        "Integrate with local authority services by transferring all NHS provider staff to MKC",
+        "Integrate with MK Hospital Foundation Trust",
+        "Integrate with neighbouring PCT provider services",
+        "Managed dispersal: break the services into a number of units – either service-based or "
+          + "geography-based – and transfer the units to a range of other existing providers",
+      ])
+  }
+
+  @Test func `each option is treated alike`() {
+    for option in document.appraisedOptions {
+      #expect(option.advantages.count == 3, "\(option.id)")
+      #expect(option.drawbacks.count == 3, "\(option.id)")
+      #expect(option.blockers.count == 1, "\(option.id)")
+      #expect(option.facts.map(\.kind) == FactKind.allCases, "\(option.id)")
+      #expect(option.effects.map(\.service) == document.services.map(\.id), "\(option.id)")
+    }
+  }
+
+  @Test func `the variants of managed dispersal are listed and not appraised`() {
+    let variants = document.options.filter { $0.variantOf == OptionID("dispersal") }
+    #expect(variants.map(\.status) == [.later, .later])
+  }
+
+  @Test func `the savings of each scenario add up to its total`() throws {
+    let rows = document.evidence.filter { $0.id.text.hasPrefix("savings") }
+      .flatMap { $0.words.matches(of: /((?:[0-9,]+; ){4})total ([0-9,]+)/) }
+    #expect(rows.count == 3)
+    for row in rows {
+      let amounts = row.1.split(separator: "; ").compactMap { Int($0.replacing(",", with: "")) }
+      #expect(amounts.count == 4)
+      #expect(amounts.reduce(0, +) == Int(row.2.replacing(",", with: "")), "\(row.0)")
+    }
+  }
+}

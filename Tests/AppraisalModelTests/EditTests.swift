@@ -1,0 +1,94 @@
+import AppraisalModel
+import StrictJSON
+import Testing
+
+@Suite struct EditTests {
+  @Test(arguments: Sample.published.indices)
+  func `the words of an edit in ledgers never change`(_ index: Int) throws {
+    let (edit, text) = Sample.published[index]
+    #expect(try canonical(edit) == text)
+    #expect(try decoded(Edit.self, text) == edit)
+  }
+
+  @Test func `the table of published words holds every kind of edit`() {
+    #expect(Set(Sample.published.map { Self.name(of: $0.edit) }).count == 14)
+    for (edit, text) in Sample.published {
+      #expect(text.hasPrefix("{\"\(Self.name(of: edit))\":{"))
+    }
+  }
+
+  // A new kind of edit does not compile here until somebody has thought of the table above.
+  private static func name(of edit: Edit) -> String {
+    switch edit {
+    case .adopt: "adopt"
+    case .join: "join"
+    case .leave: "leave"
+    case .revise: "revise"
+    case .standing: "standing"
+    case .mark: "mark"
+    case .reason: "reason"
+    case .rest: "rest"
+    case .weigh: "weigh"
+    case .openRound: "openRound"
+    case .moveRound: "moveRound"
+    case .handIn: "handIn"
+    case .reopen: "reopen"
+    case .agree: "agree"
+    }
+  }
+
+  @Test func `an edit of a newer program is told by its name`() {
+    #expect {
+      try decoded(Edit.self, #"{"foresee":{"year":2030}}"#)
+    } throws: { error in
+      guard let failure = error as? DecodingFailure, case .unknownKey("foresee", _) = failure.kind
+      else { return false }
+      return failure.path.isEmpty
+    }
+  }
+
+  @Test(arguments: Sample.published.indices)
+  func `the inverse of an inverse is the edit`(_ index: Int) {
+    let edit = Sample.published[index].edit
+    guard let inverse = edit.inverse else { return }
+    #expect(inverse != edit)
+    if let back = inverse.inverse { #expect(back == edit) }
+  }
+
+  @Test func `what everybody relies on has no inverse`() {
+    let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
+    #expect(without == ["adopt", "leave", "openRound", "moveRound", "handIn", "reopen"])
+  }
+
+  @Test(arguments: Sample.published.indices)
+  func `an edit and its inverse set the same value`(_ index: Int) {
+    let edit = Sample.published[index].edit
+    guard let inverse = edit.inverse, let register = inverse.register else { return }
+    #expect(register == edit.register)
+  }
+
+  @Test func `edits of different values have different registers`() {
+    let place = Sample.place("mo", "stay", "care")
+    let registers: [Register?] = [
+      Edit.mark(place: place, old: nil, new: .mark(1)).register,
+      Edit.reason(place: place, old: "", new: "a").register,
+      Edit.rest(place: place, old: [], new: ["e1"]).register,
+      Edit.mark(place: Sample.place("mo", "stay", "care", round: 1), old: nil, new: nil).register,
+      Edit.mark(place: Sample.place("fay", "stay", "care"), old: nil, new: nil).register,
+      Edit.mark(place: Sample.place("mo", "join", "care"), old: nil, new: nil).register,
+      Edit.mark(place: Sample.place("mo", "stay", "time"), old: nil, new: nil).register,
+      Edit.agree(option: "stay", criterion: "care", old: nil, new: nil).register,
+      Edit.weigh(holder: .agreed, criterion: "care", old: nil, new: nil).register,
+      Edit.weigh(holder: .body("nhs"), criterion: "care", old: nil, new: nil).register,
+      Edit.standing(
+        option: "stay", old: OptionStanding(status: .active),
+        new: OptionStanding(status: .baseline)
+      ).register,
+      Edit.moveRound(round: RoundNumber(1), old: .open, new: .ended).register,
+      Edit.handIn(round: RoundNumber(1), assessor: "mo").register,
+      Edit.join(assessor: Sample.member).register,
+    ]
+    #expect(!registers.contains(nil))
+    #expect(Set(registers).count == registers.count)
+  }
+}

@@ -1,0 +1,25 @@
+public import AppraisalModel
+import StrictJSON
+import Testing
+
+extension Identifier: ExpressibleByStringLiteral {
+  /// Lets tests write identifiers as literals; one that breaks the grammar is recorded as a fault.
+  public init(stringLiteral value: String) {
+    if let made = Self(value) {
+      self = made
+    } else {
+      Issue.record("\(value) is no identifier")
+      self = "broken-literal"
+    }
+  }
+}
+
+/// The canonical text of a value.
+func canonical(_ value: some Encodable) throws -> String {
+  String(decoding: try StrictJSON.encode(value, style: .canonical), as: UTF8.self)
+}
+
+/// The value that a text holds.
+func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+  try StrictJSON.decode(type, from: Array(text.utf8))
+}

@@ -1,0 +1,80 @@
+import AppraisalLedger
+import Glibc
+import StrictJSON
+import Testing
+
+@testable import AppraisalRecord
+
+@Suite struct SnapshotStoreTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder("x.appraisal")
+  }
+
+  @Test func `snapshots are published, listed and read`() throws {
+    let store = try RecordFixture.create(path)
+    let second = try store.publish(RecordFixture.snapshot(2), random: RecordFixture.numbers())
+    let first = try store.publish(RecordFixture.snapshot(1), random: RecordFixture.numbers())
+    try TemporaryFolder.write([], to: "\(path)/snapshots/notes")
+    #expect(try store.snapshots() == [first, second])
+    #expect(try store.snapshot(second) == RecordFixture.snapshot(2))
+  }
+
+  @Test func `the same snapshot twice is one file`() throws {
+    let store = try RecordFixture.create(path)
+    let random = RecordFixture.numbers()
+    let first = try store.publish(RecordFixture.snapshot(), random: random)
+    #expect(try store.publish(RecordFixture.snapshot(), random: random) == first)
+    #expect(TemporaryFolder.names("\(path)/snapshots") == [first.file])
+  }
+
+  @Test func `a snapshot that was changed says so`() throws {
+    let store = try RecordFixture.create(path)
+    let name = try store.publish(RecordFixture.snapshot(), random: RecordFixture.numbers())
+    let file = "\(path)/snapshots/\(name.file)"
+    var bytes = try TemporaryFolder.read(file)
+    bytes[10] ^= 1
+    #expect(chmod(file, 0o600) == 0)
+    try TemporaryFolder.write(bytes, to: file)
+    let found = Digest256(of: bytes).short
+    #expect(throws: RecordError(.changedSnapshot(expected: name.hash, found: found), file)) {
+      try store.snapshot(name)
+    }
+  }
+
+  @Test func `publishing leaves either the whole file or nothing`() throws {
+    let store = try RecordFixture.create(path)
+    let whole = FaultyFileSystem()
+    _ = try RecordStore(path: path, identity: store.identity, files: whole)
+      .publish(RecordFixture.snapshot(0), random: RecordFixture.numbers())
+    let faults: [FaultyFileSystem.Fault] = [.error(EIO), .partial(ENOSPC), .short]
+    for (round, fault) in faults.enumerated() {
+      for place in 0..<whole.count {
+        let files = FaultyFileSystem(fault) { number, _ in number == place }
+        let number = 100 * round + place + 1
+        let faulty = RecordStore(path: path, identity: store.identity, files: files)
+        let published = try? faulty.publish(
+          RecordFixture.snapshot(number), random: RecordFixture.numbers())
+        if let published {
+          #expect(try store.snapshot(published) == RecordFixture.snapshot(number))
+        }
+        for name in try store.snapshots() { _ = try store.snapshot(name) }
+        let names = TemporaryFolder.names("\(path)/snapshots")
+        #expect(names.allSatisfy { !$0.hasPrefix(".new-") }, "call \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: [EPERM, EOPNOTSUPP])
+  func `disks without links are written in place`(_ code: Int32) throws {
+    let store = try RecordFixture.create(path)
+    let files = FaultyFileSystem(.error(code)) { _, call in call == .publish }
+    let faulty = RecordStore(path: path, identity: store.identity, files: files)
+    let name = try faulty.publish(RecordFixture.snapshot(), random: RecordFixture.numbers())
+    #expect(try store.snapshot(name) == RecordFixture.snapshot())
+    #expect(files.log.suffix(5) == [.create, .write, .setMode, .sync, .syncFolder])
+  }
+}

@@ -1,0 +1,324 @@
+"""Holds the tree to the rules that neither the compiler nor the formatter knows.
+
+Prints one sentence for each fault, "file:line: what is wrong", and exits with 1 if there is any.
+Takes the folder to check; without one, the repository that this file is in.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from swift_source import code_of
+
+MOST_LINES = 500
+MOST_FUNCTION_LINES = 60
+MOST_BYTES = 1 << 20
+
+# Who may import curses, whatever the table says: one target drives the terminal.
+CURSES_IMPORTERS = {"Terminal", "TerminalTests"}
+
+# Modules from outside that neither read nor change anything outside the program.
+PURE_MODULES = {"Crypto", "FoundationEssentials"}
+
+FORBIDDEN = [
+    (r"\bfatalError\b", "fatalError ends the program: throw an error that carries the facts"),
+    (r"\bpreconditionFailure\b", "preconditionFailure ends the program: throw an error"),
+    (r"\bprecondition\s*\(", "precondition ends the program: throw an error"),
+    (r"\btry!", "try! ends the program where it fails: catch or pass on the error"),
+    (r"\bas!", "as! ends the program where it fails: use as? or a closed enum"),
+    (r"\bnonisolated\(unsafe\)", "nonisolated(unsafe) switches off the check for data races"),
+    (r"@unchecked\s+Sendable\b", "@unchecked Sendable switches off the check for data races"),
+]
+
+# What would make the same input give another answer.
+IMPURE = [
+    (r"\bSystemRandomNumberGenerator\b", "takes randomness from the system"),
+    (r"\.(?:shuffled?|randomElement)\(\s*\)", "takes randomness from the system"),
+    (r"\.random\((?![^()]*\busing:)", "takes randomness from the system"),
+    (r"\b(?:Continuous|Suspending)Clock\b", "reads a clock"),
+    (r"\bCommandLine\.", "reads the command line"),
+    (r"(?<![\w.])readLine\(", "reads standard input"),
+    (r"(?<![\w.])(?<!func )(?:debugPrint|print|dump)\(", "writes to standard output"),
+    (r"\.hashValue\b|\bHasher\(\)", "uses hashes that differ from run to run"),
+]
+
+UNWANTED_NAMES = re.compile(
+    r"(^|/)(\.DS_Store|\.env|core|__pycache__|node_modules|\.idea|\.vscode|id_(rsa|ed25519))(/|$)"
+    r"|\.(orig|rej|bak|tmp|log|swp|swo|o|a|so|dylib|pyc|profraw|profdata|pem|key)$|~$"
+)
+
+
+class Tree:
+    """The files that are, or would be, under version control."""
+
+    def __init__(self, root):
+        self.root = root
+        self.paths = sorted(self._listed())
+        self._texts, self._codes = {}, {}
+
+    def _listed(self):
+        if (self.root / ".git").exists():
+            listing = subprocess.run(
+                ["git", "-C", self.root, "ls-files", "-z", "-co", "--exclude-standard"],
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+            return [p for p in set(listing.split("\0")) if p and self._is_there(self.root / p)]
+        paths = []
+        for folder, inner, names in os.walk(self.root):
+            inner[:] = [name for name in inner if name != ".build"]
+            paths += [str((Path(folder) / name).relative_to(self.root)) for name in names]
+        return paths
+
+    @staticmethod
+    def _is_there(file):
+        return file.is_file() or file.is_symlink()
+
+    def text(self, path):
+        if path not in self._texts:
+            file = self.root / path
+            self._texts[path] = "" if file.is_symlink() else file.read_text("utf-8", "replace")
+        return self._texts[path]
+
+    def code(self, path):
+        if path not in self._codes:
+            self._codes[path] = code_of(self.text(path))
+        return self._codes[path]
+
+    def swift(self, *folders):
+        return [p for p in self.paths if p.endswith(".swift") and p.split("/")[0] in folders]
+
+    def targets(self):
+        """Name and folder of each target: the folders directly in Sources and Tests."""
+        found = {}
+        for path in self.paths:
+            parts = path.split("/")
+            if parts[0] in ("Sources", "Tests") and len(parts) > 2:
+                found[parts[1]] = f"{parts[0]}/{parts[1]}"
+        return found
+
+    def matches(self, path, pattern, text=None):
+        """Line number and match of each place where the code has the pattern."""
+        text = self.code(path) if text is None else text
+        for match in re.finditer(pattern, text):
+            yield text.count("\n", 0, match.start()) + 1, match
+
+    def line(self, path, number):
+        return self.text(path).split("\n")[number - 1]
+
+
+def imports_table(tree):
+    """The allow-list, and the faults of the list itself."""
+    table, faults, path = {}, [], "scripts/imports.txt"
+    for number, line in enumerate(tree.text(path).split("\n"), 1):
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        target, colon, modules = line.partition(":")
+        if not colon or target in table:
+            faults.append((path, number, f'not one "target: modules" for a target: {line}'))
+        table[target] = set(modules.split())
+    targets = tree.targets()
+    for target in sorted(table.keys() - targets.keys()):
+        faults.append((path, 1, f"lists the target {target}, which does not exist"))
+    for target in sorted(targets.keys() - table.keys()):
+        faults.append((path, 1, f"does not list the target {target}"))
+    return table, faults
+
+
+def check_imports(tree):
+    table, faults = imports_table(tree)
+    yield from faults
+    pattern = (
+        r"(?<![\w.])import[ \t]+"
+        r"(?:(?:struct|class|enum|protocol|typealias|actor|func|var|let)[ \t]+)?(\w+)"
+    )
+    for path in tree.swift("Sources", "Tests"):
+        target = path.split("/")[1]
+        for line, match in tree.matches(path, pattern):
+            module = match.group(1)
+            if module == "CNcurses" and target not in CURSES_IMPORTERS:
+                yield path, line, f"{target} imports CNcurses, which only Terminal may"
+            elif module not in table.get(target, {module}):
+                yield (
+                    path,
+                    line,
+                    f"{target} imports {module}, which scripts/imports.txt does not allow",
+                )
+    for path in tree.paths:
+        if re.match(r"Sources/(?!CNcurses/|CTerminal/).*\.[ch]$", path):
+            for line, _ in tree.matches(path, r"#\s*include\s*[<\"].*curses", tree.text(path)):
+                yield path, line, "includes curses, which only CNcurses and CTerminal may"
+
+
+def pure_targets(tree):
+    """Targets that can reach, by what they may import, nothing outside the program."""
+    table, _ = imports_table(tree)
+    swift = {path.split("/")[1] for path in tree.swift("Sources")}
+    pure = set()
+    while True:
+        more = {t for t in swift if table.get(t) is not None and table[t] <= pure | PURE_MODULES}
+        if more == pure:
+            return pure
+        pure = more
+
+
+def check_constructs(tree):
+    pure = pure_targets(tree)
+    for path in tree.swift("Sources"):
+        target = path.split("/")[1]
+        rules = list(FORBIDDEN)
+        if target in pure:
+            rules += [(p, f"{what}, and {target} is pure") for p, what in IMPURE]
+        for pattern, sentence in rules:
+            for line, _ in tree.matches(path, pattern):
+                if "// why:" not in tree.line(path, line):
+                    yield path, line, f'{sentence} (or say "// why: ..." on the line)'
+
+
+def check_notes_to_self(tree):
+    for path in tree.paths:
+        if path.split("/")[0] in ("Sources", "Tests", "Benchmarks"):
+            for line, match in tree.matches(
+                path, r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b", tree.text(path)
+            ):
+                yield path, line, f"{match.group(1)}: do it, or leave it unsaid"
+
+
+def is_program_text(path):
+    return path.endswith((".swift", ".c", ".h", ".py", ".sh")) or (
+        path.split("/")[0] in ("scripts", "Benchmarks", ".ci") and "." not in Path(path).name
+    )
+
+
+def check_lengths(tree):
+    for path in tree.paths:
+        if is_program_text(path) and "Generated by scripts/" not in tree.text(path)[:400]:
+            lines = tree.text(path).count("\n")
+            if lines > MOST_LINES:
+                yield path, lines, f"has {lines} lines; the limit is {MOST_LINES}"
+    head = re.compile(r"\b(?:func\s+([^\s(<]+)|(init)\b[?]?)\s*(?=[(<])")
+    rest = re.compile(
+        r"\s*(?:async\b|throws\b(?:\([^)]*\))?|rethrows\b|->[^{}]*|where\b[^{}]*|\s)*\{"
+    )
+    for path in tree.swift("Sources"):
+        code = tree.code(path)
+        for match in head.finditer(code):
+            after = closing(code, code.find("(", match.end()), "()")
+            body = rest.match(code, after)
+            if not body:
+                continue
+            lines = code.count("\n", match.start(), closing(code, body.end() - 1, "{}")) + 1
+            if lines > MOST_FUNCTION_LINES:
+                line = code.count("\n", 0, match.start()) + 1
+                name = match.group(1) or "init"
+                yield path, line, f"{name} has {lines} lines; the limit is {MOST_FUNCTION_LINES}"
+
+
+def closing(code, opening, pair):
+    """The place after the bracket that closes the one at `opening`."""
+    depth = 0
+    for match in re.compile(f"[{re.escape(pair)}]").finditer(code, max(opening, 0)):
+        depth += 1 if match.group() == pair[0] else -1
+        if depth == 0:
+            return match.end()
+    return len(code)
+
+
+def check_expectations(tree):
+    for path in tree.swift("Tests"):
+        code = tree.code(path)
+        if re.search(r"@Test\b", code) and not re.search(
+            r"#expect\b|#require\b|\bexpect[A-Z]\w*\(|\bconfirmation\(|\bIssue\.record\(", code
+        ):
+            yield path, 1, "has tests but no expectation: such a test cannot fail"
+
+
+def check_methods(tree):
+    """Each method has its test file, and a note that bears its name or names it."""
+    texts = "".join(tree.text(p) for p in tree.paths if re.match(r"docs/methods/.*\.md$", p))
+    tests = {
+        Path(p).stem for p in tree.swift("Tests") if p.startswith("Tests/DecisionAnalysisTests/")
+    }
+    sources = [p for p in tree.swift("Sources") if p.startswith("Sources/DecisionAnalysis/")]
+    for path in sources:
+        # Foundations and extensions serve the methods; they are none.
+        name = Path(path).stem
+        if "/Foundations/" in path or "+" in name:
+            continue
+        if f"{name}Tests" not in tests:
+            yield path, 1, f"has no {name}Tests.swift in Tests/DecisionAnalysisTests"
+        if f"`{name}`" not in texts and f"docs/methods/{name}.md" not in tree.paths:
+            yield path, 1, f"has no note: nothing in docs/methods is about `{name}`"
+    for path in tree.paths:
+        name = Path(path).stem
+        is_note = path.startswith("docs/methods/") and re.match(r"[A-Z]\w*$", name)
+        if is_note and name != "README" and not any(Path(s).stem == name for s in sources):
+            yield path, 1, f"is about {name}, which is not in Sources/DecisionAnalysis"
+
+
+def check_generated(tree):
+    script = tree.root / "scripts/generate"
+    if script.exists():
+        run = subprocess.run(
+            [script, "--check"], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        )
+        if run.returncode != 0:
+            said = (run.stdout + run.stderr).strip().replace("\n", " ")
+            yield "scripts/generate", 1, f"generated files are stale: run it. It says: {said}"
+
+
+def check_clutter(tree):
+    for path in tree.paths:
+        file = tree.root / path
+        if UNWANTED_NAMES.search(path):
+            yield path, 1, "looks committed by mistake"
+        elif file.is_symlink():
+            yield path, 1, "is a symbolic link, which not every checkout can hold"
+        elif file.stat().st_size > MOST_BYTES:
+            yield path, 1, f"is larger than {MOST_BYTES >> 20} MiB"
+        elif path.endswith((".swift", ".md", ".json", ".txt", ".py", ".c", ".h", ".yml")):
+            for line, _ in tree.matches(path, r"(?m)^(<{7} |>{7} |={7}$)", tree.text(path)):
+                yield path, line, "has a mark of an unresolved merge"
+
+
+def check_links(tree):
+    for path in tree.paths:
+        if not path.endswith(".md"):
+            continue
+        for line, match in tree.matches(path, r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)", tree.text(path)):
+            goal = match.group(1)
+            if "://" in goal or goal.startswith("mailto:"):
+                continue
+            if not (tree.root / path).parent.joinpath(goal).exists():
+                yield path, line, f"links to {goal}, which does not exist"
+
+
+CHECKS = [
+    check_imports,
+    check_constructs,
+    check_notes_to_self,
+    check_lengths,
+    check_expectations,
+    check_methods,
+    check_generated,
+    check_clutter,
+    check_links,
+]
+
+
+def main():
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent).resolve()
+    tree = Tree(root)
+    faults = [fault for check in CHECKS for fault in check(tree)]
+    for path, line, sentence in faults:
+        print(f"{path}:{line}: {sentence}.")
+    print(f"{len(tree.paths)} files, {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
