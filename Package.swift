@@ -42,9 +42,7 @@ let package = Package(
 
     // Effects: files, threads, the terminal, the command line.
     .target(name: "CSystem"),
-    library(
-      "AppraisalRecord",
-      ["AppraisalLedger", "AppraisalModel", "CSystem", "PlainText", "StrictJSON"]),
+    library("AppraisalRecord", ["AppraisalLedger", "CSystem", "StrictJSON"]),
     library("Runtime", ["Canvas"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
@@ -78,7 +76,11 @@ let package = Package(
       name: "TerminalDemo", dependencies: ["Canvas", "Runtime", "Terminal"],
       path: "Tests/TerminalDemo", swiftSettings: strict),
 
-    tests("PlainTextTests", ["PlainText"]),
+    tests("PlainTextTests", ["GoldenSupport", "PlainText"]),
+    tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
+    tests("AppraisalFindingsTests", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
+    tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
     tests("AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"]),

@@ -4,7 +4,6 @@ import os
 import select
 import signal
 import statistics
-import sys
 import time
 
 from .screen import Screen, moment_of_completion
@@ -70,11 +69,11 @@ def arrive(program, workspace, size):
         _, chunks = terminal.press(keys, START_QUIET)
         for _, data in chunks:
             screen.feed(data)
-    terminal.drain()
+    terminal.settle()
     return terminal, screen
 
 
-def keys(programs, workspace, size, presses, run=8):
+def keys(programs, workspace, size, presses, run=5):
     """From a key to the last byte before a quiet gap, moving down `run` times, then up, and so on."""
     there = {program.name: arrive(program, workspace, size)[0] for program in programs}
     times = {program.name: [] for program in programs}
@@ -112,41 +111,45 @@ def keys(programs, workspace, size, presses, run=8):
     }
 
 
-def marks(program, peer, workspace, size, spec, repetitions):
-    """From the key that commits a mark to its picture with the totals, and to the last byte.
+def marks(pair, workspace, size, repetitions):
+    """From the Enter that commits a mark to its picture with the totals, and to the last byte.
 
-    The peer gets a movement key in every turn, for the ratio.
+    The pair is the program and a peer, or None. The peer gets a movement key in every turn, for the
+    ratio. What the top row says, such as "saved", may follow later: it counts only in the second
+    figure.
     """
+    program, peer = pair
     terminal, screen = arrive(program, workspace, size)
     other = arrive(peer, workspace, size)[0] if peer else None
-    complete, settled, peer_times = [], [], []
+    complete, settled, movements = [], [], []
+
+    def press(keys):
+        for _, data in terminal.press(keys, 0.03)[1]:
+            screen.feed(data)
+
     try:
         for turn in range(-2, repetitions):
-            for keys in spec.typing(turn):
-                for _, data in terminal.press(keys, 0.03)[1]:
-                    screen.feed(data)
-            moment, chunks = terminal.press(spec.commit, START_QUIET)
+            for digit in (b"7", b"0") if turn % 2 else (b"3", b"5"):
+                press(digit)
+            moment, chunks = terminal.press(b"\r", START_QUIET)
             if not chunks:
-                raise Failure(f"{program.name} does not answer the key that commits a mark")
-            done = moment_of_completion(screen, chunks, spec.late_rows)
-            for keys in spec.back:
-                for _, data in terminal.press(keys, 0.03)[1]:
-                    screen.feed(data)
+                raise Failure(f"{program.name} does not answer Enter after a mark")
+            done = moment_of_completion(screen, chunks, but={0})
+            press(program.up)
             if turn >= 0:
                 complete.append(done - moment)
                 settled.append(chunks[-1][0] - moment)
             if other:
-                key = peer.down if turn % 2 == 0 else peer.up
-                moment, chunks = other.press(key, KEY_QUIET, 0.5)
+                moment, chunks = other.press(peer.up if turn % 2 else peer.down, KEY_QUIET, 0.5)
                 if turn >= 0 and chunks:
-                    peer_times.append(chunks[-1][0] - moment)
+                    movements.append(chunks[-1][0] - moment)
     finally:
         terminal.close(program.quit)
         if other:
             other.close(peer.quit)
     found = {"mark and totals": spread(complete), "all, with saved": spread(settled)}
-    if peer_times:
-        found[f"{peer.name}, a movement"] = spread(peer_times)
+    if movements:
+        found[f"{peer.name}, a movement"] = spread(movements)
     return found
 
 
@@ -154,9 +157,6 @@ def idle(programs, workspace, size, seconds):
     """Bytes written, CPU ticks and wake-ups of programs that are left alone, all at the same time."""
     there = {program.name: arrive(program, workspace, size)[0] for program in programs}
     try:
-        time.sleep(0.5)
-        for terminal in there.values():
-            terminal.drain()
         before = {name: terminal.work() for name, terminal in there.items()}
         written = dict.fromkeys(there, 0)
         names = {terminal.master: name for name, terminal in there.items()}
@@ -212,7 +212,3 @@ def run(command, workspace):
     taken = time.perf_counter() - started
     os.close(reading)
     return taken, status
-
-
-def note(sentence):
-    print(sentence, file=sys.stderr, flush=True)

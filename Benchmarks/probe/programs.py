@@ -1,5 +1,6 @@
 """The programs that are measured, and how each is started, moved about in and left."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 UP, DOWN = b"\x1b[A", b"\x1b[B"
-ENTER, ESCAPE = b"\r", b"\x1b"
+ESCAPE = b"\x1b"
 
 
 @dataclass
@@ -79,6 +80,31 @@ class Workspace:
                 input=commits.encode(),
             )
         return folder
+
+
+def marked_appraisal(workspace, binary, case):
+    """Starts an appraisal from a case and gives a mark in every cell; its folder."""
+    path = str(workspace.folder / "bench.appraisal")
+
+    def say(*arguments):
+        command = [binary, *arguments]
+        run = subprocess.run(command, env=workspace.environment, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise SystemExit(f"{' '.join(command)} failed: {run.stderr.strip()}")
+        return run.stdout
+
+    say("new", path, "--case", case)
+    for i, row in enumerate(json.loads(say("rank", path, "--json"))["ranking"]):
+        for j, criterion in enumerate(row["contributions"]):
+            cell = ["--option", row["option"], "--criterion", criterion]
+            say("score", path, *cell, "--value", str((37 * i + 53 * j) % 101))
+    return path
+
+
+def appraise(binary, path, workspace, marker, name, keys):
+    """The program on an appraisal; `keys` lead from its first screen to where it is measured."""
+    arrive = [key.encode() for key in keys]
+    return Program(name, [binary, path], workspace.folder, marker, DOWN, UP, arrive=arrive)
 
 
 def peers(workspace):

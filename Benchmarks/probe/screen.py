@@ -13,12 +13,33 @@ REPEAT = re.compile(rb"([\x20-\x7e])\x1b\[(\d+)b")
 UNFINISHED = re.compile(rb".?\x1b[^A-Za-z~\x07\\]*\Z", re.DOTALL)
 
 
+class ScrollingScreen(pyte.Screen):
+    """Knows the two scrolling sequences that ncurses uses and the emulator lacks."""
+
+    def scroll_up(self, count=1):
+        self._at_top_margin(self.delete_lines, count)
+
+    def scroll_down(self, count=1):
+        self._at_top_margin(self.insert_lines, count)
+
+    def _at_top_margin(self, change, count):
+        place = self.cursor.x, self.cursor.y
+        self.cursor.y = self.margins.top if self.margins else 0
+        change(count)
+        self.cursor.x, self.cursor.y = place
+
+
+class ScrollingStream(pyte.ByteStream):
+    csi = pyte.ByteStream.csi | {"S": "scroll_up", "T": "scroll_down"}
+    events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
+
+
 class Screen:
     """Takes output piece by piece, cut anywhere."""
 
     def __init__(self, columns, rows):
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._screen = ScrollingScreen(columns, rows)
+        self._stream = ScrollingStream(self._screen)
         self._rest = b""
 
     def feed(self, data):

@@ -70,7 +70,7 @@ class Terminal:
         self.application_keys = False
 
     def output(self, quiet, patience):
-        """Reads until something has come and then nothing for `quiet` seconds, or `patience` is out."""
+        """Reads until something came and then nothing for `quiet` s, or `patience` is out."""
         chunks, deadline = [], time.perf_counter() + patience
         while True:
             limit = chunks[-1][0] + quiet if chunks else deadline
@@ -112,6 +112,17 @@ class Terminal:
         for _ in range(100):
             if not self.output(quiet, quiet):
                 return
+
+    def settle(self, patience=20):
+        """Waits until the program has done what it does by itself after its start."""
+        deadline, before = time.perf_counter() + patience, None
+        while time.perf_counter() < deadline:
+            self.output(0.3, 0.3)
+            ticks = self.work()[0]
+            if before is not None and ticks - before <= 1:
+                break
+            before = ticks
+        self.drain()
 
     def peak_memory(self):
         """The largest resident size so far, in MB of 2^20 bytes."""

@@ -51,11 +51,14 @@ public struct EffectiveWeights: Equatable, Sendable {
     var families: [CriterionID?: [Criterion]] = [:]
     for (criterion, _) in ordered { families[criterion.parent, default: []].append(criterion) }
     let set = families.mapValues { members in
-      members.allSatisfy { points[$0.id] != nil }
+      // A family of one has nothing to share.
+      members.count == 1 || members.allSatisfy { points[$0.id] != nil }
         && members.contains { (points[$0.id] ?? 0) > 0 }
     }
-    let ratios = ordered.map { entry in
-      set[entry.criterion.parent] == true ? points[entry.criterion.id]?.value ?? 0 : 1
+    let ratios = ordered.map { entry -> Double in
+      let isShared = set[entry.criterion.parent] == true
+        && families[entry.criterion.parent]?.count != 1
+      return isShared ? points[entry.criterion.id]?.value ?? 0 : 1
     }
     let parents = ordered.map { $0.criterion.parent.flatMap { index[$0] } }
     guard let tree = try? WeightTree(parents: parents, ratios: ratios) else {

@@ -8,14 +8,18 @@ public struct FirstPlaces: Equatable, Sendable {
   /// Each option's share of first places, 0 to 1; level options share one place.
   public var shares: [OptionID: Double]
 
-  /// The number of weightings tried unless another is asked for.
-  public static let standardSamples = 100_000
+  /// The seed of the random weightings.
+  public var seed: UInt64
+
+  /// The number of weightings tried unless another is asked for: enough for whole hundredths.
+  public static let standardSamples = 20_000
   /// The seed unless another is asked for.
   public static let standardSeed: UInt64 = 7
 
   /// Makes the shares.
-  public init(tried: Int, shares: [OptionID: Double]) {
+  public init(tried: Int, shares: [OptionID: Double], seed: UInt64 = standardSeed) {
     self.tried = tried
+    self.seed = seed
     self.shares = shares
   }
 
@@ -40,6 +44,7 @@ public struct FirstPlaces: Equatable, Sendable {
     }
     let first = run.result.firstRank
     tried = plan.samples
+    self.seed = seed
     shares = Dictionary(
       zip(findings.table.options, first), uniquingKeysWith: { earlier, _ in earlier })
   }

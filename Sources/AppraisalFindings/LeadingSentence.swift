@@ -138,7 +138,7 @@ private struct SentenceWriter {
       words += " It came first in \(Numbers.ofHundred(share)) of every 100 weightings tried."
     }
     guard let reversal = findings.reversal else {
-      return words + " No change of weights puts another option first."
+      return words + " No change to a single weight puts another option first."
     }
     let who = reversal.rival == second.option ? "" : " does not favour the runner-up"
     return words + " The nearest change that would overturn it\(who): "

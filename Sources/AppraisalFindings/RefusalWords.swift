@@ -52,7 +52,7 @@ extension EditRefusal {
     case .tooLong(let bytes, let limit):
       "The text is too long: \(bytes) bytes, and \(limit) can be kept. Shorten it."
     case .notAllowed(let author, let role):
-      "\(author?.text ?? "Nobody") may not do this; it takes a \(role.rawValue)."
+      "\(author?.text ?? "Somebody without a name") may not do this; it takes a \(role.rawValue)."
     default: "This change is not possible."
     }
   }

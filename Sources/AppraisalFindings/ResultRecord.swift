@@ -72,14 +72,15 @@ public struct ResultRecord: Codable, Hashable, Sendable {
     agreedScores = findings.table.agreedCount
     weightsAreSet = findings.weights.areSet
     weights = Dictionary(
-      findings.weights.leaves.map { ($0.id, $0.cumulative) }, uniquingKeysWith: { first, _ in first })
+      findings.weights.leaves.map { ($0.id, $0.cumulative) },
+      uniquingKeysWith: { first, _ in first })
     cells = findings.table.cellCount
     missing = findings.table.missingCount
     leaders = isHidden ? [] : findings.leaders
     form = sentence.form.rawValue
     self.sentence = sentence.words
     weightingsTried = isHidden ? nil : firstPlaces?.tried
-    seed = isHidden || firstPlaces == nil ? nil : FirstPlaces.standardSeed
+    seed = isHidden ? nil : firstPlaces?.seed
     ranking =
       isHidden
       ? []

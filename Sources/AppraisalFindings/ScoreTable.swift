@@ -72,7 +72,7 @@ public struct ScoreTable: Equatable, Sendable {
   ) -> (ballots: [Ballot], basis: Basis) {
     let counting = appraisal.assessors.filter(\.counts).map(\.id)
     let last = appraisal.rounds.last
-    if let last, last.state == .open || last.state == .ended {
+    if let last, last.visibility != .open, last.state == .open || last.state == .ended {
       guard let viewer else { return ([], .nobody) }
       return ([appraisal.ballot(last.id, viewer)], .own(viewer))
     }

@@ -54,8 +54,8 @@ public struct EditGroup: Codable, Hashable, Sendable {
 
 /// What an entry says.
 public enum LedgerBody: Equatable, Sendable {
-  /// Who writes.
-  case header(LedgerHeader)
+  /// Who writes; kept apart because it is large and there is one in a segment.
+  indirect case header(LedgerHeader)
   /// A change, as JSON that the model decodes.
   case edit(JSONNode)
   /// A change that was taken out, by whom and why; its hash holds its place in the chain.

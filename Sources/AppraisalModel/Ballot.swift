@@ -95,7 +95,7 @@ public enum Answer: Hashable, Sendable {
   }
 }
 
-extension Answer: Codable, CustomStringConvertible {
+extension Answer: TextCoded, CustomStringConvertible {
   private static let words: [(String, Answer)] = [
     ("pass", .pass), ("fail", .fail), ("does-not-apply", .doesNotApply),
     ("do-not-know", .doNotKnow), ("rather-not", .ratherNot),
@@ -118,22 +118,9 @@ extension Answer: Codable, CustomStringConvertible {
     }
   }
 
-  /// Reads an answer.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let made = Answer(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription:
-          "an answer is a number as text, or pass, fail, does-not-apply, do-not-know or rather-not")
-    }
-    self = made
-  }
-
-  /// Writes the answer.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+  /// What an answer must be.
+  public static var form: String {
+    "an answer is a number as text, or pass, fail, does-not-apply, do-not-know or rather-not"
   }
 }
 
@@ -237,7 +224,9 @@ public struct AgreedScore: Codable, Hashable, Sendable {
 }
 
 /// Whose weights.
-public enum WeightHolder: Hashable, Sendable, Codable, CodingKeyRepresentable {
+public enum WeightHolder: Hashable, Sendable, TextCoded, CodingKeyRepresentable,
+  CustomStringConvertible
+{
   /// Those that the appraisal ranks by.
   case agreed
   /// Those of one body.
@@ -246,7 +235,7 @@ public enum WeightHolder: Hashable, Sendable, Codable, CodingKeyRepresentable {
   case assessor(AssessorID)
 
   /// The holder as it stands in files: `agreed`, `body:council`, `assessor:m-3`.
-  public var text: String {
+  public var description: String {
     switch self {
     case .agreed: "agreed"
     case .body(let id): "body:\(id)"
@@ -270,24 +259,11 @@ public enum WeightHolder: Hashable, Sendable, Codable, CodingKeyRepresentable {
   }
 
   /// The holder as the key of an object.
-  public var codingKey: any CodingKey { SlugKey(stringValue: text) }
+  public var codingKey: any CodingKey { SlugKey(stringValue: description) }
 
   /// Reads a holder from the key of an object.
   public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 
-  /// Reads a holder.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let made = WeightHolder(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a holder is agreed, body:<id> or assessor:<id>")
-    }
-    self = made
-  }
-
-  /// Writes the holder.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
+  /// What a holder must be.
+  public static var form: String { "a holder is agreed, body:<id> or assessor:<id>" }
 }

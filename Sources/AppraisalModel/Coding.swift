@@ -24,6 +24,33 @@ extension Word {
   }
 }
 
+/// A value that files hold as text of a certain form.
+public protocol TextCoded: Codable {
+  /// Reads the text, or gives nil for text of another form.
+  init?(_ text: String)
+  /// The text that reads back as the value.
+  var description: String { get }
+  /// What the text must be, as an author is told.
+  static var form: String { get }
+}
+
+extension TextCoded {
+  /// Reads text and refuses text of another form.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let made = Self(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.form)
+    }
+    self = made
+  }
+
+  /// Writes the text.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
 // What is empty is left out of files and read back as empty. The coders that the compiler writes
 // for the types of this module find these more specific forms.
 

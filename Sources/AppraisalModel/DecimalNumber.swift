@@ -71,22 +71,10 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
   }
 }
 
-extension DecimalNumber: Codable {
-  /// Reads decimal text.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let made = Self(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "a number is written as text with digits and at most one point: \"7.5\"")
-    }
-    self = made
-  }
-
-  /// Writes decimal text.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+extension DecimalNumber: TextCoded {
+  /// What a number must be.
+  public static var form: String {
+    "a number is written as text with digits and at most one point: \"7.5\""
   }
 }
 

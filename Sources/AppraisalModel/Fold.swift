@@ -2,7 +2,7 @@
 public struct SegmentID: Hashable, Sendable, Comparable, Codable, CodingKeyRepresentable,
   CustomStringConvertible
 {
-  /// The name, as the path below `ledger/` without its ending.
+  /// The name, which its header repeats and its file has as its stem.
   public let text: String
 
   /// Makes a name.

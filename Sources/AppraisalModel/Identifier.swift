@@ -35,24 +35,10 @@ public struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConv
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-extension Identifier: Codable, CodingKeyRepresentable {
-  /// Reads an identifier and refuses one that breaks the grammar.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let made = Self(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription:
-          "an id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen")
-    }
-    self = made
-  }
-
-  /// Writes the slug.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
+extension Identifier: TextCoded, CodingKeyRepresentable {
+  /// What an identifier must be.
+  public static var form: String {
+    "an id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen"
   }
 
   /// The slug as the key of an object.

@@ -97,16 +97,21 @@ extension CaseDocument {
 
   private func criterionViolations() -> [InvariantViolation] {
     var found: [InvariantViolation] = []
+    let kinds = Dictionary(
+      criteria.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let parents = Dictionary(
+      criteria.compactMap { node in node.parent.map { (node.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     for (index, node) in criteria.enumerated() {
       let at = "criteria[\(index)]"
       if node.label.isEmpty {
         found.append(InvariantViolation(.missing(what: "label"), at: at + ".label"))
       }
       if let parent = node.parent {
-        if criterion(parent) == nil {
+        if kinds[parent] == nil {
           let what = InvariantViolation.Kind.unknown(what: "criterion", id: parent.text)
           found.append(InvariantViolation(what, at: at + ".parent"))
-        } else if criterion(parent)?.kind != .objective || isAncestor(node.id, of: parent) {
+        } else if kinds[parent] != .objective || isAncestor(node.id, of: parent, parents) {
           found.append(InvariantViolation(.misplaced(id: node.id.text), at: at + ".parent"))
         }
       }
@@ -120,14 +125,16 @@ extension CaseDocument {
     return found
   }
 
-  private func isAncestor(_ id: CriterionID, of other: CriterionID) -> Bool {
+  /// Whether a node stands above another, itself included, or the way up never ends.
+  private func isAncestor(
+    _ id: CriterionID, of other: CriterionID, _ parents: [CriterionID: CriterionID]
+  ) -> Bool {
     var next: CriterionID? = other
-    for _ in 0...criteria.count {
-      guard let present = next else { return false }
-      if present == id { return true }
-      next = criterion(present)?.parent
+    var visited: Set<CriterionID> = []
+    while let present = next {
+      if present == id || !visited.insert(present).inserted { return true }
+      next = parents[present]
     }
-    // It hangs below a circle that others form, and they are told.
     return false
   }
 

@@ -36,7 +36,7 @@ public struct Scale: Codable, Hashable, Sendable {
   public var worst: DecimalNumber
   /// The mark or performance that is worth 100.
   public var best: DecimalNumber
-  /// The distance between two marks that can be given; zero allows every number between the ends.
+  /// The distance between two marks that can be given; nil allows every number between the ends.
   public var step: DecimalNumber?
   /// The unit of a measured scale: "minutes"; empty for a judged one.
   public var unit: String

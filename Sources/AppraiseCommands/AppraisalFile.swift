@@ -75,7 +75,7 @@ final class AppraisalFile {
 
   /// Makes the case the first entry, with the person as member and facilitator.
   func adopt(_ document: CaseDocument, name: String) throws(CommandFailure) {
-    let creator = Assessor(id: person, name: name, roles: [.member, .facilitator])
+    let creator = fold.appraisal.newcomer(person, named: name)
     do {
       _ = try append([.adopt(document: document), .join(assessor: creator)])
     } catch {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import AppraisalRecord
 import Glibc
 import PlainText
 
@@ -24,7 +25,31 @@ public struct Appraise: ParsableCommand {
   public init() {}
 
   /// Runs what the command line says and ends the process where it fails.
-  public static func start() { main() }
+  public static func start() {
+    // Files are for their owner alone unless sharing was chosen; a full disk is an error, not an end.
+    umask(0o077)
+    PosixFileSystem.ignoreWriteSignals()
+    Console.occupyStandardFiles()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what a command line led to, help included, and ends the process.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let words = fullMessage(for: error)
+    if code.isSuccess {
+      Console.write(words + "\n")
+    } else if !words.isEmpty {
+      // It repeats what was typed.
+      Console.explain(DisplayText.visible(words, lines: .multiple))
+    }
+    Glibc.exit(code.rawValue)
+  }
 }
 
 /// A verb that fails with one sentence on standard error and an exit code of the table.
@@ -52,10 +77,14 @@ struct AppraisalArguments: ParsableArguments {
 
   @OptionGroup var speaker: Speaker
 
-  /// Opens the appraisal.
+  /// Opens the appraisal, and says what is wrong with its folder.
   func open(_ surroundings: Surroundings) throws(CommandFailure) -> AppraisalFile {
     let person = try surroundings.person(speaker.name)
-    return try Starting(surroundings).open(path, as: person, name: speaker.shown(surroundings)).file
+    let file = try Starting(surroundings).open(
+      path, as: person, name: speaker.shown(surroundings)
+    ).file
+    for problem in file.problems { Console.complain(problem) }
+    return file
   }
 }
 
@@ -74,24 +103,40 @@ struct Speaker: ParsableArguments {
 
 /// Writing to the terminal or a pipe, in whole lines.
 enum Console {
-  /// Writes text to standard output.
-  static func write(_ text: String) { put(Array(text.utf8), to: 1) }
+  /// Opens nothing in place of what was closed, so that no file of a record takes its number.
+  static func occupyStandardFiles() {
+    for file in Int32(0)...2 where fcntl(file, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+  }
 
-  /// Writes bytes to standard output.
-  static func write(_ bytes: [UInt8]) { put(bytes, to: 1) }
+  /// Writes text to standard output.
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes to standard output; ends the process where they cannot be kept.
+  static func write(_ bytes: [UInt8]) {
+    guard !put(bytes, to: 1), errno != EPIPE else { return }
+    complain("The output could not be written: \(String(cString: strerror(errno))).")
+    Glibc.exit(ExitStatus.notWritten.rawValue)
+  }
+
+  /// Writes text to standard output, where somebody is still there to read it.
+  static func mention(_ text: String) { _ = put(Array(text.utf8), to: 1) }
 
   /// Writes a sentence to standard error.
-  static func complain(_ sentence: String) { put(Array("appraise: \(sentence)\n".utf8), to: 2) }
+  static func complain(_ sentence: String) { explain("appraise: \(sentence)") }
 
-  private static func put(_ bytes: [UInt8], to file: Int32) {
+  /// Writes lines to standard error.
+  static func explain(_ lines: String) { _ = put(Array("\(lines)\n".utf8), to: 2) }
+
+  private static func put(_ bytes: [UInt8], to file: Int32) -> Bool {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       done += count
     }
+    return true
   }
 }

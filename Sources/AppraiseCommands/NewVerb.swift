@@ -21,7 +21,7 @@ struct NewVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let person = try surroundings.person(arguments.speaker.name)
     var document = try CaseLibrary(surroundings).read(caseName)
-    if demo { document.title += Demonstration.label }
+    if demo { document.title = Demonstration.label + document.title }
     let path = arguments.path
     guard !HostFiles.exists(path + "/appraisal.json") else {
       throw CommandFailure(
@@ -47,8 +47,8 @@ struct NewVerb: Verb {
 
 /// Ballots that are invented, for trying things out.
 enum Demonstration {
-  /// What stands after the title of an appraisal with invented ballots.
-  static let label = " (demonstration: invented marks)"
+  /// What stands before the title of an appraisal with invented ballots, where no room is too small.
+  static let label = "INVENTED MARKS: "
 
   /// Six people who do not exist, of the case's first two bodies, with marks on everything.
   static func edits(for appraisal: Appraisal) -> [Edit] {

@@ -59,7 +59,7 @@ struct OpenVerb: Verb {
     }
     let outcome = loop.run(first: first)
     driver.stop()
-    sayGoodbye(outcome.model)
+    guard sayGoodbye(outcome.model) else { finish(ExitStatus.notWritten.rawValue) }
     guard outcome.exitCode == 0 else { finish(outcome.exitCode) }
   }
 
@@ -77,15 +77,16 @@ struct OpenVerb: Verb {
     }
   }
 
-  /// Says after the screen where everything is, or that something was lost.
-  private func sayGoodbye(_ model: Model) {
-    guard let session = model.beforeSnapshot ?? model.session else { return }
+  /// Says after the screen where everything is, or that something was lost; false if it was.
+  private func sayGoodbye(_ model: Model) -> Bool {
+    guard let session = model.beforeSnapshot ?? model.session else { return true }
     let path = DisplayText.visible(session.path)
     if case .notSaved(let reason) = session.saveState {
       Console.complain("Some changes could not be written to \(path): \(reason).")
-    } else {
-      Console.write("Saved in \(path)\n")
+      return false
     }
+    Console.mention("Saved in \(path)\n")
+    return true
   }
 
   private func finish(_ code: Int32) -> Never { Self.exit(withError: ExitCode(code)) }

@@ -55,7 +55,6 @@ struct ShowVerb: Verb {
       return
     }
     if json { return try Output.json(appraisal) }
-    for problem in file.problems { Console.complain(problem) }
     Console.write(text(of: appraisal, file))
   }
 

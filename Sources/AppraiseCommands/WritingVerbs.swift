@@ -96,7 +96,7 @@ struct ScoreVerb: Verb {
     var edits: [Edit] = []
     if appraisal.assessor(place.assessor) == nil {
       let name = arguments.speaker.shown(surroundings)
-      edits.append(.join(assessor: Assessor(id: place.assessor, name: name)))
+      edits.append(.join(assessor: appraisal.newcomer(place.assessor, named: name)))
     }
     if answer != old.answer { edits.append(.mark(place: place, old: old.answer, new: answer)) }
     if let reason, reason != old.reason {

@@ -62,8 +62,9 @@ public final class Loop<P: Program> {
       handle(frontEnd.nextEvents(within: timeToFrame))
     }
     effects.finish()
-    // A result may lead to one more durable effect.
-    while !mailbox.isEmpty { takeMessages() }
+    // A result may lead to one more durable effect; what that one says is the last thing heard.
+    takeMessages()
+    takeMessages()
     frontEnd.stop()
     return Outcome(exitCode: exitCode ?? 0, model: model)
   }

@@ -36,8 +36,8 @@ public final class CursesDriver: FrontEnd {
     guard isatty(STDIN_FILENO) == 1 else { throw .inputNotTerminal }
     let kind = try TerminalKind(checking: Environment.value("TERM"))
     let encoding = TextEncoding.establish()
-    unsetenv("LINES")
-    unsetenv("COLUMNS")
+    boundCurses(to: windowSize())
+    defer { releaseCurses() }
     try CursesScreen.check(type: kind.name, output: STDOUT_FILENO)
     let problem = ct_start(
       STDIN_FILENO, STDOUT_FILENO, EscapeCodes.leave.utf8Start.asCharacters,
@@ -150,6 +150,18 @@ public final class CursesDriver: FrontEnd {
     size = now
     screen.resize(to: now)
     pending.append(.resize(now))
+  }
+
+  /// Makes curses start with a size that it can afford, whatever the window or its user says.
+  private static func boundCurses(to size: Size) {
+    setenv("LINES", "\(size.height)", 1)
+    setenv("COLUMNS", "\(size.width)", 1)
+  }
+
+  /// Keeps helpers that the program starts from inheriting the bound.
+  private static func releaseCurses() {
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
   }
 
   private static func windowSize() -> Size {

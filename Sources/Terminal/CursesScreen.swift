@@ -24,8 +24,6 @@ final class CursesScreen {
     type: String, output: UnsafeMutablePointer<FILE>? = nil,
     input: UnsafeMutablePointer<FILE>? = nil, encoding: TextEncoding, wantsColour: Bool
   ) throws(TerminalError) {
-    // The window is asked, never the variables LINES and COLUMNS.
-    use_env(false)
     guard let screen = cn_start(type, output, input) else { throw .typeUnknown(type) }
     self.screen = screen
     self.encoding = encoding

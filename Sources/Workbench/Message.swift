@@ -16,6 +16,8 @@ public enum Action: Equatable, Sendable {
   case overlayRow(Int)
   /// Chooses a button or field of the top overlay.
   case overlayField(Int)
+  /// Does what a key does; the hints of an overlay.
+  case press(Key)
   /// Nothing; keeps a click from reaching what lies under an overlay.
   case nothing
 }

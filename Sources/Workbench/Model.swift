@@ -132,6 +132,8 @@ public struct Model: Sendable {
   public var isOpening = false
   /// Counts the batches of edits.
   public var lastBatch = 0
+  /// Counts the states of all appraisals that were opened.
+  public var lastGeneration = 0
   /// Batches that are not yet durable.
   public var pendingBatches: Set<Int> = []
 

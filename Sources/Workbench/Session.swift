@@ -38,8 +38,6 @@ public struct SnapshotSummary: Equatable, Sendable {
 
 /// Whether everything that was done is safe on disk.
 public enum SaveState: Equatable, Sendable {
-  /// Nothing has been done yet.
-  case untouched
   /// So many changes are on their way to the disk.
   case saving(Int)
   /// Everything is on the disk.
@@ -108,7 +106,7 @@ public struct Session: Sendable {
   /// Whose view this is.
   public let viewer: AssessorID
   /// Whether everything is on disk.
-  public var saveState = SaveState.untouched
+  public var saveState = SaveState.saved
   /// What can be undone, oldest first.
   public internal(set) var done: [HistoryStep] = []
   /// What can be done again, newest last.
@@ -117,11 +115,11 @@ public struct Session: Sendable {
   public private(set) var findings: Findings
   /// How often each option came first; nil while it is being worked out.
   public var firstPlaces: FirstPlaces?
-  /// Counts the states, so that a late answer about an old one is dropped.
-  public private(set) var generation = 0
+  /// The number of the state, so that a late answer about another is dropped.
+  public private(set) var generation: Int
 
   /// Starts a session on an opened appraisal.
-  public init(_ opened: OpenedAppraisal, viewer: AssessorID) {
+  public init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
     path = opened.path
     appraisal = opened.fold.appraisal
     recorded = opened.fold
@@ -129,6 +127,7 @@ public struct Session: Sendable {
     snapshots = opened.snapshots
     readOnly = opened.readOnly
     self.viewer = viewer
+    self.generation = generation
     findings = Findings(opened.fold.appraisal, viewer: viewer)
   }
 
@@ -172,17 +171,17 @@ public struct Session: Sendable {
       findings, in: document, contested: recorded.contested.count, firstPlaces: firstPlaces)
   }
 
-  /// Makes edits that belong together, or none of them.
+  /// Makes edits that belong together, or none of them; the state gets a number of its own.
   ///
   /// - Throws: `EditRefusal` of the first edit that cannot be made.
-  mutating func make(_ edits: [Edit]) throws(EditRefusal) {
+  mutating func make(_ edits: [Edit], as generation: Int) throws(EditRefusal) {
     var next = appraisal
     for edit in edits {
       try next.authorise(edit, by: viewer)
       try next.apply(edit)
     }
     appraisal = next
-    generation += 1
+    self.generation = generation
     findings = Findings(next, viewer: viewer)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// The cases that come with the program.
 @Suite struct ShippedCasesTests {
-  static let names = ["mk-2010"]
+  static let names = ["mk-2007", "mk-2010", "stockport-2007", "wigan-2007", "wiltshire"]
 
   static func bytes(of name: String) -> [UInt8] { Files.bytes(of: "data/cases/\(name).json") }
 

@@ -157,6 +157,17 @@ import Testing
     }
   }
 
+  @Test func `whoever comes first facilitates and the others are members`() throws {
+    var appraisal = Appraisal(document: Sample.document)
+    let first = appraisal.newcomer("fay", named: "Fay")
+    #expect(first == Sample.facilitator)
+    try appraisal.authorise(.join(assessor: first), by: "fay")
+    try appraisal.apply(.join(assessor: first))
+    let second = appraisal.newcomer("mo", named: "Mo")
+    #expect(second.roles == [.member])
+    try appraisal.authorise(.join(assessor: second), by: "mo")
+  }
+
   @Test func `a refusal names the role that is needed`() {
     let appraisal = Self.appraisal()
     let own = Edit.mark(place: Sample.place("observer", "stay", "care"), old: nil, new: .mark(1))

@@ -35,10 +35,10 @@ import Testing
     #expect(!CalendarDay.isWellFormed(text))
   }
 
-  @Test func `every day of four centuries follows the one before`() {
+  @Test func `every day of a century and a half follows the one before`() {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    var expected = CalendarDay("1800-01-01")?.number ?? 0
-    for year in 1800..<2200 {
+    var expected = CalendarDay("1890-01-01")?.number ?? 0
+    for year in 1890..<2040 {
       let leap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
       for (month, length) in lengths.enumerated() {
         for day in 1...(month == 1 && leap ? 29 : length) {

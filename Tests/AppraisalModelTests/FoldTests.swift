@@ -81,7 +81,9 @@ struct Sittings {
   @Test func `what a sitting saw once it has seen ever after`() {
     var sittings = Sittings.begun()
     sittings.add("b", at: 5, by: "mo", seen: ["a": 3], Self.mark(nil, 10))
-    sittings.add("c", at: 6, by: "mo", seen: ["a": 3, "b": 1], Self.mark(nil, 1, Sample.place("mo", "join", "care")))
+    sittings.add(
+      "c", at: 6, by: "mo", seen: ["a": 3, "b": 1],
+      Self.mark(nil, 1, Sample.place("mo", "join", "care")))
     sittings.add("c", at: 7, by: "mo", Self.mark(10, 30))
     #expect(Fold(sittings.edits).contested.isEmpty)
   }
@@ -210,9 +212,14 @@ struct Sittings {
   @Test func `edits in a circle, or with causes that are missing, are not lost`() {
     var sittings = Sittings.begun()
     sittings.add("b", at: 5, by: "mo", seen: ["a": 3, "c": 1], Self.mark(nil, 10))
-    sittings.add("c", at: 6, by: "mo", seen: ["a": 3, "b": 1], .reason(place: Self.place, old: "", new: "So."))
-    sittings.add("d", at: 7, by: "mo", seen: ["a": 3, "gone": 9, "d": 4], .rest(place: Self.place, old: [], new: ["e1"]))
-    sittings.add("e", at: 8, by: "mo", seen: ["b": 1], number: 5, Self.mark(nil, 1, Sample.place("mo", "join", "care")))
+    sittings.add(
+      "c", at: 6, by: "mo", seen: ["a": 3, "b": 1], .reason(place: Self.place, old: "", new: "So."))
+    sittings.add(
+      "d", at: 7, by: "mo", seen: ["a": 3, "gone": 9, "d": 4],
+      .rest(place: Self.place, old: [], new: ["e1"]))
+    sittings.add(
+      "e", at: 8, by: "mo", seen: ["b": 1], number: 5,
+      Self.mark(nil, 1, Sample.place("mo", "join", "care")))
     let fold = Fold(sittings.edits)
     #expect(
       fold.appraisal[Self.place]

@@ -82,7 +82,7 @@ import Testing
       $0.criteria[1].parent = "gone"
     },
     Broken("criteria[1].parent", .misplaced(id: "care")) { $0.criteria[1].parent = "time" },
-    Broken("criteria[0].parent", .misplaced(id: "good")) { $0.criteria[0].parent = "good" },
+    Broken("criteria[3].parent", .misplaced(id: "law")) { $0.criteria[3].parent = "law" },
     Broken("criteria[1].scale", .missing(what: "scale")) { $0.criteria[1].scale = nil },
     Broken("criteria[2].scale", .badScale("the step is not above zero")) {
       $0.criteria[2].scale?.step = 0
@@ -132,7 +132,7 @@ import Testing
     #expect(broken.document.violations() == [InvariantViolation(broken.kind, at: broken.path)])
   }
 
-  @Test func `objectives that stand under each other are both misplaced`() {
+  @Test func `objectives that stand under each other are misplaced, with all below them`() {
     var document = Sample.document
     document.criteria = [
       Criterion(id: "a", parent: "b", kind: .objective, label: "A"),
@@ -144,6 +144,12 @@ import Testing
       document.violations() == [
         InvariantViolation(.misplaced(id: "a"), at: "criteria[0].parent"),
         InvariantViolation(.misplaced(id: "b"), at: "criteria[1].parent"),
+        InvariantViolation(.misplaced(id: "c"), at: "criteria[2].parent"),
+      ])
+    document.criteria = [Criterion(id: "a", parent: "a", kind: .objective, label: "A")]
+    #expect(
+      document.violations() == [
+        InvariantViolation(.misplaced(id: "a"), at: "criteria[0].parent")
       ])
   }
 

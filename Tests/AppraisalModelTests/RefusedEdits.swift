@@ -204,7 +204,8 @@ extension ApplyingTests {
       "a round that opens revealed",
       .openRound(round: Round(id: RoundNumber(1), state: .revealed)),
       .wrongRoundMove(RoundNumber(1), from: .open, to: .revealed)),
-    Refused("moving a strange round", move(.open, .ended, number: 2), .unknownRound(RoundNumber(2))),
+    Refused(
+      "moving a strange round", move(.open, .ended, number: 2), .unknownRound(RoundNumber(2))),
     wrongMove(.open, .open), wrongMove(.open, .revealed), wrongMove(.open, .settled),
     wrongMove(.ended, .open), wrongMove(.ended, .settled), wrongMove(.revealed, .ended),
     wrongMove(.revealed, .open), wrongMove(.settled, .revealed), wrongMove(.settled, .open),

@@ -37,7 +37,8 @@ enum Sample {
   static func appraisal(roundIn state: RoundState) throws -> Appraisal {
     var appraisal = try appraisal()
     try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
-    try appraisal.apply(.mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(5)))
+    try appraisal.apply(
+      .mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(5)))
     let moves: [(RoundState, RoundState)] = [
       (.open, .ended), (.ended, .revealed), (.revealed, .settled),
     ]

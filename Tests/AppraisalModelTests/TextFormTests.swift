@@ -28,7 +28,7 @@ import Testing
     _ text: String, _ holder: WeightHolder
   ) {
     #expect(WeightHolder(text) == holder)
-    #expect(holder.text == text)
+    #expect(holder.description == text)
   }
 
   @Test(

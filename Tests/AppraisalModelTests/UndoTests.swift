@@ -12,7 +12,8 @@ import Testing
       switch Int.random(in: 0..<16, using: &dice) {
       case 0...4: return .mark(place: place, old: present.answer, new: answer())
       case 5, 6: return .reason(place: place, old: present.reason, new: one(["", "Why.", "So."]))
-      case 7: return .rest(place: place, old: present.evidence, new: one([[], ["e1"], ["e2", "e1"]]))
+      case 7:
+        return .rest(place: place, old: present.evidence, new: one([[], ["e1"], ["e2", "e1"]]))
       case 8, 9: return weigh(state)
       case 10: return standing(state)
       case 11: return agree(state, place)

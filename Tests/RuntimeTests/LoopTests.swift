@@ -79,7 +79,8 @@ import Testing
     let clock = ContinuousClock()
     let loop = Loop<Sketch>(
       Sketch.Model(), on: frontEnd, frameInterval: .seconds(3600),
-      runner: { _, _, send in
+      runner: { effect, _, send in
+        guard effect.lane == .computation else { return }
         for number in 1...200 {
           send(.result("\(number)"))
           // Time enough for the loop to draw each of them, if it wanted to.

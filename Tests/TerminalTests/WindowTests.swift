@@ -34,9 +34,13 @@ extension OnATerminal {
       #expect(demo.screenText[0].hasPrefix("Demo 80x24"))
     }
 
-    @Test func `an absurd window is cut to a thousand cells`() throws {
+    @Test func `an absurd window is cut to a thousand cells each way`() throws {
       let demo = try startDemo(columns: 5000, rows: 3)
       #expect(demo.screenText[0].hasPrefix("Demo 1000x3"))
+      let count = demo.idleCount
+      demo.resize(columns: 3, rows: 9000)
+      try demo.waitIdle(after: count)
+      #expect(demo.screenText[0] == "Dem")
     }
 
     @Test func `Ctrl-Z gives the terminal to the shell and fg takes it back`() throws {

@@ -1,6 +1,6 @@
 /// The inner loop of an acceptability analysis: eight samples at a time, one in each lane.
 ///
-/// All buffers stay in the first-level cache. See `docs/methods/AcceptabilityKernel.md`.
+/// All buffers stay in the first-level cache. See `docs/methods/Acceptability.md`.
 struct AcceptabilityKernel: ~Copyable {
   typealias Reals = SIMD8<Double>
   typealias Whole = SIMD8<Int64>
@@ -15,6 +15,7 @@ struct AcceptabilityKernel: ~Copyable {
   private let wins: UnsafeMutablePointer<Whole>
   private let central: UnsafeMutablePointer<Double>
   private let ranks: UnsafeMutablePointer<Int64>
+  private let ties: UnsafeMutablePointer<Int64>
 
   init(_ plan: AcceptabilityPlan) {
     self.plan = plan
@@ -27,6 +28,7 @@ struct AcceptabilityKernel: ~Copyable {
     wins = AcceptabilityKernel.buffer(options * options, Whole.zero)
     central = AcceptabilityKernel.buffer(options * criteria, 0.0)
     ranks = AcceptabilityKernel.buffer(options * options, 0)
+    ties = AcceptabilityKernel.buffer(options * options, 0)
   }
 
   deinit {
@@ -36,6 +38,7 @@ struct AcceptabilityKernel: ~Copyable {
     wins.deallocate()
     central.deallocate()
     ranks.deallocate()
+    ties.deallocate()
   }
 
   private static func buffer<Item>(_ count: Int, _ item: Item) -> UnsafeMutablePointer<Item> {
@@ -93,7 +96,6 @@ struct AcceptabilityKernel: ~Copyable {
         above &+= behind
         better[other] &+= ahead
         wins[one * options + other] &+= ahead
-        wins[other * options + one] &+= behind
       }
       better[one] = above
     }
@@ -118,7 +120,9 @@ struct AcceptabilityKernel: ~Copyable {
     for option in 0..<options {
       for lane in 0..<8 {
         let total = totals[option][lane]
-        let level = (0..<options).count { abs(totals[$0][lane] - total) <= tolerance }
+        let tied = (0..<options).filter { abs(totals[$0][lane] - total) <= tolerance }
+        for other in tied { ties[option * options + other] += 1 }
+        let level = tied.count
         let above = Int(better[option][lane])
         counts.addRank(option: option, better: above, level: level)
         if above == 0 { addCentral(option, lane, 1 / Double(level)) }
@@ -137,7 +141,16 @@ struct AcceptabilityKernel: ~Copyable {
     counts.samples = AcceptabilityPlan.chunkSize
     for index in 0..<(options * options) {
       counts.rankUnits[index] += ranks[index] * AcceptabilityCounts.rankUnit
-      counts.pairWins[index] += wins[index].wrappedSum()
+    }
+    for one in 0..<options {
+      for other in (one + 1)..<max(options, one + 1) {
+        // What is neither ahead nor level is behind.
+        let ahead = wins[one * options + other].wrappedSum()
+        let level = ties[one * options + other]
+        counts.pairWins[one * options + other] = ahead
+        counts.pairWins[other * options + one] =
+          Int64(AcceptabilityPlan.chunkSize) - ahead - level
+      }
     }
     for index in 0..<(options * criteria) {
       counts.centralSums[index] = Int64(

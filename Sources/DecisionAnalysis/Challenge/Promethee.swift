@@ -61,7 +61,9 @@ public struct Promethee: Equatable, Sendable {
   /// The net flow of each option, more is better; they add up to 0.
   public var netFlow: [Double] { zip(positiveFlow, negativeFlow).map { $0 - $1 } }
 
-  /// How strongly one option is preferred to another, 0 to 1. Complexity: O(criteria).
+  /// How strongly one option is preferred to another, 0 to 1.
+  ///
+  /// Complexity: O(criteria).
   public func preference(_ one: Int, over other: Int) -> Double {
     functions.enumerated().reduce(0) { sum, item in
       let difference = table.values[one, item.offset] - table.values[other, item.offset]

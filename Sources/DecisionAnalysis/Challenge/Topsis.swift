@@ -14,7 +14,9 @@ public struct Topsis: Equatable, Sendable {
   /// Whether the options differ at all.
   public let discriminates: Bool
 
-  /// Evaluates a table in which more is better. Complexity: O(options × criteria).
+  /// Evaluates a table in which more is better.
+  ///
+  /// Complexity: O(options × criteria).
   public init(_ table: DecisionTable) {
     var scaled = table.values
     for column in 0..<table.criterionCount {

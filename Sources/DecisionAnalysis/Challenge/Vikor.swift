@@ -39,7 +39,8 @@ public struct Vikor: Equatable, Sendable {
     let (sumShares, peakShares) = (Vikor.shares(sums), Vikor.shares(peaks))
     utility = sums
     regret = peaks
-    mixture = zip(sumShares, peakShares).map { emphasis * $0 + (1 - emphasis) * $1 }
+    let mixture = zip(sumShares, peakShares).map { emphasis * $0 + (1 - emphasis) * $1 }
+    self.mixture = mixture
     let order = Ranking.order(mixture.map { -$0 }, tolerance: 1e-12)
     let (first, second) = (order[0], order.count > 1 ? order[1] : nil)
     let step = order.count > 1 ? 1 / Double(order.count - 1) : 0
@@ -47,11 +48,10 @@ public struct Vikor: Equatable, Sendable {
     let stable = sumShares[first] <= 1e-12 || peakShares[first] <= 1e-12
     hasAdvantage = ahead
     isStable = stable
-    let lead = mixture[first]
     compromise =
       ahead
       ? (stable ? [first] : [first] + (second.map { [$0] } ?? [])).sorted()
-      : order.filter { [mixture] in mixture[$0] - lead < step - 1e-12 }.sorted()
+      : order.filter { mixture[$0] - mixture[first] < step - 1e-12 }.sorted()
   }
 
   private static func shares(_ numbers: [Double]) -> [Double] {

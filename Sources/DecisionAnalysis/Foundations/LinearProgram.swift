@@ -1,7 +1,9 @@
 /// A small linear programme over variables of 0 or more, solved by the two-phase simplex method.
 ///
-/// Bland's rule chooses the pivots, so that it ends on degenerate problems and always takes the same
-/// path. It is meant for tens of variables. Source: Bland (1977), doi 10.1287/moor.2.2.103.
+/// Pivots are chosen by the steepest cost and, among equal ratios, the largest entry, which keeps
+/// rounding small; should that go on for long, Bland's rule takes over, so that degenerate problems
+/// end. It is meant for tens of variables and always takes the same path. Source: Bland (1977),
+/// doi 10.1287/moor.2.2.103.
 struct LinearProgram {
   enum Relation { case atMost, atLeast, equal }
 
@@ -48,8 +50,11 @@ struct LinearProgram {
       case .atLeast: -1
       case .equal: 0
       }
-    guard row.bound < 0 else { return (row.coefficients, slack, row.bound) }
-    return (row.coefficients.map { -$0 }, -slack, -row.bound)
+    // A lower bound of zero becomes an upper one, which needs no artificial variable.
+    guard row.bound < 0 || (row.bound == 0 && slack < 0) else {
+      return (row.coefficients, slack, row.bound)
+    }
+    return (row.coefficients.map { -$0 }, -slack, 0 - row.bound)
   }
 }
 
@@ -111,33 +116,38 @@ private struct Tableau {
   }
 
   private mutating func run(_ costs: [Double], allowing limit: Int) -> Bool {
-    while true {
-      let entering = (0..<limit).first { column in
-        var reduced = costs[column]
-        for row in cells.indices { reduced -= costs[basis[row]] * cells[row][column] }
-        return reduced < -Tableau.epsilon
-      }
-      guard let entering else { return true }
-      guard let leaving = leavingRow(entering) else { return false }
+    let patience = 20 * width
+    var pivots = 0
+    while let entering = entering(costs, limit, cautious: pivots > patience) {
+      guard let leaving = leavingRow(entering, cautious: pivots > patience) else { return false }
       pivot(leaving, entering)
+      pivots += 1
     }
+    return true
   }
 
-  private func leavingRow(_ column: Int) -> Int? {
-    var best: (row: Int, ratio: Double)?
-    for row in cells.indices where cells[row][column] > Tableau.epsilon {
-      let ratio = cells[row][width - 1] / cells[row][column]
-      guard let current = best else {
-        best = (row, ratio)
-        continue
+  private func entering(_ costs: [Double], _ limit: Int, cautious: Bool) -> Int? {
+    var best: (column: Int, cost: Double)?
+    for column in 0..<limit {
+      var reduced = costs[column]
+      for row in cells.indices where cells[row][column] != 0 {
+        reduced -= costs[basis[row]] * cells[row][column]
       }
-      if ratio < current.ratio - 1e-14
-        || (ratio <= current.ratio + 1e-14 && basis[row] < basis[current.row])
-      {
-        best = (row, ratio)
-      }
+      guard reduced < min(-Tableau.epsilon, best?.cost ?? 0) else { continue }
+      if cautious { return column }
+      best = (column, reduced)
     }
-    return best?.row
+    return best?.column
+  }
+
+  private func leavingRow(_ column: Int, cautious: Bool) -> Int? {
+    let rows = cells.indices.filter { cells[$0][column] > Tableau.epsilon }
+    let ratios = rows.map { max(0, cells[$0][width - 1]) / cells[$0][column] }
+    guard let least = ratios.min() else { return nil }
+    let level = zip(rows, ratios).filter { $0.1 <= least + 1e-12 * (1 + least) }.map(\.0)
+    return cautious
+      ? level.min { basis[$0] < basis[$1] }
+      : level.max { (cells[$0][column], -$0) < (cells[$1][column], -$1) }
   }
 
   private mutating func pivot(_ row: Int, _ column: Int) {

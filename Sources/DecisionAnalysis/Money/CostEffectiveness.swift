@@ -30,6 +30,8 @@ public struct CostEffectiveness: Equatable, Sendable {
   public let frontier: [Int]
   /// The steps along the frontier; the cost of an extra point rises from each to the next.
   public let steps: [Step]
+  private let costs: [Double]
+  private let benefits: [Double]
 
   /// Compares options by cost and benefit.
   ///
@@ -43,6 +45,8 @@ public struct CostEffectiveness: Equatable, Sendable {
     for (index, number) in (costs + benefits).enumerated() where !number.isFinite {
       throw .notFinite(index: index % costs.count)
     }
+    self.costs = costs
+    self.benefits = benefits
     costPerPoint = zip(costs, benefits).map { $1 > 0 ? $0 / $1 : nil }
     let rivals = costs.indices.map { CostEffectiveness.dominator(of: $0, costs, benefits) }
     let open = costs.indices.filter { rivals[$0] == nil }
@@ -63,6 +67,20 @@ public struct CostEffectiveness: Equatable, Sendable {
       Step(
         from: from, to: to,
         costPerExtraPoint: (costs[to] - costs[from]) / (benefits[to] - benefits[from]))
+    }
+  }
+
+  /// The extra cost of each extra point over a baseline option, for each option.
+  ///
+  /// `nil` where an option gives no more points than the baseline, and for the baseline itself.
+  /// Throws when there is no such option.
+  public func costPerExtraPoint(over baseline: Int) throws(AnalysisError) -> [Double?] {
+    guard costs.indices.contains(baseline) else {
+      throw .noSuchItem(index: baseline, count: costs.count)
+    }
+    return zip(costs, benefits).map { cost, benefit in
+      benefit > benefits[baseline]
+        ? (cost - costs[baseline]) / (benefit - benefits[baseline]) : nil
     }
   }
 

@@ -6,15 +6,26 @@ extension Model {
   public func disabledReason(_ id: CommandID) -> String? {
     switch id {
     case .help, .palette, .quit, .suspend, .redraw, .toggleMouse, .back, .goHome, .nextPlace,
-      .previousPlace, .openFolder, .openShelf, .choose, .practise:
+      .previousPlace, .choose, .practise:
       return nil
+    case .openFolder, .openShelf: return leavingReason
     case .filter:
-      return place == .home && session != nil ? "There is nothing to filter here." : nil
+      let hasList = place == .read || place == .record || place == .home && session == nil
+      return hasList ? nil : "There is no list to search here."
     case .closeSnapshot: return snapshot == nil ? "No snapshot is open." : nil
     default: break
     }
     guard let session else { return "Open an appraisal first: choose one on Home." }
     return disabledReason(id, in: session)
+  }
+
+  /// Why the open appraisal cannot be left for another one, or nil.
+  private var leavingReason: String? {
+    if isOpening { return "An appraisal is being opened already." }
+    if case .notSaved = present?.saveState {
+      return "Your last changes are not on the disk yet. They would be lost."
+    }
+    return nil
   }
 
   private func disabledReason(_ id: CommandID, in session: Session) -> String? {

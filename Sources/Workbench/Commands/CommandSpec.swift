@@ -49,6 +49,9 @@ public struct CommandSpec: Equatable, Sendable {
     self.rank = rank
   }
 
+  /// The one place that it belongs to, or nil.
+  var home: Place? { places.count == 1 ? places.first : nil }
+
   /// Whether it applies in a place.
   public func applies(in place: Place) -> Bool { places.isEmpty || places.contains(place) }
 }

@@ -84,13 +84,14 @@ struct CriteriaScreen {
   }
 }
 
-/// Weights as whole percentages that add up to 100 within each family and over all criteria.
+/// Weights as percentages that add up to 100 within each family and over all criteria.
 struct RoundedPercents {
-  let local: [Int]
-  let cumulative: [Int]
+  let local: [String]
+  let cumulative: [String]
 
   init(_ nodes: [EffectiveWeights.Node]) {
-    var local = Array(repeating: 0, count: nodes.count)
+    var local = Array(repeating: "", count: nodes.count)
+    var level = local
     var family: [Int: [Int]] = [:]
     var open: [Int] = []
     for (index, node) in nodes.enumerated() {
@@ -99,19 +100,19 @@ struct RoundedPercents {
       open.append(index)
     }
     for members in family.values {
-      let parts = Percentages.split(members.map { nodes[$0].local })
+      let parts = Percentages.tenths(members.map { nodes[$0].local })
       for (index, part) in zip(members, parts) { local[index] = part }
     }
-    self.local = local
-    let leaves = nodes.indices.filter { nodes[$0].isLeaf }
-    let parts = Percentages.split(leaves.map { nodes[$0].cumulative })
-    var cumulative = Array(repeating: 0, count: nodes.count)
-    for (index, part) in zip(leaves, parts) { cumulative[index] = part }
-    // A heading shows the sum of what stands under it, so that the column adds up by eye.
-    for index in nodes.indices.reversed() where !nodes[index].isLeaf {
-      let below = nodes.indices.dropFirst(index + 1).prefix { nodes[$0].depth > nodes[index].depth }
-      cumulative[index] = below.filter { nodes[$0].isLeaf }.reduce(0) { $0 + cumulative[$1] }
+    // Criteria add up to 100 over the whole tree, and so do the headings of one level.
+    for (_, members) in Dictionary(grouping: nodes.indices, by: { nodes[$0].isLeaf ? -1 : nodes[$0].depth }) {
+      let covered = members.reduce(0) { $0 + nodes[$1].cumulative }
+      let isWhole = covered > 1 - 1e-9
+      let parts = Percentages.tenths(members.map { nodes[$0].cumulative })
+      for (index, part) in zip(members, parts) {
+        level[index] = isWhole ? part : Numbers.fixed(nodes[index].cumulative * 100)
+      }
     }
-    self.cumulative = cumulative
+    self.local = local
+    cumulative = level
   }
 }

@@ -37,11 +37,8 @@ struct HomeScreen {
       let question = session.document.question
       add(question.words, .heading)
       if !question.decisionMaker.isEmpty {
-        var words = "Decided by \(question.decisionMaker)"
-        if !question.deadline.isEmpty {
-          words += " by \(question.deadline). " + (model.daysLeft ?? "")
-        }
-        add(words, .muted)
+        let deadline = model.deadlineWords.map { " by \($0)" } ?? ""
+        add("Decided by \(question.decisionMaker)\(deadline).", .muted)
       }
     } else {
       add("Options for reconfiguring health and care services, appraised together.", .heading)
@@ -52,6 +49,8 @@ struct HomeScreen {
       }
     }
     let limit = max(1, room / 2 - 1)
-    return Array(lines.prefix(limit)) + [("", .normal)]
+    guard lines.count > limit else { return lines + [("", .normal)] }
+    let cut = "\(lines[limit - 1].0) \(model.glyphs.ellipsis)"
+    return lines.prefix(limit - 1) + [(cut, lines[limit - 1].1), ("", .normal)]
   }
 }

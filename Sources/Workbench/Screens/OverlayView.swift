@@ -83,12 +83,19 @@ struct OverlayView {
     frame.add(drawn) { .overlayField($0 == 1 ? -1 : 0) }
   }
 
+  private static func pane(_ reader: Reader) -> ReadingPane {
+    let blocks = reader.paragraphs.flatMap { [TextBlock.paragraph($0), .blank] }
+    return ReadingPane(blocks, offset: reader.scroll, isFocused: true)
+  }
+
+  /// The first line of a text that is shown.
+  static func firstLine(of reader: Reader, in rect: Rect) -> Int {
+    pane(reader).firstLine(in: Size(width: rect.width - 4, height: rect.height - 2))
+  }
+
   private func draw(_ reader: Reader, _ frame: inout Frame<Action>, in rect: Rect) {
     let inner = frame.canvas.box(rect, title: reader.title)
-    var blocks: [TextBlock] = []
-    for paragraph in reader.paragraphs { blocks += [.paragraph(paragraph), .blank] }
-    let pane = ReadingPane(blocks, offset: reader.scroll, isFocused: true)
-    _ = pane.draw(on: &frame.canvas, in: inner.inset(left: 1, right: 1))
+    _ = Self.pane(reader).draw(on: &frame.canvas, in: inner.inset(left: 1, right: 1))
     frame.cursor = Point(x: inner.x + 1, y: inner.y)
   }
 

@@ -20,24 +20,46 @@ struct ReadScreen {
       drawPair(&frame, in: rect, option, other)
     } else if rect.width < 70 {
       if model.read.isReading {
-        drawText(&frame, in: rect.inset(left: 1, right: 1), option)
+        drawText(&frame, in: textArea(rect), option)
       } else {
         drawList(&frame, in: rect)
       }
     } else {
-      let listWidth = rect.width >= 110 ? 34 : 28
-      let (left, right) = rect.splitLeft(listWidth)
+      let (left, right) = rect.splitLeft(listWidth(rect))
       drawList(&frame, in: left)
       frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
-      drawText(&frame, in: right.inset(left: 2, right: 1), option)
+      drawText(&frame, in: textArea(rect), option)
     }
+  }
+
+  private func listWidth(_ rect: Rect) -> Int { rect.width >= 110 ? 36 : 32 }
+
+  /// Where the text of the shown option stands.
+  private func textArea(_ rect: Rect) -> Rect {
+    if rect.width < 70 { return rect.inset(left: 1, right: 1) }
+    if model.read.compared != nil {
+      return rect.splitLeft(rect.width / 2).left.inset(left: 1, right: 1)
+    }
+    return rect.splitLeft(listWidth(rect)).rest.inset(left: 2, right: 1)
+  }
+
+  /// The first line that is shown; of two texts side by side, that of the longer one.
+  func firstLine(in rect: Rect) -> Int {
+    guard let session = model.session else { return 0 }
+    let area = textArea(rect)
+    let shown = [model.read.option, rect.width >= 70 ? model.read.compared : nil]
+    return shown.compactMap { $0.flatMap(session.document.option) }.map { option in
+      let blocks = OptionText(option: option, document: session.document).blocks
+      return ReadingPane(blocks, offset: model.read.scroll)
+        .firstLine(in: Size(width: area.width, height: area.height))
+    }.max() ?? 0
   }
 
   private func drawPair(
     _ frame: inout Frame<Action>, in rect: Rect, _ option: Option, _ other: Option
   ) {
     let (left, right) = rect.splitLeft(rect.width / 2)
-    drawText(&frame, in: left.inset(left: 1, right: 1), option)
+    drawText(&frame, in: textArea(rect), option)
     frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
     drawText(&frame, in: right.inset(left: 2, right: 1), other)
     frame.cursor = Point(x: left.x + 1, y: left.y)
@@ -93,7 +115,7 @@ struct OptionText {
       blocks.append(.paragraph(Self.capitalised(option.status.rawValue) + reason, role: .warning))
     }
     if !option.summary.isEmpty { blocks.append(.paragraph(option.summary)) }
-    if let source = option.source { blocks.append(.paragraph(place(source), role: .muted)) }
+    if let source = option.source { blocks.append(.paragraph("Paragraph " + place(source), role: .muted)) }
     blocks += section("For", option.advantages)
     blocks += section("Against", option.drawbacks)
     blocks += section("Steps", option.steps)
@@ -143,7 +165,9 @@ struct OptionText {
       }
   }
 
+  /// The paragraph; the paper too where it is not the case's own, which is the first.
   private func place(_ source: SourceReference) -> String {
+    if source.paper == document.papers.first?.id, !source.place.isEmpty { return source.place }
     let paper = document.papers.first { $0.id == source.paper }
     let title = paper?.title ?? source.paper.text
     return source.place.isEmpty ? title : "\(source.place), \(title)"

@@ -12,32 +12,71 @@ struct ResultScreen {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
-    var rest = rect.inset(left: 1, right: 1)
     let sentence = session.sentence
-    let lines = DisplayText.wrap(sentence.words, width: max(1, min(rest.width, 92)))
     let role: Role =
       switch sentence.form {
       case .clear: .heading
       case .empty, .awaitingReveal: .normal
       default: .warning
       }
-    let keep = sentence.form == .awaitingReveal || sentence.form == .empty
-    let room = keep ? rest.height : max(1, rest.height - min(session.findings.ranking.count, 6))
-    for words in lines.prefix(room) {
-      let (line, below) = rest.splitTop(1)
-      frame.canvas.put(words, x: line.x, y: line.y, width: line.width, role: role)
-      rest = below
+    let areas = Areas(session, in: rect)
+    for (row, words) in areas.lines.enumerated() {
+      frame.canvas.put(
+        words, x: areas.sentence.x, y: areas.sentence.y + row, width: areas.sentence.width,
+        role: role)
     }
     frame.cursor = Point(x: rect.x + 1, y: rect.y)
-    guard !keep else { return }
-    drawRanking(&frame, in: rest, session)
+    guard areas.showsRanking else { return }
+    drawRanking(&frame, in: areas, session)
   }
 
-  private func drawRanking(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
+  /// The first line of the text under the ranking that is shown.
+  func firstLine(in rect: Rect) -> Int {
+    guard let session = model.session else { return 0 }
+    let areas = Areas(session, in: rect)
+    return areas.showsRanking
+      ? pane(session, areas).firstLine(
+        in: Size(width: areas.text.width, height: areas.text.height)) : 0
+  }
+
+  private func pane(_ session: Session, _ areas: Areas) -> ReadingPane {
+    let families = Families(session.findings, session.document)
+    return ReadingPane(
+      explanation(session, families, areas.hasBar), offset: model.resultScroll)
+  }
+
+  /// Where the parts of the screen stand.
+  private struct Areas {
+    var lines: [String]
+    var sentence: Rect
+    var table: Rect
+    var text: Rect
+    var showsRanking: Bool
+    var showsHeader: Bool
+    var hasBar: Bool { table.width >= 46 }
+
+    init(_ session: Session, in rect: Rect) {
+      let inner = rect.inset(left: 1, right: 1)
+      let form = session.sentence.form
+      let rows = session.findings.ranking.count
+      showsRanking = form != .awaitingReveal && form != .empty
+      let room = showsRanking ? max(1, inner.height - min(rows, 4)) : inner.height
+      lines = Array(
+        DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92))).prefix(room))
+      let (top, rest) = inner.splitTop(lines.count)
+      sentence = top
+      showsHeader = rest.height > rows + 2
+      let spaced = rest.height > rows + 4 ? rest.inset(top: 1) : rest
+      (table, text) = spaced.splitTop(min(spaced.height, rows + (showsHeader ? 1 : 0)))
+      text = text.inset(top: 1)
+    }
+  }
+
+  private func drawRanking(_ frame: inout Frame<Action>, in areas: Areas, _ session: Session) {
+    let hasBar = areas.hasBar
     let findings = session.findings
     let families = Families(findings, session.document)
     let selected = findings.ranking.firstIndex { $0.option == model.resultOption }
-    let hasBar = rect.width >= 46
     var columns = [
       TableColumn("", alignment: .right, minimum: 2, maximum: 2, priority: 60),
       TableColumn("Option", minimum: 8, maximum: 30, priority: 90),
@@ -62,13 +101,10 @@ struct ResultScreen {
       return TableRow(cells)
     }
     let table = TableView(
-      columns: columns, rows: rows, selectedRow: selected, showsHeader: rect.height > rows.count + 2)
-    let spaced = rect.height > rows.count + 4 ? rect.inset(top: 1) : rect
-    let (top, below) = spaced.splitTop(min(spaced.height, rows.count + (table.showsHeader ? 1 : 0)))
-    let drawn = table.draw(on: &frame.canvas, in: top)
+      columns: columns, rows: rows, selectedRow: selected, showsHeader: areas.showsHeader)
+    let drawn = table.draw(on: &frame.canvas, in: areas.table)
     frame.add(drawn) { $0.row.map { .row($0) } }
-    let pane = ReadingPane(explanation(session, families, hasBar), offset: model.resultScroll)
-    if below.height > 1 { _ = pane.draw(on: &frame.canvas, in: below.inset(top: 1)) }
+    _ = pane(session, areas).draw(on: &frame.canvas, in: areas.text)
   }
 
   /// What the fills mean, whose marks these are, and why the selected option stands where it does.

@@ -40,8 +40,9 @@ struct ScoreScreen {
       drawCriterion(&frame, in: line, criterion, "criterion \(number) of \(count)")
       rest = below
     }
-    // The options stay; the question and the anchors take what is left, the anchors first.
-    let spare = rest.height - options.count
+    // The question and the anchors take what the options leave, the anchors first; the ends of
+    // the scale stay in sight where the options have to scroll for it.
+    let spare = max(rest.height - options.count, min(2, rest.height - 3))
     let anchors = anchorLines(criterion, width: rest.width, room: spare)
     let question = questionLines(criterion, width: rest.width, room: spare - anchors.count)
     for (words, role) in question + anchors {
@@ -49,7 +50,7 @@ struct ScoreScreen {
       frame.canvas.put(words, x: line.x, y: line.y, width: line.width, role: role)
       rest = below
     }
-    if rest.height > options.count + 1 { rest = rest.splitTop(1).rest }
+    if rest.height > options.count { rest = rest.splitTop(1).rest }
     let (list, below) = rest.splitTop(options.count)
     drawOptions(&frame, in: list, session, criterion, options, number - 1)
     drawFoot(&frame, in: below, session, criterion)

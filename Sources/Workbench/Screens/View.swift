@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalModel
 public import Canvas
+import PlainText
 
 extension Workbench {
   /// Draws the model; total for every model and size.
@@ -80,7 +81,7 @@ struct Chrome {
 
   /// What must not be overlooked: nothing saved, or a snapshot instead of the present.
   private var banner: String? {
-    if case .notSaved(let reason) = model.session?.saveState {
+    if case .notSaved(let reason) = model.present?.saveState {
       return " NOT SAVED: \(reason). Your marks are kept in memory and tried again every 2 seconds."
     }
     if let snapshot = model.snapshot {
@@ -94,14 +95,15 @@ struct Chrome {
   private func drawTitle(_ frame: inout Frame<Action>, in line: Rect) {
     let title = model.session?.document.title ?? "Appraise"
     let (state, role) = saveWords
-    let stateX = line.maxX - state.count - 1
+    let stateX = line.maxX - DisplayText.displayWidth(state) - 1
     if !state.isEmpty { frame.canvas.put(state, x: max(1, stateX), y: line.y, role: role) }
     var right = state.isEmpty ? line.maxX - 1 : stateX - 3
     if !isTiny {
       for words in [roundWords, model.session == nil ? model.personName : model.whoLine]
-      where !words.isEmpty && right - words.count > 24 {
-        frame.canvas.put(words, x: right - words.count, y: line.y, role: .muted)
-        right -= words.count + 3
+      where !words.isEmpty && right - DisplayText.displayWidth(words) > 24 {
+        right -= DisplayText.displayWidth(words)
+        frame.canvas.put(words, x: right, y: line.y, role: .muted)
+        right -= 3
       }
     }
     if right > 6 {
@@ -113,7 +115,6 @@ struct Chrome {
     guard let session = model.session else { return ("", .muted) }
     if session.readOnly != nil { return ("read only", .warning) }
     switch session.saveState {
-    case .untouched: return ("nothing to save", .muted)
     case .saving: return ("saving", .muted)
     case .saved: return ("saved", .good)
     case .notSaved: return ("NOT SAVED", .danger)
@@ -162,9 +163,27 @@ struct Chrome {
 }
 
 extension Model {
+  /// The area between the chrome.
+  var content: Rect {
+    var scratch = Frame<Action>(size: size, glyphs: glyphs)
+    return Chrome(model: self).draw(&scratch)
+  }
+
+  /// Takes back scrolling beyond the last line, so that the next key up moves at once.
+  mutating func settleScroll() {
+    if case .reader(var reader) = overlays.last {
+      reader.scroll = OverlayView.firstLine(of: reader, in: content)
+      setTop(.reader(reader))
+    } else if place == .read {
+      read.scroll = ReadScreen(model: self).firstLine(in: content)
+    } else if place == .result {
+      resultScroll = ResultScreen(model: self).firstLine(in: content)
+    }
+  }
+
   /// The hints of the bottom line: what matters here, and help as the last one.
   var hints: [(hint: Hint, action: Action)] {
-    if let top = overlays.last { return top.hints.map { ($0, .nothing) } }
+    if let top = overlays.last { return top.hints.map { ($0.hint, .press($0.key)) } }
     let specs = Registry.all.filter {
       $0.hint != nil && $0.applies(in: place) && disabledReason($0.id) == nil
         && !($0.id == .goScore && (place == .score || place == .record || session == nil))
@@ -203,34 +222,36 @@ extension Key {
 }
 
 extension Overlay {
-  /// The hints while this overlay is on top.
-  var hints: [Hint] {
+  /// The hints while this overlay is on top, and the key that each stands for.
+  var hints: [(hint: Hint, key: Key)] {
+    func hint(_ key: Key, _ label: String, name: String? = nil) -> (hint: Hint, key: Key) {
+      (Hint(key: name ?? key.name, label: label), key)
+    }
     switch self {
-    case .commands: [Hint(key: "Enter", label: "run"), Hint(key: "Esc", label: "close")]
-    case .choice:
-      [
-        Hint(key: "Enter", label: "choose"), Hint(key: "1-9", label: "choose at once"),
-        Hint(key: "Esc", label: "cancel"),
+    case .commands: return [hint(.enter, "run"), hint(.escape, "close")]
+    case .choice(let menu):
+      return [
+        hint(.enter, "choose"),
+        hint(.enter, "choose at once", name: "1-\(menu.choices.count)"), hint(.escape, "cancel"),
       ]
     case .evidence:
-      [
-        Hint(key: "Enter", label: "save"), Hint(key: "Space", label: "tick"),
-        Hint(key: "Esc", label: "cancel"),
+      return [
+        hint(.enter, "save"), hint(.character(" "), "tick"), hint(.escape, "cancel"),
       ]
     case .form(let form):
-      [
-        Hint(key: "Enter", label: form.focus == form.fields.count - 1 ? "save" : "next field"),
-        Hint(key: "Tab", label: "next field"), Hint(key: "Ctrl-J", label: "new line"),
-        Hint(key: "Esc", label: "cancel"),
-      ]
+      let isLast = form.focus == form.fields.count - 1
+      var hints = [hint(.enter, isLast ? "save" : "next field")]
+      switch form.fields[form.focus].content {
+      case .text(let entry):
+        if entry.isMultiline { hints.append(hint(.alt("\n"), "new line", name: "Alt-Enter")) }
+      case .choice: hints.append(hint(.right, "another", name: "Left/Right"))
+      }
+      if !isLast { hints.append(hint(.control("s"), "save")) }
+      return hints + [hint(.escape, "cancel")]
     case .confirmation(let question):
-      [Hint(key: String(question.key), label: question.label), Hint(key: "Esc", label: "stay")]
-    case .reader:
-      [
-        Hint(key: "Enter", label: "close"), Hint(key: "Down", label: "more"),
-        Hint(key: "Esc", label: "close"),
-      ]
-    case .practice: [Hint(key: "Enter", label: "go on"), Hint(key: "Esc", label: "close")]
+      return [hint(.character(question.key), question.label), hint(.escape, "stay")]
+    case .reader: return [hint(.down, "more"), hint(.enter, "close")]
+    case .practice: return [hint(.enter, "go on"), hint(.escape, "close")]
     }
   }
 }

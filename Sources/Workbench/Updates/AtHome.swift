@@ -36,7 +36,9 @@ extension Model {
     }
     let saved = session.snapshots.last.map { "latest: \($0.name)" } ?? "none yet"
     return [
-      line(.whoAmI, "Say who you are, and declare interests", whoLine, session.person != nil),
+      line(
+        .whoAmI, "Say who you are, and declare interests", whoLine,
+        taken.contains(.whoAmI) || session.person?.body != nil),
       line(.whatIsDecided, "What is decided, and the background", "", taken.contains(.whatIsDecided)),
       line(.whoWillSee, "Who will see your marks", "", taken.contains(.whoWillSee)),
       line(
@@ -76,6 +78,10 @@ extension Model {
       return run(command)
     }
     guard let entry = line.entry else { return [] }
+    guard !isOpening else {
+      notice = Notice(.plain, "An appraisal is being opened.")
+      return []
+    }
     isOpening = true
     notice = Notice(.plain, "Opening \(entry.title) ...")
     switch entry.kind {
@@ -147,10 +153,9 @@ extension Model {
     let question = session.document.question
     var lines = [question.words]
     if !question.decisionMaker.isEmpty { lines.append("Decided by: \(question.decisionMaker).") }
-    if !question.deadline.isEmpty {
-      let left = daysLeft.map { " " + $0 } ?? ""
+    if let deadline = deadlineWords {
       let why = question.deadlineReason.isEmpty ? "" : " " + question.deadlineReason
-      lines.append("By \(question.deadline).\(left)\(why)")
+      lines.append("By \(deadline).\(why)")
     }
     lines += question.context.map(\.words)
     let notes = session.document.notes
@@ -160,16 +165,18 @@ extension Model {
     return Reader(title: session.document.title, paragraphs: lines)
   }
 
-  /// The days to the deadline in words, or nil without a deadline.
-  public var daysLeft: String? {
-    guard let text = session?.document.question.deadline, let deadline = CalendarDay(text),
-      let today
-    else { return nil }
+  /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left
+  /// on 19 March 2010)".
+  public var deadlineWords: String? {
+    guard let text = session?.document.question.deadline, let deadline = CalendarDay(text) else {
+      return nil
+    }
+    guard let today else { return deadline.words }
     let days = deadline.number - today.number
     switch days {
-    case 0: return "That is today."
-    case 1...: return "\(Numbers.count(days, "day")) left."
-    default: return "That was \(Numbers.count(-days, "day")) ago."
+    case 0: return "\(deadline.words), which is today"
+    case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left on \(today.words))"
+    default: return "\(deadline.words) (passed)"
     }
   }
 

@@ -150,7 +150,7 @@ extension Model {
     switch place {
     case .home:
       if home.selected == row { return chooseHomeLine() }
-      home.selected = row
+      if homeLines.indices.contains(row) { home.selected = row }
     case .read:
       let options = listedOptions
       guard options.indices.contains(row) else { return [] }
@@ -166,7 +166,7 @@ extension Model {
       return requests
     case .record:
       if record.selected == row { return run(.openSnapshot) }
-      record.selected = row
+      if listedSnapshots.indices.contains(row) { record.selected = row }
     case .score: break
     }
     return []

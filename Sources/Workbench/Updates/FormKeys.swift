@@ -6,7 +6,7 @@ extension Model {
   /// Gives a key to a form.
   ///
   /// Enter goes to the next field and accepts in the last; in a text of several lines Enter
-  /// accepts, and Alt-Enter or Ctrl-J makes a new line.
+  /// accepts, and Alt-Enter makes a new line.
   mutating func press(_ key: Key, in form: Form) -> [Request] {
     var form = form
     form.refusal = nil
@@ -85,13 +85,15 @@ extension Model {
     overlays.removeLast()
     personName = name
     guard let old = session.person else {
-      let joining = Assessor(id: person, name: name, body: body, interests: interests)
+      var joining = session.appraisal.newcomer(person, named: name)
+      joining.body = body
+      joining.interests = interests
       return perform("\(name) takes part", [.join(assessor: joining)])
     }
-    let kept = old.interests.map(\.words) == interests.map(\.words)
+    // An interest that was dealt with stays so, whatever is added beside it.
+    let declared = interests.map { new in old.interests.first { $0.words == new.words } ?? new }
     let new = Assessor(
-      id: old.id, name: name, body: body, roles: old.roles,
-      interests: kept ? old.interests : interests)
+      id: old.id, name: name, body: body, roles: old.roles, interests: declared)
     guard new != old else { return [] }
     return perform("Who you are: \(name)", [.revise(old: old, new: new)])
   }
@@ -120,7 +122,7 @@ extension FormField {
       }
     case .text(var entry):
       switch key {
-      case .alt("\r"), .alt("\n"), .control("j"): _ = entry.insertNewline()
+      case .alt("\n"): _ = entry.insertNewline()
       case .up where entry.isMultiline: entry.moveUp(width: width)
       case .down where entry.isMultiline: entry.moveDown(width: width)
       case .character(let character):

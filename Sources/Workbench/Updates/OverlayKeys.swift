@@ -183,13 +183,18 @@ extension Model {
 
   /// Scrolls the topmost overlay.
   mutating func scrollOverlay(_ lines: Int) {
-    for _ in 0..<abs(lines) { _ = pressOverlay(lines > 0 ? .down : .up) }
+    switch overlays.last {
+    case .commands, .choice, .evidence, .reader:
+      for _ in 0..<abs(lines) { _ = pressOverlay(lines > 0 ? .down : .up) }
+    default: break
+    }
   }
 
   /// Takes a click on a row of the topmost overlay: selects it, or chooses the selected one.
   mutating func clickOverlay(row: Int) -> [Request] {
     switch overlays.last {
     case .commands(var menu):
+      guard commands(in: menu).indices.contains(row) else { return [] }
       menu.selected = row
       setTop(.commands(menu))
       return pressOverlay(.enter)
@@ -197,6 +202,7 @@ extension Model {
       menu.selected = max(0, min(menu.choices.count - 1, row))
       return accept(menu)
     case .evidence(var picker):
+      guard picker.items.indices.contains(row) else { return [] }
       picker.selected = row
       picker.toggle(row)
       setTop(.evidence(picker))

@@ -110,6 +110,7 @@ extension Model {
   /// Takes pasted text; outside a field it is not taken for commands.
   mutating func paste(_ text: String) -> [Request] {
     notice = nil
+    awaitsPlace = false
     if pasteIntoOverlay(text) || pasteIntoFilter(text) { return [] }
     notice = Notice(
       .plain, "Pasted text was ignored: there is no text field here. ? shows what you can do.")
@@ -119,7 +120,9 @@ extension Model {
   /// Takes a click on an area of the picture.
   mutating func click(_ action: Action) -> [Request] {
     notice = nil
+    awaitsPlace = false
     switch action {
+    case .press(let key): return press(key)
     case .command(let id):
       if overlays.isEmpty { return run(id) }
       overlays.removeLast()
@@ -141,7 +144,7 @@ extension Model {
       read.scroll = max(0, read.scroll + lines)
     } else if place == .result {
       resultScroll = max(0, resultScroll + lines)
-    } else {
+    } else if score.entry == nil, criteria.entry == nil {
       return press(lines > 0 ? .down : .up)
     }
     return []

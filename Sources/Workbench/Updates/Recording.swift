@@ -9,24 +9,44 @@ extension Model {
   mutating func perform(_ label: String, _ edits: [Edit]) -> [Request] {
     guard !edits.isEmpty else { return [] }
     guard var session else { return [] }
-    let joining = joiningEdits(session, edits)
+    if let reason = changeRefusal {
+      notice = Notice(.refused, reason)
+      return []
+    }
+    let all = joiningEdits(session, edits) + edits
     do {
-      try session.make(joining + edits)
+      try session.make(all, as: nextGeneration())
     } catch {
       notice = Notice(.refused, error.sentence(in: session.document))
       return []
     }
-    session.done.append(HistoryStep(label: label, edits: edits))
+    // What has no inverse is no step: undo goes past it, and the model says what it forbids.
+    if all.allSatisfy({ $0.inverse != nil }) {
+      session.done.append(HistoryStep(label: label, edits: all))
+    }
     session.undone = []
     self.session = session
-    return recordEdits(joining + edits)
+    return recordEdits(all)
+  }
+
+  /// Why nothing at all can be changed now, or nil.
+  var changeRefusal: String? {
+    // The writer follows the appraisal that is opened next; a change made now would be lost.
+    isOpening ? "Another appraisal is being opened; nothing can be changed until it is."
+      : session?.readOnly
+  }
+
+  /// A number for a state that none before it had.
+  mutating func nextGeneration() -> Int {
+    lastGeneration += 1
+    return lastGeneration
   }
 
   private func joiningEdits(_ session: Session, _ edits: [Edit]) -> [Edit] {
     guard session.person == nil else { return [] }
     let joins = edits.contains { if case .join = $0 { true } else { false } }
     guard !joins else { return [] }
-    return [.join(assessor: Assessor(id: person, name: personName))]
+    return [.join(assessor: session.appraisal.newcomer(person, named: personName))]
   }
 
   private mutating func recordEdits(_ edits: [Edit]) -> [Request] {
@@ -77,8 +97,12 @@ extension Model {
 
   private mutating func apply(_ edits: [Edit], named label: String) -> [Request]? {
     guard var session else { return nil }
+    if let reason = changeRefusal {
+      notice = Notice(.refused, reason)
+      return nil
+    }
     do {
-      try session.make(edits)
+      try session.make(edits, as: nextGeneration())
     } catch {
       let why = error.sentence(in: session.document)
       notice = Notice(.refused, "\"\(label)\" cannot be changed back: \(why)")
@@ -95,7 +119,7 @@ extension Model {
     snapshot = nil
     beforeSnapshot = nil
     overlays = []
-    session = Session(opened, viewer: person)
+    session = Session(opened, viewer: person, generation: nextGeneration())
     read = ReadState()
     score = ScoreState()
     criteria = CriteriaState()
@@ -110,33 +134,50 @@ extension Model {
       let count = Numbers.count(opened.problems.count, "thing is", "things are")
       notice = Notice(.refused, "\(count) wrong with this folder. w on Home says what.")
     }
-    if session?.person != nil { home.selected = homeLines.firstIndex { $0.command == .goScore } ?? 0 }
+    if let session, session.progress.answered > 0 {
+      home.selected = homeLines.firstIndex { $0.command == .goScore } ?? 0
+    }
     return robustness()
   }
 
   /// Opens a snapshot for reading.
-  mutating func show(_ summary: SnapshotSummary, _ appraisal: Appraisal) {
-    guard snapshot == nil, let session else { return }
+  mutating func show(_ summary: SnapshotSummary, _ appraisal: Appraisal) -> [Request] {
+    guard snapshot == nil, let session else { return [] }
+    guard overlays.isEmpty, score.entry == nil, criteria.entry == nil else {
+      // What is being typed belongs to the present, and a snapshot would take it away.
+      notice = Notice(
+        .plain, "Snapshot \(summary.number) was read; Enter on Record opens it when you are done.")
+      return []
+    }
     beforeSnapshot = session
     snapshot = summary
     let opened = OpenedAppraisal(
       path: session.path, fold: Fold(state: appraisal), snapshots: session.snapshots,
       readOnly: "This is snapshot \(summary.number) \"\(summary.name)\": it can only be read.")
-    self.session = Session(opened, viewer: person)
+    self.session = Session(opened, viewer: person, generation: nextGeneration())
     place = .result
     arrive()
     notice = Notice(
       .plain, "You are looking at snapshot \(summary.number) \"\(summary.name)\". Esc closes it.")
+    return robustness()
   }
 
   /// Goes back from a snapshot to how things stand now.
-  mutating func closeSnapshot() {
-    guard let back = beforeSnapshot else { return }
+  mutating func closeSnapshot() -> [Request] {
+    guard let back = beforeSnapshot else { return [] }
     session = back
     beforeSnapshot = nil
     snapshot = nil
     place = .record
     arrive()
     notice = Notice(.plain, "The snapshot is closed. This is how things stand now.")
+    // What came back while the snapshot was open was for its state.
+    return back.firstPlaces == nil ? robustness() : []
+  }
+
+  /// The appraisal that is written to, also while one of its snapshots is shown.
+  var present: Session? {
+    get { beforeSnapshot ?? session }
+    set { if beforeSnapshot != nil { beforeSnapshot = newValue } else { session = newValue } }
   }
 }

@@ -8,6 +8,11 @@ extension Model {
       notice = Notice(.refused, reason)
       return []
     }
+    if let spec = Registry.spec(id), let home = spec.home, !spec.applies(in: place) {
+      // A command found by its name is run where its effect is seen.
+      let requests = go(to: home)
+      return place == home ? requests + run(id) : requests
+    }
     switch id {
     case .help: overlays.append(.commands(CommandMenu(.help)))
     case .palette: overlays.append(.commands(CommandMenu(.palette)))
@@ -22,7 +27,7 @@ extension Model {
     case .goHome, .goRead, .goScore, .goResult, .goCriteria, .goRecord: return go(id)
     case .nextPlace: return step(by: 1)
     case .previousPlace: return step(by: -1)
-    case .closeSnapshot: closeSnapshot()
+    case .closeSnapshot: return closeSnapshot()
     default: return runInPlace(id)
     }
     return []
@@ -71,7 +76,7 @@ extension Model {
     } else if read.compared != nil, place == .read {
       read.compared = nil
     } else if snapshot != nil {
-      closeSnapshot()
+      return closeSnapshot()
     } else {
       return go(to: .home)
     }
@@ -91,7 +96,7 @@ extension Model {
   private mutating func leave() -> [Request] {
     let requests = commitEntries()
     if notice?.kind == .refused { return requests }
-    if case .notSaved(let reason) = session?.saveState {
+    if case .notSaved(let reason) = present?.saveState {
       overlays.append(
         .confirmation(
           Confirmation(

@@ -8,12 +8,19 @@ public enum Workbench {
   /// Total: every message is allowed in every state.
   public static func update(_ model: inout Model, _ message: Message) -> [Request] {
     switch message {
-    case .pressed(let key): return model.press(key)
+    case .pressed(let key):
+      let requests = model.press(key)
+      model.settleScroll()
+      return requests
     case .pasted(let text): return model.paste(text)
     case .clicked(let action): return model.click(action)
-    case .scrolled(let lines): return model.scroll(lines)
+    case .scrolled(let lines):
+      let requests = model.scroll(lines)
+      model.settleScroll()
+      return requests
     case .resized(let size):
       model.size = size
+      model.settleScroll()
       return []
     case .resumed: return [.redraw]
     case .hangUp: return model.commitEntries() + [.run(.giveUp), .quit]
@@ -53,17 +60,19 @@ extension Model {
   mutating func receiveResult(_ message: Message) -> [Request] {
     switch message {
     case .recorded(let batch, let entries):
-      pendingBatches.remove(batch)
-      for entry in entries { session?.recorded.append(entry) }
+      // A batch of an appraisal that has been closed since is not this one's.
+      guard pendingBatches.remove(batch) != nil else { break }
+      for entry in entries { present?.recorded.append(entry) }
       settleSaveState()
-    case .recordingFailed(_, let reason):
-      session?.saveState = .notSaved(reason: reason)
+    case .recordingFailed(let batch, let reason):
+      guard pendingBatches.contains(batch) else { break }
+      present?.saveState = .notSaved(reason: reason)
     case .snapshotSaved(let summary):
-      session?.snapshots.append(summary)
+      present?.snapshots.append(summary)
       record.selected = 0
       notice = Notice(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
     case .snapshotFailed(let words): notice = Notice(.refused, words)
-    case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
+    case .snapshotOpened(let summary, let appraisal): return show(summary, appraisal)
     case .firstPlacesFound(let generation, let places):
       if session?.generation == generation { session?.firstPlaces = places }
     default: break
@@ -72,6 +81,7 @@ extension Model {
   }
 
   private mutating func settleSaveState() {
-    session?.saveState = pendingBatches.isEmpty ? .saved : .saving(pendingBatches.count)
+    let count = pendingBatches.count
+    present?.saveState = count == 0 ? .saved : .saving(count)
   }
 }

@@ -22,6 +22,19 @@ enum Hub {
     }
   }
 
+  /// The same options by their raw performances, for methods that scale columns themselves.
+  static var rawTable: DecisionTable {
+    get throws {
+      try DecisionTable(
+        performances: Matrix(rows: [
+          [0, 20, 20, 80, 0, 1], [60, 60, 30, 70, 60, 3], [100, 40, 55, 20, 100, 6],
+          [70, 100, 35, 100, 40, 4],
+        ]),
+        directions: [.maximise, .maximise, .minimise, .maximise, .maximise, .minimise],
+        weights: tree.leafWeights)
+    }
+  }
+
   static var tree: WeightTree {
     get throws { try WeightTree(parents: parents, ratios: swings) }
   }

@@ -1,0 +1,54 @@
+import AppraisalFindings
+import AppraisalModel
+import Testing
+
+@Suite struct ResultRecordTests {
+  private static func record(_ appraisal: Appraisal, _ places: FirstPlaces? = nil) -> ResultRecord {
+    ResultRecord(
+      Findings(appraisal, viewer: "mo"), in: appraisal.document, firstPlaces: places)
+  }
+
+  @Test func `a result is written with its numbers as they were computed`() {
+    let appraisal = Board.appraisal([[50, 70], [90, 40]], weights: [60, 40])
+    let places = FirstPlaces(tried: 1000, shares: ["a": 0.25, "b": 0.75])
+    let record = Self.record(appraisal, places)
+    #expect(record.method == "additive")
+    #expect(record.basis == "own:mo")
+    #expect(record.weightsAreSet)
+    #expect(near(record.weights["x"], 0.6) && near(record.weights["y"], 0.4))
+    #expect(record.cells == 4 && record.missing == 0 && record.agreedScores == 0)
+    #expect(record.leaders == ["b"])
+    #expect(record.form == "clear")
+    #expect(record.sentence.hasPrefix("B leads A by 12.0 points out of 100."))
+    #expect(record.weightingsTried == 1000)
+    #expect(record.ranking.map(\.option) == ["b", "a"])
+    #expect(record.ranking.map(\.label) == ["Option B", "Option A"])
+    #expect(record.ranking.map(\.rank) == [1, 2])
+    #expect(near(record.ranking.first?.total, 70))
+    #expect(near(record.ranking.first?.contributions["x"], 54))
+    #expect(record.ranking.map(\.firstPlaces) == [0.75, 0.25])
+  }
+
+  @Test func `what is not known is left out`() {
+    let record = Self.record(Board.appraisal([[50, nil], [90, 40]]))
+    #expect(record.form == "incomplete")
+    #expect(record.leaders.isEmpty)
+    #expect(record.missing == 1)
+    #expect(record.ranking.map(\.rank) == [nil, nil])
+    #expect(record.ranking.map(\.total) == [nil, 65])
+    #expect(record.ranking.map(\.low) == [25, 65])
+    #expect(record.ranking.map(\.high) == [75, 65])
+    #expect(record.weightingsTried == nil && record.seed == nil)
+  }
+
+  @Test func `before the reveal no ranking is written`() {
+    var appraisal = Board.appraisal([[nil], [nil]])
+    appraisal.rounds = [Round(id: RoundNumber(1))]
+    appraisal.mark(by: "mo", round: RoundNumber(1), [[50], [90]])
+    let places = FirstPlaces(tried: 1000, shares: ["b": 1])
+    let record = Self.record(appraisal, places)
+    #expect(record.form == "awaitingReveal")
+    #expect(record.ranking.isEmpty && record.leaders.isEmpty)
+    #expect(record.weightingsTried == nil && record.seed == nil)
+  }
+}

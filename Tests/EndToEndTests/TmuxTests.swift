@@ -1,0 +1,101 @@
+import Glibc
+import Testing
+
+extension EndToEnd {
+  /// The program inside tmux, as over a line that may drop.
+  @Suite struct TmuxTests {
+    @Test(arguments: ["tmux-256color", "screen"])
+    func `start, stop, go on and leave`(type: String) throws {
+      guard let tmux = try Tmux(type: type) else { return }
+      try tmux.type("\(Program.path) mk-2010", "Enter")
+      try tmux.wait("Home") { $0.contains("[0 Home]") }
+      try tmux.type("g240", "Enter")
+      try tmux.wait("a saved mark") { $0.contains("1 of 48 marked") && $0.contains(" saved") }
+      #expect(try tmux.isAlternate)
+      try tmux.type("C-z")
+      try tmux.wait("the shell") { $0.contains("Stopped") && !$0.contains("of 48 marked") }
+      #expect(try !tmux.isAlternate)
+      try tmux.type("fg", "Enter")
+      try tmux.wait("Score again") { $0.contains("[2 Score]") && $0.contains("1 of 48 marked") }
+      try tmux.type("q")
+      try tmux.wait("the end") { $0.contains("Saved in ") && !$0.contains("of 48 marked") }
+      #expect(try !tmux.isAlternate)
+      try tmux.type("echo still \"\"here", "Enter")
+      try tmux.wait("the shell's echo") { $0.contains("\nstill here\n") }
+    }
+
+    @Test func `a terminal that a kill left in disorder can be put in order`() throws {
+      guard let tmux = try Tmux(type: "tmux-256color") else { return }
+      try tmux.type("\(Program.path) mk-2010 & p=$!; fg > /dev/null; echo was \"\"killed", "Enter")
+      try tmux.wait("Home") { $0.contains("[0 Home]") }
+      try tmux.killProgram()
+      try tmux.wait("the shell") { $0.contains("was killed") }
+      #expect(try tmux.isAlternate)
+      try tmux.type("C-u", "\(Program.path) --reset-terminal; echo in \"\"order", "Enter")
+      try tmux.wait("order") { $0.contains("in order") && !$0.contains("[0 Home]") }
+      #expect(try !tmux.isAlternate)
+    }
+  }
+}
+
+/// A shell in a tmux of its own.
+private final class Tmux {
+  private let sandbox: Sandbox
+
+  /// Starts one, or says that there is no tmux and gives nil.
+  init?(type: String) throws {
+    sandbox = try Sandbox()
+    guard access("/usr/bin/tmux", X_OK) == 0 else {
+      print("SKIPPED: the journeys in tmux, because it is not installed")
+      return nil
+    }
+    let settings = "set -g default-terminal \(type)\nset -g status off\n"
+    try Files.write(settings, to: sandbox.out + "/settings")
+    let started = try command(
+      "new-session", "-d", "-x", "80", "-y", "24", "exec bash --norc --noprofile -i")
+    try #require(started.code == 0, "\(started.words)")
+    try wait("a prompt") { $0.contains("$") || $0.contains("#") }
+  }
+
+  deinit { _ = try? command("kill-server") }
+
+  private func command(_ arguments: String...) throws -> Finished {
+    let variables = ["TERM": "xterm-256color", "TMUX_TMPDIR": sandbox.out]
+    return try sandbox.run(
+      "/usr/bin/tmux", ["-f", sandbox.out + "/settings", "-L", "test"] + arguments,
+      sandbox.environment().merging(variables) { $1 })
+  }
+
+  /// Types keys as tmux names them, or words.
+  func type(_ keys: String...) throws {
+    for key in keys {
+      let sent = try command("send-keys", key)
+      try #require(sent.code == 0, "\(sent.words)")
+    }
+  }
+
+  /// Whether the alternate screen is on.
+  var isAlternate: Bool {
+    get throws { try command("display-message", "-p", "#{alternate_on}").text == "1\n" }
+  }
+
+  /// Waits for a state of the screen.
+  func wait(_ what: String, _ isReached: (String) -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(20)
+    while true {
+      let screen = try command("capture-pane", "-p").text
+      if isReached(screen) { return }
+      try #require(ContinuousClock.now < end, "waited for \(what):\n\(screen)")
+    }
+  }
+
+  /// Kills the program that runs in the shell.
+  func killProgram() throws {
+    let shell = try command("display-message", "-p", "#{pane_pid}").text.filter(\.isNumber)
+    let children = try sandbox.run(
+      "/usr/bin/cat", ["/proc/\(shell)/task/\(shell)/children"], [:]
+    ).text
+    let program = try #require(children.split(separator: " ").compactMap { Int32($0) }.first)
+    try #require(kill(program, SIGKILL) == 0)
+  }
+}

@@ -1,0 +1,113 @@
+import AppraisalModel
+import Canvas
+import Workbench
+
+/// The screens that are kept as pictures.
+enum Scene: String, CaseIterable, Sendable {
+  case homeShelf = "home-shelf"
+  case homeAppraisal = "home-appraisal"
+  case readList = "read-list"
+  case readText = "read-text"
+  case readCompared = "read-compared"
+  case readFiltered = "read-filtered"
+  case scoreStart = "score-start"
+  case scoreTyped = "score-typed"
+  case scoreMarked = "score-marked"
+  case scoreMatrix = "score-matrix"
+  case scoreRefused = "score-refused"
+  case resultNothing = "result-nothing"
+  case resultIncomplete = "result-incomplete"
+  case resultLevel = "result-level"
+  case resultClear = "result-clear"
+  case resultFragile = "result-fragile"
+  case criteriaUnset = "criteria-unset"
+  case criteriaSet = "criteria-set"
+  case recordEmpty = "record-empty"
+  case recordSnapshots = "record-snapshots"
+  case help
+  case palette
+  case formPerson = "form-person"
+  case formSnapshot = "form-snapshot"
+  case formReason = "form-reason"
+  case evidence
+  case noMark = "no-mark"
+  case reader
+  case practice
+  case notSaved = "not-saved"
+  case confirmation
+  case snapshot
+  case nothingOpen = "nothing-open"
+
+  /// The desk with this screen.
+  func desk(size: Size, glyphs: GlyphSet) -> Desk {
+    if self == .homeShelf || self == .nothingOpen {
+      var desk = Desk(size: size, glyphs: glyphs)
+      if self == .nothingOpen { desk.type("g2") }
+      return desk
+    }
+    var desk = Desk(
+      Board.opened(edits, snapshots: snapshots), size: size, glyphs: glyphs)
+    if self == .notSaved || self == .confirmation { desk.diskRefusal = "the disk is full" }
+    desk.type(keys)
+    return desk
+  }
+
+  private var snapshots: [SnapshotSummary] {
+    [.recordSnapshots, .snapshot].contains(self) ? Board.snapshots : []
+  }
+
+  private var edits: [Edit] {
+    switch self {
+    case .resultIncomplete: Array(Board.clear.prefix(23))
+    case .scoreMarked, .scoreMatrix:
+      Array(Board.clear.prefix(9)) + [
+        .mark(place: Board.place(3, 1), old: nil, new: .doNotKnow),
+        .mark(place: Board.place(4, 1), old: nil, new: .doesNotApply),
+        .mark(place: Board.place(5, 1), old: nil, new: .ratherNot),
+        .reason(
+          place: Board.place(2, 1), old: "",
+          new: "The council runs the schools and children's centres already."),
+        .rest(
+          place: Board.place(2, 1), old: [], new: Array(Board.document.evidence.map(\.id).prefix(2))),
+      ]
+    case .resultLevel: Board.level
+    case .resultClear, .snapshot: Board.clear + Board.weights
+    case .resultFragile: Board.fragile
+    case .criteriaSet: Board.weights
+    default: []
+    }
+  }
+
+  private var keys: String {
+    switch self {
+    case .homeShelf, .homeAppraisal, .nothingOpen: ""
+    case .readList: "g1<Down><Down>"
+    case .readText: "g1<Down><Down><Enter><Down><Down><Down>"
+    case .readCompared: "g1<Down>c<Down>"
+    case .readFiltered: "g1/join"
+    case .scoreStart: "s"
+    case .scoreTyped: "s70<Enter>8"
+    case .scoreMarked: "s<Home><Right><Left><Right><Down><Down>"
+    case .scoreMatrix: "sm"
+    case .scoreRefused: "s101<Enter>"
+    case .resultNothing, .resultIncomplete, .resultLevel, .resultClear: "g3"
+    case .resultFragile: "g3<Down>"
+    case .criteriaUnset: "g4<Down>75"
+    case .criteriaSet: "g4<Down>"
+    case .recordEmpty: "g7"
+    case .recordSnapshots: "g7"
+    case .help: "s?"
+    case .palette: "<C-p>re"
+    case .formPerson: "i<Tab><Right>"
+    case .formSnapshot: "g7s<Enter><Enter>"
+    case .formReason: "srOne team from the first day.<M-Enter>The council runs it already."
+    case .evidence: "se<Space><Down>"
+    case .noMark: "sx<Down>"
+    case .reader: "d"
+    case .practice: "p70"
+    case .notSaved: "s70<Enter>"
+    case .confirmation: "s70<Enter>q"
+    case .snapshot: "g7<Enter>"
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import AppraisalModel
+import Canvas
+import Testing
+import Workbench
+
+@Suite struct AtHomeTests {
+  @Test func `the shelf opens an appraisal or starts one from a case`() {
+    var desk = Desk()
+    desk.type("<Enter>")
+    #expect(desk.requests.last == .run(.open(path: "/boards/mk-2010.appraisal")))
+    #expect(desk.notice == "Opening Milton Keynes community services, 2010 ...")
+    desk = Desk()
+    desk.type("<Down><Enter>")
+    #expect(desk.requests.last == .run(.start(caseName: "mk-2010")))
+  }
+
+  @Test func `a second Enter while something is opened opens nothing more`() {
+    var desk = Desk()
+    desk.type("<Enter><Enter>f")
+    #expect(desk.requests.count == 1)
+    desk.receive(.openFailed("There is no such folder."))
+    #expect(desk.notice == "There is no such folder.")
+    #expect(desk.model.notice?.kind == .refused)
+    desk.type("<Enter>")
+    #expect(desk.requests.count == 2)
+  }
+
+  @Test func `an empty shelf says what can be done`() {
+    var desk = Desk()
+    desk.receive(.shelfListed(Shelf()))
+    desk.type("<Enter>")
+    #expect(desk.notice == "There is nothing to open yet. f opens a folder that you name.")
+    desk.type("f<Enter>")
+    #expect(desk.screen.contains("Type the path of a folder."))
+    desk.type("/tmp/a.appraisal<Enter>")
+    #expect(desk.requests.last == .run(.open(path: "/tmp/a.appraisal")))
+  }
+
+  @Test func `o goes back to the shelf`() {
+    var desk = Desk(Board.opened())
+    desk.type("o")
+    #expect(desk.model.session == nil)
+    #expect(desk.requests.last == .run(.listShelf))
+    #expect(desk.screen.contains("Milton Keynes community services, 2010"))
+  }
+
+  @Test func `the lines of Home lead through the work`() {
+    var desk = Desk(Board.opened(joined: false))
+    let commands = desk.model.homeLines.compactMap(\.command)
+    #expect(
+      commands == [
+        .whoAmI, .whatIsDecided, .whoWillSee, .goRead, .practise, .goScore, .goResult, .goRecord,
+        .openShelf,
+      ])
+    desk.type("<Enter>")
+    #expect(desk.screen.contains("Who are you?"))
+    desk.type("<Esc><Enter>")
+    #expect(desk.screen.contains("Decided by: PCT Board"))
+    desk.type("<Esc>")
+    #expect(desk.model.homeLines[1].isDone)
+    #expect(!desk.model.homeLines[2].isDone)
+  }
+
+  @Test func `who takes part already finds Score selected`() {
+    var desk = Desk(Board.opened(Array(Board.clear.prefix(23))))
+    desk.type("<Enter>")
+    #expect(desk.model.place == .score)
+    #expect(desk.cell == [5, 3])
+  }
+
+  @Test func `saying who you are joins with body and interests`() {
+    var desk = Desk(Board.opened(joined: false))
+    desk.type("i<C-u>Ada King<Enter><Right><Enter>A cousin works there<M-Enter>A pension<Enter>")
+    let person = desk.model.session?.person
+    #expect(person?.name == "Ada King")
+    #expect(person?.body?.text == "nhs")
+    #expect(person?.interests.map(\.words) == ["A cousin works there", "A pension"])
+    #expect(desk.rows[0].contains("Ada King, NHS"))
+    #expect(desk.model.session?.recorded.appraisal.assessors.count == 1)
+  }
+
+  @Test func `nobody can be without a name`() {
+    var desk = Desk(Board.opened(joined: false))
+    desk.type("i<C-u><Space><C-s>")
+    #expect(desk.screen.contains("Type the name that others should see."))
+    #expect(desk.editCount == 0)
+  }
+
+  @Test func `an interest that was dealt with stays so when another is declared`() {
+    let dealt = Interest(words: "A cousin works there", outcome: .recused, reason: "By the chair.")
+    var member = Board.member
+    member.interests = [dealt]
+    var desk = Desk(Board.opened([.join(assessor: member)], joined: false))
+    desk.type("i<Enter><Enter><M-Enter>A pension<Enter>")
+    #expect(desk.model.session?.person?.interests == [dealt, Interest(words: "A pension")])
+    #expect(desk.model.session?.person?.facilitates == true)
+  }
+
+  @Test func `accepting the form without a change records nothing`() {
+    var desk = Desk(Board.opened())
+    desk.type("i<C-s>")
+    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.editCount == 0)
+  }
+
+  @Test func `a practice mark is not recorded`() {
+    var desk = Desk(Board.opened())
+    desk.type("p120<Enter>")
+    #expect(desk.screen.contains("Type a number from 0 to 100, then Enter."))
+    desk.type("<BS><Enter>")
+    #expect(desk.screen.contains("You gave 12."))
+    desk.type("<Enter>")
+    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.notice == "Practice is over; nothing was recorded.")
+    #expect(desk.editCount == 0)
+    #expect(desk.appraisal == Board.opened().fold.appraisal)
+  }
+
+  @Test func `the days to the deadline are counted`() {
+    var desk = Desk(Board.opened())
+    for (day, words) in [
+      ("2010-03-01", "30 days left"), ("2010-03-30", "1 day left"), ("2010-03-31", "today"),
+      ("2010-04-01", "(passed)"),
+    ] {
+      desk.model.today = CalendarDay(day)
+      #expect(desk.model.deadlineWords?.contains("31 March 2010") == true)
+      #expect(desk.model.deadlineWords?.contains(words) == true, "\(day)")
+    }
+    desk.model.today = nil
+    #expect(desk.model.deadlineWords == "31 March 2010")
+  }
+
+  @Test func `who will see the marks follows from the round`() {
+    var desk = Desk(Board.opened())
+    desk.type("v")
+    #expect(desk.screen.contains("No round is open."))
+    let sealed = Round(id: RoundNumber(1), visibility: .sealed)
+    desk = Desk(Board.opened([.openRound(round: sealed)]))
+    desk.type("v")
+    #expect(desk.screen.contains("Until the reveal, other members cannot see your marks"))
+    #expect(desk.screen.contains("encrypted"))
+  }
+
+  @Test func `what is wrong with the folder is told at once and in full`() {
+    var desk = Desk(Board.opened(problems: ["A line of ada/1.jsonl is torn."]))
+    #expect(desk.notice == "1 thing is wrong with this folder. w on Home says what.")
+    desk.type("w")
+    #expect(desk.screen.contains("A line of ada/1.jsonl is torn."))
+    desk = Desk(Board.opened())
+    desk.type("w")
+    #expect(desk.notice == "Nothing is wrong with the folder.")
+  }
+}

@@ -1,0 +1,223 @@
+import AppraisalModel
+import Canvas
+import Testing
+import Workbench
+
+@Suite struct ScoringTests {
+  @Test func `the first mark takes three keys from the start`() {
+    var desk = Desk(Board.opened())
+    desk.type("s7<Enter>")
+    #expect(desk.answer(0, 0) == .mark(7))
+    #expect(desk.model.place == .score)
+    #expect(desk.cell == [1, 0])
+    #expect(desk.model.session?.saveState == .saved)
+  }
+
+  @Test func `digits and Enter fill all 48 cells`() {
+    var desk = Desk(Board.opened())
+    desk.type("s")
+    for cell in 0..<48 { desk.type("\(cell + 1)<Enter>") }
+    #expect(desk.model.session?.progress.answered == 48)
+    for cell in 0..<48 {
+      #expect(desk.answer(cell % 6, cell / 6) == .mark(DecimalNumber(cell + 1)))
+    }
+    #expect(desk.notice == "Every cell has an answer. g 3 shows the result.")
+    #expect(desk.editCount == 48)
+    #expect(desk.model.session?.firstPlaces != nil)
+  }
+
+  @Test func `nothing is recorded while digits are typed`() {
+    var desk = Desk(Board.opened())
+    desk.type("s100")
+    #expect(desk.editCount == 0)
+    #expect(desk.model.score.entry?.text == "100")
+    desk.type("<BS><BS><BS>")
+    #expect(desk.model.score.entry == nil)
+    #expect(desk.editCount == 0)
+  }
+
+  @Test(arguments: [
+    ("<Down>", [1, 0]), ("<Up>", [0, 0]), ("<Right>", [0, 1]), ("<Left>", [0, 0]),
+    ("<PgDn>", [0, 1]), ("<End>", [5, 0]), ("]", [0, 1]), ("n", [1, 0]),
+  ])
+  func `leaving a cell records what was typed`(keys: String, cell: [Int?]) {
+    var desk = Desk(Board.opened())
+    desk.type("s70" + keys)
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.cell == cell)
+    #expect(desk.model.score.entry == nil)
+  }
+
+  @Test(arguments: [
+    ("<Tab>", Place.result), ("<BackTab>", .read), ("g0", .home), ("<M-4>", .criteria),
+  ])
+  func `leaving the place records what was typed`(keys: String, place: Place) {
+    var desk = Desk(Board.opened())
+    desk.type("s70" + keys)
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.model.place == place)
+  }
+
+  @Test func `Esc drops what was typed and says so`() {
+    var desk = Desk(Board.opened())
+    desk.type("s70<Esc>")
+    #expect(desk.model.score.entry == nil)
+    #expect(desk.notice == "What you typed was not recorded.")
+    #expect(desk.model.place == .score)
+    #expect(desk.editCount == 0)
+  }
+
+  @Test(
+    arguments: [
+      ("-1", "-1 is not on the scale of Care: it goes from 0 to 100."),
+      ("101", "101 is not on the scale of Care: it goes from 0 to 100."),
+      (
+        "7.5.5",
+        "\"7.5.5\" is not a number. Type a number from 0 to 100, then Enter. x is for no mark."
+      ),
+    ], ["<Enter>", "<Down>", "<Right>", "<Tab>", "g1", "n", "x", "r", "q"])
+  func `what is no mark is refused, kept, and not left`(
+    typed: (text: String, sentence: String), keys: String
+  ) {
+    var desk = Desk(Board.opened())
+    desk.type("s" + typed.text + keys)
+    #expect(desk.notice == typed.sentence)
+    #expect(desk.model.notice?.kind == .refused)
+    #expect(desk.model.score.entry?.text == typed.text)
+    #expect(desk.cell == [0, 0])
+    #expect(desk.model.place == .score)
+    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.editCount == 0)
+    #expect(!desk.requests.contains(.quit))
+  }
+
+  @Test func `a refused mark can be mended`() {
+    var desk = Desk(Board.opened())
+    desk.type("s101<Enter><BS><Enter>")
+    #expect(desk.answer(0, 0) == .mark(10))
+  }
+
+  @Test func `a letter is no mark and keeps what was typed`() {
+    var desk = Desk(Board.opened())
+    desk.type("s7a")
+    #expect(desk.notice == "Nothing is on a here. ? shows what you can do.")
+    #expect(desk.model.score.entry?.text == "7")
+    #expect(desk.cell == [0, 0])
+  }
+
+  @Test(
+    arguments: zip(
+      ["1", "2", "3", "<Enter>", "<Down><Down><Enter>", "jk<Enter>"],
+      [Answer.doesNotApply, .doNotKnow, .ratherNot, .doesNotApply, .ratherNot, .doesNotApply]))
+  func `x asks which kind of no mark it is`(keys: String, answer: Answer) {
+    var desk = Desk(Board.opened())
+    desk.type("sx" + keys)
+    #expect(desk.answer(0, 0) == answer)
+    #expect(desk.cell == [1, 0])
+    #expect(desk.model.overlays.isEmpty)
+  }
+
+  @Test func `Esc leaves the question about no mark unanswered`() {
+    var desk = Desk(Board.opened())
+    desk.type("sx4<Esc>")
+    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.editCount == 0)
+  }
+
+  @Test func `r takes a reason of several lines`() {
+    var desk = Desk(Board.opened())
+    desk.type("s70<Down><Up>rOne team<M-Enter>from the first day<Enter>")
+    #expect(desk.appraisal[Board.place(0, 0)].reason == "One team\nfrom the first day")
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.screen.contains("One team"))
+  }
+
+  @Test func `r records a mark that was typed before it`() {
+    var desk = Desk(Board.opened())
+    desk.type("s70rWhy<Enter>")
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.appraisal[Board.place(0, 0)].reason == "Why")
+  }
+
+  @Test func `e links the evidence that was ticked, in reading order`() {
+    var desk = Desk(Board.opened())
+    desk.type("se<Space><Down>x<Enter>")
+    let linked = desk.appraisal[Board.place(0, 0)].evidence
+    let order = Board.document.evidence.map(\.id)
+    #expect(linked.count == 2)
+    #expect(linked == order.filter(linked.contains))
+    desk.type("e<Space><Esc>")
+    #expect(desk.appraisal[Board.place(0, 0)].evidence == linked)
+  }
+
+  @Test func `evidence that concerns the cell comes first`() throws {
+    var desk = Desk(Board.opened())
+    desk.type("se")
+    guard case .evidence(let picker) = try #require(desk.model.overlays.last) else { return }
+    let concerns = picker.items.map { id in
+      Board.document.evidence.first { $0.id == id }?
+        .concerns(Board.options[0], Board.criteria[0]) ?? false
+    }
+    #expect(concerns == concerns.sorted { $0 && !$1 })
+    #expect(concerns.count == Board.document.evidence.count)
+  }
+
+  @Test func `n goes from blank to blank and round the end`() {
+    var desk = Desk(Board.opened())
+    desk.type("s50<Enter>")
+    #expect(desk.cell == [1, 0])
+    desk.type("n")
+    #expect(desk.cell == [2, 0])
+    for _ in 0..<45 { desk.type("n") }
+    #expect(desk.cell == [5, 7])
+    desk.type("n")
+    #expect(desk.cell == [1, 0])
+  }
+
+  @Test(arguments: ["z", "<Del>"])
+  func `a mark can be taken back`(key: String) {
+    var desk = Desk(Board.opened())
+    desk.type("s70<Enter><Up>" + key)
+    #expect(desk.answer(0, 0) == nil)
+    #expect(desk.notice == "The mark is taken back; the cell is blank.")
+    desk.type(key)
+    #expect(desk.notice == "There is no mark to take back.")
+  }
+
+  @Test func `Enter without a number says how to mark`() {
+    var desk = Desk(Board.opened())
+    desk.type("s<Enter>")
+    #expect(desk.notice == "Type a number from 0 to 100, then Enter. x is for no mark.")
+    #expect(desk.cell == [0, 0])
+  }
+
+  @Test func `the matrix marks like the card`() {
+    var desk = Desk(Board.opened())
+    desk.type("sm<Down><Right>85<Enter>")
+    #expect(desk.answer(1, 1) == .mark(85))
+    #expect(desk.model.score.isMatrix)
+    #expect(desk.screen.contains("85"))
+    desk.type("m")
+    #expect(!desk.model.score.isMatrix)
+  }
+
+  @Test func `outside a round there is nothing to hand in, and h says why`() {
+    var desk = Desk(Board.opened())
+    desk.type("sh")
+    #expect(
+      desk.notice
+        == "No round is open, so there is nothing to hand in: every mark is saved as you give it.")
+  }
+
+  @Test func `in a round h hands the ballot in, and again h opens it`() {
+    var desk = Desk(Board.opened([.openRound(round: Round(id: RoundNumber(1)))]))
+    desk.type("s70<Enter>h")
+    #expect(desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
+    desk.type("5")
+    #expect(desk.notice == "Your ballot is handed in. Reopen it with h to change a mark.")
+    #expect(desk.model.score.entry == nil)
+    desk.type("h55<Enter>")
+    #expect(!desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
+    #expect(desk.model.session?.progress.answered == 2)
+  }
+}
