@@ -81,6 +81,13 @@ let package = Package(
     tests("AppraisalFindingsTests", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"]),
+    tests(
+      "WorkbenchTests",
+      [
+        "AppraisalExchange", "AppraisalFindings", "AppraisalModel", "Canvas", "GoldenSupport",
+        "PlainText", "Workbench",
+      ], exclude: ["__goldens__"]),
+    tests("EndToEndTests", ["StrictJSON", "TestSupport", "appraise"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
     tests("AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"]),

@@ -200,18 +200,18 @@ def check_lengths(tree):
             lines = tree.text(path).count("\n")
             if lines > MOST_LINES:
                 yield path, lines, f"has {lines} lines; the limit is {MOST_LINES}"
+    declaration = re.compile(r"\b(?:func|init|subscript|var|let|case|associatedtype|typealias)\b")
     head = re.compile(r"\b(?:func\s+([^\s(<]+)|(init)\b[?]?)\s*(?=[(<])")
-    rest = re.compile(
-        r"\s*(?:async\b|throws\b(?:\([^)]*\))?|rethrows\b|->[^{}]*|where\b[^{}]*|\s)*\{"
-    )
     for path in tree.swift("Sources"):
         code = tree.code(path)
         for match in head.finditer(code):
             after = closing(code, code.find("(", match.end()), "()")
-            body = rest.match(code, after)
-            if not body:
+            body = re.compile(r"[{}]").search(code, after)
+            # A requirement of a protocol has no body: the next brace belongs to something else.
+            if not body or body.group() == "}" or declaration.search(code, after, body.start()):
                 continue
-            lines = code.count("\n", match.start(), closing(code, body.end() - 1, "{}")) + 1
+            end = closing(code, body.start(), "{}")
+            lines = code.count("\n", match.start(), end) + 1
             if lines > MOST_FUNCTION_LINES:
                 line = code.count("\n", 0, match.start()) + 1
                 name = match.group(1) or "init"

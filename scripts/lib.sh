@@ -82,7 +82,7 @@ build_release() {
   fi
   [ -x "$binary" ] || say "Building $product. The first time takes several minutes."
   loudly swift build --package-path "$root" -c release --product "$product" \
-    --static-swift-stdlib || die "the build of $product failed; its messages are above."
+    --static-swift-stdlib -Xswiftc -static-executable || die "the build of $product failed; its messages are above."
 }
 
 # Sets $python to an interpreter, private to this checkout, that has the given packages of PyPI

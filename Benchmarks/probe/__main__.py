@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from . import measures, report
-from .programs import Workspace, appraise, marked_appraisal, peers
+from .preparing import marked_appraisal
+from .programs import Workspace, appraise, peers
 
 MEASURES = ["start", "keys", "mark", "idle", "commands"]
 
@@ -68,7 +69,7 @@ class Session:
         self.peers = [p for p in peers(workspace) if p.name in options.programs]
         self.path = options.appraisal
         if options.binary and not self.path:
-            self.path = marked_appraisal(workspace, self.binary, options.case)
+            self.path = marked_appraisal(workspace, self.binary, options)
 
     @property
     def binary(self):
@@ -140,7 +141,10 @@ def main():
     options = arguments()
     gc.disable()  # A pause of the probe would look like a pause of the program.
     with tempfile.TemporaryDirectory(prefix="appraise-bench-") as folder:
-        session = Session(options, Workspace(folder, options.entries))
+        try:
+            session = Session(options, Workspace(folder, options.entries))
+        except measures.Failure as failure:
+            sys.exit(f"Nothing was measured: {failure}.")
         results = session.run()
     text = report.markdown(results, f"{report.machine()} Peers: {report.versions(session.peers)}")
     print(text)

@@ -1,6 +1,5 @@
 """The programs that are measured, and how each is started, moved about in and left."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -80,25 +79,6 @@ class Workspace:
                 input=commits.encode(),
             )
         return folder
-
-
-def marked_appraisal(workspace, binary, case):
-    """Starts an appraisal from a case and gives a mark in every cell; its folder."""
-    path = str(workspace.folder / "bench.appraisal")
-
-    def say(*arguments):
-        command = [binary, *arguments]
-        run = subprocess.run(command, env=workspace.environment, capture_output=True, text=True)
-        if run.returncode != 0:
-            raise SystemExit(f"{' '.join(command)} failed: {run.stderr.strip()}")
-        return run.stdout
-
-    say("new", path, "--case", case)
-    for i, row in enumerate(json.loads(say("rank", path, "--json"))["ranking"]):
-        for j, criterion in enumerate(row["contributions"]):
-            cell = ["--option", row["option"], "--criterion", criterion]
-            say("score", path, *cell, "--value", str((37 * i + 53 * j) % 101))
-    return path
 
 
 def appraise(binary, path, workspace, marker, name, keys):

@@ -52,11 +52,13 @@ public struct EffectiveWeights: Equatable, Sendable {
     for (criterion, _) in ordered { families[criterion.parent, default: []].append(criterion) }
     let set = families.mapValues { members in
       // A family of one has nothing to share.
-      members.count == 1 || members.allSatisfy { points[$0.id] != nil }
-        && members.contains { (points[$0.id] ?? 0) > 0 }
+      members.count == 1
+        || members.allSatisfy { points[$0.id] != nil }
+          && members.contains { (points[$0.id] ?? 0) > 0 }
     }
     let ratios = ordered.map { entry -> Double in
-      let isShared = set[entry.criterion.parent] == true
+      let isShared =
+        set[entry.criterion.parent] == true
         && families[entry.criterion.parent]?.count != 1
       return isShared ? points[entry.criterion.id]?.value ?? 0 : 1
     }

@@ -54,10 +54,13 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
   public var description: String {
     let size = billionths.magnitude
     let whole = size / UInt64(Self.unit)
-    var fraction = String(size % UInt64(Self.unit))
+    let rest = size % UInt64(Self.unit)
+    let sign = billionths < 0 ? "-" : ""
+    guard rest > 0 else { return sign + String(whole) }
+    var fraction = String(rest)
     fraction = String(repeating: "0", count: 9 - fraction.count) + fraction
     while fraction.last == "0" { fraction.removeLast() }
-    return (billionths < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
+    return "\(sign)\(whole).\(fraction)"
   }
 
   /// Orders numbers by size.

@@ -22,6 +22,8 @@ final class AppraisalFile {
   private let person: AssessorID
   private let surroundings: Surroundings
   private var sitting: Sitting?
+  /// The name under which this person writes; empty before the first edit.
+  private var writer = ""
   private var operations: OperationSource
 
   /// Opens the appraisal in a folder.
@@ -91,7 +93,8 @@ final class AppraisalFile {
       guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
       let why = String(cString: strerror(errno))
       throw CommandFailure(
-        .notWritten, DisplayText.visible(
+        .notWritten,
+        DisplayText.visible(
           "The folder \(made) could not be made: \(why). Choose another place."))
     }
   }
@@ -128,9 +131,8 @@ final class AppraisalFile {
 
   /// Makes prepared edits durable and folds them in.
   func append(_ pending: [PendingEdit]) throws(WriteFailure) -> [RecordedEdit] {
-    let sitting = try openSitting()
     let before = fold.heads
-    let saved = try sitting.append(pending)
+    let saved = try write(pending)
     var entries: [RecordedEdit] = []
     for (place, edit) in zip(saved, pending) {
       guard let decoded = try? StrictJSON.decode(Edit.self, from: edit.edit) else { continue }
@@ -145,9 +147,28 @@ final class AppraisalFile {
     return entries
   }
 
+  /// Writes edits, and sees that they stand where they will be looked for.
+  private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+    let sitting = try openSitting()
+    do throws(WriteFailure) {
+      let saved = try sitting.append(pending)
+      for edit in saved {
+        // A file can be written to after its folder was deleted or moved away.
+        let name = "\(path)/ledger/\(writer)/\(edit.segment).jsonl"
+        guard HostFiles.exists(name) else {
+          throw WriteFailure(.system(SystemFailure(.write, name, ENOENT)), name)
+        }
+      }
+      return saved
+    } catch {
+      // A sitting does not try for ever; the next attempt is a new one's.
+      if !error.mayPass { self.sitting = nil }
+      throw error
+    }
+  }
+
   private func openSitting() throws(WriteFailure) -> Sitting {
     if let sitting { return sitting }
-    let writer: String
     do {
       writer = try WriterName.find(
         for: person.text, keptIn: surroundings.stateFolder, random: surroundings.random)
@@ -292,7 +313,8 @@ extension RecordError {
   var failure: CommandFailure {
     let status: ExitStatus =
       switch kind {
-      case .system(let failure): failure.code == ENOSPC || failure.code == EROFS ? .notWritten : .notFound
+      case .system(let failure):
+        failure.code == ENOSPC || failure.code == EROFS ? .notWritten : .notFound
       case .notAnAppraisal: .notFound
       case .occupied: .exists
       case .newer: .newer

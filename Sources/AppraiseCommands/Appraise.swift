@@ -30,7 +30,13 @@ public struct Appraise: ParsableCommand {
     umask(0o077)
     PosixFileSystem.ignoreWriteSignals()
     Console.occupyStandardFiles()
+    let verbs = configuration.subcommands.map { $0.configuration.commandName ?? "" }
     do {
+      if let opening = Opening(plain: Array(CommandLine.arguments.dropFirst()), verbs: verbs) {
+        return try Console.report { surroundings throws(CommandFailure) in
+          try opening.run(surroundings)
+        }
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -60,14 +66,7 @@ protocol Verb: ParsableCommand {
 
 extension Verb {
   /// Runs the verb.
-  public func run() throws {
-    do {
-      try perform(.live())
-    } catch {
-      Console.complain(error.sentence)
-      throw ExitCode(error.status.rawValue)
-    }
-  }
+  public func run() throws { try Console.report(perform) }
 }
 
 /// The appraisal that a verb works on, and who is speaking.
@@ -97,12 +96,22 @@ struct Speaker: ParsableArguments {
 
   /// The name shown for the speaker.
   func shown(_ surroundings: Surroundings) -> String {
-    name ?? surroundings.environment["APPRAISE_AS"] ?? surroundings.login
+    surroundings.shownName(name)
   }
 }
 
 /// Writing to the terminal or a pipe, in whole lines.
 enum Console {
+  /// Does something and says in one sentence why it could not be done.
+  static func report(_ work: (Surroundings) throws(CommandFailure) -> Void) throws(ExitCode) {
+    do {
+      try work(.live())
+    } catch {
+      complain(error.sentence)
+      throw ExitCode(error.status.rawValue)
+    }
+  }
+
   /// Opens nothing in place of what was closed, so that no file of a record takes its number.
   static func occupyStandardFiles() {
     for file in Int32(0)...2 where fcntl(file, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }

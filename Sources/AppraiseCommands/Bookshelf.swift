@@ -81,9 +81,11 @@ struct Starting {
   ) throws(CommandFailure) -> AppraisalFile {
     guard Self.exists(path) else {
       let library = CaseLibrary(surroundings)
-      let known = library.names.isEmpty ? "" : ", or name a case: \(library.names.joined(separator: ", "))"
+      let known =
+        library.names.isEmpty ? "" : ", or name a case: \(library.names.joined(separator: ", "))"
       throw CommandFailure(
-        .notFound, "There is no appraisal \(DisplayText.visible(path)). "
+        .notFound,
+        "There is no appraisal \(DisplayText.visible(path)). "
           + "Start one with: appraise new \(DisplayText.visible(path)) --case mk-2010\(known).")
     }
     return try AppraisalFile(opening: path, as: person, surroundings)

@@ -49,7 +49,8 @@ public struct CaseLibrary: Sendable {
     } catch {
       let known = names.isEmpty ? "" : " The cases at hand are: \(names.joined(separator: ", "))."
       throw CommandFailure(
-        .notFound, "The case \(DisplayText.visible(nameOrPath)) cannot be read: \(error.words)."
+        .notFound,
+        "The case \(DisplayText.visible(nameOrPath)) cannot be read: \(error.words)."
           + known)
     }
     do {

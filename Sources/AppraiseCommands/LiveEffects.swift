@@ -14,7 +14,8 @@ final class LiveEffects: Sendable {
   private let name: String
   /// The open appraisal; only the durable lane takes it, so nobody ever waits for the lock.
   private let file: Mutex<AppraisalFile?> = Mutex(nil)
-  private let isGivingUp = Atomic(false)
+  /// Whether what the disk refuses is given up because the program ends.
+  static let isGivingUp = Atomic(false)
 
   init(_ surroundings: Surroundings, person: AssessorID, name: String) {
     self.surroundings = surroundings
@@ -28,19 +29,24 @@ final class LiveEffects: Sendable {
   ) {
     switch work.effect {
     case .listShelf: post(.shelfListed(Bookshelf(surroundings).shelf()))
-    case .open(let path): open(post) { () throws(CommandFailure) in
-      try self.openFile(path)
-    }
-    case .start(let caseName): open(post) { () throws(CommandFailure) in
-      try self.start(caseName)
-    }
+    case .open(let path):
+      open(post) { () throws(CommandFailure) in
+        try self.openFile(path)
+      }
+    case .start(let caseName):
+      open(post) { () throws(CommandFailure) in
+        try self.start(caseName)
+      }
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary): openSnapshot(path, summary, post)
     case .findFirstPlaces(let generation, let findings):
+      // The picture comes first, and whoever types on wants only the last answer.
+      usleep(15_000)
+      if token.isCancelled { return }
       let places = FirstPlaces(of: findings, isCancelled: { token.isCancelled })
       if let places { post(.firstPlacesFound(generation: generation, places)) }
-    case .giveUp: isGivingUp.store(true, ordering: .relaxed)
+    case .giveUp: Self.isGivingUp.store(true, ordering: .relaxed)
     }
   }
 
@@ -90,7 +96,7 @@ final class LiveEffects: Sendable {
           post(.recordingFailed(batch: batch, reason: DisplayText.visible(error.reason)))
         }
         for _ in 0..<20 {
-          if isGivingUp.load(ordering: .relaxed) { return }
+          if Self.isGivingUp.load(ordering: .relaxed) { return }
           usleep(100_000)
         }
       }

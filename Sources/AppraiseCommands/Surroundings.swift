@@ -33,13 +33,12 @@ public struct Surroundings: Sendable {
       if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
       entry += 1
     }
-    let login = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
     return Surroundings(
       environment: environment, now: { Self.utc() },
       random: {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
-      }, login: login ?? environment["USER"] ?? "nobody", host: Self.hostName(),
+      }, login: Self.login(getuid(), environment), host: Self.hostName(),
       folder: Self.path { getcwd($0, $1) != nil }, executable: Self.ownPath())
   }
 
@@ -54,6 +53,21 @@ public struct Surroundings: Sendable {
     let fraction = milliseconds < 10 ? "00" : milliseconds < 100 ? "0" : ""
     return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
       + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(fraction)\(milliseconds)Z"
+  }
+
+  /// The login name of a user: from `/etc/passwd`, else from the environment.
+  ///
+  /// The system's own look-up loads modules, which a program in one file cannot.
+  private static func login(_ user: uid_t, _ environment: [String: String]) -> String {
+    let file = (try? HostFiles.read("/etc/passwd", limit: 1 << 20)) ?? []
+    for line in file.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count > 2, String(decoding: fields[2], as: UTF8.self) == String(user) else {
+        continue
+      }
+      return String(decoding: fields[0], as: UTF8.self)
+    }
+    return environment["LOGNAME"] ?? environment["USER"] ?? "nobody"
   }
 
   private static func hostName() -> String { path { gethostname($0, $1) == 0 } }
@@ -99,10 +113,16 @@ public struct Surroundings: Sendable {
     return id
   }
 
+  /// The name shown for a person: the one given, else `APPRAISE_AS`, else the login name.
+  public func shownName(_ given: String?) -> String {
+    given ?? environment["APPRAISE_AS"] ?? login
+  }
+
   /// A name as an identifier: small letters, digits and hyphens.
   static func slug(_ name: String) -> String {
     let letters = name.lowercased().unicodeScalars.map { scalar -> Character in
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
       return isPlain ? Character(scalar) : "-"
     }
     return String(String(letters).drop { $0 == "-" }.prefix(64))

@@ -1,5 +1,6 @@
 import Canvas
 import Runtime
+import Synchronization
 import Workbench
 
 /// What the workbench asks for, under a name that a program's own effects do not hide.
@@ -20,14 +21,18 @@ enum WorkbenchProgram: Program {
   }
 
   static func update(_ model: inout Model, _ message: Message) -> [Command<Work>] {
-    Workbench.update(&model, message).map { request in
+    Workbench.update(&model, message).compactMap { request in
       switch request {
-      case .run(let effect): .run(id: name(effect), Work(effect: effect))
-      case .quit: .quit(ExitStatus.done.rawValue)
-      case .suspend: .suspend
-      case .redraw: .redraw
-      case .mouse(let isOn): .setMouse(isOn)
-      case .bell: .bell
+      case .run(.giveUp):
+        // At once: the loop drops what is handed over as it ends, and then waits for the disk.
+        LiveEffects.isGivingUp.store(true, ordering: .relaxed)
+        return nil
+      case .run(let effect): return .run(id: name(effect), Work(effect: effect))
+      case .quit: return .quit(ExitStatus.done.rawValue)
+      case .suspend: return .suspend
+      case .redraw: return .redraw
+      case .mouse(let isOn): return .setMouse(isOn)
+      case .bell: return .bell
       }
     }
   }

@@ -12,7 +12,8 @@ struct ScoreVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(name: .customLong("option"), help: "The option's id; appraise show lists them.")
+  @ArgumentParser.Option(
+    name: .customLong("option"), help: "The option's id; appraise show lists them.")
   var optionText: String
 
   @ArgumentParser.Option(name: .customLong("criterion"), help: "The criterion's id.")

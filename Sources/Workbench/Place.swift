@@ -25,6 +25,9 @@ public enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
     }
   }
 
+  /// The name on the tab where there is little room.
+  var shortTitle: String { self == .criteria ? "Crit." : title }
+
   /// What the place is for, in two sentences.
   public var purpose: String {
     switch self {

@@ -89,6 +89,24 @@ public struct HistoryStep: Equatable, Sendable {
   }
 }
 
+/// How far a person has come with their marks.
+public struct Progress: Equatable, Sendable {
+  /// The cells that have an answer.
+  public let answered: Int
+  /// All cells.
+  public let all: Int
+
+  init(_ appraisal: Appraisal, _ viewer: AssessorID, _ criteria: [Criterion]) {
+    let ballot = appraisal.ballot(appraisal.markingRound, viewer)
+    let options = appraisal.document.appraisedOptions
+    answered = options.reduce(0) { sum, option in
+      guard let row = ballot.markings[option.id] else { return sum }
+      return sum + criteria.count { row[$0.id]?.answer != nil }
+    }
+    all = options.count * criteria.count
+  }
+}
+
 /// The open appraisal and what has been done to it in this sitting.
 public struct Session: Sendable {
   /// Where it lies.
@@ -113,6 +131,12 @@ public struct Session: Sendable {
   public internal(set) var undone: [HistoryStep] = []
   /// What the appraisal comes to, as the viewer may see it.
   public private(set) var findings: Findings
+  /// The options that are marked and ranked, in reading order.
+  public private(set) var appraisedOptions: [Option]
+  /// The criteria that are marked, in the order of the tree: scored ones, then hurdles.
+  public private(set) var markedCriteria: [Criterion]
+  /// The cells that the viewer has answered, and all that there are.
+  public private(set) var progress: Progress
   /// How often each option came first; nil while it is being worked out.
   public var firstPlaces: FirstPlaces?
   /// The number of the state, so that a late answer about another is dropped.
@@ -129,6 +153,16 @@ public struct Session: Sendable {
     self.viewer = viewer
     self.generation = generation
     findings = Findings(opened.fold.appraisal, viewer: viewer)
+    appraisedOptions = appraisal.document.appraisedOptions
+    markedCriteria = Self.markedCriteria(appraisal.document, findings)
+    progress = Progress(appraisal, viewer, markedCriteria)
+  }
+
+  private static func markedCriteria(
+    _ document: CaseDocument, _ findings: Findings
+  ) -> [Criterion] {
+    findings.weights.leaves.compactMap { document.criterion($0.id) }
+      + document.criteria.filter { $0.kind == .hurdle }
   }
 
   /// The case.
@@ -146,23 +180,6 @@ public struct Session: Sendable {
   /// What the viewer has put in a cell.
   public func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
     appraisal[place(option, criterion)]
-  }
-
-  /// The cells that the viewer has answered, and all that there are.
-  public var progress: (answered: Int, all: Int) {
-    let ballot = appraisal.ballot(appraisal.markingRound, viewer)
-    let options = document.appraisedOptions
-    let criteria = markedCriteria
-    let answered = options.reduce(0) { sum, option in
-      sum + criteria.count { ballot[option.id, $0.id].answer != nil }
-    }
-    return (answered, options.count * criteria.count)
-  }
-
-  /// The criteria that are marked, in the order of the tree: scored ones and hurdles.
-  public var markedCriteria: [Criterion] {
-    let scored = findings.weights.leaves.compactMap { document.criterion($0.id) }
-    return scored + document.criteria.filter { $0.kind == .hurdle }
   }
 
   /// The sentence that stands before every chart.
@@ -183,5 +200,8 @@ public struct Session: Sendable {
     appraisal = next
     self.generation = generation
     findings = Findings(next, viewer: viewer)
+    appraisedOptions = next.document.appraisedOptions
+    markedCriteria = Self.markedCriteria(next.document, findings)
+    progress = Progress(next, viewer, markedCriteria)
   }
 }

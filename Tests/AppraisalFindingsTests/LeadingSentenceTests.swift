@@ -143,7 +143,8 @@ import Testing
         + "No change to a single weight puts another option first.")
     Self.check(
       Self.sentence(Board.appraisal([[90, 50], [50, 50]], weights: [60, 40])), .clear,
-      "A leads B by 24.0 points out of 100. No change to a single weight puts another option first.")
+      "A leads B by 24.0 points out of 100. No change to a single weight puts another option first."
+    )
   }
 
   @Test func `the nearest change can favour another than the runner-up`() {
@@ -217,7 +218,8 @@ import Testing
   @Test func `one criterion ranks on its own`() {
     Self.check(
       Self.sentence(Board.appraisal([[40], [70]])), .clear,
-      "B leads A by 30.0 points out of 100. No change to a single weight puts another option first.")
+      "B leads A by 30.0 points out of 100. No change to a single weight puts another option first."
+    )
   }
 
   @Test func `what has no short name is called by its label`() {

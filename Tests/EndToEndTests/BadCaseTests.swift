@@ -26,8 +26,9 @@ extension EndToEnd {
         "not JSON", 65,
         "c.json, line 1, column 1: Found w where a value must stand. Correct it there or just before."
       ) { _ in "words" },
-      text("empty", 65, "c.json, line 1, column 1: The file is empty. Choose a file that holds a case.")
-      { _ in "" },
+      text(
+        "empty", 65, "c.json, line 1, column 1: The file is empty. Choose a file that holds a case."
+      ) { _ in "" },
       text(
         "truncated", 65,
         "c.json, line 2, column 28: The document ends in the middle of a value. "
@@ -40,13 +41,14 @@ extension EndToEnd {
       ) { _ in "{\"format\":\"other\"}" },
       text(
         "an unknown parent", 65,
-        "c.json, line \(line("\"parent\": \"integration\"")), column 17: criteria[1].parent: there is no criterion \"nope\". "
-          + "Known: integration, results, pace, stability. Correct the id, or add what it names."
+        "c.json, line \(line("\"parent\": \"integration\"")), column 17: criteria[1].parent: "
+          + "there is no criterion \"nope\". Known: integration, results, pace, stability. "
+          + "Correct the id, or add what it names."
       ) { first("\"parent\": \"integration\"", "\"parent\": \"nope\"", in: $0) },
       text(
         "an id that stands twice", 65,
-        "c.json, line \(line("\"id\": \"stand-alone\"")), column 13: options[1].id: the id \"arms-length\" is already taken. "
-          + "Give each its own."
+        "c.json, line \(line("\"id\": \"stand-alone\"")), column 13: options[1].id: "
+          + "the id \"arms-length\" is already taken. Give each its own."
       ) { first("\"id\": \"stand-alone\"", "\"id\": \"arms-length\"", in: $0) },
       text(
         "a key that stands twice", 65,
@@ -66,7 +68,8 @@ extension EndToEnd {
       },
       BadInput(
         "missing", ["new", "a", "--case", "c.json"], 66,
-        "The case c.json cannot be read: No such file or directory. The cases at hand are: \(cases)."),
+        "The case c.json cannot be read: No such file or directory. The cases at hand are: \(cases)."
+      ),
       BadInput(
         "a folder", ["new", "a", "--case", "c.json"], 66,
         "The case c.json cannot be read: Is a directory. The cases at hand are: \(cases)."

@@ -77,7 +77,8 @@ extension EndToEnd {
         "a/appraisal.json, line 1, column 1: Found w where a value must stand. \(restore)"),
       identity(
         "an empty identity", "", 65,
-        "a/appraisal.json, line 1, column 1: The document ends in the middle of a value. \(restore)"),
+        "a/appraisal.json, line 1, column 1: The document ends in the middle of a value. \(restore)"
+      ),
       identity(
         "a truncated identity", String(identity.dropLast(1)), 65,
         "a/appraisal.json, line 1, column 136: The document ends in the middle of a value. "
@@ -113,7 +114,8 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       try Files.makeFolder(sandbox("a"))
       let finished = try sandbox.run("show", "a")
-      #expect(finished.words.hasPrefix("appraise: a is not an appraisal: it has no appraisal.json."))
+      #expect(
+        finished.words.hasPrefix("appraise: a is not an appraisal: it has no appraisal.json."))
       #expect(finished.code == 66)
       #expect(Files.names(sandbox("a")).isEmpty)
     }
@@ -138,7 +140,9 @@ extension EndToEnd {
       try sandbox.succeed(
         "score", "a", "--option", "join-council", "--criterion", "care", "--value", "61")
       try sandbox.replace("\"61\"", with: "\"99\"", inLedgerOf: "a")
-      for arguments in [["show", "a", "--json"], ["rank", "a", "--json"], ["show", "a", "--as-case"]] {
+      for arguments in [
+        ["show", "a", "--json"], ["rank", "a", "--json"], ["show", "a", "--as-case"],
+      ] {
         let finished = try sandbox.run(arguments)
         #expect(finished.code == 0)
         #expect(finished.words.contains("is not as it was written: its hash does not match."))
@@ -176,7 +180,10 @@ extension EndToEnd {
           ["score", "disk/a", "--option", "join-council", "--criterion", "care", "--value", "5"],
           "This folder cannot be written to: you can read the appraisal and not change it."
         ),
-        (["snapshot", "disk/a", "--name", "x"], "disk/a/snapshots: the file cannot be made: \(disk)"),
+        (
+          ["snapshot", "disk/a", "--name", "x"],
+          "disk/a/snapshots: the file cannot be made: \(disk)"
+        ),
         (
           ["new", "disk/b", "--case", "mk-2010"], "disk/b: the folder cannot be made: \(disk)"
         ),

@@ -12,7 +12,9 @@ extension EndToEnd {
     static let marks = [
       ("join-council", "care", "-1", "-1 is not on the scale of Care: it goes from 0 to 100."),
       ("join-council", "care", "101", "101 is not on the scale of Care: it goes from 0 to 100."),
-      ("join-council", "care", "100.1", "100.1 is not on the scale of Care: it goes from 0 to 100."),
+      (
+        "join-council", "care", "100.1", "100.1 is not on the scale of Care: it goes from 0 to 100."
+      ),
       ("join-council", "care", "NaN", "\"NaN\" \(notAMark)"),
       ("join-council", "care", "inf", "\"inf\" \(notAMark)"),
       ("join-council", "care", "forty", "\"forty\" \(notAMark)"),

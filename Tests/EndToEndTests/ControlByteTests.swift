@@ -28,7 +28,8 @@ extension EndToEnd {
       #expect(finished.isSafe, "\(finished)")
     }
 
-    @Test func `names in a case and of folders are shown without their control characters`() throws {
+    @Test func `names in a case and of folders are shown without their control characters`() throws
+    {
       let sandbox = try Sandbox()
       let folder = "a" + Self.hostile
       try makeHostile(sandbox)

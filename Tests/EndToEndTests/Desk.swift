@@ -6,7 +6,8 @@ struct Desk {
   let terminal: PtyProcess
 
   /// Opens the screens and waits for the first picture.
-  init(_ arguments: String..., in sandbox: Sandbox, as person: String = "member-1",
+  init(
+    _ arguments: String..., in sandbox: Sandbox, as person: String = "member-1",
     columns: Int = 80, rows: Int = 24
   ) throws {
     try self.init(arguments, in: sandbox, as: person, columns: columns, rows: rows)
@@ -29,8 +30,16 @@ struct Desk {
     return terminal.screen
   }
 
-  /// Types keys and waits for words on the screen.
+  /// Types keys, waits for words on the screen, and until the whole picture stands.
   @discardableResult func type(_ keys: String, until words: String) throws -> ScreenSnapshot {
+    try type(keys, untilBusyWith: words)
+    return try terminal.waitIdle()
+  }
+
+  /// Types keys and waits for words on the screen while work goes on.
+  @discardableResult func type(
+    _ keys: String, untilBusyWith words: String
+  ) throws -> ScreenSnapshot {
     try terminal.send(keys)
     return try terminal.waitUntil("\"\(words)\"") { $0.contains(words) }
   }

@@ -50,7 +50,8 @@ extension EndToEnd {
     }
 
     private func saveSnapshot(_ desk: Desk) throws {
-      try desk.type("g7sBefore the meeting\r\r", until: "Snapshot 1 \"Before the meeting\" is saved")
+      try desk.type(
+        "g7sBefore the meeting\r\r", until: "Snapshot 1 \"Before the meeting\" is saved")
     }
 
     private func undoAndRedo(
@@ -82,9 +83,8 @@ extension EndToEnd {
 
     private func result(_ desk: Desk) throws -> (rows: [String], sentence: String) {
       try desk.type("g3")
-      let screen = try desk.terminal.waitUntil("a settled result") {
-        ResultPage($0)?.isSettled == true
-      }
+      try desk.terminal.waitUntil("a settled result") { ResultPage($0)?.isSettled == true }
+      let screen = try desk.terminal.waitIdle()
       let page = try #require(ResultPage(screen), "\(screen)")
       let rows = page.rows.map { "\($0.rank.map { "\($0) " } ?? "")\($0.name) \($0.points)" }
       return (rows, page.sentence)

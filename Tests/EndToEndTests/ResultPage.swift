@@ -33,7 +33,8 @@ struct ResultPage {
 
   private static func row(_ line: String) -> Row? {
     let parts = line.split(separator: " ")
-    guard let name = MiltonKeynes.options.map(\.1).first(where: line.contains), let last = parts.last
+    guard let name = MiltonKeynes.options.map(\.1).first(where: line.contains),
+      let last = parts.last
     else { return nil }
     // The sign of the selected line may stand before the rank, and a bar after the name.
     let rank = line.prefix(6).filter(\.isNumber)

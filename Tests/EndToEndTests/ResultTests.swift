@@ -14,10 +14,8 @@ extension EndToEnd {
       let ranked = try sandbox.succeed("rank", "mk-2010", "--json").json()
       let sentence = try #require(ranked["sentence"]?.text)
       try desk.type("g3")
-      let screen = try desk.terminal.waitUntil("\"\(sentence)\"") {
-        ResultPage($0)?.sentence == sentence
-      }
-      let page = try #require(ResultPage(screen))
+      try desk.terminal.waitUntil("\"\(sentence)\"") { ResultPage($0)?.sentence == sentence }
+      let page = try #require(ResultPage(desk.terminal.waitIdle()))
       let expected = try #require(ranked["ranking"]?.elements).map(row)
       #expect(page.rows == expected)
       #expect(page.rows.count == 6)

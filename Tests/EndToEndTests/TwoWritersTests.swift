@@ -72,13 +72,16 @@ extension EndToEnd {
       let ranked = try sandbox.succeed("rank", "a", "--json").json()
       #expect(ranked["form"]?.text == "contested")
       #expect(
-        ranked["sentence"]?.text?.hasPrefix("No result yet: 1 value was changed by two people at once.")
+        ranked["sentence"]?.text?.hasPrefix(
+          "No result yet: 1 value was changed by two people at once.")
           == true)
       let desk = try Desk("a", in: sandbox)
       try desk.type("g3", until: "No result yet: 1 value was changed by two people at once.")
       try desk.leave()
       // Both values are kept in the files.
-      let lines = Files.contents(sandbox("a/ledger")).values.map { String(decoding: $0, as: UTF8.self) }
+      let lines = Files.contents(sandbox("a/ledger")).values.map {
+        String(decoding: $0, as: UTF8.self)
+      }
       #expect(lines.contains { $0.contains("\"new\":\"10\"") })
       #expect(lines.contains { $0.contains("\"new\":\"90\"") })
     }

@@ -148,7 +148,9 @@ extension EndToEnd {
       (["show"], "Missing expected argument '<path>'"),
       (["show", "a", "b"], "Unexpected argument 'b'"),
       (["show", "a", "--nope"], "Unknown option '--nope'"),
-      (["snapshot", "a", "--name", " "], "A snapshot needs a name: --name \"Before the meeting\"."),
+      (
+        ["snapshot", "a", "--name", " "], "A snapshot needs a name: --name \"Before the meeting\"."
+      ),
       (["show", "a", "--as", "Member 3"], "A name for --as has 1 to 64 small letters"),
       (["--as", "", "a"], "A name for --as has 1 to 64 small letters"),
     ])

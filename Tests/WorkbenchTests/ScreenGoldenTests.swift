@@ -32,35 +32,51 @@ import Workbench
 
   @Test(arguments: Scene.allCases)
   func `the same model gives the same picture`(scene: Scene) {
+    var model = scene.desk(size: Self.sizes[0], glyphs: .unicode).model
     for size in Self.sizes {
-      let model = scene.desk(size: size, glyphs: .unicode).model
+      model.size = size
       #expect(Workbench.view(model) == Workbench.view(model))
     }
   }
 
-  @Test(arguments: Scene.allCases, sizes)
-  func `help is the last hint to go, and every overlay says how to close it`(
-    scene: Scene, size: Size
-  ) {
-    let desk = scene.desk(size: size, glyphs: .unicode)
-    let bar = desk.rows[size.height - 1]
-    if desk.model.overlays.isEmpty {
-      #expect(bar.contains("? help"), "\(bar)")
-    } else {
-      #expect(bar.contains("Esc") || bar.contains("Enter close"), "\(bar)")
+  @Test(arguments: Scene.allCases)
+  func `help is the last hint to go, and every overlay says how to close it`(scene: Scene) {
+    var desk = scene.desk(size: Self.sizes[1], glyphs: .unicode)
+    for size in Self.sizes {
+      desk.send(.resize(size))
+      let bar = desk.rows[size.height - 1]
+      if desk.model.overlays.isEmpty {
+        #expect(bar.contains("? help"), "\(bar)")
+      } else {
+        #expect(bar.contains("Esc") || bar.contains("Enter close"), "\(bar)")
+      }
     }
   }
 
   @Test(arguments: [Scene.scoreStart, .scoreTyped, .scoreMarked, .scoreRefused], sizes.prefix(4))
   func `the ends of the scale stand beside the mark that is given`(scene: Scene, size: Size) {
     let desk = scene.desk(size: size, glyphs: .unicode)
-    let anchors = desk.model.session?.document
+    let anchors =
+      desk.model.session?.document
       .criterion(desk.model.score.criterion ?? Board.criteria[0])?.scale?.anchors ?? []
     #expect(anchors.count == 3)
     for anchor in [anchors.min { $0.at < $1.at }, anchors.max { $0.at < $1.at }] {
       let words = anchor?.words.prefix(20) ?? "no anchor"
       #expect(desk.screen.contains(words), "\(words)")
     }
+  }
+
+  @Test(arguments: sizes.prefix(4))
+  func `a refusal is shown whole`(size: Size) {
+    var desk = Desk(Board.opened(), size: size)
+    desk.type("s101<Enter>")
+    let words = desk.rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains(desk.notice))
+    #expect(desk.notice == "101 is not on the scale of Care: it goes from 0 to 100.")
+    guard size.width >= 80 else { return }
+    desk.type("<Esc>7.5.5<Enter>")
+    let again = desk.rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(again.contains(desk.notice))
   }
 
   @Test func `a wide name and title keep their places`() {
@@ -70,7 +86,7 @@ import Workbench
     desk.type("<C-s>")
     #expect(faults(in: desk.frame) == [])
     #expect(desk.rows[0].contains("田中 太郎 한국어"))
-    #expect(desk.rows[0].hasSuffix("saved "))
+    #expect(desk.rows[0].hasSuffix("saved"))
     #expect(desk.rows[0].contains("Milton Keynes"))
   }
 }

@@ -57,6 +57,10 @@ public struct AcceptabilityCounts: Equatable, Sendable {
   }
 
   mutating func addRank(option: Int, better: Int, level: Int) {
+    guard level > 1 else {
+      rankUnits[option * optionCount + better] += AcceptabilityCounts.rankUnit
+      return
+    }
     let (share, rest) = AcceptabilityCounts.rankUnit.quotientAndRemainder(
       dividingBy: Int64(level))
     for place in 0..<level where better + place < optionCount {

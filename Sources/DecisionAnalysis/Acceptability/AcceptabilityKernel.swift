@@ -15,7 +15,7 @@ struct AcceptabilityKernel: ~Copyable {
   private let wins: UnsafeMutablePointer<Whole>
   private let central: UnsafeMutablePointer<Double>
   private let ranks: UnsafeMutablePointer<Int64>
-  private let ties: UnsafeMutablePointer<Int64>
+  private let ties: UnsafeMutablePointer<Whole>
 
   init(_ plan: AcceptabilityPlan) {
     self.plan = plan
@@ -28,7 +28,7 @@ struct AcceptabilityKernel: ~Copyable {
     wins = AcceptabilityKernel.buffer(options * options, Whole.zero)
     central = AcceptabilityKernel.buffer(options * criteria, 0.0)
     ranks = AcceptabilityKernel.buffer(options * options, 0)
-    ties = AcceptabilityKernel.buffer(options * options, 0)
+    ties = AcceptabilityKernel.buffer(options * options, Whole.zero)
   }
 
   deinit {
@@ -66,12 +66,12 @@ struct AcceptabilityKernel: ~Copyable {
 
   @inline(__always)
   private func addUp(_ scores: UnsafeBufferPointer<Double>) {
+    guard var score = scores.baseAddress else { return }
     for option in 0..<options {
       var total = Reals.zero
-      for criterion in 0..<criteria {
-        total += scores[option * criteria + criterion] * weights[criterion]
-      }
+      for criterion in 0..<criteria { total += score[criterion] * weights[criterion] }
       totals[option] = total
+      score += criteria
     }
   }
 
@@ -88,6 +88,7 @@ struct AcceptabilityKernel: ~Copyable {
     for option in 0..<options { better[option] = .zero }
     for one in 0..<options {
       let total = totals[one]
+      let row = wins + one * options
       var above = better[one]
       for other in (one + 1)..<max(options, one + 1) {
         let lead = total - totals[other]
@@ -95,7 +96,7 @@ struct AcceptabilityKernel: ~Copyable {
         let behind = Whole.zero.replacing(with: 1, where: lead .< -tolerance)
         above &+= behind
         better[other] &+= ahead
-        wins[one * options + other] &+= ahead
+        row[other] &+= ahead
       }
       better[one] = above
     }
@@ -107,10 +108,11 @@ struct AcceptabilityKernel: ~Copyable {
   @inline(__always)
   private func tallyRanks() {
     for option in 0..<options {
-      let above = better[option]
+      let above = UnsafeRawPointer(better + option)
+      let row = ranks + option * options
       for lane in 0..<8 {
-        let rank = Int(above[lane])
-        ranks[option * options + rank] += 1
+        let rank = Int(above.load(fromByteOffset: 8 &* lane, as: Int64.self))
+        row[rank] &+= 1
         if rank == 0 { addCentral(option, lane, 1) }
       }
     }
@@ -118,22 +120,31 @@ struct AcceptabilityKernel: ~Copyable {
 
   private func tallyTies(_ counts: inout AcceptabilityCounts) {
     for option in 0..<options {
+      let above = better[option]
+      var level = Whole.zero
+      for other in 0..<options {
+        let lead = totals[option] - totals[other]
+        let isLevel = (lead .<= tolerance) .& (lead .>= -tolerance)
+        let step = Whole.zero.replacing(with: 1, where: isLevel)
+        ties[option * options + other] &+= step
+        level &+= step
+      }
       for lane in 0..<8 {
-        let total = totals[option][lane]
-        let tied = (0..<options).filter { abs(totals[$0][lane] - total) <= tolerance }
-        for other in tied { ties[option * options + other] += 1 }
-        let level = tied.count
-        let above = Int(better[option][lane])
-        counts.addRank(option: option, better: above, level: level)
-        if above == 0 { addCentral(option, lane, 1 / Double(level)) }
+        let (rank, size) = (Int(above[lane]), Int(level[lane]))
+        counts.addRank(option: option, better: rank, level: size)
+        if rank == 0 { addCentral(option, lane, 1 / Double(size)) }
       }
     }
   }
 
   @inline(__always)
   private func addCentral(_ option: Int, _ lane: Int, _ share: Double) {
+    let row = central + option * criteria
+    // Lane by lane from memory: taking lanes out of a vector goes through a copy of it.
+    var lanes = UnsafeRawPointer(weights) + 8 * lane
     for criterion in 0..<criteria {
-      central[option * criteria + criterion] += weights[criterion][lane] * share
+      row[criterion] += lanes.load(as: Double.self) * share
+      lanes += MemoryLayout<Reals>.stride
     }
   }
 
@@ -146,7 +157,7 @@ struct AcceptabilityKernel: ~Copyable {
       for other in (one + 1)..<max(options, one + 1) {
         // What is neither ahead nor level is behind.
         let ahead = wins[one * options + other].wrappedSum()
-        let level = ties[one * options + other]
+        let level = ties[one * options + other].wrappedSum()
         counts.pairWins[one * options + other] = ahead
         counts.pairWins[other * options + one] =
           Int64(AcceptabilityPlan.chunkSize) - ahead - level

@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import Canvas
 
 extension Model {
   /// Why a command cannot be run now, in a sentence, or nil when it can.
@@ -54,7 +55,9 @@ extension Model {
       return session.snapshots.isEmpty ? "There is no snapshot yet. s saves one." : nil
     case .problems: return session.problems.isEmpty ? "Nothing is wrong with the folder." : nil
     case .compare:
-      return session.document.options.count < 2 ? "There is only one option." : nil
+      if session.document.options.count < 2 { return "There is only one option." }
+      return size.width < 70 && read.compared == nil
+        ? "Two options side by side need a window of 70 columns." : nil
     default: return nil
     }
   }

@@ -3,13 +3,13 @@ public import Canvas
 /// The one list of commands.
 public enum Registry {
   /// Every command, in the order of the help menu.
-  public static let all: [CommandSpec] = home + read + score + criteria + record + places + everywhere
-
-  private static let byID: [CommandID: CommandSpec] = Dictionary(
-    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  public static let all: [CommandSpec] =
+    home + read + score + criteria + record + places + everywhere
 
   /// The record of a command.
-  public static func spec(_ id: CommandID) -> CommandSpec? { byID[id] }
+  ///
+  /// - Complexity: O(*n*) in the number of commands.
+  public static func spec(_ id: CommandID) -> CommandSpec? { all.first { $0.id == id } }
 
   /// The command that a key runs in a place: the place's own before that of everywhere.
   ///
@@ -152,7 +152,8 @@ public enum Registry {
     CommandSpec(
       .toggleMouse, "Mouse on or off",
       "Off lets you select text with your terminal's own mouse.", keys: [.control("t")]),
-    CommandSpec(.redraw, "Draw the screen again", "When something else wrote on it.",
+    CommandSpec(
+      .redraw, "Draw the screen again", "When something else wrote on it.",
       keys: [.control("l")]),
     CommandSpec(
       .suspend, "Pause the program", "Back to the shell; fg continues here.",

@@ -43,7 +43,7 @@ struct CriteriaScreen {
   ) {
     let shares = RoundedPercents(nodes)
     let columns = [
-      TableColumn("Criterion", minimum: 12, maximum: 52, priority: 100, grows: true),
+      TableColumn("Criterion", minimum: 8, maximum: 52, priority: 100, grows: true),
       TableColumn("Points", alignment: .right, minimum: 7, maximum: 8, priority: 90),
       TableColumn("of family", alignment: .right, minimum: 9, maximum: 9, priority: 40),
       TableColumn("of all", alignment: .right, minimum: 7, maximum: 7, priority: 60),
@@ -104,7 +104,9 @@ struct RoundedPercents {
       for (index, part) in zip(members, parts) { local[index] = part }
     }
     // Criteria add up to 100 over the whole tree, and so do the headings of one level.
-    for (_, members) in Dictionary(grouping: nodes.indices, by: { nodes[$0].isLeaf ? -1 : nodes[$0].depth }) {
+    for (_, members) in Dictionary(
+      grouping: nodes.indices, by: { nodes[$0].isLeaf ? -1 : nodes[$0].depth })
+    {
       let covered = members.reduce(0) { $0 + nodes[$1].cumulative }
       let isWhole = covered > 1 - 1e-9
       let parts = Percentages.tenths(members.map { nodes[$0].cumulative })

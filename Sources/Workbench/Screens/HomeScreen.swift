@@ -43,7 +43,9 @@ struct HomeScreen {
     } else {
       add("Options for reconfiguring health and care services, appraised together.", .heading)
       if let filter = model.home.filter {
-        add("Find: \(filter.text)   \(model.homeLines.count) of \(model.shelf.entries.count)", .accent)
+        add(
+          "Find: \(filter.text)   \(model.homeLines.count) of \(model.shelf.entries.count)", .accent
+        )
       } else {
         add("Choose an appraisal to go on with, or a case to start from.", .muted)
       }

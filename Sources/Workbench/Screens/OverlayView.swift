@@ -7,6 +7,18 @@ struct OverlayView {
   let model: Model
   let overlay: Overlay
 
+  /// Whether an area has room for a frame around what lies in it.
+  static func hasFrame(_ rect: Rect) -> Bool { rect.height >= 6 && rect.width >= 16 }
+
+  /// Blanks an area, draws a frame if there is room for one, and returns what is inside.
+  static func frame(on canvas: inout Canvas, _ rect: Rect, title: String) -> Rect {
+    guard hasFrame(rect) else {
+      canvas.fill(rect)
+      return rect.inset(left: 1, right: 1)
+    }
+    return canvas.box(rect, title: title).inset(left: 1, right: 1)
+  }
+
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
     switch overlay {
     case .commands(let menu): draw(menu, &frame, in: rect)
@@ -54,8 +66,8 @@ struct OverlayView {
 
   private func draw(_ picker: EvidencePicker, _ frame: inout Frame<Action>, in rect: Rect) {
     let document = model.session?.document ?? CaseDocument()
-    let inner = frame.canvas.box(
-      rect, title: "Evidence for \(model.cellName(picker.place))")
+    let inner = Self.frame(
+      on: &frame.canvas, rect, title: "Evidence for \(model.cellName(picker.place))")
     let items = picker.items.map { id in
       let item = document.evidence.first { $0.id == id }
       let box = picker.chosen.contains(id) ? "[x] " : "[ ] "
@@ -90,18 +102,21 @@ struct OverlayView {
 
   /// The first line of a text that is shown.
   static func firstLine(of reader: Reader, in rect: Rect) -> Int {
-    pane(reader).firstLine(in: Size(width: rect.width - 4, height: rect.height - 2))
+    pane(reader).firstLine(
+      in: Size(
+        width: rect.width - (hasFrame(rect) ? 4 : 2), height: rect.height - (hasFrame(rect) ? 2 : 0)
+      ))
   }
 
   private func draw(_ reader: Reader, _ frame: inout Frame<Action>, in rect: Rect) {
-    let inner = frame.canvas.box(rect, title: reader.title)
-    _ = Self.pane(reader).draw(on: &frame.canvas, in: inner.inset(left: 1, right: 1))
-    frame.cursor = Point(x: inner.x + 1, y: inner.y)
+    let inner = Self.frame(on: &frame.canvas, rect, title: reader.title)
+    _ = Self.pane(reader).draw(on: &frame.canvas, in: inner)
+    frame.cursor = Point(x: inner.x, y: inner.y)
   }
 
   private func draw(_ practice: Practice, _ frame: inout Frame<Action>, in rect: Rect) {
-    let inner = frame.canvas.box(rect, title: "Practice: nothing here is recorded")
-      .inset(left: 1, right: 1)
+    let inner = Self.frame(
+      on: &frame.canvas, rect, title: "Practice: nothing here is recorded")
     var blocks: [TextBlock] = [
       .heading("How well does tea keep a meeting awake?"),
       .keyValue("100", "nobody yawns before the last item"),
@@ -109,22 +124,33 @@ struct OverlayView {
       .keyValue("  0", "the chair has to be woken"),
       .blank,
     ]
+    // With little room the ends of the scale stay, and then only what is to be done.
+    if inner.height < 10 { blocks.removeAll { $0.kind == .blank } }
+    if inner.height < 8 { blocks = [blocks[1], blocks[3]] }
+    if inner.height < 4 { blocks = [] }
     if let mark = practice.mark {
       blocks += [
         .paragraph("You gave \(mark). That is all there is to it.", role: .good),
         .paragraph("On Score you do the same for each option. Enter closes this."),
       ]
     } else {
-      blocks.append(.paragraph("Type a number from 0 to 100 and press Enter:"))
+      let isShort = inner.width < 30
+      blocks.append(
+        .paragraph(
+          isShort ? "0 to 100, then Enter" : "Type a number from 0 to 100 and press Enter:"))
       if let refusal = practice.refusal { blocks.append(.paragraph(refusal, role: .warning)) }
     }
-    let pane = ReadingPane(blocks)
-    _ = pane.draw(on: &frame.canvas, in: inner)
-    let line = min(pane.lineCount(width: inner.width), inner.height - 1)
+    let isTyped = practice.mark == nil && inner.height > 1
+    let room = isTyped ? inner.height - 1 : inner.height
+    let shown = ReadingPane(blocks)
+    let lines = min(shown.lineCount(width: inner.width), room)
+    // What is to be done stands last, and stays in sight.
+    _ = ReadingPane(blocks, offset: Int.max / 2)
+      .draw(on: &frame.canvas, in: inner.splitTop(lines).top)
     guard practice.mark == nil, inner.height > 0 else { return }
-    let field = TextFieldView(entry: practice.entry)
-    frame.cursor = field.draw(
-      on: &frame.canvas, in: Rect(x: inner.x, y: inner.y + line, width: 8, height: 1))
+    let line = Rect(x: inner.x, y: inner.y + (isTyped ? lines : 0), width: 8, height: 1)
+    frame.cursor = TextFieldView(entry: practice.entry)
+      .draw(on: &frame.canvas, in: line.intersection(inner))
   }
 }
 
@@ -138,9 +164,11 @@ struct FormView {
     let area = Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
       height: height)
-    let inner = frame.canvas.box(area, title: form.title).inset(left: 1, right: 1)
     // With little room only the field with the cursor is shown.
-    let shown = inner.height >= wantedHeight - 2 ? Array(form.fields.indices) : [form.focus]
+    let isWhole = height == wantedHeight || form.fields.count == 1
+    let number = isWhole ? "" : " (\(form.focus + 1) of \(form.fields.count))"
+    let inner = OverlayView.frame(on: &frame.canvas, area, title: form.title + number)
+    let shown = isWhole ? Array(form.fields.indices) : [form.focus]
     var y = inner.y
     for index in shown {
       y = drawField(&frame, index, in: inner, y: y, isAlone: shown.count == 1)
@@ -170,7 +198,7 @@ struct FormView {
       let help = isFocused && !field.help.isEmpty ? "  \(field.help)" : ""
       let used = frame.canvas.put(
         field.label, x: inner.x, y: y, width: inner.width, role: isFocused ? .accent : .muted)
-      frame.canvas.put(
+      frame.canvas.putFitted(
         help, x: inner.x + used, y: y, width: inner.width - used, role: .muted)
       y += 1
     }

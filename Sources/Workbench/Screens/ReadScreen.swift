@@ -115,7 +115,9 @@ struct OptionText {
       blocks.append(.paragraph(Self.capitalised(option.status.rawValue) + reason, role: .warning))
     }
     if !option.summary.isEmpty { blocks.append(.paragraph(option.summary)) }
-    if let source = option.source { blocks.append(.paragraph("Paragraph " + place(source), role: .muted)) }
+    if let source = option.source {
+      blocks.append(.paragraph("Paragraph " + place(source), role: .muted))
+    }
     blocks += section("For", option.advantages)
     blocks += section("Against", option.drawbacks)
     blocks += section("Steps", option.steps)

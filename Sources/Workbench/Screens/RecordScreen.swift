@@ -42,11 +42,16 @@ struct RecordScreen {
       .draw(on: &frame.canvas, in: detail)
   }
 
+  /// A time as `2026-11-21 17:30`.
+  private func moment(_ time: String) -> String {
+    time.prefix(16).split(separator: "T").joined(separator: " ")
+  }
+
   private func blocks(_ snapshot: SnapshotSummary) -> [TextBlock] {
     var blocks: [TextBlock] = [.rule]
     blocks.append(.paragraph(snapshot.sentence))
     if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
-    blocks.append(.keyValue("Saved", "\(snapshot.time.prefix(16)) by \(snapshot.author)"))
+    blocks.append(.keyValue("Saved", "\(moment(snapshot.time)) by \(snapshot.author)"))
     blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))
     return blocks
   }

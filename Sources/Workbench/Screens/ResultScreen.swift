@@ -21,13 +21,21 @@ struct ResultScreen {
       }
     let areas = Areas(session, in: rect)
     for (row, words) in areas.lines.enumerated() {
-      frame.canvas.put(
-        words, x: areas.sentence.x, y: areas.sentence.y + row, width: areas.sentence.width,
+      let isCut = areas.isCut && row == areas.lines.count - 1
+      frame.canvas.putFitted(
+        isCut ? cut(words, to: areas.sentence.width) : words, x: areas.sentence.x,
+        y: areas.sentence.y + row, width: areas.sentence.width,
         role: role)
     }
     frame.cursor = Point(x: rect.x + 1, y: rect.y)
     guard areas.showsRanking else { return }
     drawRanking(&frame, in: areas, session)
+  }
+
+  private func cut(_ words: String, to width: Int) -> String {
+    let ellipsis = model.glyphs.ellipsis
+    let room = max(0, width - DisplayText.displayWidth(ellipsis))
+    return DisplayText.truncated(words, to: room, ellipsis: "") + ellipsis
   }
 
   /// The first line of the text under the ranking that is shown.
@@ -48,6 +56,7 @@ struct ResultScreen {
   /// Where the parts of the screen stand.
   private struct Areas {
     var lines: [String]
+    var isCut: Bool
     var sentence: Rect
     var table: Rect
     var text: Rect
@@ -61,8 +70,9 @@ struct ResultScreen {
       let rows = session.findings.ranking.count
       showsRanking = form != .awaitingReveal && form != .empty
       let room = showsRanking ? max(1, inner.height - min(rows, 4)) : inner.height
-      lines = Array(
-        DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92))).prefix(room))
+      let all = DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92)))
+      lines = Array(all.prefix(room))
+      isCut = lines.count < all.count
       let (top, rest) = inner.splitTop(lines.count)
       sentence = top
       showsHeader = rest.height > rows + 2
@@ -97,7 +107,7 @@ struct ResultScreen {
       cells.append(
         TableCell(
           row.total.map { Numbers.fixed($0) }
-            ?? "\(Numbers.fixed(row.low)) - \(Numbers.fixed(row.high))"))
+            ?? between(row, isShort: !hasBar)))
       return TableRow(cells)
     }
     let table = TableView(
@@ -105,6 +115,12 @@ struct ResultScreen {
     let drawn = table.draw(on: &frame.canvas, in: areas.table)
     frame.add(drawn) { $0.row.map { .row($0) } }
     _ = pane(session, areas).draw(on: &frame.canvas, in: areas.text)
+  }
+
+  private func between(_ row: RankedOption, isShort: Bool) -> String {
+    isShort
+      ? Numbers.fixed(row.low.rounded(.down), 0) + "-" + Numbers.fixed(row.high.rounded(.up), 0)
+      : "\(Numbers.fixed(row.low)) - \(Numbers.fixed(row.high))"
   }
 
   /// What the fills mean, whose marks these are, and why the selected option stands where it does.

@@ -14,7 +14,7 @@ struct ScoreScreen {
     }
     let criteria = session.markedCriteria
     guard let criterion = criteria.first(where: { $0.id == model.score.criterion }),
-      !session.document.appraisedOptions.isEmpty
+      !session.appraisedOptions.isEmpty
     else {
       EmptyPlace("This case has no criteria or options to mark yet.").draw(&frame, in: rect)
       return
@@ -34,10 +34,15 @@ struct ScoreScreen {
     number: Int, of count: Int
   ) {
     var rest = rect.inset(left: 1, right: 1)
-    let options = session.document.appraisedOptions
+    let options = session.appraisedOptions
     if rest.height > 2 {
       let (line, below) = rest.splitTop(1)
-      drawCriterion(&frame, in: line, criterion, "criterion \(number) of \(count)")
+      let progress = session.progress
+      let counter =
+        line.width > 60
+        ? "criterion \(number) of \(count)"
+        : line.width > 30 ? "\(progress.answered)/\(progress.all)" : ""
+      drawCriterion(&frame, in: line, criterion, counter)
       rest = below
     }
     // The question and the anchors take what the options leave, the anchors first; the ends of
@@ -59,12 +64,11 @@ struct ScoreScreen {
   private func drawCriterion(
     _ frame: inout Frame<Action>, in line: Rect, _ criterion: Criterion, _ counter: String
   ) {
-    let shown = line.width > 60 ? counter : ""
-    if !shown.isEmpty {
-      frame.canvas.put(shown, x: line.maxX - shown.count, y: line.y, role: .muted)
+    if !counter.isEmpty {
+      frame.canvas.put(counter, x: line.maxX - counter.count, y: line.y, role: .muted)
     }
     frame.canvas.putFitted(
-      criterion.label, x: line.x, y: line.y, width: line.width - shown.count - 1, role: .heading)
+      criterion.label, x: line.x, y: line.y, width: line.width - counter.count - 1, role: .heading)
   }
 
   private func questionLines(
@@ -109,7 +113,8 @@ struct ScoreScreen {
     let selected = options.firstIndex { $0.id == model.score.option } ?? 0
     let first = Scroll.offset(
       stored: 0, selected: selected, count: options.count, visible: rect.height)
-    let nameWidth = max(8, min(36, rect.width - 18))
+    // Where there is little room the names come before the words behind a mark.
+    let nameWidth = max(8, rect.width < 50 ? rect.width - 9 : min(36, rect.width - 18))
     for index in first..<min(options.count, first + rect.height) {
       let line = Rect(x: rect.x, y: rect.y + index - first, width: rect.width, height: 1)
       let isSelected = index == selected
@@ -175,7 +180,8 @@ struct ScoreScreen {
     let shown =
       linked.isEmpty
       ? session.document.evidence.filter { $0.concerns(option, criterion.id) } : linked
-    for item in shown {
+    // More than fits is never wrapped.
+    for item in shown.prefix(rect.height) {
       let place = item.source.map { $0.place.isEmpty ? "" : " \($0.place)" } ?? ""
       blocks.append(.keyValue("Evidence\(place)", item.words.isEmpty ? item.label : item.words))
     }
@@ -189,7 +195,7 @@ struct ScoreScreen {
   private func drawMatrix(
     _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criteria: [Criterion]
   ) {
-    let options = session.document.appraisedOptions
+    let options = session.appraisedOptions
     let selectedColumn = criteria.firstIndex { $0.id == model.score.criterion } ?? 0
     let selectedRow = options.firstIndex { $0.id == model.score.option } ?? 0
     var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]

@@ -22,6 +22,11 @@ extension Workbench {
       frame.hits.removeAll { $0.rect.y < frame.canvas.size.height - 1 }
       OverlayView(model: model, overlay: overlay).draw(&frame, in: content)
     }
+    // Where the cursor's place is cut off, it stands at the edge next to it.
+    frame.cursor = frame.cursor.map {
+      Point(
+        x: max(0, min($0.x, model.size.width - 1)), y: max(0, min($0.y, model.size.height - 1)))
+    }
     return frame
   }
 }
@@ -58,34 +63,57 @@ struct Chrome {
   private func drawNotices(_ frame: inout Frame<Action>, in rect: Rect) -> Rect {
     var rest = rect
     if let words = banner, rest.height >= 3 {
-      let (line, below) = rest.splitTop(1)
-      frame.canvas.putFitted(words, x: line.x, y: line.y, width: line.width, role: .danger)
+      let lines = lines(of: words, width: rest.width, atMost: rest.height >= 12 ? 2 : 1)
+      let (area, below) = rest.splitTop(lines.count)
+      put(lines, &frame, in: area, role: .danger)
       rest = below
     }
-    let wantsRule = rest.height >= 5 && !isTiny
-    guard wantsRule || model.notice != nil, rest.height >= 2 else { return rest }
-    let (line, above) = rest.splitBottom(1)
-    frame.canvas.horizontalRule(x: line.x, y: line.y, width: line.width)
-    if let notice = model.notice {
-      let role: Role =
-        switch notice.kind {
-        case .good: .good
-        case .plain: .normal
-        case .refused: .warning
-        }
-      frame.canvas.fill(line)
-      frame.canvas.put(notice.words, x: line.x + 1, y: line.y, width: line.width - 1, role: role)
+    guard rest.height >= 2 else { return rest }
+    guard let notice = model.notice else {
+      guard rest.height >= 5, !isTiny else { return rest }
+      let (line, above) = rest.splitBottom(1)
+      frame.canvas.horizontalRule(x: line.x, y: line.y, width: line.width)
+      return above
     }
+    let role: Role =
+      switch notice.kind {
+      case .good: .good
+      case .plain: .normal
+      case .refused: .warning
+      }
+    let lines = lines(of: notice.words, width: rest.width, atMost: max(1, min(3, rest.height / 3)))
+    let (area, above) = rest.splitBottom(lines.count)
+    put(lines, &frame, in: area, role: role)
     return above
+  }
+
+  /// Words wrapped beside a margin; what does not fit into so many lines ends in an ellipsis.
+  private func lines(of words: String, width: Int, atMost limit: Int) -> [String] {
+    let wrapped = DisplayText.wrap(words, width: max(1, width - 2))
+    guard wrapped.count > limit, let last = wrapped.dropFirst(limit - 1).first else {
+      return wrapped
+    }
+    let ellipsis = model.glyphs.ellipsis
+    let room = max(0, width - 2 - DisplayText.displayWidth(ellipsis))
+    return wrapped.prefix(limit - 1)
+      + [DisplayText.truncated(last, to: room, ellipsis: "") + ellipsis]
+  }
+
+  private func put(
+    _ lines: [String], _ frame: inout Frame<Action>, in area: Rect, role: Role
+  ) {
+    for (row, words) in lines.enumerated() {
+      frame.canvas.put(words, x: area.x + 1, y: area.y + row, width: area.width - 1, role: role)
+    }
   }
 
   /// What must not be overlooked: nothing saved, or a snapshot instead of the present.
   private var banner: String? {
     if case .notSaved(let reason) = model.present?.saveState {
-      return " NOT SAVED: \(reason). Your marks are kept in memory and tried again every 2 seconds."
+      return "NOT SAVED: \(reason). Your marks are kept in memory and tried again every 2 seconds."
     }
     if let snapshot = model.snapshot {
-      return " Snapshot \(snapshot.number) \"\(snapshot.name)\": read only. Esc closes it."
+      return "Snapshot \(snapshot.number) \"\(snapshot.name)\": read only. Esc closes it."
     }
     return nil
   }
@@ -107,6 +135,8 @@ struct Chrome {
       }
     }
     if right > 6 {
+      // Without tabs the title says which place is open.
+      let title = isTiny ? "\(model.place.title): \(title)" : title
       frame.canvas.putFitted(title, x: 1, y: line.y, width: right - 2, role: .heading)
     }
   }
@@ -132,7 +162,7 @@ struct Chrome {
   private func drawTabs(_ frame: inout Frame<Action>, in line: Rect) {
     let places = Place.allCases
     let tabs = places.map {
-      Tab(key: String($0.rawValue), title: $0.title, short: String($0.title.prefix(5)))
+      Tab(key: String($0.rawValue), title: $0.title, short: $0.shortTitle)
     }
     var width = line.width - 1
     if let session = model.session {
@@ -171,12 +201,14 @@ extension Model {
 
   /// Takes back scrolling beyond the last line, so that the next key up moves at once.
   mutating func settleScroll() {
+    // At the top there is nothing to take back, and wrapping the text would cost every key.
     if case .reader(var reader) = overlays.last {
+      guard reader.scroll > 0 else { return }
       reader.scroll = OverlayView.firstLine(of: reader, in: content)
       setTop(.reader(reader))
-    } else if place == .read {
+    } else if place == .read, read.scroll > 0 {
       read.scroll = ReadScreen(model: self).firstLine(in: content)
-    } else if place == .result {
+    } else if place == .result, resultScroll > 0 {
       resultScroll = ResultScreen(model: self).firstLine(in: content)
     }
   }
@@ -217,41 +249,6 @@ extension Key {
     switch self {
     case .character, .enter, .tab: true
     default: false
-    }
-  }
-}
-
-extension Overlay {
-  /// The hints while this overlay is on top, and the key that each stands for.
-  var hints: [(hint: Hint, key: Key)] {
-    func hint(_ key: Key, _ label: String, name: String? = nil) -> (hint: Hint, key: Key) {
-      (Hint(key: name ?? key.name, label: label), key)
-    }
-    switch self {
-    case .commands: return [hint(.enter, "run"), hint(.escape, "close")]
-    case .choice(let menu):
-      return [
-        hint(.enter, "choose"),
-        hint(.enter, "choose at once", name: "1-\(menu.choices.count)"), hint(.escape, "cancel"),
-      ]
-    case .evidence:
-      return [
-        hint(.enter, "save"), hint(.character(" "), "tick"), hint(.escape, "cancel"),
-      ]
-    case .form(let form):
-      let isLast = form.focus == form.fields.count - 1
-      var hints = [hint(.enter, isLast ? "save" : "next field")]
-      switch form.fields[form.focus].content {
-      case .text(let entry):
-        if entry.isMultiline { hints.append(hint(.alt("\n"), "new line", name: "Alt-Enter")) }
-      case .choice: hints.append(hint(.right, "another", name: "Left/Right"))
-      }
-      if !isLast { hints.append(hint(.control("s"), "save")) }
-      return hints + [hint(.escape, "cancel")]
-    case .confirmation(let question):
-      return [hint(.character(question.key), question.label), hint(.escape, "stay")]
-    case .reader: return [hint(.down, "more"), hint(.enter, "close")]
-    case .practice: return [hint(.enter, "go on"), hint(.escape, "close")]
     }
   }
 }

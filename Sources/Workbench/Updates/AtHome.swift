@@ -39,7 +39,8 @@ extension Model {
       line(
         .whoAmI, "Say who you are, and declare interests", whoLine,
         taken.contains(.whoAmI) || session.person?.body != nil),
-      line(.whatIsDecided, "What is decided, and the background", "", taken.contains(.whatIsDecided)),
+      line(
+        .whatIsDecided, "What is decided, and the background", "", taken.contains(.whatIsDecided)),
       line(.whoWillSee, "Who will see your marks", "", taken.contains(.whoWillSee)),
       line(
         .goRead, "Read the options", Numbers.count(session.document.options.count, "option"),
@@ -159,7 +160,9 @@ extension Model {
     }
     lines += question.context.map(\.words)
     let notes = session.document.notes
-    for (kind, heading) in [(NoteKind.background, ""), (.deferred, "Put off: "), (.anomaly, "Note on the paper: ")] {
+    for (kind, heading) in [
+      (NoteKind.background, ""), (.deferred, "Put off: "), (.anomaly, "Note on the paper: "),
+    ] {
       lines += notes.filter { $0.kind == kind }.map { heading + $0.words }
     }
     return Reader(title: session.document.title, paragraphs: lines)
@@ -184,7 +187,8 @@ extension Model {
   var visibilityPage: Reader {
     let rounds = session?.appraisal.rounds.last
     var lines: [String] = []
-    if let round = rounds, round.state == .open || round.state == .ended, round.visibility != .open {
+    if let round = rounds, round.state == .open || round.state == .ended, round.visibility != .open
+    {
       lines.append(
         "Until the reveal, other members cannot see your marks or reasons. They see only whether "
           + "you have handed in. "

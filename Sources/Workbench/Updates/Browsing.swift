@@ -176,7 +176,7 @@ extension Model {
   mutating func clickCell(_ option: Int, _ criterion: Int) -> [Request] {
     let requests = commitEntries()
     guard notice?.kind != .refused, let session else { return requests }
-    let options = session.document.appraisedOptions
+    let options = session.appraisedOptions
     let criteria = session.markedCriteria
     guard options.indices.contains(option), criteria.indices.contains(criterion) else {
       return requests

@@ -64,9 +64,13 @@ extension Model {
       ? CommandSection.allCases.flatMap { section in all.filter { $0.section == section } }
       : all
     guard !words.isEmpty else { return ordered }
-    return ordered.filter {
-      Self.holds(($0.title + " " + $0.id.rawValue).lowercased(), inOrder: words)
-    }
+    // What holds the words as they stand comes before what holds their letters somewhere.
+    let typed = menu.search.text.lowercased()
+    let names = ordered.map { ($0, ($0.title + " " + $0.id.rawValue).lowercased()) }
+    let near = names.filter { $0.1.hasPrefix(typed) }
+    let inside = names.filter { !$0.1.hasPrefix(typed) && $0.1.contains(typed) }
+    let far = names.filter { !$0.1.contains(typed) && Self.holds($0.1, inOrder: words) }
+    return (near + inside + far).map(\.0)
   }
 
   /// Whether a text holds letters in the given order, with others between them.

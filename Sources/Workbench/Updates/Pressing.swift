@@ -71,7 +71,7 @@ extension Model {
   mutating func arrive() {
     guard let session else { return }
     let options = session.document.options
-    let appraised = session.document.appraisedOptions
+    let appraised = session.appraisedOptions
     let criteria = session.markedCriteria
     if !options.contains(where: { $0.id == read.option }) { read.option = options.first?.id }
     if !options.contains(where: { $0.id == read.compared }) { read.compared = nil }

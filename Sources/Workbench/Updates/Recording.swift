@@ -32,7 +32,8 @@ extension Model {
   /// Why nothing at all can be changed now, or nil.
   var changeRefusal: String? {
     // The writer follows the appraisal that is opened next; a change made now would be lost.
-    isOpening ? "Another appraisal is being opened; nothing can be changed until it is."
+    isOpening
+      ? "Another appraisal is being opened; nothing can be changed until it is."
       : session?.readOnly
   }
 

@@ -7,8 +7,8 @@ extension Model {
   mutating func pressScore(_ key: Key) -> [Request]? {
     if let requests = typeMark(key) { return requests }
     switch key {
-    case .up: return moveOption(by: -1)
-    case .down: return moveOption(by: 1)
+    case .up, .character("k"): return moveOption(by: -1)
+    case .down, .character("j"): return moveOption(by: 1)
     case .left: return moveCriterion(by: -1)
     case .right: return moveCriterion(by: 1)
     case .pageUp: return moveCriterion(by: -1)
@@ -62,7 +62,7 @@ extension Model {
   private mutating func moveOption(by distance: Int) -> [Request] {
     let requests = commitEntries()
     guard notice?.kind != .refused, let session else { return requests }
-    let options = session.document.appraisedOptions
+    let options = session.appraisedOptions
     guard !options.isEmpty else { return requests }
     let index = options.firstIndex { $0.id == score.option } ?? 0
     score.option = options[max(0, min(options.count - 1, index + distance))].id
@@ -82,7 +82,7 @@ extension Model {
   /// The next cell without an answer after the cursor, card by card, or nil when there is none.
   private func nextBlank(after cursor: Bool) -> (OptionID, CriterionID)? {
     guard let session else { return nil }
-    let options = session.document.appraisedOptions.map(\.id)
+    let options = session.appraisedOptions.map(\.id)
     let criteria = session.markedCriteria.map(\.id)
     guard !options.isEmpty, !criteria.isEmpty else { return nil }
     let column = criteria.firstIndex { $0 == score.criterion } ?? 0

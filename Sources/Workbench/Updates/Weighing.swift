@@ -10,8 +10,8 @@ extension Model {
       return []
     }
     switch key {
-    case .up: return moveNode(by: -1)
-    case .down: return moveNode(by: 1)
+    case .up, .character("k"): return moveNode(by: -1)
+    case .down, .character("j"): return moveNode(by: 1)
     case .pageUp: return moveNode(by: -10)
     case .pageDown: return moveNode(by: 10)
     case .home: return moveNode(by: -1000)

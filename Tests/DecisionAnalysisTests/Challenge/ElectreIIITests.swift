@@ -20,6 +20,22 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (-4, 1, 0), (2, 1, 0), (3, 0.75, 0), (6, 0, 0), (8, 0, 0.5), (10, 0, 1), (30, 0, 1),
+    ] as [(Double, Double, Double)])
+  func `agreement falls and objection rises between the thresholds`(
+    lead: Double, concordance: Double, discordance: Double
+  ) {
+    let thresholds = OutrankingThresholds(indifference: 2, preference: 6, veto: 10)
+    #expect(thresholds.concordance(lead) == concordance)
+    #expect(thresholds.discordance(lead) == discordance)
+    let step = OutrankingThresholds(indifference: 2, preference: 2, veto: 2)
+    #expect(step.concordance(lead) == (lead <= 2 ? 1 : 0))
+    #expect(step.discordance(lead) == (lead <= 2 ? 0 : 1))
+    #expect(OutrankingThresholds(indifference: 2, preference: 6).discordance(lead) == 0)
+  }
+
   private let plain = OutrankingThresholds(indifference: 5, preference: 20)
 
   @Test func `a chain of dominance is ranked from top to bottom`() throws {

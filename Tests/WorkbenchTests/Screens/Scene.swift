@@ -68,7 +68,8 @@ enum Scene: String, CaseIterable, Sendable {
           place: Board.place(2, 1), old: "",
           new: "The council runs the schools and children's centres already."),
         .rest(
-          place: Board.place(2, 1), old: [], new: Array(Board.document.evidence.map(\.id).prefix(2))),
+          place: Board.place(2, 1), old: [], new: Array(Board.document.evidence.map(\.id).prefix(2))
+        ),
       ]
     case .resultLevel: Board.level
     case .resultClear, .snapshot: Board.clear + Board.weights
@@ -87,7 +88,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .readFiltered: "g1/join"
     case .scoreStart: "s"
     case .scoreTyped: "s70<Enter>8"
-    case .scoreMarked: "s<Home><Right><Left><Right><Down><Down>"
+    case .scoreMarked: "s<Left><Home><Down><Down>"
     case .scoreMatrix: "sm"
     case .scoreRefused: "s101<Enter>"
     case .resultNothing, .resultIncomplete, .resultLevel, .resultClear: "g3"

@@ -49,6 +49,16 @@ import Workbench
     #expect(desk.model.read.compared == nil)
   }
 
+  @Test func `where two options do not fit side by side, that is said`() {
+    var desk = Desk(Board.opened(), size: Size(width: 69, height: 24))
+    desk.type("g1c")
+    #expect(desk.notice == "Two options side by side need a window of 70 columns.")
+    #expect(desk.model.read.compared == nil)
+    desk.send(.resize(Size(width: 70, height: 24)))
+    desk.type("c")
+    #expect(desk.model.read.compared != nil)
+  }
+
   @Test func `an option is marked from Read, and one that is not appraised says why not`() {
     var desk = Desk(Board.opened())
     desk.type("g1<Down><Down>m")

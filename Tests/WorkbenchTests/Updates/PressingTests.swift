@@ -29,9 +29,9 @@ import Workbench
   }
 
   @Test func `g with anything else says which digits there are`() {
-    var desk = Desk(Board.opened())
     let digits = "Go to: 0 Home, 1 Read, 2 Score, 3 Result, 4 Criteria, 7 Record."
     for keys in ["g", "g5", "gx", "g<Esc>"] {
+      var desk = Desk(Board.opened())
       desk.type(keys)
       #expect(desk.notice == digits, "\(keys)")
     }
@@ -73,13 +73,13 @@ import Workbench
   @Test func `a click on a hint does what its key does`() {
     var desk = Desk(Board.opened())
     desk.type("s7")
-    desk.click("save")
+    desk.click("Enter save")
     #expect(desk.answer(0, 0) == .mark(7))
     desk.click("? help")
     #expect(desk.model.overlays.count == 1)
     desk.click("Esc close")
     #expect(desk.model.overlays.isEmpty)
-    desk.click("reason")
+    desk.click("r reason")
     desk.type("Why")
     desk.click("Enter save")
     #expect(desk.appraisal[Board.place(1, 0)].reason == "Why")

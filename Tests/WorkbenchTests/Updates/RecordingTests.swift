@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
@@ -136,6 +137,17 @@ import Workbench
     #expect(desk.model.session?.firstPlaces != present)
     desk.type("<Esc>")
     #expect(desk.model.session?.firstPlaces == present)
+  }
+
+  @Test func `first places that came back too late are looked for again`() {
+    var desk = Desk()
+    desk.isHolding = true
+    desk.receive(.opened(Board.opened(Board.clear, snapshots: Board.snapshots)))
+    desk.receive(.snapshotOpened(Board.snapshots[0], Board.opened(Board.level).fold.appraisal))
+    desk.release()
+    #expect(desk.model.beforeSnapshot?.firstPlaces == nil)
+    desk.type("<Esc>")
+    #expect(desk.model.session?.firstPlaces?.shares[Board.options[2]] == 1)
   }
 
   @Test func `a snapshot that arrives while something is typed does not take it away`() {

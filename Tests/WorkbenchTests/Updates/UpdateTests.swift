@@ -157,6 +157,15 @@ import Workbench
     #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
   }
 
+  @Test func `a snapshot that becomes durable while another is shown joins the list`() {
+    var desk = Desk(Board.opened(snapshots: [Board.snapshots[0]]))
+    desk.type("g7<Enter>")
+    #expect(desk.model.snapshot?.number == 1)
+    desk.receive(.snapshotSaved(Board.snapshots[1]))
+    desk.type("<Esc>")
+    #expect(desk.model.session?.snapshots == Board.snapshots)
+  }
+
   @Test func `results of an appraisal that was closed are dropped`() {
     var desk = Desk(Board.opened())
     desk.isHolding = true
@@ -197,7 +206,9 @@ import Workbench
   @Test func `a new size keeps what is selected and typed`() {
     var desk = Desk(Board.opened())
     desk.type("s<Down><Down>7")
-    for size in [Size(width: 1, height: 1), Size(width: 0, height: 0), Size(width: 200, height: 60)] {
+    for size in [
+      Size(width: 1, height: 1), Size(width: 0, height: 0), Size(width: 200, height: 60),
+    ] {
       desk.send(.resize(size))
       #expect(desk.model.score.entry?.text == "7")
       #expect(desk.cell == [2, 0])

@@ -1,0 +1,97 @@
+import AppraisalModel
+import Canvas
+import Glibc
+import PlainText
+import Runtime
+import Terminal
+import Workbench
+
+/// Opening the screens: what was asked for on the command line.
+struct Opening {
+  /// The folder of an appraisal, or the name of a case; nil for Home.
+  var path: String?
+  /// Who is speaking, or nil for the login name.
+  var name: String?
+  /// Whether to draw with ASCII signs alone.
+  var ascii = false
+  /// Whether to draw with colours.
+  var colour = ColourChoice.automatic
+  /// Whether to take the mouse.
+  var mouse = true
+
+  /// What a command line without options asks for: nothing, or one word that is not a verb.
+  ///
+  /// Nil for every other command line. The parser of the verbs takes a third of the time from the
+  /// start to the first picture, and these two forms are how boards open the program.
+  init?(plain arguments: [String], verbs: [String]) {
+    guard arguments.count <= 1 else { return nil }
+    guard let word = arguments.first else { return }
+    guard !word.isEmpty, !word.hasPrefix("-"), word != "help", !verbs.contains(word) else {
+      return nil
+    }
+    path = word
+  }
+
+  /// Says what is to be opened and how.
+  init(path: String?, name: String?, ascii: Bool, colour: ColourChoice, mouse: Bool) {
+    self.path = path
+    self.name = name
+    self.ascii = ascii
+    self.colour = colour
+    self.mouse = mouse
+  }
+
+  /// Runs the screens until the person leaves.
+  func run(_ surroundings: Surroundings) throws(CommandFailure) {
+    let person = try surroundings.person(name)
+    let shown = surroundings.shownName(name)
+    let effects = LiveEffects(surroundings, person: person, name: shown)
+    // What was named is opened first, so that a refusal is a sentence and not a screen.
+    var first: [Message] = []
+    if let path {
+      first.append(.opened(try effects.start(path)))
+    } else {
+      first.append(.shelfListed(Bookshelf(surroundings).shelf()))
+    }
+    let driver = try startDriver()
+    var model = Model(
+      size: driver.size, glyphs: driver.glyphs, person: person, personName: shown,
+      today: surroundings.today)
+    model.mouseIsOn = mouse
+    if let notice = driver.notice { model.notice = Notice(.plain, notice.description) }
+    let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in
+      effects.run(work, token, post)
+    }
+    let outcome = loop.run(first: first)
+    driver.stop()
+    guard sayGoodbye(outcome.model) else { exit(ExitStatus.notWritten.rawValue) }
+    guard outcome.exitCode == 0 else { exit(outcome.exitCode) }
+  }
+
+  private func startDriver() throws(CommandFailure) -> CursesDriver {
+    do {
+      return try CursesDriver.start(
+        options: TerminalOptions(
+          colour: colour, glyphs: ascii ? .ascii : nil, mouse: mouse))
+    } catch {
+      throw CommandFailure(
+        .noTerminal,
+        "\(error.description) Without a terminal the verbs do the same work: "
+          + "appraise show PATH, appraise score PATH, appraise rank PATH. appraise --help lists them."
+      )
+    }
+  }
+
+  /// Says after the screen where everything is, or that something was lost; false if it was.
+  private func sayGoodbye(_ model: Model) -> Bool {
+    guard let session = model.beforeSnapshot ?? model.session else { return true }
+    let path = DisplayText.visible(session.path)
+    if case .notSaved(let reason) = session.saveState {
+      Console.complain("Some changes could not be written to \(path): \(reason).")
+      return false
+    }
+    Console.mention("Saved in \(path)\n")
+    return true
+  }
+
+}
