@@ -28,6 +28,8 @@ public struct ResultRecord: Codable, Hashable, Sendable {
     public var failedHurdles: [CriterionID]
   }
 
+  /// The title of the case, which says so where marks are invented.
+  public var title: String
   /// The method: `additive`.
   public var method: String
   /// Whose marks: `own:<assessor>`, `mean:<ballots>` or `nobody`.
@@ -63,6 +65,7 @@ public struct ResultRecord: Codable, Hashable, Sendable {
     let sentence = LeadingSentence(
       findings, in: document, contested: contested, firstPlaces: firstPlaces)
     let isHidden = findings.awaited != nil
+    title = document.title
     method = "additive"
     switch findings.table.basis {
     case .own(let id): basis = "own:\(id)"

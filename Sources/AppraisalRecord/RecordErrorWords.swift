@@ -10,7 +10,7 @@ extension RecordError {
       return "\(path): \(failure.doing): \(failure.reason). \(failure.advice)"
     case .notAnAppraisal:
       return "\(path) is not an appraisal: it has no appraisal.json."
-        + " Choose the folder of an appraisal, or make one with: appraise new \(path)"
+        + " Choose the folder of an appraisal, or make one with: appraise new \(path) --case mk-2010"
     case .occupied(let name):
       return "\(path) cannot become an appraisal, because it holds \(name)."
         + " Choose a folder that does not exist or is empty."
@@ -86,10 +86,10 @@ extension SegmentVerdict {
       "1 unfinished record of \(ignored) bytes at the end was ignored, as a crash leaves it."
     case .corrupt(let line):
       "Line \(line.line), byte \(line.offset) is not as it was written: \(line.fault.words)."
-        + " What stands before it is used. Compare with a copy, and run appraise verify."
+        + " What stands before it is used. Compare it with a copy."
     case .fork(let other):
       "It differs from \(other), which is the same sitting. What both have in common is used."
-        + " Compare both with a copy, and run appraise verify."
+        + " Compare both with a copy."
     case .newer(let reader):
       "It needs a program that reads format \(reader); this one reads up to"
         + " \(LedgerFormat.reader). It was passed over."

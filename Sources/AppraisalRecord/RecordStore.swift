@@ -170,7 +170,10 @@ public struct RecordStore: Sendable {
       throw RecordError(.system(error), path)
     }
     let ledger = LedgerSet(reader.scans, appraisal: identity.id)
-    let segments = (ledger.segments + ledger.others).filter { $0.scan.verdict != .clean }
+    // A file without a byte is a sitting that another program is beginning.
+    let segments = (ledger.segments + ledger.others).filter {
+      $0.scan.verdict != .clean && $0.scan.verdict != .torn(ignored: 0)
+    }
     let verdicts = segments.map { RecordProblem(.segment($0.scan.verdict), $0.file) }
     return RecordContents(
       ledger: ledger, problems: (reader.problems + verdicts).sorted { $0.file < $1.file })

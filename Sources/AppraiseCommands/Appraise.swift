@@ -79,9 +79,7 @@ struct AppraisalArguments: ParsableArguments {
   /// Opens the appraisal, and says what is wrong with its folder.
   func open(_ surroundings: Surroundings) throws(CommandFailure) -> AppraisalFile {
     let person = try surroundings.person(speaker.name)
-    let file = try Starting(surroundings).open(
-      path, as: person, name: speaker.shown(surroundings)
-    ).file
+    let file = try Starting(surroundings).find(path, as: person)
     for problem in file.problems { Console.complain(problem) }
     return file
   }

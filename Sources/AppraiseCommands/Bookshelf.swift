@@ -76,6 +76,21 @@ struct Starting {
     return Opened(file: file, greeting: "Your appraisal is kept in \(DisplayText.visible(path)).")
   }
 
+  /// Whether opening it would start an appraisal from a case.
+  func isNew(_ nameOrPath: String) -> Bool {
+    !nameOrPath.contains("/") && !Self.exists(nameOrPath)
+      && !Self.exists("\(surroundings.dataFolder)/\(nameOrPath).appraisal/appraisal.json")
+      && CaseLibrary(surroundings).holds(nameOrPath)
+  }
+
+  /// Opens what is there: a folder, or the appraisal that was started from a case.
+  func find(_ nameOrPath: String, as person: AssessorID) throws(CommandFailure) -> AppraisalFile {
+    let started = "\(surroundings.dataFolder)/\(nameOrPath).appraisal"
+    let isName = !nameOrPath.contains("/") && !Self.exists(nameOrPath)
+    let path = isName && Self.exists(started + "/appraisal.json") ? started : nameOrPath
+    return try openFolder(path, as: person)
+  }
+
   private func openFolder(
     _ path: String, as person: AssessorID
   ) throws(CommandFailure) -> AppraisalFile {

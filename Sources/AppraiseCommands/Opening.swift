@@ -44,6 +44,10 @@ struct Opening {
   /// Runs the screens until the person leaves.
   func run(_ surroundings: Surroundings) throws(CommandFailure) {
     let person = try surroundings.person(name)
+    // Nothing is started that could not be shown.
+    if let path, Starting(surroundings).isNew(path), isatty(0) != 1 || isatty(1) != 1 {
+      throw Self.withoutTerminal(isatty(0) == 1 ? .outputNotTerminal : .inputNotTerminal)
+    }
     let shown = surroundings.shownName(name)
     let effects = LiveEffects(surroundings, person: person, name: shown)
     // What was named is opened first, so that a refusal is a sentence and not a screen.
@@ -71,15 +75,18 @@ struct Opening {
   private func startDriver() throws(CommandFailure) -> CursesDriver {
     do {
       return try CursesDriver.start(
-        options: TerminalOptions(
-          colour: colour, glyphs: ascii ? .ascii : nil, mouse: mouse))
+        options: TerminalOptions(colour: colour, glyphs: ascii ? .ascii : nil, mouse: mouse))
     } catch {
-      throw CommandFailure(
-        .noTerminal,
-        "\(error.description) Without a terminal the verbs do the same work: "
-          + "appraise show PATH, appraise score PATH, appraise rank PATH. appraise --help lists them."
-      )
+      throw Self.withoutTerminal(error)
     }
+  }
+
+  private static func withoutTerminal(_ error: TerminalError) -> CommandFailure {
+    CommandFailure(
+      .noTerminal,
+      "\(error.description) Without a terminal the verbs do the same work: "
+        + "appraise show PATH, appraise score PATH, appraise rank PATH. appraise --help lists them."
+    )
   }
 
   /// Says after the screen where everything is, or that something was lost; false if it was.

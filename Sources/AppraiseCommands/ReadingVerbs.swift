@@ -105,6 +105,7 @@ struct RankVerb: Verb {
         ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
       return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)"
     }
+    lines += ["", record.title]
     Console.write(lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
   }
 }

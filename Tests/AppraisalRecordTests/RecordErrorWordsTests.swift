@@ -31,7 +31,7 @@ import Testing
       (
         .notAnAppraisal,
         "p is not an appraisal: it has no appraisal.json."
-          + " Choose the folder of an appraisal, or make one with: appraise new p"
+          + " Choose the folder of an appraisal, or make one with: appraise new p --case mk-2010"
       ),
       (
         .occupied("letter.txt"),
@@ -106,18 +106,18 @@ import Testing
       (
         .segment(.corrupt(CorruptLine(line: 3, offset: 99, fault: .wrongHash))),
         "f: Line 3, byte 99 is not as it was written: its hash does not match."
-          + " What stands before it is used. Compare with a copy, and run appraise verify."
+          + " What stands before it is used. Compare it with a copy."
       ),
       (
         .segment(
           .corrupt(CorruptLine(line: 2, offset: 9, fault: .wrongNumber(found: 4, expected: 1)))),
         "f: Line 2, byte 9 is not as it was written: it has number 4 and should have 1."
-          + " What stands before it is used. Compare with a copy, and run appraise verify."
+          + " What stands before it is used. Compare it with a copy."
       ),
       (
         .segment(.fork(other: "g")),
         "f: It differs from g, which is the same sitting. What both have in common is used."
-          + " Compare both with a copy, and run appraise verify."
+          + " Compare both with a copy."
       ),
       (
         .segment(.newer(reader: 2)),
