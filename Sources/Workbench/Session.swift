@@ -114,7 +114,7 @@ public struct Session: Sendable {
   /// The state, with changes that are still being written.
   public private(set) var appraisal: Appraisal
   /// The state and history as they stand on disk.
-  public var recorded: Fold
+  public var recorded: Fold { didSet { settleSentence() } }
   /// What was found wrong with the folder.
   public var problems: [String]
   /// The snapshots, oldest first.
@@ -138,7 +138,9 @@ public struct Session: Sendable {
   /// The cells that the viewer has answered, and all that there are.
   public private(set) var progress: Progress
   /// How often each option came first; nil while it is being worked out.
-  public var firstPlaces: FirstPlaces?
+  public var firstPlaces: FirstPlaces? { didSet { settleSentence() } }
+  /// The sentence that stands before every chart.
+  public private(set) var sentence: LeadingSentence
   /// The number of the state, so that a late answer about another is dropped.
   public private(set) var generation: Int
 
@@ -156,6 +158,8 @@ public struct Session: Sendable {
     appraisedOptions = appraisal.document.appraisedOptions
     markedCriteria = Self.markedCriteria(appraisal.document, findings)
     progress = Progress(appraisal, viewer, markedCriteria)
+    sentence = LeadingSentence(
+      findings, in: appraisal.document, contested: recorded.contested.count)
   }
 
   private static func markedCriteria(
@@ -182,9 +186,8 @@ public struct Session: Sendable {
     appraisal[place(option, criterion)]
   }
 
-  /// The sentence that stands before every chart.
-  public var sentence: LeadingSentence {
-    LeadingSentence(
+  private mutating func settleSentence() {
+    sentence = LeadingSentence(
       findings, in: document, contested: recorded.contested.count, firstPlaces: firstPlaces)
   }
 
@@ -203,5 +206,6 @@ public struct Session: Sendable {
     appraisedOptions = next.document.appraisedOptions
     markedCriteria = Self.markedCriteria(next.document, findings)
     progress = Progress(next, viewer, markedCriteria)
+    settleSentence()
   }
 }
