@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a time or a zone.
-public struct CalendarDay: Hashable, Sendable, Comparable {
+public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The day counted from 1 January 1970, which is 0.
   public let number: Int
 
@@ -41,7 +41,18 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 
   /// The day in words: "31 March 2010".
   public var words: String {
-    // The inverse of counting years from March.
+    let (year, month, day) = parts
+    return "\(day) \(Self.months[month - 1]) \(year)"
+  }
+
+  /// The day as it is read: "2010-03-31".
+  public var description: String {
+    let (year, month, day) = parts
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  /// The inverse of counting years from March.
+  private var parts: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -49,9 +60,8 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
     let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-    return "\(day) \(Self.months[(month + 2) % 12]) \(year)"
+    return (year, (month + 2) % 12 + 1, dayOfYear - (153 * month + 2) / 5 + 1)
   }
 
   private static let months = [

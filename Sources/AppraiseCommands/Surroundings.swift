@@ -45,14 +45,14 @@ public struct Surroundings: Sendable {
   private static func utc() -> String {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    var seconds = now.tv_sec
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    // The system's calendar would read the zone of the machine first.
+    let day = CalendarDay(number: now.tv_sec / 86_400)
+    let second = now.tv_sec % 86_400
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let milliseconds = now.tv_nsec / 1_000_000
     let fraction = milliseconds < 10 ? "00" : milliseconds < 100 ? "0" : ""
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
-      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)).\(fraction)\(milliseconds)Z"
+    return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+      + ".\(fraction)\(milliseconds)Z"
   }
 
   /// The login name of a user: from `/etc/passwd`, else from the environment.

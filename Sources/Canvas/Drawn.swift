@@ -29,9 +29,14 @@ extension Frame {
   }
 
   /// Takes over the hit boxes of something drawn with the actions that they stand for here.
+  @inlinable
   public mutating func add<Other: Equatable & Sendable>(
     _ drawn: Drawn<Other>, _ transform: (Other) -> Action?
   ) {
-    add(drawn.map(transform))
+    for hit in drawn.hits {
+      guard let action = transform(hit.action) else { continue }
+      hits.append(HitBox(hit.rect, action))
+    }
+    cursor = drawn.cursor ?? cursor
   }
 }

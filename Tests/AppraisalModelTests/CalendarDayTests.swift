@@ -58,4 +58,15 @@ import Testing
     #expect(early < late)
     #expect(!(late < early))
   }
+
+  @Test func `every day is written as it is read`() throws {
+    for number in stride(from: -150_000, through: 150_000, by: 37) {
+      let day = CalendarDay(number: number)
+      let text = day.description
+      guard text.utf8.count == 10, !text.hasPrefix("-") else { continue }
+      #expect(CalendarDay(text) == day)
+    }
+    #expect(try #require(CalendarDay("2010-03-31")).words == "31 March 2010")
+    #expect(try #require(CalendarDay("2008-02-29")).words == "29 February 2008")
+  }
 }

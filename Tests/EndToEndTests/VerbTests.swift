@@ -22,6 +22,20 @@ extension EndToEnd {
       #expect(lines.text == "appraisal  \(path)\n\(cases)")
     }
 
+    @Test func `a verb alone is never taken for the name of an appraisal`() throws {
+      let sandbox = try Sandbox()
+      let help = try sandbox.succeed("--help").text
+      let verbs = help.split(separator: "\n").compactMap { line -> String? in
+        guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+        let word = line.dropFirst(2).prefix { $0 != " " }
+        return word.allSatisfy(\.isLetter) && word == word.lowercased() ? String(word) : nil
+      }
+      #expect(verbs.contains("rank") && verbs.contains("snapshot") && verbs.contains("open"))
+      for verb in verbs {
+        #expect(!(try sandbox.run(verb).words).contains("There is no appraisal"), "\(verb)")
+      }
+    }
+
     @Test func `an appraisal gives its case back`() throws {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010")
