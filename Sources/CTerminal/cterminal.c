@@ -55,6 +55,29 @@ bool ct_window_size(int descriptor, int *rows, int *columns) {
   return true;
 }
 
+static int gathering = -1;
+
+int ct_gather_open(int terminal) {
+  if (gathering < 0) gathering = memfd_create("picture", MFD_CLOEXEC);
+  return gathering < 0 ? -1 : fcntl(terminal, F_DUPFD_CLOEXEC, 3);
+}
+
+void ct_gather_begin(int gathered) {
+  dup3(gathering, gathered, O_CLOEXEC);
+}
+
+void ct_gather_end(int gathered, int terminal) {
+  dup3(terminal, gathered, O_CLOEXEC);
+  char buffer[16384];
+  off_t sent = 0;
+  ssize_t count;
+  while ((count = pread(gathering, buffer, sizeof buffer, sent)) > 0) {
+    if (!ct_write(terminal, buffer, (size_t)count)) break;
+    sent += count;
+  }
+  if (ftruncate(gathering, 0) == 0) lseek(gathering, 0, SEEK_SET);
+}
+
 void ct_restore_settings(void) {
   if (have_saved) tcsetattr(terminal_input, TCSADRAIN, &saved);
 }

@@ -1,4 +1,5 @@
 import CNcurses
+import CTerminal
 import Canvas
 import Glibc
 
@@ -18,13 +19,21 @@ final class CursesScreen {
   private var shownCursor: Point?
   private var isCursorVisible: Bool?
   private var run: [cchar_t] = []
+  /// The descriptor that curses writes to, where its output is gathered; else nil.
+  private let gathered: Int32?
 
   /// Starts curses on two streams, the standard ones where they are nil.
+  ///
+  /// Curses writes every run of changed cells by itself. On standard output the writes of a picture
+  /// are gathered, so that it arrives in one piece.
   init(
     type: String, output: UnsafeMutablePointer<FILE>? = nil,
     input: UnsafeMutablePointer<FILE>? = nil, encoding: TextEncoding, wantsColour: Bool
   ) throws(TerminalError) {
-    guard let screen = cn_start(type, output, input) else { throw .typeUnknown(type) }
+    let own = output == nil ? ct_gather_open(STDOUT_FILENO) : -1
+    let stream = own >= 0 ? fdopen(own, "w") : nil
+    gathered = stream == nil ? nil : own
+    guard let screen = cn_start(type, stream ?? output, input) else { throw .typeUnknown(type) }
     self.screen = screen
     self.encoding = encoding
     cn_prepare_window()
@@ -88,7 +97,16 @@ final class CursesScreen {
   }
 
   /// Sends what was staged to the terminal.
-  func flush() { doupdate() }
+  func flush() {
+    // After a pause curses sets the terminal's lines again, for which it needs the terminal.
+    guard let gathered, !isendwin() else {
+      doupdate()
+      return
+    }
+    ct_gather_begin(gathered)
+    doupdate()
+    ct_gather_end(gathered, STDOUT_FILENO)
+  }
 
   /// Leaves curses' modes for a while; the next `flush` enters them again.
   func pause() { endwin() }

@@ -48,6 +48,16 @@ void ct_sane_settings(int descriptor);
 /// Writes all bytes, retrying after interruptions; false when the descriptor takes no more.
 bool ct_write(int descriptor, const void *bytes, size_t count);
 
+/// A descriptor of its own for curses to write to, which is the terminal's except while gathering;
+/// -1 where there is none.
+int ct_gather_open(int terminal);
+
+/// Makes what is written to the descriptor stay in memory.
+void ct_gather_begin(int gathered);
+
+/// Sends what was gathered to the terminal in one piece, and lets the descriptor be the terminal's.
+void ct_gather_end(int gathered, int terminal);
+
 /// The window size of a terminal; false when it does not say.
 bool ct_window_size(int descriptor, int *rows, int *columns);
 
