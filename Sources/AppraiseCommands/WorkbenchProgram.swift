@@ -32,7 +32,6 @@ enum WorkbenchProgram: Program {
       case .suspend: return .suspend
       case .redraw: return .redraw
       case .mouse(let isOn): return .setMouse(isOn)
-      case .bell: return .bell
       }
     }
   }

@@ -10,15 +10,6 @@ public struct Drawn<Action: Equatable & Sendable>: Equatable, Sendable {
     self.hits = hits
     self.cursor = cursor
   }
-
-  /// The same areas with other actions; areas for which the function gives nil are left out.
-  ///
-  /// - Complexity: O(*n*) in the number of hit boxes.
-  public func map<Other: Equatable & Sendable>(_ transform: (Action) -> Other?) -> Drawn<Other> {
-    Drawn<Other>(
-      hits: hits.compactMap { hit in transform(hit.action).map { HitBox<Other>(hit.rect, $0) } },
-      cursor: cursor)
-  }
 }
 
 extension Frame {

@@ -91,8 +91,6 @@ public enum Request: Equatable, Sendable {
   case redraw
   /// Takes the mouse or gives it back.
   case mouse(Bool)
-  /// Rings the bell.
-  case bell
 }
 
 /// One appraisal or case that can be opened from Home.
