@@ -92,9 +92,8 @@ public final class CursesDriver: FrontEnd {
   public func present(_ canvas: Canvas, cursor: Point?) {
     guard !isStopped, let count = screen.stage(canvas, cursor: cursor) else { return }
     let isFrame = kind.hasSynchronisedOutput && count > Self.smallFrame
-    if isFrame { send(EscapeCodes.frameBegin) }
-    screen.flush()
-    if isFrame { send(EscapeCodes.frameEnd) }
+    screen.flush(
+      between: isFrame ? EscapeCodes.frameBegin : "", and: isFrame ? EscapeCodes.frameEnd : "")
   }
 
   /// Makes the next picture be painted whole.
