@@ -98,11 +98,13 @@ public struct ReadingPane: Equatable, Sendable {
 
   /// Draws the pane.
   ///
-  /// - Complexity: O(*n*) in the length of the text.
+  /// - Complexity: O(*n*) in the length of the text down to the end of the area.
   public func draw(on canvas: inout Canvas, in rect: Rect) -> Drawn<Int> {
     var drawn = Drawn<Int>()
     guard !rect.isEmpty else { return drawn }
-    let lines = lines(width: rect.width)
+    // One line more than is seen says that there is more; a chosen block may stand anywhere.
+    let needed = selected == nil ? max(0, min(offset, .max - rect.height - 1)) + rect.height : .max
+    let lines = lines(width: rect.width, beyond: needed)
     let first = firstLine(lines, height: rect.height)
     canvas.fill(rect)
     for (row, line) in lines[first...].prefix(rect.height).enumerated() {
@@ -124,12 +126,14 @@ public struct ReadingPane: Equatable, Sendable {
     var text: String
   }
 
-  /// All lines; one column at the right is the scroll marks'.
-  private func lines(width: Int) -> [Line] {
+  /// The lines up to the block that goes beyond a number of them; without one all lines.
+  ///
+  /// One column at the right is the scroll marks'.
+  private func lines(width: Int, beyond needed: Int = .max) -> [Line] {
     let room = max(1, width - 1)
     let keyWidth = keyWidth(room: room)
     var lines: [Line] = []
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in blocks.enumerated() where lines.count <= needed {
       let indent =
         switch block.kind {
         case .bullet: min(2, room - 1)
