@@ -116,7 +116,8 @@ public final class CursesDriver: FrontEnd {
       screen.pause()
       takeBack()
     } else if arrival.signals & UInt32(CT_RESIZED) != 0 {
-      follow()
+      // Back at its old size, the window may have lost what it showed on the way.
+      follow(always: true)
     }
     events += pending
     pending = []
@@ -142,10 +143,10 @@ public final class CursesDriver: FrontEnd {
     follow()
   }
 
-  /// Follows the window when its size has changed.
-  private func follow() {
+  /// Follows the window when its size has changed, or in any case.
+  private func follow(always: Bool = false) {
     let now = Self.windowSize()
-    guard now != size else { return }
+    guard always || now != size else { return }
     size = now
     screen.resize(to: now)
     pending.append(.resize(now))
