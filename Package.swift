@@ -9,6 +9,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// The sampling kernel once more for wider vectors; the caller chooses when the program runs.
+#if arch(x86_64)
+  let wide: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2"])]
+#else
+  let wide: [SwiftSetting] = []
+#endif
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -34,7 +41,11 @@ let package = Package(
     library("StrictJSON"),
     library("AppraisalModel"),
     library("AppraisalLedger", ["StrictJSON", crypto]),
-    library("DecisionAnalysis"),
+    library("SamplingTypes"),
+    library("SampleKernel", ["SamplingTypes"]),
+    .target(
+      name: "SampleKernelWide", dependencies: ["SamplingTypes"], swiftSettings: strict + wide),
+    library("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
     library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis"]),
     library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
     library("Canvas", ["PlainText"]),
@@ -43,7 +54,7 @@ let package = Package(
     // Effects: files, threads, the terminal, the command line.
     .target(name: "CSystem"),
     library("AppraisalRecord", ["AppraisalLedger", "CSystem", "StrictJSON"]),
-    library("Runtime", ["Canvas"]),
+    library("Runtime", ["CSystem", "Canvas"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .target(name: "CTerminal"),
@@ -59,8 +70,8 @@ let package = Package(
       "AppraiseCommands",
       [
         "AppraisalExchange", "AppraisalFindings", "AppraisalLedger", "AppraisalModel",
-        "AppraisalRecord", "Canvas", "PlainText", "Runtime", "StrictJSON", "Terminal",
-        "Workbench", argumentParser,
+        "AppraisalRecord", "Canvas", "DecisionAnalysis", "PlainText", "Runtime", "StrictJSON",
+        "Terminal", "Workbench", argumentParser,
       ]),
     .executableTarget(name: "appraise", dependencies: ["AppraiseCommands"], swiftSettings: strict),
 
@@ -91,7 +102,9 @@ let package = Package(
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
     tests("AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"]),
-    tests("DecisionAnalysisTests", ["DecisionAnalysis"], exclude: ["Oracles"]),
+    tests(
+      "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel", "SamplingTypes"],
+      exclude: ["Oracles"]),
     tests("RuntimeTests", ["Canvas", "Runtime"]),
     tests(
       "TerminalTests",

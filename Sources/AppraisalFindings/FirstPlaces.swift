@@ -1,5 +1,5 @@
 public import AppraisalModel
-import DecisionAnalysis
+public import DecisionAnalysis
 
 /// How often each option came first when the weights were drawn at random.
 public struct FirstPlaces: Equatable, Sendable {
@@ -30,14 +30,14 @@ public struct FirstPlaces: Equatable, Sendable {
   /// - Complexity: O(*s* x *m* x *n*) for *s* samples, *m* options and *n* criteria.
   public init?(
     of findings: Findings, samples: Int = standardSamples, seed: UInt64 = standardSeed,
-    isCancelled: () -> Bool = { false }
+    using instructions: InstructionSet = .plain, isCancelled: () -> Bool = { false }
   ) {
     guard findings.isComplete,
       let plan = try? AcceptabilityPlan(
         values: findings.table.values.map { $0 ?? 0 }, policy: .free, seed: seed,
         samples: samples)
     else { return nil }
-    var run = AcceptabilityRun(plan)
+    var run = AcceptabilityRun(plan, using: instructions)
     while !run.isFinished {
       if isCancelled() { return nil }
       run.step(samples: 20_000)

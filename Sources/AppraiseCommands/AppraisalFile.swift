@@ -223,7 +223,7 @@ final class AppraisalFile {
     let findings = Findings(fold.appraisal, viewer: person)
     let record = ResultRecord(
       findings, in: fold.appraisal.document, contested: fold.contested.count,
-      firstPlaces: FirstPlaces(of: findings))
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     let header = SnapshotHeader(
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,

@@ -44,7 +44,9 @@ final class LiveEffects: Sendable {
       // The picture comes first, and whoever types on wants only the last answer.
       usleep(15_000)
       if token.isCancelled { return }
-      let places = FirstPlaces(of: findings, isCancelled: { token.isCancelled })
+      let places = FirstPlaces(
+        of: findings, using: ParallelAcceptability.instructions,
+        isCancelled: { token.isCancelled })
       if let places { post(.firstPlacesFound(generation: generation, places)) }
     case .giveUp: Self.isGivingUp.store(true, ordering: .relaxed)
     }

@@ -96,7 +96,7 @@ struct RankVerb: Verb {
     let findings = Findings(file.fold.appraisal, viewer: viewer)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,
-      firstPlaces: FirstPlaces(of: findings))
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     if json { return try Output.json(record) }
     var lines = [record.sentence, ""]
     lines += record.ranking.map { row in
