@@ -87,6 +87,10 @@ let package = Package(
       name: "TerminalDemo", dependencies: ["Canvas", "Runtime", "Terminal"],
       path: "Tests/TerminalDemo", swiftSettings: strict),
 
+    .executableTarget(
+      name: "AnalysisBench", dependencies: ["DecisionAnalysis", "Runtime"],
+      path: "Benchmarks/analysis/swift", swiftSettings: strict),
+
     tests("PlainTextTests", ["GoldenSupport", "PlainText"]),
     tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
     tests("AppraisalFindingsTests", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),

@@ -1,11 +1,12 @@
 /// Sorts every lane in ascending order: runs of eight in registers, the rest by a network.
 ///
-/// The network holds pairs of places, the smaller number goes to the first of each.
+/// The network holds pairs of places in bytes, the smaller number goes to the first of each.
 @inline(__always)
 func sortLanes(
-  _ items: UnsafeMutablePointer<Reals>, count: Int, by network: UnsafePointer<Int32>, steps: Int
+  _ items: UnsafeMutablePointer<Reals>, count: Int, by network: UnsafePointer<Int>, steps: Int
 ) {
-  let halves = UnsafeMutableRawPointer(items).assumingMemoryBound(to: HalfLanes.self)
+  let memory = UnsafeMutableRawPointer(items)
+  let halves = memory.assumingMemoryBound(to: HalfLanes.self)
   var start = 0
   while start &+ 8 <= count {
     sortEight(halves + 2 &* start)
@@ -15,7 +16,8 @@ func sortLanes(
   var step = network
   let end = network + 2 &* steps
   while step < end {
-    let (low, high) = (items + Int(step[0]), items + Int(step[1]))
+    let low = (memory + step[0]).assumingMemoryBound(to: Reals.self)
+    let high = (memory + step[1]).assumingMemoryBound(to: Reals.self)
     let (one, other) = (low.pointee, high.pointee)
     let swap = other .< one
     low.pointee = one.replacing(with: other, where: swap)

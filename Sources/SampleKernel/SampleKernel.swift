@@ -19,8 +19,8 @@ public func countSamples(_ task: SamplingTask, chunks: Range<Int>, into sums: Sa
 typealias Ranks = SIMD8<Int32>
 typealias RankBytes = SIMD32<Int8>
 
-/// Samples are ranked in blocks of eight groups of eight, 64 samples.
-let groupsOfBlock = 8
+/// Samples are ranked in blocks of sixteen groups of eight, 128 samples.
+let groupsOfBlock = 16
 
 /// The most options whose ranks fit into bytes.
 let mostByteOptions = 127
@@ -51,7 +51,7 @@ struct ChunkCounting {
     while left > 0 {
       let groups = min(left, groupsOfBlock)
       left -= groups
-      for index in 0..<(2 &* options) { workspace.packed[index] = .zero }
+      for index in 0..<(4 &* options) { workspace.packed[index] = .zero }
       for group in 0..<groupsOfBlock {
         if group < groups { count(group) } else { pack(group, rank: Ranks(repeating: -1)) }
       }
@@ -87,7 +87,20 @@ struct ChunkCounting {
     while option &+ 4 <= options {
       let (one, two, three) = (score + criteria, score + 2 &* criteria, score + 3 &* criteria)
       var (total0, total1, total2, total3) = (Reals.zero, Reals.zero, Reals.zero, Reals.zero)
-      for criterion in 0..<criteria {
+      var criterion = 0
+      while criterion &+ 2 <= criteria {
+        let (weight, next) = (weights[criterion], weights[criterion &+ 1])
+        total0 += score[criterion] * weight
+        total1 += one[criterion] * weight
+        total2 += two[criterion] * weight
+        total3 += three[criterion] * weight
+        total0 += score[criterion &+ 1] * next
+        total1 += one[criterion &+ 1] * next
+        total2 += two[criterion &+ 1] * next
+        total3 += three[criterion &+ 1] * next
+        criterion &+= 2
+      }
+      if criterion < criteria {
         let weight = weights[criterion]
         total0 += score[criterion] * weight
         total1 += one[criterion] * weight
@@ -132,6 +145,7 @@ struct ChunkCounting {
       let shifted = workspace.totals[option] * unitsOfScale + 6_755_399_441_055_744
       coarse[option] = Ranks(truncatingIfNeeded: unsafeBitCast(shifted, to: Whole.self))
     }
+    coarse[options] = Ranks(repeating: .min)
     var (sum, option) = (Ranks.zero, 0)
     while option &+ 4 <= options {
       let high0 = coarse[option] &+ 2
@@ -139,12 +153,19 @@ struct ChunkCounting {
       let high2 = coarse[option &+ 2] &+ 2
       let high3 = coarse[option &+ 3] &+ 2
       var (above0, above1, above2, above3) = (Ranks.zero, Ranks.zero, Ranks.zero, Ranks.zero)
-      for other in 0..<options {
-        let total = coarse[other]
+      // An even number of rivals, the last of which may be below all.
+      var other = 0
+      while other < options {
+        let (total, next) = (coarse[other], coarse[other &+ 1])
         above0 &-= holds(total .> high0)
         above1 &-= holds(total .> high1)
         above2 &-= holds(total .> high2)
         above3 &-= holds(total .> high3)
+        above0 &-= holds(next .> high0)
+        above1 &-= holds(next .> high1)
+        above2 &-= holds(next .> high2)
+        above3 &-= holds(next .> high3)
+        other &+= 2
       }
       workspace.above[option] = above0
       workspace.above[option &+ 1] = above1
@@ -180,31 +201,38 @@ struct ChunkCounting {
     packAbove(group)
   }
 
-  // How many options have each rank, 64 samples at a time, a count for each byte.
+  // How many samples put an option at each rank, 128 samples at a time, a count for each byte.
   @inline(__always)
   private func tallyRanks() {
     guard options <= mostByteOptions else { return }
-    let (first, second) = (workspace.bytes, workspace.bytes + options)
+    let (one, two) = (workspace.bytes, workspace.bytes + options)
+    let (three, four) = (two + options, two + 2 &* options)
     var tally = workspace.tally
     for rank in 0..<options {
       let wanted = RankBytes(repeating: Int8(truncatingIfNeeded: rank))
       for option in 0..<options {
-        tally[option] &-= same(first[option] .== wanted) &+ same(second[option] .== wanted)
+        let first = same(one[option] .== wanted) &+ same(two[option] .== wanted)
+        let second = same(three[option] .== wanted) &+ same(four[option] .== wanted)
+        tally[option] &-= first &+ second
       }
       tally += options
     }
   }
 
+  // How many samples put an option ahead of a later one.
   @inline(__always)
   private func tallyWins() {
     guard options <= mostByteOptions else { return }
-    let (first, second) = (workspace.bytes, workspace.bytes + options)
-    for one in 0..<options {
-      let (own0, own1) = (first[one], second[one])
-      let row = workspace.wins + one &* options
-      var other = one &+ 1
+    let (one, two) = (workspace.bytes, workspace.bytes + options)
+    let (three, four) = (two + options, two + 2 &* options)
+    for option in 0..<options {
+      let (own1, own2, own3, own4) = (one[option], two[option], three[option], four[option])
+      let row = workspace.wins + option &* options
+      var other = option &+ 1
       while other < options {
-        row[other] &-= same(first[other] .> own0) &+ same(second[other] .> own1)
+        let first = same(one[other] .> own1) &+ same(two[other] .> own2)
+        let second = same(three[other] .> own3) &+ same(four[other] .> own4)
+        row[other] &-= first &+ second
         other &+= 1
       }
     }
@@ -220,7 +248,8 @@ struct ChunkCounting {
         let mask = Whole(truncatingIfNeeded: first)
         for criterion in 0..<criteria {
           let share = unsafeBitCast(weights[criterion], to: Whole.self) & mask
-          central[criterion] += unsafeBitCast(share, to: Reals.self)
+          let kept = unsafeBitCast(share, to: Reals.self)
+          central[criterion] += kept.lowHalf + kept.highHalf
         }
       }
       central += criteria

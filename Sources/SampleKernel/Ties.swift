@@ -58,8 +58,8 @@ extension ChunkCounting {
       .assumingMemoryBound(to: Double.self)
     var numbers = UnsafeRawPointer(weights).assumingMemoryBound(to: Double.self)
     for _ in 0..<criteria {
-      sums[lane] += numbers[lane] * share
-      sums += 8
+      sums[lane % 4] += numbers[lane] * share
+      sums += 4
       numbers += 8
     }
   }
@@ -69,7 +69,7 @@ extension ChunkCounting {
     for index in 0..<(options * criteria) {
       let lanes = workspace.central[index]
       var sum = 0.0
-      for lane in 0..<8 { sum += lanes[lane] }
+      for lane in 0..<4 { sum += lanes[lane] }
       sums.centralSums[index] &+= Int64((sum * task.weightUnit).rounded())
     }
     guard options <= mostByteOptions else { return }

@@ -65,10 +65,10 @@ struct WeightDrawing {
     for index in 0..<next { state[index] = weights[index] }
     var block = task.members
     for index in 0..<task.blockCount {
-      let size = Int(task.blockSizes[index])
+      let size = task.blockSizes[index]
       for place in 0..<size {
         next &-= 1
-        weights[Int(block[place])] = state[next]
+        weights[block[place]] = state[next]
       }
       var place = size &- 1
       while place > 0 {
@@ -81,13 +81,13 @@ struct WeightDrawing {
 
   @inline(__always)
   private mutating func shuffle(
-    _ weights: UnsafeMutablePointer<Reals>, _ block: UnsafePointer<Int32>, _ place: Int
+    _ weights: UnsafeMutablePointer<Reals>, _ block: UnsafePointer<Int>, _ place: Int
   ) {
     let chosen = generator.uniform() * Double(place + 1)
     let numbers = UnsafeMutableRawPointer(weights).assumingMemoryBound(to: Double.self)
-    let own = numbers + 8 &* Int(block[place])
+    let own = numbers + 8 &* block[place]
     for lane in 0..<8 {
-      let other = numbers + 8 &* Int(block[min(Int(chosen[lane]), place)])
+      let other = numbers + 8 &* block[min(Int(chosen[lane]), place)]
       let kept = own[lane]
       own[lane] = other[lane]
       other[lane] = kept
@@ -123,7 +123,7 @@ struct WeightDrawing {
       for step in 0..<2 {
         let other = task.members[(place + (step == 0 ? 1 : count / 2)) % count]
         let one = task.members[place]
-        if other != one { share(Int(one), Int(other)) }
+        if other != one { share(one, other) }
       }
     }
   }

@@ -69,20 +69,20 @@ public struct SamplingTask {
   public var openCellCount: Int
   /// Where weights come from.
   public var form: SamplingForm
-  /// Pairs of places that sort one number fewer than there are criteria.
-  public var network: UnsafePointer<Int32>
+  /// Pairs of places, in bytes of vectors, that sort one number fewer than there are criteria.
+  public var network: UnsafePointer<Int>
   /// The number of pairs.
   public var networkCount: Int
-  /// Pairs of places that sort as many numbers as there are criteria, for a ranking.
-  public var gapNetwork: UnsafePointer<Int32>
+  /// Pairs of places, in bytes of vectors, that sort as many numbers as there are criteria, for a ranking.
+  public var gapNetwork: UnsafePointer<Int>
   /// The number of pairs.
   public var gapNetworkCount: Int
   /// The size of each block of a ranking, from most to least weight.
-  public var blockSizes: UnsafePointer<Int32>
+  public var blockSizes: UnsafePointer<Int>
   /// The number of blocks.
   public var blockCount: Int
   /// The criteria of all blocks, or those whose weight can change in a walk.
-  public var members: UnsafePointer<Int32>
+  public var members: UnsafePointer<Int>
   /// The number of criteria whose weight can change in a walk.
   public var looseCount: Int
   /// The lowest weights, or the fixed ones.
@@ -96,7 +96,7 @@ public struct SamplingTask {
 
   /// Starts with no options, for which every place is as good as another.
   public init(
-    numbers: UnsafePointer<Double>, places: UnsafePointer<Int32>,
+    numbers: UnsafePointer<Double>, places: UnsafePointer<Int>,
     openCells: UnsafePointer<OpenCell>
   ) {
     (optionCount, criterionCount, chunkSize) = (0, 0, 8)

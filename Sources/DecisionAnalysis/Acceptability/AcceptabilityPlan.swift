@@ -89,7 +89,7 @@ extension AcceptabilityPlan {
           body(
             task(
               start.assumingMemoryBound(to: Double.self),
-              places.baseAddress ?? start.assumingMemoryBound(to: Int32.self),
+              places.baseAddress ?? start.assumingMemoryBound(to: Int.self),
               cells.baseAddress ?? start.assumingMemoryBound(to: OpenCell.self)))
         }
       }
@@ -97,7 +97,7 @@ extension AcceptabilityPlan {
   }
 
   private func task(
-    _ numbers: UnsafePointer<Double>, _ places: UnsafePointer<Int32>,
+    _ numbers: UnsafePointer<Double>, _ places: UnsafePointer<Int>,
     _ cells: UnsafePointer<OpenCell>
   ) -> SamplingTask {
     var task = SamplingTask(numbers: numbers, places: places, openCells: cells)

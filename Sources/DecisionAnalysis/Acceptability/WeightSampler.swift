@@ -11,22 +11,22 @@ struct WeightSampler: Equatable, Sendable {
   private(set) var high: [Double] = []
   private(set) var base: [Double] = []
   private(set) var slack = 0.0
-  let network: [Int32]
-  private(set) var gapNetwork: [Int32] = []
-  private(set) var blockSizes: [Int32] = []
-  private(set) var members: [Int32] = []
+  let network: [Int]
+  private(set) var gapNetwork: [Int] = []
+  private(set) var blockSizes: [Int] = []
+  private(set) var members: [Int] = []
 
   init(policy: WeightPolicy, count: Int) throws(AnalysisError) {
     guard count > 0 else { throw .noCriteria }
-    network = SortingNetwork(count: count - 1).placesAfterEights
+    network = SortingNetwork(count: count - 1).offsetsAfterEights
     switch policy {
     case .free: form = .free
     case .ranked(let blocks):
       try WeightSampler.check(ranking: blocks, count: count)
       form = .ranked
-      gapNetwork = SortingNetwork(count: count).placesAfterEights
-      blockSizes = blocks.filter { !$0.isEmpty }.map { Int32($0.count) }
-      members = blocks.joined().map { Int32($0) }
+      gapNetwork = SortingNetwork(count: count).offsetsAfterEights
+      blockSizes = blocks.filter { !$0.isEmpty }.map(\.count)
+      members = Array(blocks.joined())
     case .between(let ranges):
       let box = try WeightBox(ranges, count: count)
       (form, low, high) = (box.form, box.low, box.high)
@@ -58,7 +58,7 @@ private struct WeightBox {
   let high: [Double]
   private(set) var base: [Double] = []
   private(set) var slack = 0.0
-  private(set) var loose: [Int32] = []
+  private(set) var loose: [Int] = []
 
   init(_ ranges: [ValueRange], count: Int) throws(AnalysisError) {
     guard ranges.count == count else { throw .length(expected: count, found: ranges.count) }
@@ -93,7 +93,7 @@ private struct WeightBox {
     } else {
       form = .chain
       base = zip(low, high).map { $0 + ($1 - $0) * below / (below + above) }
-      loose = widths.indices.filter { widths[$0] > 0 }.map { Int32($0) }
+      loose = widths.indices.filter { widths[$0] > 0 }
     }
   }
 }

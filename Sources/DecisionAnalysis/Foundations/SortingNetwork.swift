@@ -41,9 +41,10 @@ struct SortingNetwork: Equatable, Sendable {
     }
   }
 
-  /// The places of the steps that remain when every full eight has been sorted, in pairs.
-  var placesAfterEights: [Int32] {
+  /// The steps that remain when every full eight has been sorted, in pairs: how many bytes into a list
+  /// of vectors of eight numbers.
+  var offsetsAfterEights: [Int] {
     steps.filter { $0.run >= 8 || $0.low / 8 * 8 + 8 > count }
-      .flatMap { [Int32($0.low), Int32($0.high)] }
+      .flatMap { [64 * $0.low, 64 * $0.high] }
   }
 }

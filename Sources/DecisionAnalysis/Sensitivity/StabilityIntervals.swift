@@ -54,11 +54,11 @@ extension WeightSweep {
   /// It contains ``current``. Options tied now but not always make it a single point.
   /// Complexity: O(m log m).
   public var fullRankingInterval: ValueRange {
-    let order = Ranking.order(totals(at: current), tolerance: tolerance)
+    let now = totals(at: current)
+    let order = Ranking.order(now, tolerance: tolerance)
     var (low, high) = (0.0, 1.0)
     for (upper, lower) in zip(order, order.dropFirst()) {
       narrow(&low, &high, keeping: upper, notBelow: lower)
-      let now = totals(at: current)
       if abs(now[upper] - now[lower]) <= tolerance {
         narrow(&low, &high, keeping: lower, notBelow: upper)
       }

@@ -47,8 +47,11 @@ public struct WeightSweep: Equatable, Sendable {
     let movingWeight = moving.reduce(0) { $0 + table.weights[$1] }
     let fixed = (0..<count).map { inFamily[$0] ? 0 : table.weights[$0] }
     func lines(_ members: [Int]) -> [Double] {
-      let shares = WeightSweep.proportions(of: members, in: table.weights)
-      let moved = AdditiveValue.totals(values: table.values, weights: shares)
+      let moved =
+        members.count == 1
+        ? table.values.column(members[0])
+        : AdditiveValue.totals(
+          values: table.values, weights: WeightSweep.proportions(of: members, in: table.weights))
       guard family != nil else { return moved.map { familyWeight * $0 } }
       let kept = AdditiveValue.totals(values: table.values, weights: fixed)
       return zip(kept, moved).map { $0 + familyWeight * $1 }

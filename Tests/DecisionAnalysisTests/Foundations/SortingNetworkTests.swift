@@ -24,7 +24,7 @@ import Testing
     let before = items
     items.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      let places = SortingNetwork(count: count).placesAfterEights
+      let places = SortingNetwork(count: count).offsetsAfterEights
       places.withUnsafeBufferPointer { steps in
         guard let start = steps.baseAddress else { return }
         sortLanes(base, count: count, by: start, steps: steps.count / 2)
