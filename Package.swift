@@ -109,7 +109,7 @@ let package = Package(
     tests(
       "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel", "SamplingTypes"],
       exclude: ["Oracles"]),
-    tests("RuntimeTests", ["Canvas", "Runtime"]),
+    tests("RuntimeTests", ["Canvas", "DecisionAnalysis", "Runtime"]),
     tests(
       "TerminalTests",
       ["CNcurses", "Canvas", "Runtime", "Terminal", "TerminalDemo", "TestSupport"]),

@@ -1,3 +1,4 @@
+import DecisionAnalysis
 import Runtime
 import Synchronization
 import Testing
@@ -32,6 +33,20 @@ import Testing
     #expect(met.load(ordering: .sequentiallyConsistent) == 2)
   }
 
+  @Test(arguments: [1, 2, 3])
+  func `samples counted by a team are those counted by one thread`(threads: Int) throws {
+    let values = try Matrix<Double>(rows: [
+      [0, 70, 40], [60, 20, 50], [30, 40, 60], [60, 20, 50],
+    ])
+    let plan = try AcceptabilityPlan(values: values, policy: .free, seed: 7, samples: 12_000)
+    let shared = Shared()
+    WorkerTeam(threads: threads).run(parts: plan.chunkCount) { chunk in
+      let counts = plan.counts(ofChunk: chunk, using: Processor.hasWideVectors ? .wide : .plain)
+      shared.counts.withLock { $0.merge(counts) }
+    }
+    #expect(shared.counts.withLock { $0 } == plan.counts(ofChunks: 0..<plan.chunkCount))
+  }
+
   @Test func `a cancelled job leaves out what has not begun`() {
     let team = WorkerTeam(threads: 2)
     let token = CancelToken()
@@ -43,6 +58,10 @@ import Testing
     #expect(!isComplete)
     #expect(done.parts.count <= 2)
   }
+}
+
+private final class Shared: Sendable {
+  let counts = Mutex(AcceptabilityCounts(optionCount: 4, criterionCount: 3))
 }
 
 private final class Record: Sendable {
