@@ -91,6 +91,22 @@ import Testing
     #expect(isClose(sums[0], sums[1], within: 1e-5))
   }
 
+  // Two totals within the tolerance may be two apart when rounded to whole numbers.
+  @Test(arguments: 0..<9)
+  func `ties across the steps of the first comparison are seen`(place: Int) throws {
+    let step = 100 / 1_073_741_824.0
+    var values = (0..<9).map { Double(10 * $0) + 15 }
+    let low = 50 + 0.49 * step
+    values[place] = low
+    values[(place + 1) % 9] = low + 0.99e-7
+    values[(place + 2) % 9] = 100
+    let plan = try AcceptabilityPlan(
+      values: Matrix(rows: values.map { [$0] }), policy: .fixed([1]), seed: 1, samples: 1000)
+    let result = Acceptability(plan.counts(ofChunk: 0))
+    #expect(result.pairwiseWinning[place, (place + 1) % 9] == 0.5)
+    #expect(result.rankAcceptability.row(place) == result.rankAcceptability.row((place + 1) % 9))
+  }
+
   @Test(
     arguments: [
       .free, .ranked([[2], [0, 1, 3], [4, 5]]), .fixed([1, 2, 3, 4, 5, 6]),
