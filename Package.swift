@@ -35,6 +35,7 @@ let package = Package(
     library("AppraisalModel"),
     library("AppraisalLedger", ["StrictJSON", crypto]),
     library("DecisionAnalysis"),
+    library("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
     library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis"]),
     library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
     library("Canvas", ["PlainText"]),
@@ -58,9 +59,9 @@ let package = Package(
     library(
       "AppraiseCommands",
       [
-        "AppraisalExchange", "AppraisalFindings", "AppraisalLedger", "AppraisalModel",
-        "AppraisalRecord", "Canvas", "PlainText", "Runtime", "StrictJSON", "Terminal",
-        "Workbench", argumentParser,
+        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalLedger",
+        "AppraisalModel", "AppraisalRecord", "Canvas", "PlainText", "Runtime", "StrictJSON",
+        "Terminal", "Workbench", argumentParser,
       ]),
     .executableTarget(name: "appraise", dependencies: ["AppraiseCommands"], swiftSettings: strict),
 
@@ -92,6 +93,7 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
     tests("AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"]),
     tests("DecisionAnalysisTests", ["DecisionAnalysis"], exclude: ["Oracles"]),
+    tests("AnalysisExchangeTests", ["AnalysisExchange", "DecisionAnalysis", "StrictJSON"]),
     tests("RuntimeTests", ["Canvas", "Runtime"]),
     tests(
       "TerminalTests",

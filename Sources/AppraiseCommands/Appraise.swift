@@ -18,11 +18,13 @@ public struct Appraise: ParsableCommand {
     version: Surroundings.version,
     subcommands: [
       OpenVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, ScoreVerb.self, RankVerb.self,
-      SnapshotVerb.self,
+      SnapshotVerb.self, ComputeVerb.self,
     ], defaultSubcommand: OpenVerb.self)
 
   /// The names of the verbs; asking the verbs themselves would cost a tenth of every start.
-  static let verbNames = ["open", "new", "list", "show", "score", "rank", "snapshot"]
+  static let verbNames = [
+    "open", "new", "list", "show", "score", "rank", "snapshot", "compute",
+  ]
 
   /// Makes the command.
   public init() {}
