@@ -70,9 +70,10 @@ struct RankOrderProblem: PlainProblem {
       let container = try decoder.singleValueContainer()
       isList = try container.decode(JSONTree.self).isList
       values = isList ? try container.decode([Int].self) : [try container.decode(Int.self)]
-      guard values.allSatisfy({ (1...1000).contains($0) }) else {
+      guard values.count <= 100, values.allSatisfy({ (1...1000).contains($0) }) else {
         throw DecodingError.dataCorruptedError(
-          in: container, debugDescription: "A number of criteria is from 1 to 1000.")
+          in: container,
+          debugDescription: "Numbers of criteria are from 1 to 1000, and at most 100 are taken.")
       }
     }
   }

@@ -96,23 +96,30 @@ import Testing
     #expect(found.count < 500 && found.hasSuffix("…"))
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  /// Every worked example and every example of the notes, but not those of thousands of samples.
+  private static func problems() throws -> [(method: String, bytes: [UInt8])] {
+    let worked = try Examples.all.filter {
+      $0.oracle != "smaa-thrombo-given-samples" && $0.part != "one flipped sample"
+    }.compactMap { example in try example.document().map { (example.method, $0) } }
+    let printed = try Notes.names.flatMap { try Notes.printed(in: $0) }
+      .map { ($0.method, Array($0.problem.utf8)) }
+    return worked + printed
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func `damaged problems never crash and are refused with a place`(seed: UInt64) throws {
     var damage = Damage(seed: seed)
-    for example in Examples.all where example.oracle != "smaa-thrombo-given-samples" {
-      guard example.part != "one flipped sample", let bytes = try example.document() else {
-        continue
-      }
-      let method = try #require(ComputeMethod.named(example.method))
+    for (name, bytes) in try Self.problems() {
+      let method = try #require(ComputeMethod.named(name))
       let damaged = try damage.document(bytes)
       do {
         let answer = try Compute.answer(
           method, to: damaged, named: "p.json", sampling: Sampling(samples: 10))
-        #expect(answer.members != nil, "seed \(seed) \(example.testDescription)")
+        #expect(answer.members != nil, "seed \(seed) \(name)")
       } catch {
         let text = String(decoding: damaged, as: UTF8.self)
-        #expect(error.sentence.hasPrefix("p.json, line "), "seed \(seed) \(text)")
-        #expect(error.sentence.count > 40, "seed \(seed) \(text)")
+        #expect(error.sentence.hasPrefix("p.json, line "), "seed \(seed) \(name) \(text)")
+        #expect(error.sentence.count > 40, "seed \(seed) \(name) \(text)")
       }
     }
   }

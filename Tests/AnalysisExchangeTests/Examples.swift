@@ -193,7 +193,7 @@ enum Examples {
       checks: [Check("p_win", within: "exact_code")]),
     Example(
       oracle: "smaa-jsmaa-antidepressants", method: "acceptability",
-      sampling: Sampling(samples: 100_000),
+      sampling: Sampling(samples: 60_000),
       checks: ["rank_acceptability", "central_weights", "confidence_factors"].flatMap {
         (key: String) in
         [
