@@ -46,6 +46,8 @@ final class LiveEffects: Sendable {
       if token.isCancelled { return }
       let places = FirstPlaces(of: findings, isCancelled: { token.isCancelled })
       if let places { post(.firstPlacesFound(generation: generation, places)) }
+    case .editText(let text, let limit):
+      post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
     case .giveUp: Self.isGivingUp.store(true, ordering: .relaxed)
     }
   }

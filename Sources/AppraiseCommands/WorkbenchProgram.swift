@@ -15,7 +15,7 @@ enum WorkbenchProgram: Program {
     var lane: Lane {
       switch effect {
       case .findFirstPlaces, .giveUp: .computation
-      case .listShelf, .open, .start, .record, .saveSnapshot, .openSnapshot: .durable
+      case .listShelf, .open, .start, .record, .saveSnapshot, .openSnapshot, .editText: .durable
       }
     }
   }
@@ -27,6 +27,8 @@ enum WorkbenchProgram: Program {
         // At once: the loop drops what is handed over as it ends, and then waits for the disk.
         LiveEffects.isGivingUp.store(true, ordering: .relaxed)
         return nil
+      case .run(.editText(let text, let limit)):
+        return .lend(Work(effect: .editText(text, limit: limit)))
       case .run(let effect): return .run(id: name(effect), Work(effect: effect))
       case .quit: return .quit(ExitStatus.done.rawValue)
       case .suspend: return .suspend
@@ -53,6 +55,7 @@ enum WorkbenchProgram: Program {
     case .saveSnapshot: "save-snapshot"
     case .openSnapshot: "open-snapshot"
     case .giveUp: "give-up"
+    case .editText: "edit-text"
     }
   }
 }

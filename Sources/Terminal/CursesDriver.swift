@@ -135,6 +135,16 @@ public final class CursesDriver: FrontEnd {
     takeBack()
   }
 
+  /// Gives the terminal to another program, and takes it back in whatever state that leaves it.
+  public func lend(_ work: () -> Void) {
+    guard !isStopped else { return }
+    leaveModes()
+    screen.pause()
+    ct_set_active(false)
+    work()
+    takeBack()
+  }
+
   private func takeBack() {
     ct_set_active(true)
     screen.resume()

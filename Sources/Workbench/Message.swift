@@ -16,10 +16,28 @@ public enum Action: Equatable, Sendable {
   case overlayRow(Int)
   /// Chooses a button or field of the top overlay.
   case overlayField(Int)
+  /// Answers the question of a form that is to be answered by yes, no or not known.
+  case answer(FactClick)
   /// Does what a key does; the hints of an overlay.
   case press(Key)
   /// Nothing; keeps a click from reaching what lies under an overlay.
   case nothing
+}
+
+/// A click on yes, no or not known in a form.
+public struct FactClick: Equatable, Sendable {
+  /// The field.
+  public var field: Int
+  /// The answer.
+  public var answer: FactAnswer
+}
+
+/// What a text that was edited outside the program came back as.
+public enum EditedText: Equatable, Sendable {
+  /// The text.
+  case text(String)
+  /// It stays as it was; the sentence says why.
+  case failed(String)
 }
 
 /// What happened: something that the user did, or a result that came back.
@@ -57,6 +75,8 @@ public enum Message: Sendable {
   case snapshotOpened(SnapshotSummary, Appraisal)
   /// The shares of first places for one state.
   case firstPlacesFound(generation: Int, FirstPlaces)
+  /// The person's own editor was closed.
+  case editorClosed(EditedText)
 }
 
 /// Work outside the model, described and not done.
@@ -75,6 +95,9 @@ public enum Effect: Equatable, Sendable {
   case openSnapshot(path: String, SnapshotSummary)
   /// Stops trying to write what the disk refuses, because the person chose to leave.
   case giveUp
+  /// Opens a text in the person's own editor, which has the terminal meanwhile; at most so many
+  /// bytes can come back.
+  case editText(String, limit: Int)
   /// Works out how often each option comes first.
   case findFirstPlaces(generation: Int, Findings)
 }

@@ -10,6 +10,8 @@ extension Model {
       .previousPlace, .choose, .practise:
       return nil
     case .openFolder, .openShelf: return leavingReason
+    case .editText:
+      return "Your editor opens while you write a text, such as the reason for a mark: F4 there."
     case .filter:
       let hasList = place == .read || place == .record || place == .home && session == nil
       return hasList ? nil : "There is no list to search here."

@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   // Everywhere.
   case help, palette, undo, redo, filter, quit, suspend, redraw
+  case editText = "edit-text"
   case toggleMouse = "toggle-mouse"
   case back
   // Places.

@@ -79,6 +79,8 @@ extension Key {
     case .wordRight: "Ctrl-Right"
     case .home: "Home"
     case .end: "End"
+    case .toStart: "Ctrl-Home"
+    case .toEnd: "Ctrl-End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"

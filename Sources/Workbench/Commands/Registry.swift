@@ -150,6 +150,10 @@ public enum Registry {
       .palette, "All commands", "Finds any command by a few letters of its name.",
       keys: [.control("p"), .character(":")]),
     CommandSpec(
+      .editText, "Write in your own editor",
+      "While you write a text of several lines: F4, or Ctrl-X and then Ctrl-E.",
+      keys: [.function(4), .control("x")]),
+    CommandSpec(
       .toggleMouse, "Mouse on or off",
       "Off lets you select text with your terminal's own mouse.", keys: [.control("t")]),
     CommandSpec(

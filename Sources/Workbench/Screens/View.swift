@@ -206,6 +206,9 @@ extension Model {
       guard reader.scroll > 0 else { return }
       reader.scroll = OverlayView.firstLine(of: reader, in: content)
       setTop(.reader(reader))
+    } else if case .form(var form) = overlays.last {
+      FormLayout(form, in: content).settle(&form)
+      setTop(.form(form))
     } else if place == .read, read.scroll > 0 {
       read.scroll = ReadScreen(model: self).firstLine(in: content)
     } else if place == .result, resultScroll > 0 {

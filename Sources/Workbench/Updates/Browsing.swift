@@ -124,16 +124,7 @@ extension Model {
   /// Runs a command of Record.
   mutating func runRecord(_ id: CommandID) -> [Request] {
     switch id {
-    case .saveSnapshot:
-      let fields = [
-        FormField(
-          "Name", help: "What this moment is called: \"Before the meeting\".",
-          content: .text(TextEntry(byteLimit: 200))),
-        FormField(
-          "Note", help: "Why it is saved; may stay empty.",
-          content: .text(TextEntry(isMultiline: true, byteLimit: 4096))),
-      ]
-      overlays.append(.form(Form(.snapshot, title: "Save a snapshot", fields: fields)))
+    case .saveSnapshot: overlays.append(.form(.snapshot))
     case .openSnapshot:
       let snapshots = listedSnapshots
       guard let session, snapshots.indices.contains(record.selected) else { return [] }

@@ -6,6 +6,8 @@ extension Model {
   /// Takes a key: the top overlay first, then what is being typed, then commands, then lists.
   mutating func press(_ key: Key) -> [Request] {
     notice = nil
+    // Old terminals send Ctrl-J for Enter; only a text of several lines tells them apart.
+    let key = key == .control("j") && !takesLines ? .enter : key
     if !overlays.isEmpty {
       // These work whatever lies on top.
       switch key {
@@ -40,6 +42,12 @@ extension Model {
     case .record: record.isFiltering
     default: false
     }
+  }
+
+  /// Whether keys go into a text of several lines.
+  private var takesLines: Bool {
+    guard case .form(let form) = overlays.last, form.picker == nil else { return false }
+    return form.focusedField?.isArea == true
   }
 
   private var placeDigits: String {
@@ -132,6 +140,7 @@ extension Model {
     case .cell(let option, let criterion): return clickCell(option, criterion)
     case .overlayRow(let row): return clickOverlay(row: row)
     case .overlayField(let field): return clickOverlay(field: field)
+    case .answer(let answer): return click(answer)
     case .nothing: return []
     }
   }

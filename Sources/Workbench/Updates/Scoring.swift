@@ -141,13 +141,7 @@ extension Model {
     let marking = session.marking(option, criterion)
     switch id {
     case .giveReason:
-      let entry = TextEntry(
-        marking.reason, isMultiline: true, byteLimit: Appraisal.textLimit)
-      let field = FormField(
-        "Reason", help: "Others read it after the reveal, and in the paper.",
-        content: .text(entry))
-      overlays.append(
-        .form(Form(.reason(place), title: cellName(place), fields: [field])))
+      overlays.append(.form(.reason(place, named: cellName(place), marking.reason)))
     case .linkEvidence:
       let items = session.document.evidence.filter { $0.concerns(option, criterion) }
       let others = session.document.evidence.filter { !$0.concerns(option, criterion) }
@@ -264,39 +258,5 @@ extension Answer {
     case .doNotKnow: "I do not know"
     case .ratherNot: "would rather not mark"
     }
-  }
-}
-
-extension TextEntry {
-  /// Edits by a key if the key edits, and says whether it did.
-  ///
-  /// Characters that are not accepted do nothing and count as not edited.
-  mutating func edit(_ key: Key, accepting: (Character) -> Bool = { _ in true }) -> Bool {
-    switch key {
-    case .character(let character) where accepting(character): _ = insert(String(character))
-    case .backspace: _ = backspace()
-    case .delete: _ = delete()
-    case .control("w"): _ = deleteWord()
-    case .control("k"): _ = killToEnd()
-    case .control("u"): _ = clear()
-    case .control("a"): moveHome()
-    case .control("e"): moveEnd()
-    default: return false
-    }
-    return true
-  }
-
-  /// Moves by a key if the key moves within one line, and says whether it did.
-  mutating func move(_ key: Key) -> Bool {
-    switch key {
-    case .left: moveLeft()
-    case .right: moveRight()
-    case .wordLeft: moveWordLeft()
-    case .wordRight: moveWordRight()
-    case .home: moveHome()
-    case .end: moveEnd()
-    default: return false
-    }
-    return true
   }
 }

@@ -75,6 +75,7 @@ extension Model {
     case .snapshotOpened(let summary, let appraisal): return show(summary, appraisal)
     case .firstPlacesFound(let generation, let places):
       if session?.generation == generation { session?.firstPlaces = places }
+    case .editorClosed(let result): take(result)
     default: break
     }
     return []

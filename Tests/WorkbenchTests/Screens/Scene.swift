@@ -29,6 +29,11 @@ enum Scene: String, CaseIterable, Sendable {
   case formPerson = "form-person"
   case formSnapshot = "form-snapshot"
   case formReason = "form-reason"
+  case formEvery = "form-every"
+  case formEnd = "form-end"
+  case formFaults = "form-faults"
+  case formList = "form-list"
+  case formTicks = "form-ticks"
   case evidence
   case noMark = "no-mark"
   case reader
@@ -47,6 +52,7 @@ enum Scene: String, CaseIterable, Sendable {
     }
     var desk = Desk(
       Board.opened(edits, snapshots: snapshots), size: size, glyphs: glyphs)
+    if EveryKind.scenes.contains(self) { desk.model.overlays.append(.form(EveryKind.form)) }
     if self == .notSaved || self == .confirmation { desk.diskRefusal = "the disk is full" }
     desk.type(keys)
     return desk
@@ -102,6 +108,11 @@ enum Scene: String, CaseIterable, Sendable {
     case .formPerson: "i<Tab><Right>"
     case .formSnapshot: "g7s<Enter><Enter>"
     case .formReason: "srOne team from the first day.<M-Enter>The council runs it already."
+    case .formEvery: "<Enter><Enter>"
+    case .formEnd: "<BackTab><BackTab>"
+    case .formFaults: "<C-u><Tab><Tab><Tab>12x<Tab>2026-02-30<C-s>"
+    case .formList: "<Tab><Tab><Tab><Tab><Tab>s"
+    case .formTicks: "<Tab><Tab><Tab><Tab><Tab><Tab><Space><Down><Space>"
     case .evidence: "se<Space><Down>"
     case .noMark: "sx<Down>"
     case .reader: "d"

@@ -102,7 +102,7 @@ struct Desk {
       if let places = FirstPlaces(of: findings, samples: 500) {
         receive(.firstPlacesFound(generation: generation, places))
       }
-    case .open, .start, .listShelf, .giveUp: break
+    case .open, .start, .listShelf, .giveUp, .editText: break
     }
   }
 
