@@ -131,8 +131,10 @@ struct FormLayout {
 
   private static func rows(_ field: FormField, width: Int, atMost most: Int) -> Int {
     guard field.isArea, let entry = field.content.entry else { return 1 }
-    let lines = entry.lines(width: max(1, width - 1)).count
-    return min(most, max(3, lines))
+    let width = max(1, width - 1)
+    // A long text fills all there is, and need not be wrapped to know that.
+    guard entry.characters.count < most * width else { return most }
+    return min(most, max(3, entry.lines(width: width).count))
   }
 
   private static func valueWidth(inner: Int, labelWidth: Int) -> Int {

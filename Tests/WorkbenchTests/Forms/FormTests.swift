@@ -167,6 +167,15 @@ import Workbench
     #expect(form(desk).focus == 0)
   }
 
+  @Test func `Ctrl-J is a new line in a text of several lines, and Enter elsewhere`() {
+    var desk = desk(keys: "<C-j><C-u>One<C-j>two<Enter>")
+    #expect(form(desk).text(EveryKind.summary).hasSuffix("One\ntwo"))
+    #expect(form(desk).focus == 2)
+    desk = Desk(Board.opened())
+    desk.type("s70<C-j>")
+    #expect(desk.answer(0, 0) == .mark(70))
+  }
+
   @Test func `the buttons do what they say`() {
     var desk = desk(keys: "<BackTab><BackTab><Enter>")
     #expect(opened(desk))
