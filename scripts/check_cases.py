@@ -1,4 +1,4 @@
-"""Holds the cases that come with the program to the published schema.
+"""Holds the cases and templates that come with the program to the published schemas.
 
 Needs jsonschema. Prints one sentence for each fault and exits with 1 if there is any.
 """
@@ -10,19 +10,30 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 root = Path(__file__).resolve().parent.parent
-schema = json.loads((root / "docs/format/case.schema.json").read_text())
-Draft202012Validator.check_schema(schema)
-validator = Draft202012Validator(schema)
 
-faults = []
-cases = sorted((root / "data/cases").glob("*.json"))
-for path in cases:
-    case = json.loads(path.read_text())
-    for error in validator.iter_errors(case):
-        faults.append(f"{path.relative_to(root)}: {error.json_path}: {error.message}")
-    # A schema that accepts anything would pass too: it must refuse a member that it does not know.
-    if validator.is_valid({**case, "unknown-member": 1}):
-        faults.append(f"{path.relative_to(root)}: the schema accepts it with an unknown member")
+# The files that each version of the schema has to accept.
+SCHEMAS = {
+    "docs/format/case.schema.json": ["data/cases", "data/templates"],
+    "docs/format/case.v1.schema.json": ["Tests/AppraisalExchangeTests/Version1"],
+}
 
-print("\n".join(faults) or f"{len(cases)} cases agree with the schema.")
-sys.exit(1 if faults or not cases else 0)
+faults, counts = [], {}
+for schema_path, folders in SCHEMAS.items():
+    schema = json.loads((root / schema_path).read_text())
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for folder in folders:
+        paths = sorted((root / folder).glob("*.json"))
+        counts[folder] = len(paths)
+        for path in paths:
+            name, case = path.relative_to(root), json.loads(path.read_text())
+            for error in validator.iter_errors(case):
+                faults.append(f"{name}: {error.json_path}: {error.message}")
+            # A schema that accepts anything would pass too: it must refuse a member that it does
+            # not know.
+            if validator.is_valid({**case, "unknown-member": 1}):
+                faults.append(f"{name}: the schema accepts it with an unknown member")
+
+faults += [f"{folder} holds no files" for folder, count in counts.items() if not count]
+print("\n".join(faults) or f"{sum(counts.values())} files agree with the schemas.")
+sys.exit(1 if faults else 0)

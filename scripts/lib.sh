@@ -77,7 +77,7 @@ build_release() {
   binary="$root/.build/release/$product"
   # A binary newer than everything it is made of needs no build, which alone would take a second.
   if [ -x "$binary" ] && [ -z "$(find "$root/Sources" "$root/data" "$root/Package.swift" \
-    -newer "$binary" -print -quit)" ]; then
+    "$root/Benchmarks/analysis/swift" -newer "$binary" -print -quit)" ]; then
     return
   fi
   [ -x "$binary" ] || say "Building $product. The first time takes several minutes."

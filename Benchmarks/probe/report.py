@@ -163,12 +163,12 @@ def markdown(results, about):
     return "\n\n".join([about, *parts])
 
 
-def write_section(path, text):
+def write_section(path, text, begin=BEGIN, end=END):
     """Replaces what stands between the two marks of a document."""
     with open(path) as document:
-        before, _, rest = document.read().partition(BEGIN)
-    _, mark, after = rest.partition(END)
+        before, _, rest = document.read().partition(begin)
+    _, mark, after = rest.partition(end)
     if not mark:
-        raise SystemExit(f"{path} lacks the marks {BEGIN} and {END}")
+        raise SystemExit(f"{path} lacks the marks {begin} and {end}")
     with open(path, "w") as document:
-        document.write(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+        document.write(f"{before}{begin}\n\n{text}\n\n{end}{after}")

@@ -68,7 +68,10 @@ extension InvariantViolation.Kind {
     case .badScale(let fault): "\(fault)."
     case .reasonMissing: "an option that is discounted, blocked or later needs a reason."
     case .badDate(let text): "\(Words.quoted(text)) is not a day."
-    case .badMark(let mark): "\(mark) is not a mark that can stand here."
+    case .badMark(let mark): "\(mark) is not a number that can stand here."
+    case .wrongCount(let count, let expected):
+      "there are \(count) amounts, and \(expected) years."
+    case .circle(let id): "\(Words.quoted(id)) leads back to itself."
     }
   }
 
@@ -81,6 +84,8 @@ extension InvariantViolation.Kind {
     case .badScale: "Correct the scale."
     case .badDate: "Write it as 2010-03-31."
     case .badMark: "Correct it."
+    case .wrongCount: "Give one amount for each year."
+    case .circle: "Take one of the references out."
     }
   }
 }

@@ -10,7 +10,8 @@ public enum CaseReader {
 
   /// Reads a case, or throws the first fault of the file.
   ///
-  /// Nothing is passed over: an unknown key, a null and a repeated key are faults.
+  /// Nothing is passed over: an unknown key, a null and a repeated key are faults. A case of an
+  /// earlier version becomes one of the newest.
   public static func read(
     _ bytes: [UInt8], named file: String
   ) throws(CaseFault) -> CaseDocument {
@@ -44,8 +45,9 @@ private struct CaseFile {
     let root = try parsed()
     try checkHeader(root)
     if let (path, node) = root.firstNull() { throw fault(.null, at: path, node.offset) }
+    let newest = CaseMigration.newest(root)
     do {
-      return (try StrictJSON.decode(CaseDocument.self, from: root), root)
+      return (try StrictJSON.decode(CaseDocument.self, from: newest), newest)
     } catch {
       throw fault(.misshapen(error.kind), at: error.path, error.offset)
     }
@@ -103,6 +105,8 @@ extension CaseDocument {
       criteria.filter { $0.kind == .objective }.map(\.id.text)
     case "criterion": criteria.map(\.id.text)
     case "service": services.map(\.id.text)
+    case "body": bodies.map(\.id.text)
+    case "scenario": money.scenarios.map(\.id.text)
     case "paper": papers.map(\.id.text)
     default: []
     }

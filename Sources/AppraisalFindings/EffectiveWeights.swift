@@ -38,6 +38,37 @@ public struct EffectiveWeights: Equatable, Sendable {
   /// The weights of a node, or nil where it does not count.
   public func node(_ id: CriterionID?) -> Node? { nodes.first { $0.id == id } }
 
+  /// The marked criteria in the board's order of weight, as columns of the table, in blocks of equal
+  /// weight; nil while weights are not set and where all are equal.
+  public var boardOrder: [[Int]]? {
+    guard areSet else { return nil }
+    let shares = leaves.map(\.cumulative)
+    let blocks = Ranking.groups(shares, tolerance: 1e-9)
+    return blocks.count > 1 ? blocks : nil
+  }
+
+  /// The columns of the table, that is places in ``leaves``, at or below a node.
+  public func columns(below id: CriterionID) -> [Int] {
+    guard let place = nodes.firstIndex(where: { $0.id == id }) else { return [] }
+    let before = nodes[..<place].count(where: \.isLeaf)
+    let below = nodes[(place + 1)...].prefix { $0.depth > nodes[place].depth }
+    let count = (nodes[place].isLeaf ? 1 : 0) + below.count(where: \.isLeaf)
+    return Array(before..<before + count)
+  }
+
+  /// The node above one, or nil at the top.
+  public func parent(of id: CriterionID) -> Node? {
+    guard let place = nodes.firstIndex(where: { $0.id == id }) else { return nil }
+    return nodes[..<place].last { $0.depth == nodes[place].depth - 1 }
+  }
+
+  /// The nodes that share a family with one, itself among them, in reading order.
+  public func family(of id: CriterionID) -> [Node] {
+    guard let depth = node(id)?.depth else { return [] }
+    let above = parent(of: id)?.id
+    return nodes.filter { $0.depth == depth && parent(of: $0.id)?.id == above }
+  }
+
   /// Works out the weights of a holder.
   ///
   /// - Complexity: O(*n* squared) in the number of criteria.

@@ -37,6 +37,8 @@ public struct Findings: Equatable, Sendable {
   /// The least change of weights at which another option draws level with a single leader and
   /// beyond which it is ahead; nil when no weights put another option first.
   public let reversal: Reversal?
+  /// What each body's own ballots come to, where at least two bodies have marked.
+  public let bodies: [BodyView]
   /// The round whose reveal is awaited before results may be shown, and how many handed in.
   public let awaited: AwaitedReveal?
 
@@ -79,10 +81,12 @@ public struct Findings: Equatable, Sendable {
   /// - Complexity: O(*m* x *n*) beside the nearest change of weights, which is O(*m* x *n* log *n*)
   ///   for *m* options and *n* criteria.
   public init(_ appraisal: Appraisal, viewer: AssessorID?) {
+    let appraisal = appraisal.counted
     weights = EffectiveWeights(appraisal)
     let leaves = weights.leaves
     table = ScoreTable(appraisal, viewer: viewer, criteria: leaves.map(\.id))
     awaited = Self.awaited(appraisal)
+    bodies = awaited == nil ? BodyView.all(appraisal, weights: weights) : []
     let shares = leaves.map(\.cumulative)
     guard !table.options.isEmpty, !shares.isEmpty else {
       (ranking, leaders, decisiveBlanks) = ([], [], 0)
@@ -126,14 +130,9 @@ public struct Findings: Equatable, Sendable {
       let decision = try? DecisionTable(values: table.values.map { $0 ?? 0 }, weights: shares)
     else { return nil }
     return Self.nearest(to: leader, in: decision).map { found in
-      var from: [CriterionID] = []
-      var to: [CriterionID] = []
-      for move in found.moves {
-        if !from.contains(table.criteria[move.from]) { from.append(table.criteria[move.from]) }
-        if !to.contains(table.criteria[move.to]) { to.append(table.criteria[move.to]) }
-      }
+      let shift = WeightShift(found, table.criteria)
       return Reversal(
-        rival: table.options[found.rival], points: found.weightMoved * 100, from: from, to: to)
+        rival: table.options[found.rival], points: shift.points, from: shift.from, to: shift.to)
     }
   }
 
@@ -165,9 +164,7 @@ public struct Findings: Equatable, Sendable {
   }
 
   private static func awaited(_ appraisal: Appraisal) -> AwaitedReveal? {
-    guard let round = appraisal.rounds.last, round.visibility != .open,
-      round.state == .open || round.state == .ended
-    else { return nil }
+    guard appraisal.awaitsReveal, let round = appraisal.rounds.last else { return nil }
     let expected = appraisal.assessors.filter(\.counts)
     return AwaitedReveal(
       round: round.id,

@@ -1,5 +1,5 @@
 public import AppraisalModel
-import DecisionAnalysis
+public import DecisionAnalysis
 
 /// How often each option came first when the weights were drawn at random.
 public struct FirstPlaces: Equatable, Sendable {
@@ -7,6 +7,8 @@ public struct FirstPlaces: Equatable, Sendable {
   public var tried: Int
   /// Each option's share of first places, 0 to 1; level options share one place.
   public var shares: [OptionID: Double]
+  /// The same among weightings that keep the board's order of criteria; nil where it has none.
+  public var inOrder: [OptionID: Double]?
 
   /// The seed of the random weightings.
   public var seed: UInt64
@@ -17,10 +19,14 @@ public struct FirstPlaces: Equatable, Sendable {
   public static let standardSeed: UInt64 = 7
 
   /// Makes the shares.
-  public init(tried: Int, shares: [OptionID: Double], seed: UInt64 = standardSeed) {
+  public init(
+    tried: Int, shares: [OptionID: Double], inOrder: [OptionID: Double]? = nil,
+    seed: UInt64 = standardSeed
+  ) {
     self.tried = tried
     self.seed = seed
     self.shares = shares
+    self.inOrder = inOrder
   }
 
   /// Tries weightings, every one as likely as any other; nil while marks are missing or when
@@ -30,22 +36,38 @@ public struct FirstPlaces: Equatable, Sendable {
   /// - Complexity: O(*s* x *m* x *n*) for *s* samples, *m* options and *n* criteria.
   public init?(
     of findings: Findings, samples: Int = standardSamples, seed: UInt64 = standardSeed,
-    isCancelled: () -> Bool = { false }
+    using instructions: InstructionSet = .plain, isCancelled: () -> Bool = { false }
   ) {
     guard findings.isComplete,
+      let free = Self.shares(of: findings, .free, samples, seed, instructions, isCancelled)
+    else { return nil }
+    (tried, shares) = free
+    self.seed = seed
+    guard let order = findings.weights.boardOrder else { return }
+    guard
+      let ranked = Self.shares(
+        of: findings, .ranked(order), samples, seed, instructions, isCancelled)
+    else { return nil }
+    inOrder = ranked.shares
+  }
+
+  private static func shares(
+    of findings: Findings, _ policy: WeightPolicy, _ samples: Int, _ seed: UInt64,
+    _ instructions: InstructionSet, _ isCancelled: () -> Bool
+  ) -> (tried: Int, shares: [OptionID: Double])? {
+    guard
       let plan = try? AcceptabilityPlan(
-        values: findings.table.values.map { $0 ?? 0 }, policy: .free, seed: seed,
+        values: findings.table.values.map { $0 ?? 0 }, policy: policy, seed: seed,
         samples: samples)
     else { return nil }
-    var run = AcceptabilityRun(plan)
+    var run = AcceptabilityRun(plan, using: instructions)
     while !run.isFinished {
       if isCancelled() { return nil }
       run.step(samples: 20_000)
     }
-    let first = run.result.firstRank
-    tried = plan.samples
-    self.seed = seed
-    shares = Dictionary(
-      zip(findings.table.options, first), uniquingKeysWith: { earlier, _ in earlier })
+    let shares = Dictionary(
+      zip(findings.table.options, run.result.firstRank), uniquingKeysWith: { earlier, _ in earlier }
+    )
+    return (plan.samples, shares)
   }
 }

@@ -3,7 +3,8 @@ public import AppraisalModel
 /// The one sentence that stands before every chart: who leads, by how much, and how sure that is.
 ///
 /// The forms are told apart in a fixed order: contested values, a round whose reveal is awaited,
-/// nothing marked, marks missing, a hurdle failed by the leader, level, fragile, clear.
+/// nothing marked, marks missing, a hurdle failed by the leader, bodies that disagree, level,
+/// fragile, clear.
 public struct LeadingSentence: Equatable, Sendable {
   /// The form of the sentence.
   public enum Form: String, Equatable, Sendable {
@@ -17,6 +18,8 @@ public struct LeadingSentence: Equatable, Sendable {
     case incomplete
     /// The leader fails a hurdle.
     case hurdleFailed
+    /// The bodies that take part put different options first.
+    case bodiesDisagree
     /// Several options lead together.
     case level
     /// A small change would overturn the order.
@@ -40,14 +43,15 @@ public struct LeadingSentence: Equatable, Sendable {
     _ findings: Findings, in document: CaseDocument, contested: Int = 0,
     firstPlaces: FirstPlaces? = nil
   ) {
-    let writer = SentenceWriter(findings: findings, document: document, places: firstPlaces)
+    let writer = SentenceWriter(
+      findings: findings, labels: Labels(document: document), places: firstPlaces)
     (form, words) = writer.leading(contested: contested)
   }
 }
 
 private struct SentenceWriter {
   let findings: Findings
-  let document: CaseDocument
+  let labels: Labels
   let places: FirstPlaces?
 
   func leading(contested: Int) -> (LeadingSentence.Form, String) {
@@ -91,6 +95,7 @@ private struct SentenceWriter {
           + "An option that fails a hurdle cannot lead."
       )
     }
+    if findings.bodiesDisagree { return (.bodiesDisagree, divided()) }
     if findings.leaders.count > 1 {
       let names = Numbers.list(findings.leaders.map(name))
       let at = rows.first?.total.map { " at " + Numbers.fixed($0) } ?? ""
@@ -105,6 +110,19 @@ private struct SentenceWriter {
     }
     return isFragile
       ? (.fragile, fragile(leader, second, margin)) : (.clear, clear(leader, second, margin))
+  }
+
+  private func divided() -> String {
+    let views = findings.bodies.filter { !$0.leaders.isEmpty }
+      .map { "\(labels.body($0.body)): \(labels.options($0.leaders))" }
+    let together =
+      findings.margin.map { margin in
+        findings.leaders.count > 1
+          ? "Taken together, \(labels.options(findings.leaders)) are level."
+          : "Taken together, \(name(findings.leaders[0])) is ahead by \(Numbers.fixed(margin)) points."
+      } ?? "Taken together, \(labels.lead(findings.leaders))."
+    return "The bodies put different options first. \(views.joined(separator: "; ")). \(together) "
+      + "Settle where they differ before relying on the order."
   }
 
   private func alone(_ leader: String) -> String {
@@ -122,20 +140,24 @@ private struct SentenceWriter {
   /// The reversal when it is near enough to make the lead fragile.
   private var nearReversal: Findings.Reversal? {
     findings.reversal.flatMap {
-      $0.points <= LeadingSentence.fragilePoints + Self.noise ? $0 : nil
+      $0.points <= LeadingSentence.fragilePoints + Numbers.noise ? $0 : nil
     }
   }
 
-  /// What arithmetic may add to or take from a number of points.
-  private static let noise = 1e-6
-
   private var share: Double? { findings.leaders.first.flatMap { places?.shares[$0] } }
+
+  /// How often the leader came first among the weightings that keep the board's order.
+  private var inOrder: String {
+    guard let share = findings.leaders.first.flatMap({ places?.inOrder?[$0] }) else { return "" }
+    return ", and in \(Numbers.ofHundred(share)) of those that keep the board's order of criteria"
+  }
 
   private func clear(_ leader: String, _ second: RankedOption, _ margin: Double) -> String {
     var words =
       "\(leader) leads \(name(second.option)) by \(Numbers.fixed(margin)) points out of 100."
     if let share {
-      words += " It came first in \(Numbers.ofHundred(share)) of every 100 weightings tried."
+      words += " It came first in \(Numbers.ofHundred(share)) of every 100 weightings tried"
+      words += inOrder + "."
     }
     guard let reversal = findings.reversal else {
       return words + " No change to a single weight puts another option first."
@@ -149,33 +171,23 @@ private struct SentenceWriter {
     var words = "\(leader) is ahead of \(name(second.option)) by \(Numbers.fixed(margin)) points, "
     words += "but this could easily change."
     if let reversal = nearReversal {
-      words += " Moving \(points(reversal.points)) of weight from "
+      words += " Moving \(Numbers.pointsBeyond(reversal.points)) of weight from "
       words += "\(Numbers.list(reversal.from.map(criterion))) to "
       words +=
         "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
     } else if let share {
-      words += " It came first in only \(Numbers.ofHundred(share)) of every 100 weightings tried."
+      words += " It came first in only \(Numbers.ofHundred(share)) of every 100 weightings tried"
+      words += inOrder + "."
     }
     return words + " Discuss this before relying on the order."
   }
 
   private func move(_ reversal: Findings.Reversal) -> String {
-    "\(points(reversal.points)) of weight moved from "
+    "\(Numbers.pointsBeyond(reversal.points)) of weight moved from "
       + "\(Numbers.list(reversal.from.map(criterion))) to "
       + "\(Numbers.list(reversal.to.map(criterion)))"
   }
 
-  /// The next tenth above, or the next whole number from ten on: at the exact change the rival
-  /// only draws level, so that the change named must be larger.
-  private func points(_ value: Double) -> String {
-    let next = { (value: Double) in (value + Self.noise).rounded(.down) + 1 }
-    let text = value < 9.9 ? Numbers.fixed(next(value * 10) / 10) : Numbers.fixed(next(value), 0)
-    let trimmed = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    return trimmed == "1" ? "1 point" : "\(trimmed) points"
-  }
-
-  private func name(_ id: OptionID) -> String { document.option(id)?.shortLabel ?? id.text }
-  private func criterion(_ id: CriterionID) -> String {
-    document.criterion(id)?.shortLabel ?? id.text
-  }
+  private func name(_ id: OptionID) -> String { labels.option(id) }
+  private func criterion(_ id: CriterionID) -> String { labels.criterion(id) }
 }

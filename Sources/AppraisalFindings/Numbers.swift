@@ -39,4 +39,37 @@ public enum Numbers {
     let rest = names.dropLast()
     return rest.isEmpty ? last : rest.joined(separator: ", ") + " and " + last
   }
+
+  /// A number without a needless last zero: "30", "12.4".
+  public static func short(_ value: Double) -> String {
+    let text = fixed(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A share of one as a percentage to a tenth: "30%", "12.4%".
+  ///
+  /// Rounding up or down forgives what arithmetic adds or takes.
+  public static func percent(
+    _ share: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+  ) -> String {
+    tenth(share * 100, rule) + "%"
+  }
+
+  /// A number to a tenth, rounded as told, without a needless last zero.
+  static func tenth(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+    let slack = rule == .up ? -noise : rule == .down ? noise : 0
+    return short((value * 10 + slack).rounded(rule) / 10)
+  }
+
+  /// The next tenth above a number of points, or the next whole number from ten on, with its noun.
+  ///
+  /// At the exact number two options only draw level, so that the one named must be larger.
+  static func pointsBeyond(_ value: Double) -> String {
+    let next = { (value: Double) in (value + noise).rounded(.down) + 1 }
+    let text = value < 9.9 ? short(next(value * 10) / 10) : fixed(next(value), 0)
+    return text == "1" ? "1 point" : "\(text) points"
+  }
+
+  /// What arithmetic may add to or take from a number.
+  static let noise = 1e-6
 }

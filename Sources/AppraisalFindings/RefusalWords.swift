@@ -30,7 +30,7 @@ extension EditRefusal {
         ? "\(document.criterion(id)?.shortLabel ?? id.text) takes pass, fail or no mark."
         : "\(document.criterion(id)?.shortLabel ?? id.text) takes a number, not pass or fail."
     case .badPoints(let points): "\(points) is not possible: points of weight go from 0 to 1000."
-    default: otherSentence
+    default: authoringSentence(in: document) ?? otherSentence
     }
   }
 

@@ -24,8 +24,12 @@ public struct ResultRecord: Codable, Hashable, Sendable {
     public var contributions: [CriterionID: Double]
     /// Its share of first places among the weightings tried.
     public var firstPlaces: Double?
+    /// The same among weightings that keep the board's order of criteria.
+    public var firstPlacesInOrder: Double?
     /// The hurdles that it fails.
     public var failedHurdles: [CriterionID]
+    /// What stands in its way, where it is blocked and was ranked all the same; left out otherwise.
+    public var blockedBy: [String]?
   }
 
   /// The title of the case, which says so where marks are invented.
@@ -99,6 +103,10 @@ public struct ResultRecord: Codable, Hashable, Sendable {
       rank: row.rank, total: row.total, low: row.low, high: row.high, missing: row.missing,
       contributions: Dictionary(
         zip(criteria, row.contributions), uniquingKeysWith: { first, _ in first }),
-      firstPlaces: places?.shares[row.option], failedHurdles: row.failedHurdles)
+      firstPlaces: places?.shares[row.option],
+      firstPlacesInOrder: places?.inOrder?[row.option], failedHurdles: row.failedHurdles,
+      blockedBy: document.option(row.option).flatMap { option in
+        option.isBlocked ? option.blockers.filter { !$0.lifted }.map(\.label) : nil
+      })
   }
 }

@@ -38,6 +38,7 @@ public struct ScoreTable: Equatable, Sendable {
   /// Outside rounds everybody's marks are seen. While a round is open, and until its reveal, a
   /// viewer sees only their own marks, whatever the screen then makes of them.
   public init(_ appraisal: Appraisal, viewer: AssessorID?, criteria: [CriterionID]) {
+    let appraisal = appraisal.counted
     let (ballots, basis) = Self.visible(appraisal, viewer)
     let options = appraisal.document.appraisedOptions.map(\.id)
     var scales: [CriterionID: Scale] = [:]
@@ -66,18 +67,25 @@ public struct ScoreTable: Equatable, Sendable {
     self.agreedCount = agreedCount
   }
 
+  /// The people whose ballots count and are seen by everybody, in order of joining.
+  static func voters(_ appraisal: Appraisal) -> [Assessor] {
+    let round = appraisal.rounds.last?.id ?? .solo
+    return appraisal.assessors.filter {
+      $0.counts && appraisal.ballots[round]?[$0.id]?.markings.isEmpty == false
+    }
+  }
+
   /// The ballots that a viewer's result is made of.
   static func visible(
     _ appraisal: Appraisal, _ viewer: AssessorID?
   ) -> (ballots: [Ballot], basis: Basis) {
-    let counting = appraisal.assessors.filter(\.counts).map(\.id)
     let last = appraisal.rounds.last
-    if let last, last.visibility != .open, last.state == .open || last.state == .ended {
+    if let last, appraisal.awaitsReveal {
       guard let viewer else { return ([], .nobody) }
       return ([appraisal.ballot(last.id, viewer)], .own(viewer))
     }
     let round = last?.id ?? .solo
-    let ballots = counting.filter { appraisal.ballots[round]?[$0]?.markings.isEmpty == false }
+    let ballots = voters(appraisal).map(\.id)
     switch ballots.count {
     case 0: return ([], .nobody)
     case 1: return ([appraisal.ballot(round, ballots[0])], .own(ballots[0]))

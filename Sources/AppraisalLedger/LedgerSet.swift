@@ -11,6 +11,38 @@ public struct LedgerSegment: Equatable, Sendable {
   public var usableEntries: ArraySlice<LedgerEntry> { scan.entries.prefix(usable) }
   /// The name of the segment, or nil when not even its header is good.
   public var name: String? { scan.header?.segment }
+
+  /// The entries that count and whose action is whole.
+  ///
+  /// An action of several entries is written at once, so that only the last one can be cut short,
+  /// by a crash or where the rest cannot be read. Nobody was told that it was saved.
+  ///
+  /// - Complexity: O(number of entries of the last action).
+  public var wholeEntries: ArraySlice<LedgerEntry> {
+    let entries = usableEntries
+    guard let last = entries.last?.group, last.i < last.of - 1 else { return entries }
+    return entries.dropLast(entries.reversed().prefix { $0.group?.id == last.id }.count)
+  }
+}
+
+/// An entry that somebody had seen and that is not there any more.
+public struct MissingEntry: Hashable, Sendable {
+  /// The name of the segment.
+  public var segment: String
+  /// The number of the newest entry that was seen.
+  public var n: Int
+  /// The number of the newest entry that is there, or nil when the whole segment is missing.
+  public var last: Int?
+  /// The file that says so.
+  public var seenBy: String
+
+  /// Makes a description.
+  public init(segment: String, n: Int, last: Int?, seenBy: String) {
+    self.segment = segment
+    self.n = n
+    self.last = last
+    self.seenBy = seenBy
+  }
 }
 
 /// All segments of an appraisal.
@@ -59,6 +91,51 @@ public struct LedgerSet: Equatable, Sendable {
   /// The ends of all segments that count, as entry numbers by segment.
   public var seen: [String: Int] {
     Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What others had seen of segments that are gone or shorter than they were, by segment.
+  ///
+  /// A file that is deleted leaves no trace of its own; those who wrote after having read it name
+  /// it. Files of newer programs cannot be looked into and are taken to be whole.
+  ///
+  /// - Complexity: O(number of entries).
+  public var missing: [MissingEntry] {
+    var ends: [String: Int] = [:]
+    for segment in segments {
+      if let name = segment.name { ends[name] = segment.scan.entries.count - 1 }
+    }
+    for other in others {
+      if case .newer = other.scan.verdict, let name = other.name { ends[name] = .max }
+    }
+    var missing: [String: MissingEntry] = [:]
+    for segment in segments {
+      for entry in segment.usableEntries {
+        for (name, n) in entry.seen where n > ends[name] ?? -1 {
+          guard n > missing[name]?.n ?? -1 else { continue }
+          missing[name] = MissingEntry(
+            segment: name, n: n, last: ends[name], seenBy: segment.file)
+        }
+      }
+    }
+    return missing.values.sorted { $0.segment < $1.segment }
+  }
+
+  /// Those of some earlier ends that are not among the entries any more: taken out, or changed
+  /// together with everything after them.
+  ///
+  /// This is how an end that was printed, or kept in a snapshot, shows that a ledger was cut.
+  ///
+  /// - Complexity: O(number of ends).
+  public func lost(of heads: [LedgerHead]) -> [LedgerHead] {
+    let scans = Dictionary(
+      segments.compactMap { segment in segment.name.map { ($0, segment.scan) } },
+      uniquingKeysWith: { first, _ in first })
+    return heads.filter { head in
+      guard let scan = scans[head.segment], scan.entries.indices.contains(head.n) else {
+        return true
+      }
+      return scan.entries[head.n].hash.hex != head.h
+    }
   }
 
   /// Takes the longest of several copies and says of the others what they are.

@@ -23,8 +23,12 @@ extension Appraisal {
     switch edit {
     case .adopt(let document):
       guard self == Appraisal() else { throw .alreadyAdopted }
+      // A record is read by whatever rules held when it was written.
+      if strictness == .fresh, let broken = document.violations().first {
+        throw .wouldBreak(broken)
+      }
       self.document = document
-    case .join(let assessor): try join(assessor)
+    case .join(let assessor): try join(assessor, strictness)
     case .leave(let assessor): try leave(assessor, strictness)
     case .revise(let old, let new): try revise(old, new, strictness)
     case .standing(let option, let old, let new): try move(option, old, new, strictness)
@@ -39,29 +43,55 @@ extension Appraisal {
     case .reopen(let round, let assessor): try handIn(round, assessor, false)
     case .agree(let option, let criterion, let old, let new):
       try agree(MatrixCell(option, criterion), old, new, strictness)
+    default: try author(edit, strictness)
     }
   }
 
-  private func check<Value: Equatable>(
+  func check<Value: Equatable>(
     _ old: Value, is present: Value, _ strictness: Strictness
   ) throws(EditRefusal) {
     guard strictness == .recorded || old == present else { throw .stale }
   }
 
-  private func checkLength(_ text: String) throws(EditRefusal) {
+  func checkLength(_ text: String) throws(EditRefusal) {
     let bytes = text.utf8.count
     guard bytes <= Self.textLimit else { throw .tooLong(bytes: bytes, limit: Self.textLimit) }
   }
 
   // MARK: People
 
-  private mutating func join(_ assessor: Assessor) throws(EditRefusal) {
+  private mutating func join(
+    _ assessor: Assessor, _ strictness: Strictness
+  ) throws(EditRefusal) {
     guard self.assessor(assessor.id) == nil else { throw .alreadyJoined(assessor.id) }
-    try checkBody(assessor.body)
-    assessors.append(assessor)
+    assessors.append(try seated(assessor, strictness))
   }
 
-  private func checkBody(_ body: BodyID?) throws(EditRefusal) {
+  /// The person with a body and a seat that the case has.
+  ///
+  /// Whoever joined while the body or seat was being taken out takes part without it.
+  private func seated(
+    _ assessor: Assessor, _ strictness: Strictness
+  ) throws(EditRefusal) -> Assessor {
+    guard strictness == .recorded else {
+      try checkSeat(assessor)
+      return assessor
+    }
+    var seated = assessor
+    if !document.bodies.contains(where: { $0.id == assessor.body }) { seated.body = nil }
+    if !document.seats.contains(where: { $0.id == assessor.seat }) { seated.seat = nil }
+    return seated
+  }
+
+  private func checkSeat(_ assessor: Assessor) throws(EditRefusal) {
+    try checkBody(assessor.body)
+    guard let seat = assessor.seat else { return }
+    guard document.seats.contains(where: { $0.id == seat }) else {
+      throw .unknownElement(ElementName(.seat, seat.text))
+    }
+  }
+
+  func checkBody(_ body: BodyID?) throws(EditRefusal) {
     guard let body, !document.bodies.contains(where: { $0.id == body }) else { return }
     throw .unknownBody(body, known: document.bodies.map(\.id))
   }
@@ -75,7 +105,9 @@ extension Appraisal {
     }
     try check(assessor, is: assessors[index], strictness)
     let hasMarked = ballots.values.contains { $0[id] != nil } || weights[.assessor(id)] != nil
-    guard !hasMarked else { throw .hasMarked(id) }
+    let hasSpoken =
+      elicitations[.assessor(id)] != nil || comments.values.contains { $0.author == id }
+    guard !hasMarked, !hasSpoken else { throw .hasMarked(id) }
     assessors.remove(at: index)
   }
 
@@ -86,20 +118,19 @@ extension Appraisal {
       throw .unknownAssessor(new.id)
     }
     try check(old, is: assessors[index], strictness)
-    try checkBody(new.body)
-    assessors[index] = new
+    assessors[index] = try seated(new, strictness)
   }
 
   // MARK: Options
 
-  private func requireOption(_ id: OptionID) throws(EditRefusal) -> Option {
+  func requireOption(_ id: OptionID) throws(EditRefusal) -> Option {
     guard let option = document.option(id) else {
       throw .unknownOption(id, known: document.appraisedOptions.map(\.id))
     }
     return option
   }
 
-  private func requireCriterion(_ id: CriterionID) throws(EditRefusal) -> Criterion {
+  func requireCriterion(_ id: CriterionID) throws(EditRefusal) -> Criterion {
     guard let criterion = document.criterion(id) else {
       throw .unknownCriterion(id, known: document.criteria.map(\.id))
     }
@@ -110,8 +141,7 @@ extension Appraisal {
     _ id: OptionID, _ old: OptionStanding, _ new: OptionStanding, _ strictness: Strictness
   ) throws(EditRefusal) {
     let option = try requireOption(id)
-    let present = OptionStanding(status: option.status, reason: option.statusReason)
-    try check(old, is: present, strictness)
+    try check(old, is: option.standing, strictness)
     try checkLength(new.reason)
     let needsReason = [.discounted, .blocked, .later].contains(new.status)
     guard !needsReason || !new.reason.isEmpty else { throw .reasonMissing }
@@ -135,13 +165,13 @@ extension Appraisal {
     _ place: MarkingPlace, _ strictness: Strictness
   ) throws(EditRefusal) -> Criterion {
     guard assessor(place.assessor) != nil else { throw .unknownAssessor(place.assessor) }
+    try checkOpen(place.round, place.assessor)
     let option = try requireOption(place.option)
     let criterion = try requireMarkable(place.criterion)
     // A mark that crossed a change of standing on its way is kept, inactive.
-    guard strictness == .recorded || option.isAppraised else {
-      throw .notAppraised(place.option, option.status)
+    guard strictness == .recorded || option.isMarkable else {
+      throw option.shell ? .shell(place.option) : .notAppraised(place.option, option.status)
     }
-    try checkOpen(place.round, place.assessor)
     return criterion
   }
 
@@ -179,8 +209,10 @@ extension Appraisal {
   ) throws(EditRefusal) {
     _ = try checkMarkable(place, strictness)
     try check(old, is: self[place].evidence, strictness)
-    for id in new where !document.evidence.contains(where: { $0.id == id }) {
-      throw .unknownEvidence(id)
+    if strictness == .fresh {
+      for id in new where !document.evidence.contains(where: { $0.id == id }) {
+        throw .unknownEvidence(id)
+      }
     }
     self[place].evidence = new
   }
@@ -195,16 +227,21 @@ extension Appraisal {
     guard criterion.kind == .scored || criterion.kind == .objective else {
       throw .notWeighted(id, criterion.kind)
     }
+    try checkHolder(holder)
+    try check(old, is: weights[holder]?[id], strictness)
+    if let new, new < 0 || new > 1000 { throw .badPoints(new) }
+    guard holder != .agreed || weightLock == nil else { throw .weightsLocked }
+    weights[holder, default: [:]][id] = new
+    if weights[holder]?.isEmpty == true { weights[holder] = nil }
+  }
+
+  func checkHolder(_ holder: WeightHolder) throws(EditRefusal) {
     switch holder {
     case .agreed: break
     case .body(let body): try checkBody(body)
     case .assessor(let person):
       guard assessor(person) != nil else { throw .unknownAssessor(person) }
     }
-    try check(old, is: weights[holder]?[id], strictness)
-    if let new, new < 0 || new > 1000 { throw .badPoints(new) }
-    weights[holder, default: [:]][id] = new
-    if weights[holder]?.isEmpty == true { weights[holder] = nil }
   }
 
   // MARK: Rounds
@@ -261,10 +298,27 @@ extension Appraisal {
   }
 }
 
+extension Appraisal {
+  /// Keeps an entry on a ballot for something that was taken out of the case meanwhile.
+  ///
+  /// It is inactive, and stands again where what was taken out is put back. Gives whether the edit
+  /// was such an entry.
+  mutating func keep(_ edit: Edit) -> Bool {
+    switch edit {
+    case .mark(let place, _, let new): self[place].answer = new
+    case .reason(let place, _, let new): self[place].reason = new
+    case .rest(let place, _, let new): self[place].evidence = new
+    default: return false
+    }
+    return true
+  }
+}
+
 extension Criterion {
   /// Refuses an answer that this criterion does not take.
   func check(_ answer: Answer) throws(EditRefusal) {
     switch (answer, kind) {
+    case (_, .objective), (_, .information): throw .notMarkable(id, kind)
     case (.mark(let number), .scored):
       guard let scale, !scale.allows(number) else { return }
       throw .offScale(number, id, scale)

@@ -15,6 +15,14 @@ public struct Appraisal: Codable, Hashable, Sendable {
   public var agreed: [OptionID: [CriterionID: AgreedScore]]
   /// The points of weight of each node among its siblings, by holder; missing is not yet set.
   public var weights: [WeightHolder: [CriterionID: DecimalNumber]]
+  /// How the weights of each family came about, by holder.
+  public var elicitations: [WeightHolder: [WeightFamily: Elicitation]]
+  /// That the agreed weights are settled, or nil.
+  public var weightLock: WeightLock?
+  /// What people said about options and criteria.
+  public var comments: [ItemID: Remark]
+  /// What was decided, or nil.
+  public var decision: Decision?
 
   /// Makes an appraisal.
   public init(document: CaseDocument = CaseDocument()) {
@@ -24,6 +32,8 @@ public struct Appraisal: Codable, Hashable, Sendable {
     ballots = [:]
     agreed = [:]
     weights = [:]
+    elicitations = [:]
+    comments = [:]
   }
 
   /// The person of an identifier.

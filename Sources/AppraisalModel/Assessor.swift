@@ -54,6 +54,8 @@ public struct Assessor: Codable, Hashable, Sendable, Identifiable {
   public var name: String
   /// The body that the person sits for, or nil.
   public var body: BodyID?
+  /// The seat on the panel that the person takes, or nil.
+  public var seat: ItemID?
   /// What the person may do; the creator of an appraisal marks and facilitates.
   public var roles: [AssessorRole]
   /// The interests that the person declared.
@@ -61,12 +63,14 @@ public struct Assessor: Codable, Hashable, Sendable, Identifiable {
 
   /// Makes a person.
   public init(
-    id: AssessorID, name: String, body: BodyID? = nil, roles: [AssessorRole] = [.member],
+    id: AssessorID, name: String, body: BodyID? = nil, seat: ItemID? = nil,
+    roles: [AssessorRole] = [.member],
     interests: [Interest] = []
   ) {
     self.id = id
     self.name = name
     self.body = body
+    self.seat = seat
     self.roles = roles
     self.interests = interests
   }

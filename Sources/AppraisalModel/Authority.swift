@@ -7,6 +7,7 @@ extension Appraisal {
   ///
   /// - Throws: `EditRefusal.notAllowed` with the role that is needed.
   public func authorise(_ edit: Edit, by author: AssessorID?) throws(EditRefusal) {
+    if case .mark(let place, _, .some) = edit { try checkPart(place) }
     let person = author.flatMap(assessor)
     if person?.facilitates == true { return }
     switch edit {
@@ -29,9 +30,45 @@ extension Appraisal {
       try authoriseBallot(of: owner, by: author)
     case .weigh(.assessor(let owner), _, _, _):
       try authoriseBallot(of: owner, by: author)
-    case .weigh, .standing, .openRound, .moveRound, .agree:
+    case .elicit(.assessor(let owner), _, _, _):
+      try authoriseBallot(of: owner, by: author)
+    case .comment(_, let old, let new):
+      for owner in [old?.author, new?.author].compactMap(\.self) {
+        try authoriseBallot(of: owner, by: author)
+      }
+    case .decide:
+      guard person?.roles.contains(.recorder) == true else {
+        throw .notAllowed(author, needs: .recorder)
+      }
+    case .weigh, .standing, .openRound, .moveRound, .agree, .add, .change, .remove, .move, .head,
+      .elicit, .lockWeights:
       throw .notAllowed(author, needs: .facilitator)
     }
+  }
+
+  /// Refuses an answer of a person who has no part in the cell.
+  private func checkPart(_ place: MarkingPlace) throws(EditRefusal) {
+    guard let person = assessor(place.assessor) else { return }
+    if let bar = bar(on: person, option: place.option, criterion: place.criterion) { throw bar }
+  }
+
+  /// Why a person may not mark a cell, or nil: another body marks the criterion, or an interest
+  /// touches it.
+  ///
+  /// Nobody's body is asked for while the criterion names none.
+  public func bar(
+    on person: Assessor, option: OptionID, criterion: CriterionID
+  ) -> EditRefusal? {
+    let markers = document.criterion(criterion)?.markedBy ?? []
+    if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
+      return .notMarkedBy(person.body, criterion)
+    }
+    let isRecused = person.interests.contains { interest in
+      interest.outcome == .recused
+        && (interest.options.isEmpty || interest.options.contains(option))
+        && (interest.criteria.isEmpty || interest.criteria.contains(criterion))
+    }
+    return isRecused ? .recused(person.id) : nil
   }
 
   private func authoriseBallot(

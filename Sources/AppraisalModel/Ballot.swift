@@ -64,12 +64,18 @@ public struct Round: Codable, Hashable, Sendable, Identifiable {
   public var state: RoundState
   /// Who can see marks before the reveal.
   public var visibility: RoundVisibility
+  /// What it is for, in words; empty for the first appraisal.
+  public var purpose: String
 
   /// Makes a round.
-  public init(id: RoundNumber, state: RoundState = .open, visibility: RoundVisibility = .closed) {
+  public init(
+    id: RoundNumber, state: RoundState = .open, visibility: RoundVisibility = .closed,
+    purpose: String = ""
+  ) {
     self.id = id
     self.state = state
     self.visibility = visibility
+    self.purpose = purpose
   }
 }
 

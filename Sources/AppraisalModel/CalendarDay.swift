@@ -51,6 +51,21 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
+  /// The day so many months later; the last of the month where that month is shorter.
+  ///
+  /// Months below zero lead to earlier days.
+  public func adding(months: Int) -> CalendarDay {
+    let (year, month, day) = parts
+    let count = year * 12 + month - 1 + months
+    let (newYear, newMonth) = (Self.floor(count, 12), count - Self.floor(count, 12) * 12 + 1)
+    let last = min(day, Self.length(of: newMonth, in: newYear))
+    return CalendarDay(number: Self.days(year: newYear, month: newMonth, day: last))
+  }
+
+  private static func floor(_ number: Int, _ divisor: Int) -> Int {
+    (number >= 0 ? number : number - divisor + 1) / divisor
+  }
+
   /// The inverse of counting years from March.
   private var parts: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468

@@ -36,13 +36,19 @@ public struct Paper: Codable, Hashable, Sendable, Identifiable {
   public var organisation: String
   /// Its date as it gives it, in words where it is not known.
   public var date: String
+  /// Whether it is a background paper and not the one that the case is made from.
+  public var background: Bool
 
   /// Makes a paper.
-  public init(id: PaperID, title: String, organisation: String = "", date: String = "") {
+  public init(
+    id: PaperID, title: String, organisation: String = "", date: String = "",
+    background: Bool = false
+  ) {
     self.id = id
     self.title = title
     self.organisation = organisation
     self.date = date
+    self.background = background
   }
 }
 
@@ -81,6 +87,8 @@ public enum BodyPart: String, Word {
   case decides
   /// It comments; its marks do not count.
   case comments
+  /// It scrutinises what is decided.
+  case scrutinises
   /// It is concerned and has no part in the marks.
   case concerned
 }
@@ -95,17 +103,38 @@ public struct Body: Codable, Hashable, Sendable, Identifiable {
   public var short: String
   /// What it does in the decision.
   public var part: BodyPart
+  /// The interests that it declared.
+  public var interests: [Statement]
 
   /// Makes a body.
-  public init(id: BodyID, label: String, short: String = "", part: BodyPart = .decides) {
+  public init(
+    id: BodyID, label: String, short: String = "", part: BodyPart = .decides,
+    interests: [Statement] = []
+  ) {
     self.id = id
     self.label = label
     self.short = short
     self.part = part
+    self.interests = interests
   }
 
   /// The short name, or the label where there is none.
   public var shortLabel: String { short.isEmpty ? label : short }
+}
+
+/// Whether health and social care are joined in a service today.
+public enum ServiceState: String, Word, EmptyCoded {
+  /// The papers do not say.
+  case notKnown = "not-known"
+  /// They are joined.
+  case integrated
+  /// It is planned to join them.
+  case planned
+  /// They are apart.
+  case separate
+
+  /// Not known.
+  public init() { self = .notKnown }
 }
 
 /// A service that options affect.
@@ -116,14 +145,20 @@ public struct Service: Codable, Hashable, Sendable, Identifiable {
   public var label: String
   /// How it stands today.
   public var today: String
+  /// Whether health and social care are joined in it today.
+  public var state: ServiceState
   /// Where that comes from.
   public var source: SourceReference?
 
   /// Makes a service.
-  public init(id: ServiceID, label: String, today: String = "", source: SourceReference? = nil) {
+  public init(
+    id: ServiceID, label: String, today: String = "", state: ServiceState = .notKnown,
+    source: SourceReference? = nil
+  ) {
     self.id = id
     self.label = label
     self.today = today
+    self.state = state
     self.source = source
   }
 }
@@ -142,11 +177,13 @@ public struct Evidence: Codable, Hashable, Sendable, Identifiable {
   public var options: [OptionID]
   /// The criteria that it concerns; empty for all.
   public var criteria: [CriterionID]
+  /// Whether it tells of another place that did the same.
+  public var comparator: Bool
 
   /// Makes a piece of evidence.
   public init(
     id: EvidenceID, label: String, words: String = "", source: SourceReference? = nil,
-    options: [OptionID] = [], criteria: [CriterionID] = []
+    options: [OptionID] = [], criteria: [CriterionID] = [], comparator: Bool = false
   ) {
     self.id = id
     self.label = label
@@ -154,6 +191,7 @@ public struct Evidence: Codable, Hashable, Sendable, Identifiable {
     self.source = source
     self.options = options
     self.criteria = criteria
+    self.comparator = comparator
   }
 
   /// Whether it concerns an option and, if one is given, a criterion.
@@ -204,7 +242,7 @@ public struct CaseDocument: Codable, Hashable, Sendable {
   /// The name of the format in files.
   public static let formatName = "appraise.case"
   /// The newest version of the format that this program knows.
-  public static let newestVersion = 1
+  public static let newestVersion = 2
 
   /// Always `appraise.case`.
   public var format: String
@@ -216,10 +254,14 @@ public struct CaseDocument: Codable, Hashable, Sendable {
   public var title: String
   /// What is to be decided.
   public var question: Question
+  /// What must hold for a decision to stand.
+  public var terms: DecisionTerms
   /// The papers that it refers to.
   public var papers: [Paper]
   /// The bodies that take part.
   public var bodies: [Body]
+  /// The places on the panel.
+  public var seats: [Seat]
   /// The services that options affect.
   public var services: [Service]
   /// The options, in reading order.
@@ -230,25 +272,52 @@ public struct CaseDocument: Codable, Hashable, Sendable {
   public var evidence: [Evidence]
   /// Notes.
   public var notes: [Note]
+  /// What is to happen, and what follows.
+  public var milestones: [Milestone]
+  /// The route that the decision takes.
+  public var route: [RouteStep]
+  /// What is to be done next.
+  public var nextSteps: [NextStep]
+  /// What must be there.
+  public var checklists: [Checklist]
+  /// What the report must speak of.
+  public var sections: [ReportSection]
+  /// How the options stood earlier.
+  public var stages: [Stage]
+  /// The money, beside the benefits.
+  public var money: Money
 
   /// Makes a case.
   public init(
-    id: String = "", title: String = "", question: Question = Question(), papers: [Paper] = [],
-    bodies: [Body] = [], services: [Service] = [], options: [Option] = [],
-    criteria: [Criterion] = [], evidence: [Evidence] = [], notes: [Note] = []
+    id: String = "", title: String = "", question: Question = Question(),
+    terms: DecisionTerms = DecisionTerms(), papers: [Paper] = [],
+    bodies: [Body] = [], seats: [Seat] = [], services: [Service] = [], options: [Option] = [],
+    criteria: [Criterion] = [], evidence: [Evidence] = [], notes: [Note] = [],
+    milestones: [Milestone] = [], route: [RouteStep] = [], nextSteps: [NextStep] = [],
+    checklists: [Checklist] = [], sections: [ReportSection] = [], stages: [Stage] = [],
+    money: Money = Money()
   ) {
     format = Self.formatName
     version = Self.newestVersion
     self.id = id
     self.title = title
     self.question = question
+    self.terms = terms
     self.papers = papers
     self.bodies = bodies
+    self.seats = seats
     self.services = services
     self.options = options
     self.criteria = criteria
     self.evidence = evidence
     self.notes = notes
+    self.milestones = milestones
+    self.route = route
+    self.nextSteps = nextSteps
+    self.checklists = checklists
+    self.sections = sections
+    self.stages = stages
+    self.money = money
   }
 
   /// The option of an identifier.
@@ -260,6 +329,9 @@ public struct CaseDocument: Codable, Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the number of criteria.
   public func criterion(_ id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }
+
+  /// The options that can be marked, in reading order: the appraised and the blocked.
+  public var markableOptions: [Option] { options.filter(\.isMarkable) }
 
   /// The options that are marked and ranked, in reading order.
   public var appraisedOptions: [Option] { options.filter(\.isAppraised) }

@@ -24,6 +24,12 @@ extension Word {
   }
 }
 
+/// A value that is left out of files where it is empty, and read back as empty.
+public protocol EmptyCoded: Codable, Equatable {
+  /// The empty value.
+  init()
+}
+
 /// A value that files hold as text of a certain form.
 public protocol TextCoded: Codable {
   /// Reads the text, or gives nil for text of another form.
@@ -63,6 +69,10 @@ extension KeyedDecodingContainer {
     try decodeIfPresent(Bool.self, forKey: key) ?? false
   }
 
+  func decode<Value: EmptyCoded>(_: Value.Type, forKey key: Key) throws -> Value {
+    try decodeIfPresent(Value.self, forKey: key) ?? Value()
+  }
+
   func decode<Element: Decodable>(_: [Element].Type, forKey key: Key) throws -> [Element] {
     try decodeIfPresent([Element].self, forKey: key) ?? []
   }
@@ -81,6 +91,10 @@ extension KeyedEncodingContainer {
 
   mutating func encode(_ value: Bool, forKey key: Key) throws {
     try encodeIfPresent(value ? true : nil, forKey: key)
+  }
+
+  mutating func encode<Value: EmptyCoded>(_ value: Value, forKey key: Key) throws {
+    try encodeIfPresent(value == Value() ? nil : value, forKey: key)
   }
 
   mutating func encode<Element: Encodable>(_ value: [Element], forKey key: Key) throws {

@@ -28,13 +28,18 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   public var question: String
   /// How it is marked; nil for objectives and information.
   public var scale: Scale?
+  /// The mark that an option must reach, or nil for none.
+  public var passMark: DecimalNumber?
+  /// The bodies whose people mark it; empty for all.
+  public var markedBy: [BodyID]
   /// Where it comes from.
   public var source: SourceReference?
 
   /// Makes a node.
   public init(
     id: CriterionID, parent: CriterionID? = nil, kind: CriterionKind = .scored, label: String,
-    short: String = "", question: String = "", scale: Scale? = nil, source: SourceReference? = nil
+    short: String = "", question: String = "", scale: Scale? = nil, passMark: DecimalNumber? = nil,
+    markedBy: [BodyID] = [], source: SourceReference? = nil
   ) {
     self.id = id
     self.parent = parent
@@ -43,6 +48,8 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
     self.short = short
     self.question = question
     self.scale = scale
+    self.passMark = passMark
+    self.markedBy = markedBy
     self.source = source
   }
 

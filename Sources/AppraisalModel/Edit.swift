@@ -48,12 +48,34 @@ public enum Edit: Codable, Hashable, Sendable {
   /// The group agrees on a score.
   case agree(
     option: OptionID, criterion: CriterionID, old: AgreedScore?, new: AgreedScore?)
+  /// Something is added to the case, at a place in its list.
+  case add(element: Element, at: Int)
+  /// Something that the case lists changes; an option's standing stays as it is.
+  case change(old: Element, new: Element)
+  /// Something is taken out of the case, from a place in its list; marks of it are kept, inactive.
+  case remove(element: Element, at: Int)
+  /// Something moves to another place in its list.
+  case move(element: ElementName, old: Int, new: Int)
+  /// The title, the question, the terms or the way of counting money changes.
+  case head(old: CaseHead, new: CaseHead)
+  /// Somebody comments, changes a comment or takes it back.
+  case comment(id: ItemID, old: Remark?, new: Remark?)
+  /// The answers that the weights of a family come from change.
+  case elicit(
+    holder: WeightHolder, family: WeightFamily, old: Elicitation?, new: Elicitation?)
+  /// The agreed weights are settled, or opened again.
+  case lockWeights(old: WeightLock?, new: WeightLock?)
+  /// A decision is recorded, or replaced by a fuller one.
+  case decide(old: Decision?, new: Decision)
 
   /// The edit that takes this one back, or nil where there is none.
+  ///
+  /// Taken back in reverse order, edits give the same bytes again. One change is refused until
+  /// something else is back: a reference to evidence that has been taken out of the case meanwhile.
   public var inverse: Edit? {
     switch self {
     // Whoever joins again joins last, so that leaving cannot be taken back exactly.
-    case .adopt, .leave, .openRound, .moveRound, .handIn, .reopen: nil
+    case .adopt, .leave, .openRound, .moveRound, .handIn, .reopen, .decide: nil
     case .join(let assessor): .leave(assessor: assessor)
     case .revise(let old, let new): .revise(old: new, new: old)
     case .standing(let option, let old, let new): .standing(option: option, old: new, new: old)
@@ -64,6 +86,30 @@ public enum Edit: Codable, Hashable, Sendable {
       .weigh(holder: holder, criterion: criterion, old: new, new: old)
     case .agree(let option, let criterion, let old, let new):
       .agree(option: option, criterion: criterion, old: new, new: old)
+    default: authoringInverse
+    }
+  }
+
+  private var authoringInverse: Edit? {
+    switch self {
+    case .add(let element, let place): .remove(element: element, at: place)
+    case .change(let old, let new): .change(old: new, new: old)
+    case .remove(let element, let place): .add(element: element, at: place)
+    case .move(let element, let old, let new): .move(element: element, old: new, new: old)
+    case .head(let old, let new): .head(old: new, new: old)
+    case .comment(let id, let old, let new): .comment(id: id, old: new, new: old)
+    case .elicit(let holder, let family, let old, let new):
+      .elicit(holder: holder, family: family, old: new, new: old)
+    case .lockWeights(let old, let new): .lockWeights(old: new, new: old)
+    default: nil
+    }
+  }
+
+  /// Whether it changes what the case lists, so that what was selected may be gone.
+  public var changesCase: Bool {
+    switch self {
+    case .adopt, .standing, .add, .change, .remove, .move, .head: true
+    default: false
     }
   }
 
@@ -81,6 +127,14 @@ public enum Edit: Codable, Hashable, Sendable {
     case .handIn(let round, let assessor), .reopen(let round, let assessor):
       .handedIn(round, assessor)
     case .agree(let option, let criterion, _, _): .agreed(MatrixCell(option, criterion))
+    case .add(let element, _), .change(_, let element), .remove(let element, _):
+      .element(element.name)
+    case .move(let name, _, _): .place(name)
+    case .head: .head
+    case .comment(let id, _, _): .comment(id)
+    case .elicit(let holder, let family, _, _): .elicitation(holder, family)
+    case .lockWeights: .weightLock
+    case .decide: .decision
     }
   }
 }
@@ -106,4 +160,18 @@ public enum Register: Hashable, Sendable {
   case handedIn(RoundNumber, AssessorID)
   /// An agreed score.
   case agreed(MatrixCell)
+  /// Something that the case lists.
+  case element(ElementName)
+  /// The place of something in its list.
+  case place(ElementName)
+  /// The title, the question, the terms and the way of counting money.
+  case head
+  /// A comment.
+  case comment(ItemID)
+  /// The answers that the weights of a family come from.
+  case elicitation(WeightHolder, WeightFamily)
+  /// Whether the agreed weights are settled.
+  case weightLock
+  /// The decision.
+  case decision
 }

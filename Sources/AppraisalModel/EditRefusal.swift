@@ -50,6 +50,32 @@ public enum EditRefusal: Error, Hashable, Sendable {
   case reasonMissing
   /// A text is longer than can be kept.
   case tooLong(bytes: Int, limit: Int)
+  /// There is nothing of that name in the case.
+  case unknownElement(ElementName)
+  /// Something of that name is in the case already.
+  case taken(ElementName)
+  /// The case would break a rule that holds in every case.
+  case wouldBreak(InvariantViolation)
+  /// What the edit puts in place of something has another name.
+  case wrongElement(ElementName, expected: ElementName)
+  /// A list has no such place.
+  case noSuchPlace(Int, count: Int)
+  /// An option's standing changes by an edit of its own, which gives the reason.
+  case standingApart(OptionID)
+  /// A person still sits for the body or on the seat.
+  case inUse(ElementName, by: AssessorID)
+  /// Marks that were given would not stand on the criterion any more.
+  case marksDoNotFit(CriterionID, count: Int)
+  /// The agreed weights are settled.
+  case weightsLocked
+  /// There is no such comment.
+  case unknownComment(ItemID)
+  /// A person's body does not mark a criterion.
+  case notMarkedBy(BodyID?, CriterionID)
+  /// A person takes no part in what a declared interest touches.
+  case recused(AssessorID)
+  /// The option is a name only, still to be filled in.
+  case shell(OptionID)
   /// The author may not make this edit.
   case notAllowed(AssessorID?, needs: AssessorRole)
 }

@@ -109,8 +109,16 @@ public struct Fold: Sendable {
   /// The newest entry of every sitting.
   public private(set) var heads: [SegmentID: Int] = [:]
 
-  private var knowledge: [SegmentID: [SegmentID: Int]] = [:]
+  private var knowledge: [SegmentID: Knowledge] = [:]
   private var operations: Set<String> = []
+  /// What was taken out of the case, now or once.
+  private var removed: Set<ElementName> = []
+  /// What was said of each person, and where, oldest first; nil for having left.
+  private var people: [AssessorID: [(at: EntryAddress, person: Assessor?)]] = [:]
+  /// What the entry that ended a round had seen.
+  private var endings: [RoundNumber: Knowledge] = [:]
+  /// Entries in rounds that were ended without having seen them.
+  private var late: Set<EntryAddress> = []
 
   /// Makes the fold of no edits.
   public init() {}
@@ -122,14 +130,21 @@ public struct Fold: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of edits.
   public init(_ edits: [RecordedEdit]) {
+    self.init(edits, late: [])
+    // By its clock an edit may stand before the end of its round, which had not seen it.
+    let late = Set(entries.filter(isLate).map(\.address))
+    if !late.isEmpty { self.init(edits, late: late) }
+  }
+
+  private init(_ edits: [RecordedEdit], late: Set<EntryAddress>) {
+    self.late = late
     var waiting: [EntryAddress: [RecordedEdit]] = [:]
     var present: [SegmentID: [Int]] = [:]
-    for address in Set(edits.map(\.address)).sorted() {
-      present[address.segment, default: []].append(address.number)
-    }
-    for edit in edits.sorted(by: Self.precedes) {
-      settle(edit, present, &waiting)
-    }
+    for edit in edits { present[edit.address.segment, default: []].append(edit.address.number) }
+    for segment in present.keys { present[segment]?.sort() }
+    // Edits are large, and their numbers are not.
+    let order = edits.indices.sorted { Self.precedes(edits[$0], edits[$1]) }
+    for place in order { settle(edits[place], present, &waiting) }
     // Whatever waits in a circle can only come from a damaged record; nothing is dropped.
     for edit in waiting.values.joined().sorted(by: Self.precedes) { append(edit) }
   }
@@ -161,14 +176,18 @@ public struct Fold: Sendable {
   private func cause(
     of edit: RecordedEdit, _ present: [SegmentID: [Int]]
   ) -> EntryAddress? {
-    var before = edit.seen
-    before[edit.address.segment] = edit.address.number - 1
-    return before.compactMap { segment, number -> EntryAddress? in
+    func missing(_ segment: SegmentID, _ number: Int) -> EntryAddress? {
       guard let numbers = present[segment] else { return nil }
       let count = numbers.partitioningIndex { $0 > number }
       guard count > 0, (heads[segment] ?? -1) < numbers[count - 1] else { return nil }
       return EntryAddress(segment: segment, number: numbers[count - 1])
-    }.min()
+    }
+    var first = missing(edit.address.segment, edit.address.number - 1)
+    for (segment, number) in edit.seen where segment != edit.address.segment {
+      guard let other = missing(segment, number) else { continue }
+      first = min(first ?? other, other)
+    }
+    return first
   }
 
   /// Applies one more edit whose causes have been applied.
@@ -177,24 +196,77 @@ public struct Fold: Sendable {
   public mutating func append(_ entry: RecordedEdit) {
     let segment = entry.address.segment
     heads[segment] = max(heads[segment] ?? 0, entry.address.number)
-    var known = knowledge.removeValue(forKey: segment) ?? [:]
-    for (other, number) in entry.seen { known[other] = max(known[other] ?? -1, number) }
-    known[segment] = entry.address.number
+    var known = knowledge.removeValue(forKey: segment) ?? Knowledge()
+    known.take(entry)
     defer { knowledge[segment] = known }
     guard operations.insert(entry.operation).inserted else { return }
-    do {
-      try appraisal.authorise(entry.edit, by: entry.author)
-      try appraisal.apply(entry.edit, .recorded)
+    do throws(EditRefusal) {
+      try past(of: entry.author, known).authorise(entry.edit, by: entry.author)
+      if let round = entry.edit.ballotRound, isLate(entry) || late.contains(entry.address) {
+        throw EditRefusal.roundNotOpen(round, .ended)
+      }
+      notePerson(entry)
+      try apply(entry.edit)
     } catch {
       ignored.append(Ignored(entry: entry, reason: error))
       return
     }
     entries.append(entry)
+    if case .moveRound(let round, _, .ended) = entry.edit { endings[round] = known }
     guard let register = entry.edit.register else { return }
-    standing[register, default: []].removeAll { earlier in
-      known[earlier.address.segment].map { $0 >= earlier.address.number } ?? false
-    }
+    standing[register, default: []].removeAll { known.covers($0.address) }
     standing[register, default: []].append(entry)
+  }
+
+  /// Applies an edit; what is said on a ballot about something that is no longer in the case is
+  /// kept.
+  private mutating func apply(_ edit: Edit) throws(EditRefusal) {
+    do {
+      try appraisal.apply(edit, .recorded)
+    } catch {
+      guard isAboutRemoved(error), appraisal.keep(edit) else { throw error }
+    }
+    if case .remove(let element, _) = edit { removed.insert(element.name) }
+  }
+
+  private func isAboutRemoved(_ refusal: EditRefusal) -> Bool {
+    switch refusal {
+    case .unknownOption(let id, _): removed.contains(ElementName(.option, id.text))
+    case .unknownCriterion(let id, _): removed.contains(ElementName(.criterion, id.text))
+    default: false
+    }
+  }
+
+  // MARK: What an author knew
+
+  /// Remembers what an entry that may be made says of a person, also where it says it again.
+  private mutating func notePerson(_ entry: RecordedEdit) {
+    switch entry.edit {
+    case .join(let person), .revise(_, let person):
+      people[person.id, default: []].append((entry.address, person))
+    case .leave(let person): people[person.id, default: []].append((entry.address, nil))
+    default: break
+    }
+  }
+
+  /// The state with the author as the author knew it: a role that was given or taken elsewhere
+  /// counts from when its holder had seen it.
+  private func past(of author: AssessorID?, _ known: Knowledge) -> Appraisal {
+    guard let author, let history = people[author], let last = history.last,
+      !known.covers(last.at)
+    else { return appraisal }
+    var past = appraisal
+    past.assessors.removeAll { $0.id == author }
+    // Whoever writes knows that they take part, by the first that was said of them.
+    let newest = history.last { known.covers($0.at) } ?? history.first
+    if let person = newest?.person { past.assessors.append(person) }
+    return past
+  }
+
+  /// Whether an entry belongs to a ballot of a round that was ended without having seen it.
+  private func isLate(_ entry: RecordedEdit) -> Bool {
+    guard let round = entry.edit.ballotRound, let ending = endings[round] else { return false }
+    return !ending.covers(entry.address)
   }
 
   /// The values that two or more edits set without having seen each other, by the time of the first.
@@ -211,6 +283,30 @@ public struct Fold: Sendable {
 
   /// The edit that last set a value, or nil while nobody has.
   public func latest(_ register: Register) -> RecordedEdit? { standing[register]?.last }
+}
+
+/// What an author had seen: the newest entry of every sitting.
+private struct Knowledge: Sendable {
+  private var heads: [SegmentID: Int] = [:]
+
+  /// Adds what an entry says that its author had seen, and the entry itself.
+  mutating func take(_ entry: RecordedEdit) {
+    for (other, number) in entry.seen { heads[other] = max(heads[other] ?? -1, number) }
+    heads[entry.address.segment] = entry.address.number
+  }
+
+  func covers(_ address: EntryAddress) -> Bool { heads[address.segment] ?? -1 >= address.number }
+}
+
+extension Edit {
+  /// The round whose ballots the edit changes, or nil.
+  fileprivate var ballotRound: RoundNumber? {
+    switch self {
+    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _): place.round
+    case .handIn(let round, _), .reopen(let round, _): round
+    default: nil
+    }
+  }
 }
 
 extension [Int] {

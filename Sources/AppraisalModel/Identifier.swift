@@ -12,6 +12,9 @@ public struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConv
     self.text = text
   }
 
+  /// Makes an identifier of text that is known to keep to the grammar.
+  package init(checked text: String) { self.text = text }
+
   /// Whether text keeps to the grammar of identifiers.
   public static func isWellFormed(_ text: String) -> Bool {
     let bytes = text.utf8
@@ -77,6 +80,8 @@ public enum Kinds {
   public enum Note {}
   /// A service that options affect.
   public enum Service {}
+  /// Anything else that is listed: a milestone, a seat, a table of money, a comment.
+  public enum Item {}
 }
 
 /// The identifier of an option.
@@ -95,3 +100,5 @@ public typealias AssessorID = Identifier<Kinds.Assessor>
 public typealias NoteID = Identifier<Kinds.Note>
 /// The identifier of a service.
 public typealias ServiceID = Identifier<Kinds.Service>
+/// The identifier of anything else that is listed.
+public typealias ItemID = Identifier<Kinds.Item>

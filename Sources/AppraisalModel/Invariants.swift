@@ -16,6 +16,10 @@ public struct InvariantViolation: Error, Hashable, Sendable {
     case reasonMissing(id: String)
     /// A date is not of the form 2010-03-31.
     case badDate(String)
+    /// A list has another length than its heads.
+    case wrongCount(Int, expected: Int)
+    /// Something leads back to itself.
+    case circle(id: String)
     /// A mark stands where none may.
     case badMark(String)
   }
@@ -42,19 +46,19 @@ extension CaseDocument {
     if question.words.isEmpty {
       found.append(InvariantViolation(.missing(what: "question"), at: "question.words"))
     }
-    if !question.deadline.isEmpty, !CalendarDay.isWellFormed(question.deadline) {
-      found.append(InvariantViolation(.badDate(question.deadline), at: "question.deadline"))
-    }
+    found += badDay(question.deadline, at: "question.deadline")
+    found += missingWords(question.context, at: "question.context")
     found += Self.duplicates(papers, "papers") + Self.duplicates(bodies, "bodies")
     found += Self.duplicates(services, "services") + Self.duplicates(options, "options")
     found += Self.duplicates(criteria, "criteria") + Self.duplicates(evidence, "evidence")
     found += Self.duplicates(notes, "notes")
     found += optionViolations() + criterionViolations() + evidenceViolations()
+    found += termsViolations() + programmeViolations() + moneyViolations()
     found += sourceViolations()
     return found
   }
 
-  private static func duplicates<Element: Identifiable>(
+  static func duplicates<Element: Identifiable>(
     _ elements: [Element], _ name: String
   ) -> [InvariantViolation] where Element.ID: CustomStringConvertible {
     var seen: Set<Element.ID> = []
@@ -68,31 +72,67 @@ extension CaseDocument {
 
   private func optionViolations() -> [InvariantViolation] {
     let known = Set(options.map(\.id))
-    let services = Set(services.map(\.id))
     var found: [InvariantViolation] = []
     for (index, option) in options.enumerated() {
       let at = "options[\(index)]"
-      if option.label.isEmpty {
-        found.append(InvariantViolation(.missing(what: "label"), at: at + ".label"))
-      }
+      found += missing(option.label, at: at)
       if let parent = option.variantOf, parent == option.id || !known.contains(parent) {
         let what = InvariantViolation.Kind.unknown(what: "option", id: parent.text)
         found.append(InvariantViolation(what, at: at + ".variantOf"))
+      } else if variesInCircle(option) {
+        found.append(InvariantViolation(.circle(id: option.id.text), at: at + ".variantOf"))
+      }
+      for (place, id) in option.madeFrom.enumerated() {
+        found += unknown(id == option.id ? nil : id, at: "\(at).madeFrom[\(place)]")
+        if id == option.id {
+          found.append(InvariantViolation(.circle(id: id.text), at: "\(at).madeFrom[\(place)]"))
+        }
       }
       for (step, id) in option.path.enumerated() where !known.contains(id) {
-        let what = InvariantViolation.Kind.unknown(what: "option", id: id.text)
-        found.append(InvariantViolation(what, at: "\(at).path[\(step)]"))
+        found += unknown(id, at: "\(at).path[\(step)]")
       }
-      for (effect, entry) in option.effects.enumerated() where !services.contains(entry.service) {
-        let what = InvariantViolation.Kind.unknown(what: "service", id: entry.service.text)
-        found.append(InvariantViolation(what, at: "\(at).effects[\(effect)].service"))
-      }
-      if !option.isAppraised, option.statusReason.isEmpty {
+      let needsReason = [.discounted, .blocked, .later].contains(option.status)
+      if needsReason, option.statusReason.isEmpty {
         let what = InvariantViolation.Kind.reasonMissing(id: option.id.text)
         found.append(InvariantViolation(what, at: at + ".statusReason"))
       }
+      found += violations(inTextOf: option, at)
     }
     return found
+  }
+
+  /// What is wrong with what an option says: empty sentences, facts told twice, strange services.
+  private func violations(inTextOf option: Option, _ at: String) -> [InvariantViolation] {
+    var found = missingWords(option.steps, at: at + ".steps")
+    found += missingWords(option.advantages, at: at + ".advantages")
+    found += missingWords(option.drawbacks, at: at + ".drawbacks")
+    for (place, blocker) in option.blockers.enumerated() {
+      found += missing(blocker.label, at: "\(at).blockers[\(place)]")
+    }
+    var kinds: Set<FactKind> = []
+    for (place, fact) in option.facts.enumerated() where !kinds.insert(fact.kind).inserted {
+      let what = InvariantViolation.Kind.duplicate(id: fact.kind.rawValue)
+      found.append(InvariantViolation(what, at: "\(at).facts[\(place)].kind"))
+    }
+    for (place, effect) in option.effects.enumerated() {
+      let path = "\(at).effects[\(place)]"
+      if !services.contains(where: { $0.id == effect.service }) {
+        let what = InvariantViolation.Kind.unknown(what: "service", id: effect.service.text)
+        found.append(InvariantViolation(what, at: path + ".service"))
+      }
+      found += missing(effect.words, "words", at: path)
+    }
+    return found
+  }
+
+  /// Whether the way from a variant to what it varies comes back to the variant.
+  private func variesInCircle(_ option: Option) -> Bool {
+    var next = option.variantOf
+    for _ in options {
+      guard let present = next, present != option.id else { break }
+      next = self.option(present)?.variantOf
+    }
+    return next == option.id
   }
 
   private func criterionViolations() -> [InvariantViolation] {
@@ -104,19 +144,23 @@ extension CaseDocument {
       uniquingKeysWith: { first, _ in first })
     for (index, node) in criteria.enumerated() {
       let at = "criteria[\(index)]"
-      if node.label.isEmpty {
-        found.append(InvariantViolation(.missing(what: "label"), at: at + ".label"))
-      }
+      found += missing(node.label, at: at)
       if let parent = node.parent {
         if kinds[parent] == nil {
           let what = InvariantViolation.Kind.unknown(what: "criterion", id: parent.text)
           found.append(InvariantViolation(what, at: at + ".parent"))
-        } else if kinds[parent] != .objective || isAncestor(node.id, of: parent, parents) {
+        } else if kinds[parent] != .objective || standsUnderItself(node.id, parents) {
           found.append(InvariantViolation(.misplaced(id: node.id.text), at: at + ".parent"))
         }
       }
       if node.kind == .scored, node.scale == nil {
         found.append(InvariantViolation(.missing(what: "scale"), at: at + ".scale"))
+      }
+      for (place, body) in node.markedBy.enumerated() {
+        found += unknown(body, at: "\(at).markedBy[\(place)]")
+      }
+      if let mark = node.passMark, node.kind != .scored || node.scale?.allows(mark) != true {
+        found.append(InvariantViolation(.badMark(mark.description), at: at + ".passMark"))
       }
       if let fault = node.scale?.fault {
         found.append(InvariantViolation(.badScale(fault), at: at + ".scale"))
@@ -125,14 +169,14 @@ extension CaseDocument {
     return found
   }
 
-  /// Whether a node stands above another, itself included, or the way up never ends.
-  private func isAncestor(
-    _ id: CriterionID, of other: CriterionID, _ parents: [CriterionID: CriterionID]
+  /// Whether the way up from a node comes back to it.
+  private func standsUnderItself(
+    _ id: CriterionID, _ parents: [CriterionID: CriterionID]
   ) -> Bool {
-    var next: CriterionID? = other
+    var next = parents[id]
     var visited: Set<CriterionID> = []
-    while let present = next {
-      if present == id || !visited.insert(present).inserted { return true }
+    while let present = next, visited.insert(present).inserted {
+      if present == id { return true }
       next = parents[present]
     }
     return false
@@ -188,59 +232,7 @@ extension CaseDocument {
     all += services.enumerated().map { ("services[\($0)]", $1.source) }
     all += evidence.enumerated().map { ("evidence[\($0)]", $1.source) }
     all += notes.enumerated().map { ("notes[\($0)]", $1.source) }
+    all += termsSources() + programmeSources()
     return all.compactMap { path, source in source.map { (path, $0) } }
-  }
-}
-
-extension Scale {
-  /// What is wrong with the scale, in words, or nil.
-  public var fault: String? {
-    if worst == best { return "the worst and the best mark are the same" }
-    if let step, step <= 0 { return "the step is not above zero" }
-    if let anchor = anchors.first(where: { !allows($0.at) }) {
-      return "the anchor at \(anchor.at) is not a mark of the scale"
-    }
-    if Set(anchors.map(\.at)).count != anchors.count { return "two anchors stand at one mark" }
-    let inner = knots.map(\.at)
-    let ordered = worst < best ? inner : inner.reversed()
-    guard zip(ordered, ordered.dropFirst()).allSatisfy(<) else {
-      return "the points of the value function are not in order from worst to best"
-    }
-    guard knots.allSatisfy({ $0.at > lowest && $0.at < highest }) else {
-      return "a point of the value function lies outside the scale"
-    }
-    guard knots.allSatisfy({ (0...100).contains($0.value) }) else {
-      return "a value is below 0 or above 100"
-    }
-    return nil
-  }
-}
-
-extension Appraisal {
-  /// Everything that must hold in an appraisal and does not, in a fixed order; empty when it is
-  /// sound.
-  public func violations() -> [InvariantViolation] {
-    var found = document == CaseDocument() ? [] : document.violations()
-    for (round, byAssessor) in ballots.sorted(by: { $0.key < $1.key }) {
-      for (assessor, ballot) in byAssessor.sorted(by: { $0.key < $1.key }) {
-        let at = "ballots.\(round.number).\(assessor)"
-        if self.assessor(assessor) == nil {
-          let what = InvariantViolation.Kind.unknown(what: "assessor", id: assessor.text)
-          found.append(InvariantViolation(what, at: at))
-        }
-        if ballot.isEmpty { found.append(InvariantViolation(.badMark("empty ballot"), at: at)) }
-        for (option, row) in ballot.markings.sorted(by: { $0.key < $1.key }) {
-          for (criterion, marking) in row.sorted(by: { $0.key < $1.key }) {
-            guard let node = document.criterion(criterion) else { continue }
-            let sound = marking.answer.map { (try? node.check($0)) != nil } ?? true
-            if marking.isEmpty || !sound {
-              let what = InvariantViolation.Kind.badMark(marking.answer?.description ?? "empty")
-              found.append(InvariantViolation(what, at: "\(at).\(option).\(criterion)"))
-            }
-          }
-        }
-      }
-    }
-    return found
   }
 }

@@ -110,6 +110,12 @@ public struct Option: Codable, Hashable, Sendable, Identifiable {
   public var status: OptionStatus
   /// Why it stands there; required when it is discounted, blocked or later.
   public var statusReason: String
+  /// Whether those who decide have said that they prefer it.
+  public var preferred: Bool
+  /// Whether it is a name only, still to be filled in; it cannot be marked.
+  public var shell: Bool
+  /// The options that it was combined or split from.
+  public var madeFrom: [OptionID]
   /// What it is, in a paragraph.
   public var summary: String
   /// The steps by which it would be reached.
@@ -132,7 +138,8 @@ public struct Option: Codable, Hashable, Sendable, Identifiable {
   /// Makes an option.
   public init(
     id: OptionID, variantOf: OptionID? = nil, label: String, short: String = "",
-    status: OptionStatus = .active, statusReason: String = "", summary: String = "",
+    status: OptionStatus = .active, statusReason: String = "", preferred: Bool = false,
+    shell: Bool = false, madeFrom: [OptionID] = [], summary: String = "",
     steps: [Statement] = [], path: [OptionID] = [], advantages: [Statement] = [],
     drawbacks: [Statement] = [], blockers: [Blocker] = [], facts: [Fact] = [],
     effects: [ServiceEffect] = [], source: SourceReference? = nil
@@ -143,6 +150,9 @@ public struct Option: Codable, Hashable, Sendable, Identifiable {
     self.short = short
     self.status = status
     self.statusReason = statusReason
+    self.preferred = preferred
+    self.shell = shell
+    self.madeFrom = madeFrom
     self.summary = summary
     self.steps = steps
     self.path = path
@@ -157,6 +167,24 @@ public struct Option: Codable, Hashable, Sendable, Identifiable {
   /// The short name, or the label where there is none.
   public var shortLabel: String { short.isEmpty ? label : short }
 
-  /// Whether it is marked and ranked.
-  public var isAppraised: Bool { status == .active || status == .baseline }
+  /// Where it stands, with the reason.
+  public var standing: OptionStanding { OptionStanding(status: status, reason: statusReason) }
+
+  /// Whether something named still stands in its way.
+  public var isBlocked: Bool {
+    status == .blocked && (blockers.isEmpty || blockers.contains { !$0.lifted })
+  }
+
+  /// Whether it is marked and ranked: it is active or the baseline, or all that blocked it has been
+  /// lifted, and it is more than a name.
+  public var isAppraised: Bool {
+    switch status {
+    case .active, .baseline: !shell
+    case .blocked: !shell && !isBlocked
+    case .discounted, .later: false
+    }
+  }
+
+  /// Whether it can be marked; what is blocked can, so that the ranking can be shown with it.
+  public var isMarkable: Bool { isAppraised || (status == .blocked && !shell) }
 }

@@ -26,6 +26,17 @@ public struct Knot: Codable, Hashable, Sendable {
   }
 }
 
+/// How the marks of a scale are shown.
+public enum ScaleStyle: String, Word, EmptyCoded {
+  /// As numbers.
+  case numbers
+  /// As signs: 3 is +++, -2 is --, and 0 is 0.
+  case signs
+
+  /// As numbers.
+  public init() { self = .numbers }
+}
+
 /// What is marked on a criterion, and what a mark is worth.
 ///
 /// A judged scale has worded anchors; a measured one has a unit. The worst end is worth 0 and the
@@ -40,6 +51,8 @@ public struct Scale: Codable, Hashable, Sendable {
   public var step: DecimalNumber?
   /// The unit of a measured scale: "minutes"; empty for a judged one.
   public var unit: String
+  /// How marks are shown.
+  public var style: ScaleStyle
   /// What marks mean in words, from worst to best.
   public var anchors: [Anchor]
   /// The inner points of a value function that bends; the ends are understood.
@@ -48,12 +61,13 @@ public struct Scale: Codable, Hashable, Sendable {
   /// Makes a scale.
   public init(
     worst: DecimalNumber = 0, best: DecimalNumber = 100, step: DecimalNumber? = nil,
-    unit: String = "", anchors: [Anchor] = [], knots: [Knot] = []
+    unit: String = "", style: ScaleStyle = .numbers, anchors: [Anchor] = [], knots: [Knot] = []
   ) {
     self.worst = worst
     self.best = best
     self.step = step
     self.unit = unit
+    self.style = style
     self.anchors = anchors
     self.knots = knots
   }
@@ -85,5 +99,62 @@ public struct Scale: Codable, Hashable, Sendable {
       return left.value + (x - left.at) * (right.value - left.value) / (right.at - left.at)
     }
     return points[points.count - 1].value
+  }
+}
+
+extension Scale {
+  /// What is wrong with the scale, in words, or nil.
+  public var fault: String? {
+    if worst == best { return "the worst and the best mark are the same" }
+    if let step, step <= 0 { return "the step is not above zero" }
+    if let anchor = anchors.first(where: { !allows($0.at) }) {
+      return "the anchor at \(anchor.at) is not a mark of the scale"
+    }
+    if let anchor = anchors.first(where: { $0.words.isEmpty }) {
+      return "the anchor at \(anchor.at) has no words"
+    }
+    if Set(anchors.map(\.at)).count != anchors.count { return "two anchors stand at one mark" }
+    guard Self.goUp(anchors.map(\.at), from: worst, to: best) else {
+      return "the anchors are not in order from worst to best"
+    }
+    guard Self.goUp(knots.map(\.at), from: worst, to: best) else {
+      return "the points of the value function are not in order from worst to best"
+    }
+    guard knots.allSatisfy({ $0.at > lowest && $0.at < highest }) else {
+      return "a point of the value function lies outside the scale"
+    }
+    guard knots.allSatisfy({ (0...100).contains($0.value) }) else {
+      return "a value is below 0 or above 100"
+    }
+    return nil
+  }
+
+  /// Whether marks go step by step from the worst end towards the best.
+  private static func goUp(
+    _ marks: [DecimalNumber], from worst: DecimalNumber, to best: DecimalNumber
+  ) -> Bool {
+    let rising = worst < best ? marks : marks.reversed()
+    return zip(rising, rising.dropFirst()).allSatisfy(<)
+  }
+}
+
+extension Scale {
+  /// A mark as people read it: the number, or its signs.
+  public func words(_ mark: DecimalNumber) -> String {
+    guard style == .signs, mark.isWhole(stepsOf: 1, from: 0), mark >= -9, mark <= 9 else {
+      return mark.description
+    }
+    let count = Int(mark.value)
+    return count == 0 ? "0" : String(repeating: count > 0 ? "+" : "-", count: abs(count))
+  }
+
+  /// The mark that a person typed, or nil for text that is none.
+  public func mark(from text: String) -> DecimalNumber? {
+    if style == .signs, let sign = text.first, sign == "+" || sign == "-", text.count <= 9,
+      text.allSatisfy({ $0 == sign })
+    {
+      return DecimalNumber(sign == "+" ? text.count : -text.count)
+    }
+    return DecimalNumber(text.first == "+" ? String(text.dropFirst()) : text)
   }
 }

@@ -5,13 +5,17 @@ extension FileSystem {
   /// Writes all bytes, however often the system takes only a part of them.
   func writeAll(_ bytes: [UInt8], to file: FileHandle) throws(SystemFailure) {
     var done = 0
+    var interruptions = 0
     while done < bytes.count {
       do throws(SystemFailure) {
         let count = try write(bytes[done...], to: file)
         guard count > 0 else { throw SystemFailure(.write, "", EIO) }
         done += count
+        interruptions = 0
       } catch {
-        guard error.code == EINTR else { throw error }
+        // What interrupts for ever is no interruption.
+        interruptions += 1
+        guard error.code == EINTR, interruptions < 100 else { throw error }
       }
     }
   }
@@ -83,5 +87,18 @@ extension FileSystem {
       guard error.code == EEXIST else { throw error }
     }
     try sync(parent)
+  }
+
+  /// Makes a private folder and those above it, unless they are there.
+  func ensureFolders(_ path: String) throws(SystemFailure) {
+    do {
+      try makeFolder(path, mode: 0o700)
+    } catch {
+      if error.code == EEXIST { return }
+      guard error.code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex
+      else { throw error }
+      try ensureFolders(String(path[..<slash]))
+      try makeFolder(path, mode: 0o700)
+    }
   }
 }

@@ -4,7 +4,8 @@ import Glibc
 public struct SystemFailure: Error, Equatable, Sendable {
   /// What was being done.
   public enum Call: String, Equatable, Sendable {
-    case openFolder, makeFolder, list, read, create, write, sync, setMode, truncate, syncFolder
+    case openFolder, checkOwner, makeFolder, list, read, create, write, sync, setMode, truncate,
+      syncFolder
     case publish, remove
   }
 
@@ -67,6 +68,8 @@ public protocol FileSystem: Sendable {
   func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle
   /// Opens a folder in a folder.
   func openFolder(_ name: String, in folder: FolderHandle) throws(SystemFailure) -> FolderHandle
+  /// Fails with EPERM unless the folder belongs to whoever runs the program.
+  func checkOwner(of folder: FolderHandle) throws(SystemFailure)
   /// Makes a folder by its path.
   func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure)
   /// Makes a folder in a folder.

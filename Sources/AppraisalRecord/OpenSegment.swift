@@ -53,6 +53,8 @@ struct OpenSegment {
     try files.ensureFolder(header.writer, in: ledger, mode: sharing.folderMode)
     let folder = try files.openFolder(header.writer, in: ledger)
     do {
+      // A folder that somebody else put there under this name is not written into.
+      try files.checkOwner(of: folder)
       let file = try files.create(
         header.segment + RecordStore.segmentEnding, in: folder, mode: sharing.fileMode)
       return (file, folder)

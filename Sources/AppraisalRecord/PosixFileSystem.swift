@@ -29,6 +29,13 @@ public struct PosixFileSystem: FileSystem {
     return FolderHandle(try check(.openFolder, name, number))
   }
 
+  /// Fails with EPERM unless the folder belongs to whoever runs the program.
+  public func checkOwner(of folder: FolderHandle) throws(SystemFailure) {
+    var status = stat()
+    _ = try check(.checkOwner, "", fstat(folder.number, &status))
+    guard status.st_uid == geteuid() else { throw SystemFailure(.checkOwner, "", EPERM) }
+  }
+
   /// Makes a folder by its path.
   public func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
     _ = try check(.makeFolder, path, mkdir(path, mode & 0o777))

@@ -69,9 +69,27 @@ extension RecordProblem {
       "\(file): \(failure.doing): \(failure.reason). It was passed over. \(failure.advice)"
     case .segment(let verdict):
       "\(file): \(verdict.words)"
+    case .missing(let entry):
+      entry.words(file)
+    case .cutAction(let entries):
+      "\(file): the last action in it was cut short; the \(entries == 1 ? "change" : "changes")"
+        + " that came as far as the disk, \(entries) in number, count for nothing until somebody"
+        + " makes the action again."
     case .stray:
       "\(file) is not a part of the record; it was passed over and left as it is."
     }
+  }
+}
+
+extension MissingEntry {
+  /// What is gone.
+  fileprivate func words(_ file: String) -> String {
+    if let last {
+      return "\(file): It ends with entry \(last), and \(seenBy) had seen entry \(n)."
+        + " Entries were taken out or lost. Compare it with a copy."
+    }
+    return "The sitting \(segment) is gone: \(seenBy) had seen \(n + 1) of its entries."
+      + " Restore its file from a copy."
   }
 }
 
@@ -117,6 +135,7 @@ extension SystemFailure {
   fileprivate var doing: String {
     switch call {
     case .openFolder: "the folder cannot be opened"
+    case .checkOwner: "the folder belongs to somebody else"
     case .makeFolder: "the folder cannot be made"
     case .list: "the folder cannot be listed"
     case .read: "the file cannot be read"

@@ -8,6 +8,10 @@ public struct RecordProblem: Equatable, Sendable {
     case unreadable(SystemFailure)
     /// A segment is not clean.
     case segment(SegmentVerdict)
+    /// Entries that somebody had seen are gone.
+    case missing(MissingEntry)
+    /// So many entries belong to an action that was cut short; they are not applied.
+    case cutAction(entries: Int)
     /// Something that this program did not put there, such as what syncing tools leave behind.
     case stray
   }

@@ -78,8 +78,12 @@ public struct RecordStore: Sendable {
     if let format = root["format"]?.text, format != RecordIdentity.format {
       return .otherFormat(format)
     }
-    if let major = root["major"]?.integer, major > RecordIdentity.major {
-      return .newer(major: major, known: RecordIdentity.major)
+    if let major = root["major"]?.integer {
+      if major > RecordIdentity.major {
+        return .newer(major: major, known: RecordIdentity.major)
+      }
+      // No program has written a lower one.
+      if major < 1 { return .otherFormat("\(RecordIdentity.format) \(major)") }
     }
     return nil
   }
@@ -175,8 +179,8 @@ public struct RecordStore: Sendable {
       $0.scan.verdict != .clean && $0.scan.verdict != .torn(ignored: 0)
     }
     let verdicts = segments.map { RecordProblem(.segment($0.scan.verdict), $0.file) }
-    return RecordContents(
-      ledger: ledger, problems: (reader.problems + verdicts).sorted { $0.file < $1.file })
+    let problems = reader.problems + verdicts + ledger.cutActions + ledger.missingEntries
+    return RecordContents(ledger: ledger, problems: problems.sorted { $0.file < $1.file })
   }
 }
 
@@ -186,6 +190,28 @@ public struct RecordContents: Equatable, Sendable {
   public var ledger: LedgerSet
   /// What is not as it should be, sorted by file.
   public var problems: [RecordProblem]
+}
+
+extension LedgerSet {
+  /// Actions that a crash cut short and that were not made again.
+  fileprivate var cutActions: [RecordProblem] {
+    let cut = segments.filter { $0.wholeEntries.count < $0.usable }
+    guard !cut.isEmpty else { return [] }
+    let whole = Set(segments.flatMap { $0.wholeEntries.map(\.op) })
+    return cut.compactMap { segment in
+      let left = segment.usableEntries.dropFirst(segment.wholeEntries.count)
+      let lost = left.count { !whole.contains($0.op) }
+      return lost == 0 ? nil : RecordProblem(.cutAction(entries: lost), segment.file)
+    }
+  }
+
+  /// What others had seen and is gone, each under the file that it was in.
+  fileprivate var missingEntries: [RecordProblem] {
+    missing.map { entry in
+      let file = segments.first { $0.name == entry.segment }?.file
+      return RecordProblem(.missing(entry), file ?? entry.segment)
+    }
+  }
 }
 
 /// Reads the segments of all writers, going on whatever happens to one of them.

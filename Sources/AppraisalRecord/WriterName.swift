@@ -31,7 +31,7 @@ public enum WriterName {
   ) throws(RecordError) -> String {
     let folder: FolderHandle
     do {
-      try makeFolders(path, files)
+      try files.ensureFolders(path)
       folder = try files.openFolder(path)
     } catch {
       throw RecordError(.system(error), path)
@@ -46,19 +46,6 @@ public enum WriterName {
     // Another program may have been first; then its name is the one.
     guard let kept = try read(file, in: folder, path, files) else { return name }
     return kept
-  }
-
-  /// Makes a folder and those above it.
-  private static func makeFolders(_ path: String, _ files: any FileSystem) throws(SystemFailure) {
-    do {
-      try files.makeFolder(path, mode: 0o700)
-    } catch {
-      if error.code == EEXIST { return }
-      guard error.code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex
-      else { throw error }
-      try makeFolders(String(path[..<slash]), files)
-      try files.makeFolder(path, mode: 0o700)
-    }
   }
 
   private static func read(

@@ -1,3 +1,4 @@
+import AppraisalExchange
 import AppraisalFindings
 import AppraisalLedger
 import AppraisalModel
@@ -12,19 +13,26 @@ import Workbench
 /// It owns an open file and belongs to one thread at a time.
 final class AppraisalFile {
   /// Where it lies.
-  let path: String
+  private(set) var path: String
   /// The state and history as they stand on disk.
   private(set) var fold: Fold
   /// What was found wrong, in sentences.
   private(set) var problems: [String]
 
-  private let store: RecordStore
+  private(set) var store: RecordStore
+  /// Where it lay before the person chose another place.
+  private var formerPaths: Set<String> = []
   private let person: AssessorID
   private let surroundings: Surroundings
   private var sitting: Sitting?
+  private var presence: Presence?
   /// The name under which this person writes; empty before the first edit.
   private var writer = ""
   private var operations: OperationSource
+  /// The ends of all segments.
+  private var ends: [String: LedgerHead] = [:]
+  /// The fingerprints of the snapshots that have been read or made.
+  private var fingerprints: Set<String> = []
 
   /// Opens the appraisal in a folder.
   ///
@@ -34,7 +42,10 @@ final class AppraisalFile {
   ) throws(CommandFailure) {
     do {
       let store = try RecordStore(opening: path)
-      let read = LedgerEdits(try store.read())
+      let contents = try store.read()
+      let read = LedgerEdits(contents)
+      ends = Dictionary(
+        contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
       self.store = store
       fold = Fold(read.edits)
       problems = read.problems
@@ -84,6 +95,54 @@ final class AppraisalFile {
       throw CommandFailure(
         .notWritten, DisplayText.visible("\(path) could not be written: \(error.sentence)"))
     }
+    try keepStages(of: document)
+  }
+
+  /// Finishes a start that was interrupted while earlier stages were kept.
+  ///
+  /// Such a start has nothing but the case, people and standings, and lacks a snapshot.
+  func finishStart() throws(CommandFailure) {
+    guard let first = fold.entries.first, first.author == person,
+      case .adopt(let document) = first.edit, !document.stages.isEmpty
+    else { return }
+    let isUntouched = fold.entries.dropFirst().allSatisfy { entry in
+      switch entry.edit {
+      case .join, .standing: true
+      default: false
+      }
+    }
+    guard isUntouched, readOnly == nil, snapshots().count < document.stages.count else { return }
+    try keepStages(of: document)
+  }
+
+  /// Keeps how the options stood earlier as snapshots, and ends as they stand in the case.
+  private func keepStages(of document: CaseDocument) throws(CommandFailure) {
+    guard !document.stages.isEmpty else { return }
+    let present = document.options.map { ($0.id, $0.standing) }
+    let kept = Set(snapshots().map(\.name))
+    do {
+      for stage in document.stages where !kept.contains(stage.label) {
+        try stand(present.map { ($0, stage.standings[$0] ?? $1) })
+        let note = [stage.origin, stage.words].filter { !$0.isEmpty }.joined(separator: ": ")
+        _ = try saveSnapshot(name: stage.label, note: note)
+      }
+      try stand(present)
+    } catch let error as RecordError {
+      throw error.failure
+    } catch let error as WriteFailure {
+      throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
+    } catch {
+      throw CommandFailure(.notWritten, "\(DisplayText.visible(path)) could not be written.")
+    }
+  }
+
+  /// Makes options stand as they are given, where they do not yet.
+  private func stand(_ standings: [(OptionID, OptionStanding)]) throws(WriteFailure) {
+    let edits = standings.compactMap { id, new -> Edit? in
+      guard let old = fold.appraisal.document.option(id)?.standing, old != new else { return nil }
+      return .standing(option: id, old: old, new: new)
+    }
+    if !edits.isEmpty { _ = try append(edits) }
   }
 
   private static func makeParents(of path: String) throws(CommandFailure) {
@@ -152,6 +211,7 @@ final class AppraisalFile {
     let sitting = try openSitting()
     do throws(WriteFailure) {
       let saved = try sitting.append(pending)
+      if let end = sitting.head { ends[end.segment] = end }
       for edit in saved {
         // A file can be written to after its folder was deleted or moved away.
         let name = "\(path)/ledger/\(writer)/\(edit.segment).jsonl"
@@ -176,14 +236,74 @@ final class AppraisalFile {
       // A name that cannot be kept serves for this sitting.
       writer = "\(person.text.prefix(32))-\(LedgerNames.hex(surroundings.random()))"
     }
-    let body = fold.appraisal.assessor(person)?.body?.text ?? ""
-    let made = Sitting(
-      store: store,
-      writer: SittingWriter(
-        name: writer, person: person.text, body: body, host: surroundings.host,
-        program: Surroundings.version), random: surroundings.random)
+    let made = Sitting(store: store, writer: sittingWriter, random: surroundings.random)
     sitting = made
     return made
+  }
+
+  private var sittingWriter: SittingWriter {
+    SittingWriter(
+      name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",
+      host: surroundings.host, program: Surroundings.version)
+  }
+
+  // MARK: A disk that refuses
+
+  /// Whether it lies, or lay when this sitting began, at a path.
+  func isAt(_ path: String) -> Bool { self.path == path || formerPaths.contains(path) }
+
+  /// Copies the appraisal to another place and goes on there.
+  func move(to place: String) throws(CommandFailure) {
+    do {
+      let copy = try store.copy(to: place, random: surroundings.random)
+      formerPaths.insert(path)
+      (store, path, sitting) = (copy.store, place, nil)
+      problems += copy.leftOut.map { DisplayText.visible("\($0) could not be copied.") }
+    } catch {
+      throw error.failure
+    }
+  }
+
+  private var rescuePlace: RescuePlace {
+    RescuePlace(
+      [surroundings.stateFolder + "/rescued", "/dev/shm/appraise-\(getuid())"],
+      for: store.identity)
+  }
+
+  /// Keeps edits that the disk refuses on this machine, and says whether that could be done.
+  func rescue(_ pending: [PendingEdit]) -> Bool {
+    rescuePlace.keep(pending, of: sittingWriter, random: surroundings.random) != nil
+  }
+
+  /// Removes what was kept on this machine, because it stands in the record now.
+  func forgetRescued() { rescuePlace.forget(person.text) }
+
+  /// Puts up the sign that the appraisal is open, and says who else has it open; nil for nobody.
+  func enter() -> String? {
+    guard presence == nil, readOnly == nil else { return nil }
+    let others = Presence.others(in: store)
+    let sign = PresenceSign(
+      person: person.text, host: surroundings.host, since: surroundings.now())
+    presence = Presence(sign, in: store, random: surroundings.random())
+    return others.first.map { DisplayText.visible($0.sentence) }
+  }
+
+  /// Writes what an earlier sitting kept on this machine, and says so; nil when there was nothing.
+  func bringBack() -> String? {
+    let known = Set(fold.entries.map(\.operation) + fold.ignored.map(\.entry.operation))
+    let kept = rescuePlace.kept(of: person.text).filter { !known.contains($0.op) }
+    guard !kept.isEmpty, readOnly == nil else { return nil }
+    let count = Numbers.count(kept.count, "change", "changes")
+    do throws(WriteFailure) {
+      _ = try append(kept)
+      forgetRescued()
+      return "\(count) that could not be written last time: saved now."
+    } catch {
+      problems.append(
+        DisplayText.visible(
+          "\(count) of yours, kept on this machine, cannot be written: \(error.reason)."))
+      return nil
+    }
   }
 
   // MARK: Snapshots
@@ -193,7 +313,9 @@ final class AppraisalFile {
     guard let names = try? store.snapshots() else { return [] }
     return names.compactMap { name in
       do throws(RecordError) {
-        return Self.summary(try store.snapshot(name), name)
+        let summary = Self.summary(try store.snapshot(name), name)
+        fingerprints.insert(summary.fingerprint)
+        return summary
       } catch {
         problems.append(DisplayText.visible(error.sentence))
         return nil
@@ -210,6 +332,22 @@ final class AppraisalFile {
       fingerprint: Digest256(of: bytes).hex)
   }
 
+  /// The hash that stands for everything that is saved; snapshots have to be read first.
+  var head: RecordHead {
+    RecordHead(appraisal: store.identity.id, Array(ends.values), snapshots: fingerprints)
+  }
+
+  /// The ends of segments as far as a state was made of them; somebody else may have gone on.
+  private static func seen(_ ledger: LedgerSet, by fold: Fold) -> [LedgerHead] {
+    ledger.segments.compactMap { segment in
+      guard let name = segment.name, let n = fold.heads[SegmentID(name)],
+        segment.usable > n, case let entry = segment.scan.entries[n]
+      else { return nil }
+      return LedgerHead(
+        segment: name, n: n, h: entry.hash.hex, bytes: entry.bytes.upperBound + 1)
+    }
+  }
+
   /// Saves how things stand under a name, for good.
   func saveSnapshot(name: String, note: String) throws(RecordError) -> SnapshotSummary {
     let names = try store.snapshots()
@@ -223,18 +361,21 @@ final class AppraisalFile {
     let findings = Findings(fold.appraisal, viewer: person)
     let record = ResultRecord(
       findings, in: fold.appraisal.document, contested: fold.contested.count,
-      firstPlaces: FirstPlaces(of: findings))
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     let header = SnapshotHeader(
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
       appraisal: store.identity.id, engine: Surroundings.version,
-      heads: try store.read().ledger.heads, follows: hashes.filter { !followed.contains($0) })
+      heads: Self.seen(try store.read().ledger, by: fold),
+      follows: hashes.filter { !followed.contains($0) })
     do {
       let snapshot = Snapshot(
         header: header, state: try StrictJSON.tree(of: fold.appraisal),
         results: try StrictJSON.tree(of: record))
       let published = try store.publish(snapshot, random: surroundings.random)
-      return Self.summary(snapshot, published)
+      let summary = Self.summary(snapshot, published)
+      fingerprints.insert(summary.fingerprint)
+      return summary
     } catch let error as RecordError {
       throw error
     } catch let error as EncodingFailure {
@@ -251,9 +392,15 @@ final class AppraisalFile {
     }
     do {
       let snapshot = try store.snapshot(name)
-      return try StrictJSON.decode(Appraisal.self, from: snapshot.state, unknownKeys: .ignore)
+      guard let state = CaseMigration.newest(in: snapshot.state, at: ["document"]) else {
+        throw CommandFailure(
+          .newer, "\(file) holds a case of a newer version. Use a newer program to read it.")
+      }
+      return try StrictJSON.decode(Appraisal.self, from: state, unknownKeys: .ignore)
     } catch let error as RecordError {
       throw error.failure
+    } catch let failure as CommandFailure {
+      throw failure
     } catch let error as DecodingFailure {
       throw CommandFailure(.badData, "\(file): \(error.path): \(error.sentence)")
     } catch {
@@ -264,32 +411,43 @@ final class AppraisalFile {
   /// The appraisal as the workbench opens it.
   func opened(greeting: String? = nil) -> OpenedAppraisal {
     let snapshots = snapshots()
+    let draft = LiveEffects.drafts(surroundings, person, path).read { bytes in
+      try? StrictJSON.decode(Draft.self, from: bytes)
+    }.flatMap { draft in
+      // What was accepted a moment before the end is no draft any more.
+      draft.place.map { fold.appraisal[$0].reason } == draft.text ? nil : draft
+    }
     return OpenedAppraisal(
       path: path, fold: fold, problems: problems, snapshots: snapshots, readOnly: readOnly,
-      greeting: greeting)
+      greeting: greeting, draft: draft, head: head.hash)
   }
 }
 
 /// The edits of a record's segments as the model folds them.
-private struct LedgerEdits {
+struct LedgerEdits {
   var edits: [RecordedEdit] = []
   var problems: [String]
 
-  init(_ contents: RecordContents) {
+  /// Takes all edits, or those up to the ends of segments as somebody saw them.
+  init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
     problems = contents.problems.map { DisplayText.visible($0.sentence) }
-    for segment in contents.ledger.segments { take(segment) }
+    for segment in contents.ledger.segments {
+      take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
+    }
   }
 
-  private mutating func take(_ segment: LedgerSegment) {
+  private mutating func take(_ segment: LedgerSegment, upTo end: Int) {
     guard let header = segment.scan.header else { return }
     let author = AssessorID(header.person)
     // What the header had seen counts for everything after it.
     var seen: [SegmentID: Int] = [:]
     var unknown = 0
-    for entry in segment.usableEntries {
+    for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
       for (other, number) in entry.seen { seen[SegmentID(other)] = number }
       guard let node = entry.edit else { continue }
-      guard let edit = try? StrictJSON.decode(Edit.self, from: node) else {
+      guard let newest = CaseMigration.newest(in: node, at: ["adopt", "document"]),
+        let edit = try? StrictJSON.decode(Edit.self, from: newest)
+      else {
         unknown += 1
         continue
       }
@@ -305,6 +463,13 @@ private struct LedgerEdits {
       "\(DisplayText.visible(segment.file)): "
         + Numbers.count(unknown, "change is", "changes are")
         + " of a kind that this program does not know. They are kept and not shown.")
+  }
+}
+
+extension AppraisalModel.Option {
+  /// Where it stands, with the reason.
+  fileprivate var standing: OptionStanding {
+    OptionStanding(status: status, reason: statusReason)
   }
 }
 

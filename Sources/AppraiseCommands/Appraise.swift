@@ -18,11 +18,19 @@ public struct Appraise: ParsableCommand {
     version: Surroundings.version,
     subcommands: [
       OpenVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, ScoreVerb.self, RankVerb.self,
-      SnapshotVerb.self,
+      SnapshotVerb.self, ValidateVerb.self, ComputeVerb.self, HealthVerb.self, BodiesVerb.self,
+      MoneyVerb.self, ResponseVerb.self, VerifyVerb.self, LogVerb.self, DiffVerb.self,
+      ReplayVerb.self, RestoreVerb.self, DecideVerb.self, RedactVerb.self, DoctorVerb.self,
+      SignVerb.self, SensitivityVerb.self, AcceptabilityVerb.self, ChallengeVerb.self,
+      WhyVerb.self, WhatIfVerb.self,
     ], defaultSubcommand: OpenVerb.self)
 
   /// The names of the verbs; asking the verbs themselves would cost a tenth of every start.
-  static let verbNames = ["open", "new", "list", "show", "score", "rank", "snapshot"]
+  static let verbNames = [
+    "open", "new", "list", "show", "score", "rank", "snapshot", "validate", "compute", "health",
+    "bodies", "money", "response", "verify", "log", "diff", "replay", "restore", "decide",
+    "redact", "doctor", "sign", "sensitivity", "acceptability", "challenge", "why", "whatif",
+  ]
 
   /// Makes the command.
   public init() {}

@@ -1,6 +1,5 @@
 import AppraisalModel
 import PlainText
-import StrictJSON
 import Workbench
 
 /// What can be opened: the appraisals in the default place and the cases at hand.
@@ -26,17 +25,16 @@ struct Bookshelf {
         detail: "go on")
     }
     let cases = library.names.map { name in
-      ShelfEntry(kind: .caseDocument(name: name), title: title(name, library), detail: "start")
+      ShelfEntry(kind: .caseDocument(name: name), title: library.title(name), detail: "start")
     }
-    return Shelf(entries: started + cases, folder: surroundings.dataFolder)
-  }
-
-  /// The title of a case, without checking the whole of it.
-  private func title(_ name: String, _ library: CaseLibrary) -> String {
-    guard let bytes = try? HostFiles.read("\(library.folder)/\(name).json", limit: 8 << 20),
-      let root = try? StrictJSON.parse(bytes), let title = root["title"]?.text
-    else { return name }
-    return DisplayText.visible(title)
+    let templates = CaseLibrary(surroundings, .templates)
+    let blank = templates.names.map { name in
+      ShelfEntry(
+        kind: .template(name: name), title: templates.title(name), detail: "start, a template")
+    }
+    let empty = ShelfEntry(
+      kind: .template(name: nil), title: StartingPoint.emptyTitle, detail: "start")
+    return Shelf(entries: started + cases + blank + [empty], folder: surroundings.dataFolder)
   }
 }
 
@@ -60,7 +58,9 @@ struct Starting {
   ) throws(CommandFailure) -> Opened {
     let library = CaseLibrary(surroundings)
     guard !nameOrPath.contains("/"), !Self.exists(nameOrPath), library.holds(nameOrPath) else {
-      return Opened(file: try openFolder(nameOrPath, as: person), greeting: nil)
+      let file = try openFolder(nameOrPath, as: person)
+      try file.finishStart()
+      return Opened(file: file, greeting: nil)
     }
     let path = "\(surroundings.dataFolder)/\(nameOrPath).appraisal"
     if Self.exists(path + "/appraisal.json") {
@@ -69,10 +69,30 @@ struct Starting {
       if file.fold.appraisal == Appraisal(), file.problems.isEmpty {
         try file.adopt(try library.read(nameOrPath), name: name)
       }
+      try file.finishStart()
       return Opened(file: file, greeting: nil)
     }
     let file = try AppraisalFile(
       starting: try library.read(nameOrPath), at: path, as: person, name: name, surroundings)
+    return Opened(file: file, greeting: "Your appraisal is kept in \(DisplayText.visible(path)).")
+  }
+
+  /// Starts an appraisal from a template, or an empty one, in the default place under a name that
+  /// is not taken.
+  func startAnew(
+    _ template: String?, as person: AssessorID, name: String
+  ) throws(CommandFailure) -> Opened {
+    let point = template.map(StartingPoint.template) ?? .empty(title: nil, question: nil)
+    let document = try point.document(surroundings)
+    let base = "\(surroundings.dataFolder)/\(template ?? "appraisal")"
+    var path = "\(base).appraisal"
+    var number = 1
+    while Self.exists(path) {
+      number += 1
+      path = "\(base)-\(number).appraisal"
+    }
+    let file = try AppraisalFile(
+      starting: document, at: path, as: person, name: name, surroundings)
     return Opened(file: file, greeting: "Your appraisal is kept in \(DisplayText.visible(path)).")
   }
 
@@ -81,6 +101,12 @@ struct Starting {
     !nameOrPath.contains("/") && !Self.exists(nameOrPath)
       && !Self.exists("\(surroundings.dataFolder)/\(nameOrPath).appraisal/appraisal.json")
       && CaseLibrary(surroundings).holds(nameOrPath)
+  }
+
+  /// Whether this is a case and no appraisal: a file, or the name of a case from which no appraisal
+  /// was started.
+  func isCase(_ nameOrPath: String) -> Bool {
+    HostFiles.isFile(nameOrPath) || isNew(nameOrPath)
   }
 
   /// Opens what is there: a folder, or the appraisal that was started from a case.

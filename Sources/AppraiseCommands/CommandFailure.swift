@@ -2,8 +2,11 @@
 public enum ExitStatus: Int32, CaseIterable, Sendable {
   /// Done.
   case done = 0
-  /// The change was refused: the sentence says why, and nothing was written.
+  /// The change was refused, and nothing was written; or a record is damaged. The sentence says
+  /// why.
   case refused = 1
+  /// It cannot be judged here, because a newer or another version of the program made it.
+  case notVerifiable = 2
   /// The command line was not understood.
   case usage = 64
   /// A file is not what it should be.
@@ -23,7 +26,8 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   public var words: String {
     switch self {
     case .done: "done"
-    case .refused: "the change was refused; nothing was written"
+    case .refused: "the change was refused and nothing was written, or the record is damaged"
+    case .notVerifiable: "it cannot be verified with this version of the program"
     case .usage: "the command line was not understood"
     case .badData: "a file is not what it should be"
     case .notFound: "a file or folder is missing or cannot be read"

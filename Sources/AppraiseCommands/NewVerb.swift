@@ -3,26 +3,51 @@ import AppraisalRecord
 import ArgumentParser
 import PlainText
 
-/// Starts an appraisal from a case.
+/// Starts an appraisal from a case, a template or nothing.
 struct NewVerb: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Start an appraisal from a case, in a new folder.")
+    commandName: "new",
+    abstract: "Start an appraisal from a case, a template or nothing, in a new folder.")
 
-  @OptionGroup var arguments: AppraisalArguments
+  @Argument(help: "The folder to make.")
+  var path: String?
+
+  @OptionGroup var speaker: Speaker
 
   @ArgumentParser.Option(
     name: .customLong("case"),
     help: "The name of a case that comes with the program, or a file.")
-  var caseName: String
+  var caseName: String?
+
+  @ArgumentParser.Option(help: "The name of a template that comes with the program, or a file.")
+  var template: String?
+
+  @ArgumentParser.Option(help: "The title of an appraisal that starts empty.")
+  var empty: String?
+
+  @ArgumentParser.Option(help: "The question of an appraisal that starts empty.")
+  var question: String?
+
+  @Flag(help: "List what an appraisal can be started from, and start none.")
+  var list = false
+
+  @Flag(help: "Print the list as JSON.")
+  var json = false
 
   @Flag(help: "Add ballots that are invented, to try things out; they say so everywhere.")
   var demo = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let person = try surroundings.person(arguments.speaker.name)
-    var document = try CaseLibrary(surroundings).read(caseName)
+    if list { return try printList(surroundings) }
+    guard let path else {
+      throw CommandFailure(
+        .usage,
+        "Say which folder to make: appraise new plan.appraisal --case mk-2010. "
+          + "What can be started from is listed by: appraise new --list")
+    }
+    let person = try surroundings.person(speaker.name)
+    var document = try startingPoint(path).document(surroundings)
     if demo { document.title = Demonstration.label + document.title }
-    let path = arguments.path
     guard !HostFiles.exists(path + "/appraisal.json") else {
       throw CommandFailure(
         .exists,
@@ -30,8 +55,7 @@ struct NewVerb: Verb {
           + "Open it with: appraise \(DisplayText.visible(path))")
     }
     let file = try AppraisalFile(
-      starting: document, at: path, as: person, name: arguments.speaker.shown(surroundings),
-      surroundings)
+      starting: document, at: path, as: person, name: speaker.shown(surroundings), surroundings)
     if demo {
       do {
         _ = try file.append(Demonstration.edits(for: file.fold.appraisal))
@@ -42,6 +66,49 @@ struct NewVerb: Verb {
     Console.write(
       "Started \(DisplayText.visible(document.title)) in \(DisplayText.visible(path))\n"
         + "Open it with: appraise \(DisplayText.visible(path))\n")
+  }
+
+  private func startingPoint(_ path: String) throws(CommandFailure) -> StartingPoint {
+    let points = [
+      caseName.map(StartingPoint.caseFile), template.map(StartingPoint.template),
+      empty.map { StartingPoint.empty(title: $0, question: question) },
+    ].compactMap { $0 }
+    guard let point = points.first, points.count == 1, question == nil || empty != nil else {
+      throw CommandFailure(
+        .usage,
+        "Say what \(DisplayText.visible(path)) starts from, one of: --case mk-2010, "
+          + "--template section-75, or --empty \"The day centre\" --question \"Where should it be?\". "
+          + "All are listed by: appraise new --list")
+    }
+    return point
+  }
+
+  private struct Entry: Encodable {
+    var name: String
+    var title: String
+  }
+
+  private func printList(_ surroundings: Surroundings) throws(CommandFailure) {
+    let shelves = [CaseLibrary.Shelf.cases, .templates].map { shelf in
+      let library = CaseLibrary(surroundings, shelf)
+      return library.names.map { Entry(name: $0, title: library.title($0)) }
+    }
+    if json { return try Output.json(["cases": shelves[0], "templates": shelves[1]]) }
+    let width = (shelves.joined().map(\.name.count).max() ?? 0) + 2
+    for (option, entries) in zip(["--case", "--template"], shelves) {
+      for entry in entries {
+        let name = entry.name.padded(to: width)
+        Console.write("\(option.padded(to: 12))\(DisplayText.visible(name))\(entry.title)\n")
+      }
+    }
+    Console.write("\("--empty".padded(to: 12))\("TITLE".padded(to: width))Nothing but a title\n")
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, so many letters long.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
   }
 }
 

@@ -1,4 +1,3 @@
-import AppraisalExchange
 import AppraisalFindings
 import AppraisalModel
 import ArgumentParser
@@ -30,56 +29,6 @@ struct ListVerb: Verb {
   }
 }
 
-/// Shows an appraisal.
-struct ShowVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show an appraisal, or give its case back.")
-
-  @OptionGroup var arguments: AppraisalArguments
-
-  @Flag(name: .customLong("as-case"), help: "Print the case, without marks, as a case file.")
-  var asCase = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
-    let appraisal = file.fold.appraisal
-    if asCase {
-      do {
-        Console.write(try CaseWriter.bytes(of: appraisal.document))
-      } catch {
-        throw CommandFailure(.badData, "The case cannot be written: \(error.reason)")
-      }
-      return
-    }
-    if json { return try Output.json(appraisal) }
-    Console.write(text(of: appraisal, file))
-  }
-
-  private func text(of appraisal: Appraisal, _ file: AppraisalFile) -> String {
-    let document = appraisal.document
-    var lines = [document.title, document.question.words, ""]
-    lines += document.options.map { option in
-      let status = option.status == .active ? "" : " (\(option.status.rawValue))"
-      return "Option \(option.id): \(option.label)\(status)"
-    }
-    lines.append("")
-    lines += document.criteria.map { "Criterion \($0.id): \($0.label) (\($0.kind.rawValue))" }
-    lines.append("")
-    for person in appraisal.assessors {
-      let roles = person.roles.map(\.rawValue).joined(separator: ", ")
-      let marks = appraisal.ballot(appraisal.markingRound, person.id).markings.values
-        .reduce(0) { $0 + $1.count }
-      lines.append(
-        "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))")
-    }
-    lines += file.snapshots().map { "Snapshot \($0.number): \($0.name), \($0.time.prefix(10))" }
-    return lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n"
-  }
-}
-
 /// Ranks the options.
 struct RankVerb: Verb {
   static let configuration = CommandConfiguration(
@@ -90,23 +39,37 @@ struct RankVerb: Verb {
   @Flag(help: "Print JSON, with all digits.")
   var json = false
 
+  @Flag(name: .customLong("with-blocked"), help: "Rank what is blocked too, as if it were not.")
+  var withBlocked = false
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.open(surroundings)
     let viewer = try surroundings.person(arguments.speaker.name)
-    let findings = Findings(file.fold.appraisal, viewer: viewer)
+    let findings = Findings(file.fold.appraisal, viewer: viewer, withBlocked: withBlocked)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,
-      firstPlaces: FirstPlaces(of: findings))
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     if json { return try Output.json(record) }
     var lines = [record.sentence, ""]
-    lines += record.ranking.map { row in
-      let points =
-        row.total.map { Numbers.fixed($0) }
-        ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
-      return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)"
+    lines += record.ranking.filter(\.failedHurdles.isEmpty).map(Self.line)
+    let failing = record.ranking.filter { !$0.failedHurdles.isEmpty }
+    if !failing.isEmpty {
+      lines += ["", "Fails a hurdle and cannot lead:"] + failing.map(Self.line)
     }
-    lines += ["", record.title]
-    Console.write(lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
+    let document = file.fold.appraisal.document
+    let rest = [
+      PassMarks(findings, in: document).sentence, BodyResults(file.fold.appraisal).sentence,
+    ]
+    lines += rest.filter { !$0.isEmpty }.flatMap { ["", $0] }
+    Output.lines(lines + ["", record.title])
+  }
+
+  private static func line(_ row: ResultRecord.Row) -> String {
+    let points =
+      row.total.map { Numbers.fixed($0) }
+      ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
+    let blockers = row.blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
+    return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)\(blockers)"
   }
 }
 

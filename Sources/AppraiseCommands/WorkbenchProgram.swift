@@ -14,8 +14,11 @@ enum WorkbenchProgram: Program {
 
     var lane: Lane {
       switch effect {
-      case .findFirstPlaces, .giveUp: .computation
-      case .listShelf, .open, .start, .record, .saveSnapshot, .openSnapshot: .durable
+      // Drafts are never held up by a disk that refuses.
+      case .findFirstPlaces, .findChances, .giveUp, .saveElsewhere, .keepDraft: .computation
+      case .listShelf, .open, .start, .startAnew, .record, .saveSnapshot, .openSnapshot, .editText,
+        .readSnapshot, .compareSnapshots, .hashReport:
+        .durable
       }
     }
   }
@@ -26,6 +29,11 @@ enum WorkbenchProgram: Program {
       case .run(.giveUp):
         // At once: the loop drops what is handed over as it ends, and then waits for the disk.
         LiveEffects.isGivingUp.store(true, ordering: .relaxed)
+        return nil
+      case .run(.editText(let text, let limit)):
+        return .lend(Work(effect: .editText(text, limit: limit)))
+      case .run(.saveElsewhere(let path)):
+        LiveEffects.otherPlace.withLock { $0 = path }
         return nil
       case .run(let effect): return .run(id: name(effect), Work(effect: effect))
       case .quit: return .quit(ExitStatus.done.rawValue)
@@ -47,12 +55,19 @@ enum WorkbenchProgram: Program {
   private static func name(_ effect: WorkbenchEffect) -> String {
     switch effect {
     case .findFirstPlaces: "first-places"
+    case .findChances: "chances"
     case .listShelf: "list-shelf"
-    case .open, .start: "open"
+    case .open, .start, .startAnew: "open"
     case .record(let batch, _, _): "record-\(batch)"
     case .saveSnapshot: "save-snapshot"
     case .openSnapshot: "open-snapshot"
+    case .saveElsewhere: "save-elsewhere"
+    case .keepDraft: "draft"
+    case .readSnapshot: "read-snapshot"
+    case .compareSnapshots: "compare-snapshots"
+    case .hashReport: "hash-report"
     case .giveUp: "give-up"
+    case .editText: "edit-text"
     }
   }
 }

@@ -131,6 +131,9 @@ struct SnapshotVerb: Verb {
   @ArgumentParser.Option(help: "Why it is saved.")
   var note: String = ""
 
+  @Flag(help: "Refuse while values are contested, rounds are open or weights are out of date.")
+  var final = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -146,6 +149,13 @@ struct SnapshotVerb: Verb {
       throw CommandFailure(.usage, "A snapshot needs a name: --name \"Before the meeting\".")
     }
     let file = try arguments.open(surroundings)
+    let obstacles = final ? file.fold.obstaclesToFinal : []
+    guard obstacles.isEmpty else {
+      throw CommandFailure(
+        .refused,
+        DisplayText.visible("This cannot be final yet. " + obstacles.joined(separator: " ")))
+    }
+    let note = [final ? "Final." : "", note].filter { !$0.isEmpty }.joined(separator: " ")
     let summary: SnapshotSummary
     do {
       summary = try file.saveSnapshot(name: name, note: note)

@@ -72,6 +72,17 @@ static inline void cn_stage(int y, int x) {
   wnoutrefresh(stdscr);
 }
 
+/// The sequence of a string capability that takes one number, good until the next call.
+static inline const char *cn_sequence(const char *capability, int number) {
+  return tparm((char *)capability, (long)number, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+}
+
+/// Whether the current terminal has a capability that is there or not.
+static inline int cn_flag(const char *name) { return tigetflag((char *)name) == 1; }
+
+/// A number of the current terminal, -1 where it has none.
+static inline int cn_number(const char *name) { return tigetnum((char *)name); }
+
 /// A string capability of the current terminal, or NULL where it has none.
 static inline const char *cn_capability(const char *name) {
   const char *text = tigetstr((char *)name);

@@ -3,13 +3,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static const int event_signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
@@ -252,4 +256,97 @@ void ct_suspend(void) {
   if (tcgetattr(terminal_input, &now) == 0) tcsetattr(terminal_input, TCSANOW, &now);
   install_event(SIGTSTP, NULL);
   atomic_fetch_and(&happened, ~(unsigned)(CT_STOP | CT_CONTINUED));
+}
+
+// MARK: Another program on the terminal
+
+extern char **environ;
+
+static void note_child(int signal) {
+  (void)signal;
+  ct_wake();
+}
+
+// Empties the wake-up pipe and leaves what happened to the loop.
+static void empty_wake_pipe(void) {
+  char bytes[64];
+  int descriptor = atomic_load(&wake_read);
+  while (descriptor >= 0 && read(descriptor, bytes, sizeof bytes) > 0) {
+  }
+  atomic_store(&wake_pending, false);
+}
+
+static int spawn(char *const arguments[], pid_t *child) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  if (real_error >= 0 && error_log >= 0)
+    posix_spawn_file_actions_adddup2(&actions, real_error, STDERR_FILENO);
+#ifdef __linux__
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+#endif
+  int problem = posix_spawnp(child, arguments[0], &actions, &attributes, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return problem;
+}
+
+// Stops this process because the program was stopped, unless it goes on already.
+static void stop_with(pid_t child) {
+  struct timespec moment = {.tv_nsec = 20 * 1000 * 1000};
+  nanosleep(&moment, NULL);
+  int status;
+  pid_t changed = waitpid(child, &status, WNOHANG | WNOWAIT | WCONTINUED);
+  if (changed == 0) kill(getpid(), SIGSTOP);
+}
+
+static void wait_for(pid_t child, int *status) {
+  bool asked = false;
+  while (true) {
+    pid_t changed = waitpid(child, status, WNOHANG | WUNTRACED);
+    if (changed == child && !WIFSTOPPED(*status)) return;
+    if (changed < 0 && errno != EINTR) return;
+    if (changed == child) {
+      stop_with(child);
+      continue;
+    }
+    struct pollfd bell = {.fd = atomic_load(&wake_read), .events = POLLIN};
+    poll(&bell, 1, -1);
+    empty_wake_pipe();
+    if (!asked && (atomic_load(&happened) & CT_END)) {
+      asked = true;
+      kill(child, SIGHUP);
+      kill(child, SIGCONT);
+    }
+  }
+}
+
+int ct_run(char *const arguments[], int *status) {
+  struct sigaction child_action = {.sa_handler = note_child, .sa_flags = SA_RESTART};
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  struct sigaction old_child, old_interrupt, old_quit, old_stop;
+  sigaction(SIGCHLD, &child_action, &old_child);
+  sigaction(SIGINT, &ignored, &old_interrupt);
+  sigaction(SIGQUIT, &ignored, &old_quit);
+  sigaction(SIGTSTP, &standard, &old_stop);
+  pid_t child;
+  *status = 0;
+  int problem = spawn(arguments, &child);
+  if (problem == 0) wait_for(child, status);
+  sigaction(SIGTSTP, &old_stop, NULL);
+  sigaction(SIGQUIT, &old_quit, NULL);
+  sigaction(SIGINT, &old_interrupt, NULL);
+  sigaction(SIGCHLD, &old_child, NULL);
+  atomic_fetch_and(&happened, ~(unsigned)(CT_STOP | CT_CONTINUED));
+  // The loop learns what else has happened meanwhile.
+  ct_wake();
+  return problem;
 }

@@ -82,27 +82,6 @@ public struct Canvas: Equatable, Sendable {
     }
   }
 
-  /// Calls a function with the place and content of every cell that differs from an older canvas.
-  ///
-  /// Second halves of wide characters are left out. Without an older canvas, or with one of another
-  /// size, every cell counts as different.
-  ///
-  /// - Complexity: O(*n*) in the number of cells; rows that are equal cost next to nothing.
-  public func forEachChange(since old: Canvas?, _ body: (_ x: Int, _ y: Int, _ cell: Cell) -> Void)
-  {
-    let old = old?.size == size ? old : nil
-    let compareMarks = old.map { !marks.isEmpty || !$0.marks.isEmpty } ?? false
-    for y in 0..<size.height {
-      let row = y * size.width..<(y + 1) * size.width
-      if let old, !compareMarks, cells[row] == old.cells[row] { continue }
-      for index in row {
-        if let old, cells[index] == old.cells[index], marks[index] == old.marks[index] { continue }
-        let x = index - row.lowerBound
-        if cells[index].width != 0 { body(x, y, self[x, y]) }
-      }
-    }
-  }
-
   /// The text of a row, without the spaces at its end.
   ///
   /// - Complexity: O(*n*) in the width.
@@ -132,19 +111,20 @@ public struct Canvas: Equatable, Sendable {
 /// A cell in four bytes: 21 bits of character, 2 of width, 1 for marks, 8 of role.
 ///
 /// A frame is drawn and compared as a block of memory, which the public ``Cell`` is too large for.
-struct PackedCell: Equatable, Sendable {
-  var bits: UInt32
+package struct PackedCell: Equatable, Sendable {
+  package var bits: UInt32
 
-  static let blank = PackedCell(0x20, width: 1, role: .normal)
+  package static let blank = PackedCell(0x20, width: 1, role: .normal)
+  static let marksBit: UInt32 = 1 << 23
 
   init(_ base: UInt32, width: UInt32, hasMarks: Bool = false, role: Role) {
-    bits = base | width << 21 | (hasMarks ? 1 << 23 : 0) | UInt32(role.rawValue) << 24
+    bits = base | width << 21 | (hasMarks ? Self.marksBit : 0) | UInt32(role.rawValue) << 24
   }
 
-  var base: Unicode.Scalar { Unicode.Scalar(bits & 0x1F_FFFF) ?? " " }
-  var width: UInt32 { bits >> 21 & 3 }
-  var hasMarks: Bool { bits >> 23 & 1 == 1 }
-  var role: Role { Role(rawValue: UInt8(bits >> 24)) ?? .normal }
+  @inlinable package var base: Unicode.Scalar { Unicode.Scalar(bits & 0x1F_FFFF) ?? " " }
+  @inlinable package var width: UInt32 { bits >> 21 & 3 }
+  @inlinable package var hasMarks: Bool { bits >> 23 & 1 == 1 }
+  @inlinable package var role: Role { Role(rawValue: UInt8(bits >> 24)) ?? .normal }
 
   func with(role: Role) -> PackedCell {
     var copy = self

@@ -36,6 +36,10 @@ public enum Key: Equatable, Hashable, Sendable {
   case home
   /// End.
   case end
+  /// Control and Home: to the start of everything.
+  case toStart
+  /// Control and End: to the end of everything.
+  case toEnd
   /// Page up.
   case pageUp
   /// Page down.

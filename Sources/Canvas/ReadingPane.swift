@@ -12,6 +12,8 @@ public struct TextBlock: Equatable, Sendable {
     case bullet
     /// A label with what it stands for beside it.
     case keyValue(key: String)
+    /// A table.
+    case table(TextTable)
     /// A rule across the pane.
     case rule
     /// An empty line.
@@ -57,6 +59,10 @@ public struct TextBlock: Equatable, Sendable {
   public static func keyValue(_ key: String, _ value: String, role: Role = .normal) -> TextBlock {
     TextBlock(.keyValue(key: key), value, role: role)
   }
+  /// A table whose first row holds the headings.
+  public static func table(_ rows: [[String]], isNumeric: Bool = false) -> TextBlock {
+    TextBlock(.table(TextTable(rows, isNumeric: isNumeric)))
+  }
   /// A rule across the pane.
   public static let rule = TextBlock(.rule)
   /// An empty line.
@@ -98,11 +104,13 @@ public struct ReadingPane: Equatable, Sendable {
 
   /// Draws the pane.
   ///
-  /// - Complexity: O(*n*) in the length of the text.
+  /// - Complexity: O(*n*) in the length of the text down to the end of the area.
   public func draw(on canvas: inout Canvas, in rect: Rect) -> Drawn<Int> {
     var drawn = Drawn<Int>()
     guard !rect.isEmpty else { return drawn }
-    let lines = lines(width: rect.width)
+    // One line more than is seen says that there is more; a chosen block may stand anywhere.
+    let needed = selected == nil ? max(0, min(offset, .max - rect.height - 1)) + rect.height : .max
+    let lines = lines(width: rect.width, beyond: needed)
     let first = firstLine(lines, height: rect.height)
     canvas.fill(rect)
     for (row, line) in lines[first...].prefix(rect.height).enumerated() {
@@ -124,18 +132,26 @@ public struct ReadingPane: Equatable, Sendable {
     var text: String
   }
 
-  /// All lines; one column at the right is the scroll marks'.
-  private func lines(width: Int) -> [Line] {
+  /// The lines up to the block that goes beyond a number of them; without one all lines.
+  ///
+  /// One column at the right is the scroll marks'.
+  private func lines(width: Int, beyond needed: Int = .max) -> [Line] {
     let room = max(1, width - 1)
     let keyWidth = keyWidth(room: room)
     var lines: [Line] = []
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in blocks.enumerated() where lines.count <= needed {
       let indent =
         switch block.kind {
         case .bullet: min(2, room - 1)
         case .keyValue: keyWidth
-        case .heading, .paragraph, .rule, .blank: 0
+        case .heading, .paragraph, .table, .rule, .blank: 0
         }
+      if case .table(let table) = block.kind {
+        for (row, text) in table.lines(width: room).enumerated() {
+          lines.append(Line(block: index, isFirst: row == 0, indent: 0, text: text))
+        }
+        continue
+      }
       for (row, text) in DisplayText.wrap(block.text, width: room - indent).enumerated() {
         lines.append(Line(block: index, isFirst: row == 0, indent: indent, text: text))
       }
@@ -172,7 +188,7 @@ public struct ReadingPane: Equatable, Sendable {
       let label = DisplayText.truncated(
         key, to: line.indent - 1, ellipsis: canvas.glyphs.ellipsis)
       canvas.put(label, x: area.x, y: area.y, width: line.indent, role: isChosen ? role : .muted)
-    case .heading, .paragraph, .bullet, .keyValue: break
+    case .heading, .paragraph, .bullet, .keyValue, .table: break
     }
     let width = area.width - line.indent
     canvas.put(line.text, x: area.x + line.indent, y: area.y, width: width, role: role)

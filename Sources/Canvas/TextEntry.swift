@@ -43,6 +43,10 @@ public struct TextEntry: Equatable, Sendable {
   public var text: String { String(characters) }
   /// Whether nothing has been typed.
   public var isEmpty: Bool { characters.isEmpty }
+  /// The length in bytes of UTF-8, which the limit counts.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public var byteCount: Int { characters.reduce(0) { $0 + $1.utf8.count } }
 
   /// Puts text in at the cursor, which moves behind it.
   ///
@@ -53,8 +57,7 @@ public struct TextEntry: Equatable, Sendable {
   public mutating func insert(_ text: String) -> EntryOutcome {
     let addition = Self.cleaned(text, isMultiline: isMultiline)
     guard !addition.isEmpty else { return .unchanged }
-    let length = characters.reduce(addition.utf8.count) { $0 + $1.utf8.count }
-    guard length <= byteLimit else { return .refused(limit: byteLimit) }
+    guard byteCount + addition.utf8.count <= byteLimit else { return .refused(limit: byteLimit) }
     splice(cursor..<cursor, addition)
     return .changed
   }
@@ -79,8 +82,11 @@ public struct TextEntry: Equatable, Sendable {
     return remove(cursor..<(end == cursor ? end + 1 : end))
   }
 
-  /// Takes out all the text.
-  public mutating func clear() -> EntryOutcome { remove(0..<characters.count) }
+  /// Takes out the line up to the cursor.
+  public mutating func killToStart() -> EntryOutcome { remove(lineStart..<cursor) }
+
+  /// Takes out everything up to the end of the word after the cursor.
+  public mutating func deleteWordAhead() -> EntryOutcome { remove(cursor..<wordEnd) }
 
   /// Moves one character to the left.
   public mutating func moveLeft() { move(to: cursor - 1) }
@@ -101,21 +107,31 @@ public struct TextEntry: Equatable, Sendable {
     goalColumn = nil
   }
 
-  /// Moves one shown line up, in text wrapped to a width; at the first line, to its start.
-  public mutating func moveUp(width: Int) { moveLine(by: -1, width: width) }
+  /// Moves to the start of the shown line, in text wrapped to a width.
+  public mutating func moveHome(width: Int) { move(to: line(width: width).lowerBound) }
 
-  /// Moves one shown line down, in text wrapped to a width; at the last line, to its end.
-  public mutating func moveDown(width: Int) { moveLine(by: 1, width: width) }
+  /// Moves to the last place of the shown line, in text wrapped to a width.
+  public mutating func moveEnd(width: Int) {
+    move(to: position(atColumn: .max, in: line(width: width)))
+  }
+
+  /// Moves shown lines up, in text wrapped to a width; above the first line, to its start.
+  public mutating func moveUp(width: Int, by count: Int = 1) { moveLine(by: -count, width: width) }
+
+  /// Moves shown lines down, in text wrapped to a width; below the last line, to its end.
+  public mutating func moveDown(width: Int, by count: Int = 1) {
+    moveLine(by: count, width: width)
+  }
 
   private mutating func moveLine(by step: Int, width: Int) {
     let lines = lines(width: width)
     let place = place(width: width, in: lines)
     let column = goalColumn ?? place.x
-    let target = place.y + step
-    guard lines.indices.contains(target) else {
+    guard step < 0 ? place.y > 0 : place.y < lines.count - 1 else {
       move(to: step < 0 ? 0 : characters.count)
       return
     }
+    let target = min(max(0, place.y + step), lines.count - 1)
     cursor = position(atColumn: column, in: lines[target])
     goalColumn = column
   }
@@ -131,8 +147,11 @@ public struct TextEntry: Equatable, Sendable {
   ///
   /// The neighbours are joined to it as text, because a combining mark joins what stands before it.
   private mutating func splice(_ range: Range<Int>, _ addition: String) {
-    let first = max(0, range.lowerBound - 1)
-    let last = min(characters.count, range.upperBound + 1)
+    let window = max(0, range.lowerBound - 1)..<min(characters.count, range.upperBound + 1)
+    // A flag takes its letters from its neighbours, and they from theirs; plain letters do not.
+    let isPlain = characters[window].allSatisfy(\.isASCII)
+    let first = isPlain ? window.lowerBound : 0
+    let last = isPlain ? window.upperBound : characters.count
     let before = String(characters[first..<range.lowerBound]) + addition
     let joined = Array(before + String(characters[range.upperBound..<last]))
     cursor = first + min(before.count, joined.count)
@@ -173,6 +192,12 @@ extension TextEntry {
     let lines = lines(width: width)
     let row = min(max(0, point.y), lines.count - 1)
     return position(atColumn: point.x, in: lines[row])
+  }
+
+  /// The shown line of the cursor, in text wrapped to a width.
+  private func line(width: Int) -> Range<Int> {
+    let lines = lines(width: width)
+    return lines[place(width: width, in: lines).y]
   }
 
   func place(width: Int, in lines: [Range<Int>]) -> Point {

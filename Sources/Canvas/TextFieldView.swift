@@ -123,6 +123,15 @@ public struct TextAreaView: Equatable, Sendable {
       at: Point(x: point.x - rect.x, y: point.y - rect.y + first), width: width)
   }
 
+  /// The first visible line in an area, for keeping it from one picture to the next.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public func firstLine(in rect: Rect) -> Int {
+    let width = Self.textWidth(in: rect)
+    let lines = entry.lines(width: width)
+    return firstLine(entry.place(width: width, in: lines).y, lines.count, rect.height)
+  }
+
   private func firstLine(_ cursorLine: Int, _ count: Int, _ height: Int) -> Int {
     Scroll.offset(stored: offset, selected: cursorLine, count: count, visible: height)
   }

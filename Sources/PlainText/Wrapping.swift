@@ -42,15 +42,12 @@ extension DisplayText {
   /// - Complexity: O(*n*) in the length of the text.
   public static func wrap(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
-    if text.utf8.count <= width, isPrintableASCII(text, .single) { return [trimmed(text[...])] }
+    let plain: [String]?? = text.utf8.withContiguousStorageIfAvailable { wrapASCII($0, width) }
+    if let lines = plain ?? nil { return lines }
     let text = visible(text, lines: .multiple)
     let bytes = Array(text.utf8)
-    if isPrintableASCII(text, .multiple) {
-      let ranges = breaks(bytes.map { WrapUnit(width: 1, UInt32($0)) }, width: width)
-      return ranges.map { line(bytes[$0]) }
-    }
     let (units, starts) = units(text)
-    return breaks(units, width: width).map { range in
+    return breaks(count: units.count, width: width) { units[$0] }.map { range in
       line(bytes[starts[range.lowerBound]..<starts[range.upperBound]])
     }
   }
@@ -71,7 +68,7 @@ extension DisplayText {
       let value = scalars.count == 1 ? scalars.first?.value ?? 0 : 0
       return WrapUnit(width: displayWidth(String(character)), value)
     }
-    return breaks(units, width: max(1, width))
+    return breaks(count: units.count, width: max(1, width)) { units[$0] }
   }
 
   /// The cells of a visible text, and where each begins in its UTF-8 and the last one ends.
@@ -99,18 +96,35 @@ extension DisplayText {
     return (units, starts + [offset])
   }
 
+  /// The lines of plain ASCII, without a copy of it in between; nil for anything else.
+  private static func wrapASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ width: Int) -> [String]? {
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return nil }
+    return breaks(count: bytes.count, width: width) { WrapUnit(width: 1, UInt32(bytes[$0])) }
+      .map { range in
+        var end = range.upperBound
+        while end > range.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+        return String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]), as: UTF8.self)
+      }
+  }
+
   /// A line without the spaces and the line feed that it broke at.
   private static func line(_ bytes: ArraySlice<UInt8>) -> String {
     trimmed(String(decoding: bytes, as: UTF8.self)[...])
   }
 
-  private static func breaks(_ units: [WrapUnit], width: Int) -> [Range<Int>] {
+  /// Where the lines of so many units begin and end.
+  @inline(__always)
+  private static func breaks(
+    count: Int, width: Int, unit unitAt: (Int) -> WrapUnit
+  ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     var used = 0
     var opportunity = 0
     var usedAtOpportunity = 0
-    for (index, unit) in units.enumerated() {
+    for index in 0..<count {
+      let unit = unitAt(index)
       if unit.kind == .letter || unit.kind == .joint, used + unit.width > width {
         if opportunity > start {
           ranges.append(start..<opportunity)
@@ -129,13 +143,13 @@ extension DisplayText {
         start = index + 1
         used = 0
       }
-      let isJoint = unit.kind == .joint && index > start && units[index - 1].kind == .letter
+      let isJoint = unit.kind == .joint && index > start && unitAt(index - 1).kind == .letter
       if unit.kind == .space || unit.kind == .newline || isJoint {
         opportunity = index + 1
         usedAtOpportunity = used
       }
     }
-    ranges.append(start..<units.count)
+    ranges.append(start..<count)
     return ranges
   }
 

@@ -25,6 +25,9 @@ public protocol FrontEnd: AnyObject {
   /// Gives the terminal back and stops the process until it is continued; `resumed` follows.
   func suspend()
 
+  /// Gives the terminal back while something else uses it, then takes it again; `resumed` follows.
+  func lend(_ work: () -> Void)
+
   /// Takes the mouse or gives it back to the terminal.
   func setMouse(_ on: Bool)
 

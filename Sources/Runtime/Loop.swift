@@ -20,6 +20,7 @@ public final class Loop<P: Program> {
 
   private let frontEnd: any FrontEnd
   private let mailbox: Mailbox<P.Message>
+  private let runner: EffectRunner<P.Effect, P.Message>
   private let effects: EffectPool<P.Effect, P.Message>
   private let clock = ContinuousClock()
   private let frameInterval: Duration
@@ -39,6 +40,7 @@ public final class Loop<P: Program> {
   ) {
     let mailbox = Mailbox<P.Message>(wake: frontEnd.wake)
     self.mailbox = mailbox
+    self.runner = runner
     self.frontEnd = frontEnd
     self.frameInterval = frameInterval
     self.model = model
@@ -126,6 +128,8 @@ public final class Loop<P: Program> {
   private func perform(_ command: Command<P.Effect>) {
     switch command {
     case .run(let id, let effect): effects.run(id: id, effect)
+    case .lend(let effect):
+      frontEnd.lend { runner(effect, CancelToken()) { [mailbox] in mailbox.post($0) } }
     case .cancel(let id): effects.cancel(id: id)
     case .quit(let code): exitCode = code
     case .suspend: frontEnd.suspend()

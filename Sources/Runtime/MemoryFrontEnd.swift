@@ -12,6 +12,8 @@ public final class MemoryFrontEnd: FrontEnd {
     case redraw
     /// To be stopped.
     case suspend
+    /// To lend the screen to something else.
+    case lend
     /// The mouse on or off.
     case setMouse(Bool)
     /// Text for the clipboard.
@@ -88,6 +90,13 @@ public final class MemoryFrontEnd: FrontEnd {
   /// Notes the request and is resumed at once.
   public func suspend() {
     requests.append(.suspend)
+    hasResumed = true
+  }
+
+  /// Notes the request and is resumed when the work is done.
+  public func lend(_ work: () -> Void) {
+    requests.append(.lend)
+    work()
     hasResumed = true
   }
 

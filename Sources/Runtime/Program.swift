@@ -41,6 +41,8 @@ public protocol Program {
 public enum Command<Effect: Sendable & Equatable>: Equatable, Sendable {
   /// Starts an effect under a name; on the computation lane it replaces the one of that name.
   case run(id: String, Effect)
+  /// Does an effect at once, with the terminal given back meanwhile; the loop waits for its end.
+  case lend(Effect)
   /// Cancels the computation of that name; no message of it arrives afterwards.
   case cancel(id: String)
   /// Ends the program with an exit code, after every durable effect has finished.

@@ -92,9 +92,8 @@ public final class CursesDriver: FrontEnd {
   public func present(_ canvas: Canvas, cursor: Point?) {
     guard !isStopped, let count = screen.stage(canvas, cursor: cursor) else { return }
     let isFrame = kind.hasSynchronisedOutput && count > Self.smallFrame
-    if isFrame { send(EscapeCodes.frameBegin) }
-    screen.flush()
-    if isFrame { send(EscapeCodes.frameEnd) }
+    screen.flush(
+      between: isFrame ? EscapeCodes.frameBegin : "", and: isFrame ? EscapeCodes.frameEnd : "")
   }
 
   /// Makes the next picture be painted whole.
@@ -117,7 +116,8 @@ public final class CursesDriver: FrontEnd {
       screen.pause()
       takeBack()
     } else if arrival.signals & UInt32(CT_RESIZED) != 0 {
-      follow()
+      // Back at its old size, the window may have lost what it showed on the way.
+      follow(always: true)
     }
     events += pending
     pending = []
@@ -135,6 +135,16 @@ public final class CursesDriver: FrontEnd {
     takeBack()
   }
 
+  /// Gives the terminal to another program, and takes it back in whatever state that leaves it.
+  public func lend(_ work: () -> Void) {
+    guard !isStopped else { return }
+    leaveModes()
+    screen.pause()
+    ct_set_active(false)
+    work()
+    takeBack()
+  }
+
   private func takeBack() {
     ct_set_active(true)
     screen.resume()
@@ -143,10 +153,10 @@ public final class CursesDriver: FrontEnd {
     follow()
   }
 
-  /// Follows the window when its size has changed.
-  private func follow() {
+  /// Follows the window when its size has changed, or in any case.
+  private func follow(always: Bool = false) {
     let now = Self.windowSize()
-    guard now != size else { return }
+    guard always || now != size else { return }
     size = now
     screen.resize(to: now)
     pending.append(.resize(now))

@@ -3,7 +3,11 @@ import CTerminal
 import Canvas
 import Glibc
 
-/// The screen as curses keeps it: pictures go in, the differences come out.
+/// The screen: pictures go in, the differences come out.
+///
+/// Curses paints whole pictures and looks after what surrounds them. Between two whole pictures the
+/// differences go past it where a ``DifferencePainter`` knows the terminal; what curses then holds is
+/// out of date, and the next whole picture sets it right.
 ///
 /// Curses has global state, so there is one at a time and it belongs to one thread.
 final class CursesScreen {
@@ -21,6 +25,14 @@ final class CursesScreen {
   private var run: [cchar_t] = []
   /// The descriptor that curses writes to, where its output is gathered; else nil.
   private let gathered: Int32?
+  /// Made when the first difference is painted; nil where curses paints them.
+  private lazy var painter =
+    gathered == nil
+    ? nil : DifferencePainter(encoding: encoding, depth: depth)
+  /// Whether what was staged waits in the painter rather than in curses.
+  private var isInPainter = false
+  /// Whether pictures have gone past curses since its last one.
+  private var isCursesBehind = false
 
   /// Starts curses on two streams, the standard ones where they are nil.
   ///
@@ -96,16 +108,28 @@ final class CursesScreen {
     return count
   }
 
-  /// Sends what was staged to the terminal.
-  func flush() {
-    // After a pause curses sets the terminal's lines again, for which it needs the terminal.
-    guard let gathered, !isendwin() else {
+  /// Sends what was staged to the terminal, between two sequences if they are given.
+  func flush(between begin: String = "", and end: String = "") {
+    guard let gathered else {
       doupdate()
       return
     }
-    ct_gather_begin(gathered)
-    doupdate()
-    ct_gather_end(gathered, STDOUT_FILENO)
+    if isInPainter, let bytes = painter?.bytes {
+      send(begin.utf8 + bytes + end.utf8)
+    } else if isendwin() {
+      // After a pause curses sets the terminal's lines again, for which it needs the terminal.
+      doupdate()
+    } else {
+      send(Array(begin.utf8))
+      ct_gather_begin(gathered)
+      doupdate()
+      ct_gather_end(gathered, STDOUT_FILENO)
+      send(Array(end.utf8))
+    }
+  }
+
+  private func send(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { ct_write(STDOUT_FILENO, bytes, bytes.count) }
   }
 
   /// Leaves curses' modes for a while; the next `flush` enters them again.
@@ -125,10 +149,26 @@ final class CursesScreen {
 
   // MARK: Cells
 
-  /// Gives curses the cells that differ from those shown, as runs, and returns their number.
+  /// Stages the cells that differ from those shown and returns their number.
   private func stageCells(of canvas: Canvas) -> Int {
+    var old = shown.flatMap { $0.size == canvas.size ? $0 : nil }
+    isInPainter = old != nil && canvas.size == size && painter != nil
+    if isInPainter, let before = old {
+      isCursesBehind = true
+      return painter?.paint(canvas, over: before) ?? 0
+    }
+    if isCursesBehind {
+      // It has not seen the last pictures, so that it cannot tell what differs.
+      isCursesBehind = false
+      old = nil
+      cn_repaint_all()
+    }
+    return stageForCurses(canvas, since: old)
+  }
+
+  /// Gives curses the cells that differ as runs.
+  private func stageForCurses(_ canvas: Canvas, since old: Canvas?) -> Int {
     let size = size
-    let old = shown.flatMap { $0.size == canvas.size ? $0 : nil }
     if old == nil { cn_erase() }
     var start = Point(x: 0, y: -1)
     var end = 0
@@ -168,6 +208,10 @@ final class CursesScreen {
       isCursorVisible = cursor != nil
     }
     shownCursor = cursor
+    guard !isInPainter else {
+      if let cursor { painter?.move(to: cursor) }
+      return
+    }
     let at = cursor ?? Point(x: 0, y: 0)
     cn_stage(Int32(at.y), Int32(at.x))
   }

@@ -290,7 +290,7 @@ extension KeyAssembler {
     case 0x00: .control(" ")
     case 0x08, 0x7F: .backspace
     case 0x09: .tab
-    case 0x0A, 0x0D: .enter
+    case 0x0D: .enter
     case 0x01..<0x1B: .control(Character(Unicode.Scalar(byte + 0x60)))
     default: .control(Character(Unicode.Scalar(byte + 0x40)))
     }

@@ -50,6 +50,8 @@ extension Key {
     return switch self {
     case .left: .wordLeft
     case .right: .wordRight
+    case .home: .toStart
+    case .end: .toEnd
     default: self
     }
   }

@@ -16,10 +16,32 @@ public enum Action: Equatable, Sendable {
   case overlayRow(Int)
   /// Chooses a button or field of the top overlay.
   case overlayField(Int)
+  /// Answers the question of a form that is to be answered by yes, no or not known.
+  case answer(FactClick)
+  /// Turns to a page of Sensitivity.
+  case page(SensitivityPage)
+  /// Tries a weight, in whole percent.
+  case weight(Int)
   /// Does what a key does; the hints of an overlay.
   case press(Key)
   /// Nothing; keeps a click from reaching what lies under an overlay.
   case nothing
+}
+
+/// A click on yes, no or not known in a form.
+public struct FactClick: Equatable, Sendable {
+  /// The field.
+  public var field: Int
+  /// The answer.
+  public var answer: FactAnswer
+}
+
+/// What a text that was edited outside the program came back as.
+public enum EditedText: Equatable, Sendable {
+  /// The text.
+  case text(String)
+  /// It stays as it was; the sentence says why.
+  case failed(String)
 }
 
 /// What happened: something that the user did, or a result that came back.
@@ -48,15 +70,35 @@ public enum Message: Sendable {
   /// A batch of edits is durable.
   case recorded(batch: Int, [RecordedEdit])
   /// A batch of edits could not be written yet and will be tried again.
-  case recordingFailed(batch: Int, reason: String)
+  ///
+  /// `isKept` says whether a copy is kept on this machine meanwhile.
+  case recordingFailed(batch: Int, reason: String, isKept: Bool = false)
+  /// The appraisal was copied to another place, where it goes on.
+  case movedElsewhere(path: String)
+  /// The appraisal could not be copied to another place; the sentence says why.
+  case moveFailed(String)
   /// A snapshot is durable.
   case snapshotSaved(SnapshotSummary)
   /// A snapshot could not be saved; the sentence says why.
   case snapshotFailed(String)
   /// A snapshot was read.
   case snapshotOpened(SnapshotSummary, Appraisal)
+  /// A snapshot was read, to be restored.
+  case snapshotRead(SnapshotSummary, Appraisal)
+  /// What is different between two states, in lines.
+  case differenceFound(title: String, [String])
+  /// The report of a decision was read and its hash is in it.
+  case reportHashed(Decision)
+  /// The report of a decision could not be read; the sentence says why.
+  case reportRefused(Decision, String)
+  /// The hash of the whole record as it is on the disk.
+  case headFound(path: String, String)
   /// The shares of first places for one state.
   case firstPlacesFound(generation: Int, FirstPlaces)
+  /// The person's own editor was closed.
+  case editorClosed(EditedText)
+  /// How often each option came where, for one state.
+  case chancesFound(generation: Int, Chances)
 }
 
 /// Work outside the model, described and not done.
@@ -67,16 +109,33 @@ public enum Effect: Equatable, Sendable {
   case open(path: String)
   /// Starts an appraisal from a case, or opens the one that was started from it.
   case start(caseName: String)
+  /// Starts an appraisal from a template, or an empty one for nil.
+  case startAnew(template: String?)
   /// Writes edits that belong together.
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.
   case saveSnapshot(path: String, name: String, note: String, sentence: String)
   /// Reads a snapshot.
   case openSnapshot(path: String, SnapshotSummary)
+  /// Copies the appraisal to another place and writes there what the disk refuses.
+  case saveElsewhere(path: String)
+  /// Keeps the text that is being typed outside the appraisal; nil when nothing is.
+  case keepDraft(path: String, Draft?)
+  /// Reads a snapshot to restore it.
+  case readSnapshot(path: String, SnapshotSummary)
+  /// Says what is different between two snapshots, or between one and now.
+  case compareSnapshots(path: String, from: SnapshotSummary, to: SnapshotSummary?)
+  /// Reads the report that a decision names by its path, for its hash.
+  case hashReport(Decision)
   /// Stops trying to write what the disk refuses, because the person chose to leave.
   case giveUp
+  /// Opens a text in the person's own editor, which has the terminal meanwhile; at most so many
+  /// bytes can come back.
+  case editText(String, limit: Int)
   /// Works out how often each option comes first.
   case findFirstPlaces(generation: Int, Findings)
+  /// Works out how often each option comes where, with certain weights.
+  case findChances(generation: Int, Findings, WeightsTried)
 }
 
 /// What an update asks the loop to do.
@@ -101,6 +160,8 @@ public struct ShelfEntry: Equatable, Sendable {
     case appraisal(path: String)
     /// A case from which an appraisal can be started.
     case caseDocument(name: String)
+    /// A template from which an appraisal can be started, or nothing at all for nil.
+    case template(name: String?)
   }
 
   /// What is opened.

@@ -66,8 +66,10 @@ public struct ListState: Equatable, Sendable {
 public struct ReadState: Equatable, Sendable {
   /// The list of options.
   public var list = ListState()
-  /// The option that is shown.
+  /// The option that is shown, or was shown last.
   public var option: OptionID?
+  /// The page about the case that is shown instead of an option, or nil.
+  public var page: CasePage?
   /// The option that it is compared with, or nil.
   public var compared: OptionID?
   /// The first visible line of the reading pane.
@@ -116,10 +118,14 @@ public struct Model: Sendable {
   public var beforeSnapshot: Session?
   /// The snapshot that is open, or nil.
   public var snapshot: SnapshotSummary?
+  /// The file of the snapshot that is marked to be compared, or nil.
+  public var markedSnapshot: String?
   /// What can be opened.
   public var shelf = Shelf()
   /// The place that is open.
   public var place = Place.home
+  /// The text that was last kept outside the appraisal while it is typed.
+  var keptDraft: Draft?
   /// What lies over the place, topmost last.
   public var overlays: [Overlay] = []
   /// A word to the user.
@@ -152,8 +158,12 @@ public struct Model: Sendable {
   public var resultOption: OptionID?
   /// Criteria.
   public var criteria = CriteriaState()
+  /// Sensitivity.
+  public var sensitivity = SensitivityState()
   /// The list of Record.
   public var record = ListState()
+  /// Author.
+  public var outline = OutlineState()
 
   /// Makes the model of a program that has just started.
   public init(

@@ -10,8 +10,12 @@ public enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
   case result = 3
   /// The value tree and the weights.
   case criteria = 4
+  /// What would overturn the answer.
+  case sensitivity = 5
   /// The snapshots.
   case record = 7
+  /// Everything that the case lists, to be written and changed.
+  case author = 9
 
   /// The name on the tab.
   public var title: String {
@@ -21,12 +25,14 @@ public enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
     case .score: "Score"
     case .result: "Result"
     case .criteria: "Criteria"
+    case .sensitivity: "Sensitivity"
     case .record: "Record"
+    case .author: "Author"
     }
   }
 
   /// The name on the tab where there is little room.
-  var shortTitle: String { self == .criteria ? "Crit." : title }
+  var shortTitle: String { self == .criteria ? "Crit." : self == .sensitivity ? "Sens." : title }
 
   /// What the place is for, in two sentences.
   public var purpose: String {
@@ -46,9 +52,15 @@ public enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
     case .criteria:
       "Here you see what the options are judged by and how much each part weighs. "
         + "The facilitator gives points; they become shares."
+    case .sensitivity:
+      "Here you see what would change the answer. "
+        + "Left and right try another weight; nothing is recorded until you say so."
     case .record:
       "Here you save how things stand under a name, and look at what was saved before. "
         + "A saved snapshot never changes."
+    case .author:
+      "Here the facilitator writes the case: the question, the options, the criteria and the rest. "
+        + "Every change is kept and can be undone."
     }
   }
 }

@@ -60,18 +60,24 @@ public struct OpenedAppraisal: Sendable {
   public var readOnly: String?
   /// What to tell the user first, such as where a new appraisal was started.
   public var greeting: String?
+  /// The text that a crash interrupted, or nil.
+  public var draft: Draft?
+  /// The hash of the whole record, or empty.
+  public var head: String
 
   /// Makes an opened appraisal.
   public init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
-    readOnly: String? = nil, greeting: String? = nil
+    readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = ""
   ) {
+    self.head = head
     self.path = path
     self.fold = fold
     self.problems = problems
     self.snapshots = snapshots
     self.readOnly = readOnly
     self.greeting = greeting
+    self.draft = draft
   }
 }
 
@@ -125,24 +131,36 @@ public struct Session: Sendable {
   public let viewer: AssessorID
   /// Whether everything is on disk.
   public var saveState = SaveState.saved
+  /// Whether a copy of what the disk refuses is kept on this machine.
+  public var isKeptElsewhere = false
   /// What can be undone, oldest first.
   public internal(set) var done: [HistoryStep] = []
   /// What can be done again, newest last.
   public internal(set) var undone: [HistoryStep] = []
   /// What the appraisal comes to, as the viewer may see it.
   public private(set) var findings: Findings
+  /// Whether what is blocked is ranked too, as if it were not; this is for looking only.
+  public private(set) var ranksBlocked = false
+  /// Whether pass marks are reached and whether the bodies that must agree do, in sentences.
+  public private(set) var standingWords: [String]
   /// The options that are marked and ranked, in reading order.
   public private(set) var appraisedOptions: [Option]
+  /// The options that can be marked, in reading order: those that are ranked and the blocked.
+  public private(set) var markableOptions: [Option]
   /// The criteria that are marked, in the order of the tree: scored ones, then hurdles.
   public private(set) var markedCriteria: [Criterion]
   /// The cells that the viewer has answered, and all that there are.
   public private(set) var progress: Progress
   /// How often each option came first; nil while it is being worked out.
   public var firstPlaces: FirstPlaces? { didSet { settleSentence() } }
+  /// How often each option comes where, with the weights last asked for; nil while not known.
+  public var chances: Chances?
   /// The sentence that stands before every chart.
   public private(set) var sentence: LeadingSentence
   /// The number of the state, so that a late answer about another is dropped.
   public private(set) var generation: Int
+  /// The hash of the whole record as it was last saved; empty while it is not known.
+  public var head: String
 
   /// Starts a session on an opened appraisal.
   public init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
@@ -152,10 +170,13 @@ public struct Session: Sendable {
     problems = opened.problems
     snapshots = opened.snapshots
     readOnly = opened.readOnly
+    head = opened.head
     self.viewer = viewer
     self.generation = generation
     findings = Findings(opened.fold.appraisal, viewer: viewer)
+    standingWords = Self.standingWords(opened.fold.appraisal, findings)
     appraisedOptions = appraisal.document.appraisedOptions
+    markableOptions = appraisal.document.markableOptions
     markedCriteria = Self.markedCriteria(appraisal.document, findings)
     progress = Progress(appraisal, viewer, markedCriteria)
     sentence = LeadingSentence(
@@ -172,6 +193,43 @@ public struct Session: Sendable {
   /// The case.
   public var document: CaseDocument { appraisal.document }
 
+  /// Who is first by body and by round, in a sentence; nil with nothing to compare.
+  var viewWords: String? {
+    let words = [
+      findings.bodies.isEmpty
+        ? nil
+        : "By body, first: "
+          + findings.bodies.map { view in
+            let body = document.bodies.first { $0.id == view.body }?.shortLabel ?? view.body.text
+            let names = view.leaders.map { document.option($0)?.shortLabel ?? $0.text }
+            return "\(body): \(names.isEmpty ? "not certain" : Numbers.list(names))"
+          }.joined(separator: "; ") + ".",
+      appraisal.rounds.isEmpty
+        ? nil : Views.firsts(Views(appraisal).rounds, "By round", in: appraisal),
+    ].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// The result taken up for study.
+  ///
+  /// - Throws: `StudyRefusal` where nothing leads for certain yet.
+  public func studied() throws(StudyRefusal) -> Study {
+    try Study(findings, contested: recorded.contested.count)
+  }
+
+  /// The result taken up for study, or nil.
+  public var study: Study? { try? studied() }
+
+  /// Why the result cannot be studied, or nil.
+  var unstudied: String? {
+    do throws(StudyRefusal) {
+      _ = try studied()
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
   /// The viewer as a person who takes part, or nil before the first mark.
   public var person: Assessor? { appraisal.assessor(viewer) }
 
@@ -184,6 +242,28 @@ public struct Session: Sendable {
   /// What the viewer has put in a cell.
   public func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
     appraisal[place(option, criterion)]
+  }
+
+  private static func standingWords(_ appraisal: Appraisal, _ findings: Findings) -> [String] {
+    let document = appraisal.document
+    return [
+      PassMarks(findings, in: document).sentence,
+      document.terms.mustAgree.isEmpty ? "" : BodyResults(appraisal).sentence,
+    ].filter { !$0.isEmpty }
+  }
+
+  /// The options that are blocked and have more than a name, in reading order.
+  public var blockedOptions: [Option] { markableOptions.filter { !$0.isAppraised } }
+
+  /// Ranks with what is blocked, or without it again; nothing is recorded.
+  mutating func rank(withBlocked: Bool, as generation: Int) {
+    ranksBlocked = withBlocked
+    self.generation = generation
+    findings = Findings(appraisal, viewer: viewer, withBlocked: withBlocked)
+    standingWords = Self.standingWords(appraisal, findings)
+    firstPlaces = nil
+    chances = nil
+    settleSentence()
   }
 
   private mutating func settleSentence() {
@@ -202,8 +282,10 @@ public struct Session: Sendable {
     }
     appraisal = next
     self.generation = generation
-    findings = Findings(next, viewer: viewer)
+    findings = Findings(next, viewer: viewer, withBlocked: ranksBlocked)
+    standingWords = Self.standingWords(next, findings)
     appraisedOptions = next.document.appraisedOptions
+    markableOptions = next.document.markableOptions
     markedCriteria = Self.markedCriteria(next.document, findings)
     progress = Progress(next, viewer, markedCriteria)
     settleSentence()

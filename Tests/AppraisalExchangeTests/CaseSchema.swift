@@ -71,7 +71,8 @@ struct CaseSchema {
     guard let members = node.members else { return [] }
     let inner = members.flatMap { member in
       places(
-        member.node, schema["properties"]?[member.key] ?? nothing, "", path + [.key(member.key)])
+        member.node, schema["properties"]?[member.key] ?? schema["additionalProperties"] ?? nothing,
+        "", path + [.key(member.key)])
     }
     return [Place(name: name, path: path, keys: members.map(\.key))] + inner
   }

@@ -3,7 +3,7 @@ import AppraisalModel
 import Testing
 
 @Suite struct CaseWriterTests {
-  static let sources = ["mk-2010", "filled"]
+  static let sources = ShippedCasesTests.names + ["filled"]
 
   static func document(_ name: String) throws -> CaseDocument {
     name == "filled" ? try FilledCase.document() : try ShippedCasesTests.document(name)
@@ -30,7 +30,7 @@ import Testing
             "words": "Which?"
           },
           "title": "T",
-          "version": 1
+          "version": 2
         }
 
         """)

@@ -6,6 +6,14 @@ import Testing
   /// A word from each anomaly, in the order of the notes.
   static let keywords: [(name: String, words: [String])] = [
     (
+      "mk-2010",
+      [
+        "four and two", "10,999", "minus sign", "2009 refresh", "names its means",
+        "shining examples", "reasons are not given", "contradict", "page break cuts a sentence",
+        "invented",
+      ]
+    ),
+    (
       "mk-2007",
       [
         "DEVELOPEMNT", "double negative", "Phase Two in one paragraph", "lead-in", "scope differs",
@@ -40,7 +48,7 @@ import Testing
   @Test(arguments: keywords)
   func `every anomaly of the paper is a note`(_ name: String, _ words: [String]) throws {
     let notes = try ShippedCasesTests.document(name).notes.filter { $0.kind == .anomaly }
-    #expect(notes.map(\.id.text) == (1...words.count).map { "anomaly-\($0)" })
+    #expect(notes.count == words.count)
     for (note, word) in zip(notes, words) {
       #expect(note.words.contains(word), "\(note.id.text): \(word)")
       #expect(note.source != nil, "\(note.id.text)")

@@ -65,7 +65,8 @@ import Testing
 
   @Test func `the social enterprise is held up by three things and is the end of a path`() throws {
     let enterprise = try #require(document.options.first { $0.id.text == "se" })
-    #expect(enterprise.status == .blocked)
+    #expect(enterprise.status == .blocked && enterprise.preferred)
+    #expect(enterprise.isMarkable && !enterprise.isAppraised)
     let blockers = enterprise.blockers.map(\.label)
     #expect(blockers.map { $0.prefix { $0 != ":" } } == ["Pension", "Assets", "VAT"])
     #expect(enterprise.blockers.allSatisfy { !$0.lifted })
@@ -81,6 +82,22 @@ import Testing
     #expect(rise.words.contains("no base"))
     #expect(rise.words.contains("cannot be turned into pounds"))
     #expect(rise.criteria.compactMap { document.criterion($0)?.kind } == [.information])
+    let percentage = try #require(document.money.percentages.first)
+    #expect(percentage.percent == 14 && percentage.atLeast)
+    #expect(percentage.option?.text == "se")
+    #expect(document.money.flows.isEmpty && document.money.tables.isEmpty)
+  }
+
+  @Test func `June is reconstructed, and in it the social enterprise was the way forward`() throws {
+    #expect(document.stages.map(\.label) == ["June 2007", "November 2007"])
+    let june = try #require(document.stages.first)
+    #expect(june.origin == "reconstructed from the November paper")
+    let active = june.standings.filter { $0.value.status == .active }
+    #expect(active.keys.map(\.text) == ["se"])
+    #expect(active.values.first?.reason.contains("preferred") == true)
+    #expect(june.standings.count == document.options.count)
+    #expect(document.stages.last?.standings == [:])
+    #expect(document.stages.last?.origin == "")
   }
 }
 
@@ -111,10 +128,33 @@ import Testing
     #expect(nodes.count { $0.kind == .information } == all - scored)
   }
 
-  @Test func `two bodies decide and two comment`() {
-    let deciding = document.bodies.filter { $0.part == .decides }.map(\.id.text)
-    #expect(deciding == ["cabinet", "pct-board"])
-    #expect(document.bodies.count { $0.part == .comments } == 2)
+  @Test func `two bodies must agree, one scrutinises and one comments`() {
+    let deciding = document.bodies.filter { $0.part == .decides }.map(\.id)
+    #expect(deciding.map(\.text) == ["cabinet", "pct-board"])
+    #expect(document.terms.mustAgree == deciding)
+    #expect(document.terms.otherwise.contains("The paper does not say"))
+    #expect(document.bodies.count { $0.part == .scrutinises } == 1)
+    #expect(document.bodies.count { $0.part == .comments } == 1)
+  }
+
+  @Test func `the route has its days in the order of the paper`() {
+    #expect(
+      document.route.map(\.part) == [
+        .decides, .decides, .notes, .callIn, .scrutinises, .comments, .prepares,
+      ])
+    #expect(
+      document.route.map(\.day) == [
+        "2007-11-28", "2007-11-29", "", "2007-12-10", "2008-01-14", "2008-01-22", "",
+      ])
+  }
+
+  @Test func `the front sheet is confirmed and the background paper is marked as such`() {
+    let confirmed = document.sections.filter { $0.kind == .confirmation }
+    #expect(confirmed.count == 8)
+    #expect(confirmed.allSatisfy { !$0.isMissing })
+    #expect(document.papers.map(\.background) == [false, true])
+    #expect(document.checklists.map(\.items.count) == [11, 7, 5, 4])
+    #expect(document.terms.conditions.count == 4)
   }
 
   @Test func `staying separate is the baseline and the wider agency is for later`() {
@@ -122,10 +162,11 @@ import Testing
     #expect(document.options.map(\.status) == [.baseline, .active, .later])
   }
 
-  @Test func `each of the seven next steps says who owns it`() {
-    let steps = document.notes.filter { $0.id.text.hasPrefix("step-") }
-    #expect(steps.count == 7)
-    #expect(steps.allSatisfy { $0.words.contains("Owner") })
+  @Test func `of the seven next steps the paper gives one an owner`() {
+    #expect(document.nextSteps.map(\.id.text) == (1...7).map { "step-\($0)" })
+    let owned = document.nextSteps.filter { !$0.owner.isEmpty }
+    #expect(owned.map(\.owner) == ["Joint executive group"])
+    #expect(document.notes.first { $0.id.text == "owners" }?.words.contains("without one") == true)
   }
 }
 
@@ -141,7 +182,11 @@ import Testing
     #expect(document.question.words.contains("pass mark"))
     let forms = document.options.filter { $0.variantOf?.text == "partnership" }
     #expect(forms.map(\.status) == [.later, .later, .later])
-    #expect(forms.allSatisfy { $0.summary.hasPrefix("A shell") })
+    #expect(forms.allSatisfy { $0.shell && !$0.isMarkable })
+    #expect(document.terms.passMark == 50)
+    #expect(document.scoredCriteria.allSatisfy { $0.passMark == 40 })
+    let note = document.notes.first { $0.id.text == "pass-mark" }
+    #expect(note?.words.contains("Both numbers here are ours") == true)
   }
 
   @Test func `the vision and the points clarified are eleven criteria`() {
@@ -150,14 +195,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("conflict-of-interest", "buy"), ("wards-no-date", "No date"),
-    ("milestone-secure", "mid September 2007"), ("milestone-plan", "31 October 2007"),
-    ("milestone-phasing", "30 November 2007"), ("milestone-award", "31 December 2007"),
+    ("secure", "mid September 2007", ""), ("plan", "31 October 2007", "2007-10-31"),
+    ("phasing", "30 November 2007", "2007-11-30"), ("award", "31 December 2007", "2007-12-31"),
   ])
-  func `interests, wards and milestones are notes`(_ id: String, _ words: String) throws {
-    let note = try #require(document.notes.first { $0.id.text == id })
-    #expect(note.kind == .background)
-    #expect(note.words.contains(words))
+  func `what became of the milestones is not known`(
+    _ id: String, _ when: String, _ day: String
+  ) throws {
+    let milestone = try #require(document.milestones.first { $0.id.text == id })
+    #expect(milestone.when == when)
+    #expect(milestone.day == day)
+    #expect(milestone.status == .notKnown && !milestone.consequence)
+  }
+
+  @Test func `the closure of wards is a consequence without a date`() throws {
+    let wards = try #require(document.milestones.first { $0.id.text == "wards" })
+    #expect(wards.consequence)
+    #expect(wards.when.isEmpty && wards.day.isEmpty)
+  }
+
+  @Test func `those who buy and are in the bid have declared it`() {
+    for id in ["pct", "council"] {
+      let body = document.bodies.first { $0.id.text == id }
+      #expect(body?.part == .decides)
+      #expect(body?.interests.first?.words.contains("buys the service") == true, "\(id)")
+    }
+  }
+
+  @Test func `the memorandum and the work streams are checklists of four`() {
+    let counts = document.checklists.map { [$0.id.text: $0.items.count] }
+    #expect(counts == [["memorandum": 4], ["work-streams": 4], ["points": 5]])
   }
 }
 
@@ -191,19 +257,29 @@ import Testing
   @Test(arguments: ["Oxfordshire", "Milton Keynes", "Buckinghamshire", "Southwark", "Surrey"])
   func `each comparator is evidence on precedent`(_ place: String) throws {
     let item = try #require(document.evidence.first { $0.label.hasPrefix(place) })
+    #expect(item.comparator)
     #expect(item.words.hasPrefix("Comparator"))
     #expect(item.criteria.map(\.text).contains("precedent"))
   }
 
   @Test(arguments: ["environment", "equalities", "risk", "financial", "legal"])
-  func `each heading on implications is shown and not marked`(_ id: String) {
-    let criterion = document.criteria.first { $0.id.text == id }
-    #expect(criterion?.kind == .information)
-    #expect(document.evidence.contains { $0.criteria.map(\.text).contains(id) })
+  func `each heading on implications is a section, and the environment's is empty`(
+    _ id: String
+  ) throws {
+    let section = try #require(document.sections.first { $0.id.text == id })
+    #expect(section.kind == .implication)
+    #expect(section.isMissing == (id == "environment"))
   }
 
-  @Test func `the review after twelve months is a note`() {
-    let review = document.notes.first { $0.id.text == "review-after-twelve-months" }
-    #expect(review?.words.contains("twelve months") == true)
+  @Test func `ten seats are five of each side`() {
+    #expect(document.seats.count { $0.body.text == "council" } == 5)
+    #expect(document.seats.count { $0.body.text == "nhs" } == 5)
+    #expect(document.seats.count == 10)
+  }
+
+  @Test func `the decision has conditions and is reviewed after twelve months`() {
+    #expect(document.terms.conditions.count == 4)
+    #expect(document.terms.review?.months == 12)
+    #expect(document.terms.review?.source?.place.contains("15") == true)
   }
 }

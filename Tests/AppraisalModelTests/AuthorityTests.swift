@@ -109,6 +109,41 @@ import Testing
     Rule("agree on a score", chair) { _ in
       .agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 1))
     },
+    Rule("add to the case", chair) { _ in .add(element: Sample.elements[0], at: 0) },
+    Rule("change the case", chair) { _ in
+      .change(old: Sample.elements[0], new: Sample.elements[0])
+    },
+    Rule("take out of the case", chair) { _ in .remove(element: Sample.elements[0], at: 0) },
+    Rule("move in the case", chair) { _ in
+      .move(element: Sample.elements[0].name, old: 0, new: 1)
+    },
+    Rule("change the head of the case", chair) { _ in
+      .head(old: Sample.fullHead, new: Sample.fullHead)
+    },
+    Rule("comment", markers) { .comment(id: "w", old: nil, new: Remark(author: $0, words: "A")) },
+    Rule("take back one's own comment", markers) {
+      .comment(id: "w", old: Remark(author: $0, words: "A"), new: nil)
+    },
+    Rule("comment for somebody", writers) { _ in
+      .comment(id: "w", old: nil, new: Remark(author: "other", words: "A"))
+    },
+    Rule("write over somebody's comment", writers) {
+      .comment(
+        id: "w", old: Remark(author: "other", words: "A"), new: Remark(author: $0, words: "B"))
+    },
+    Rule("answer for one's own weights", markers) {
+      .elicit(holder: .assessor($0), family: .top, old: nil, new: nil)
+    },
+    Rule("answer for somebody's weights", writers) { _ in
+      .elicit(holder: .assessor("other"), family: .top, old: nil, new: nil)
+    },
+    Rule("answer for the agreed weights", chair) { _ in
+      .elicit(holder: .agreed, family: .top, old: nil, new: nil)
+    },
+    Rule("settle the weights", chair) { _ in
+      .lockWeights(old: nil, new: WeightLock(words: "So."))
+    },
+    Rule("record the decision", writers) { _ in .decide(old: nil, new: Sample.decision) },
   ]
 
   private static func appraisal() -> Appraisal {
@@ -180,5 +215,57 @@ import Testing
     #expect(throws: EditRefusal.notAllowed("stranger", needs: .member)) {
       try appraisal.authorise(own, by: "stranger")
     }
+  }
+
+  @Test func `a criterion of another body is barred, also to whoever facilitates`() throws {
+    var appraisal = Self.appraisal()
+    appraisal.document.criteria[1].markedBy = ["nhs"]
+    let facilitator = AssessorID("facilitator")
+    let mark = Edit.mark(
+      place: Sample.place("member", "stay", "care"), old: nil, new: .mark(1))
+    #expect(throws: EditRefusal.notMarkedBy(nil, "care")) {
+      try appraisal.authorise(mark, by: "member")
+    }
+    #expect(throws: EditRefusal.notMarkedBy(nil, "care")) {
+      try appraisal.authorise(mark, by: facilitator)
+    }
+    for index in appraisal.assessors.indices { appraisal.assessors[index].body = "council" }
+    #expect(throws: EditRefusal.notMarkedBy("council", "care")) {
+      try appraisal.authorise(mark, by: "member")
+    }
+    for index in appraisal.assessors.indices { appraisal.assessors[index].body = "nhs" }
+    try appraisal.authorise(mark, by: "member")
+    appraisal.document.criteria[1].markedBy = ["council"]
+    let back = Edit.mark(
+      place: Sample.place("member", "stay", "care"), old: .mark(1), new: nil)
+    #expect(throws: Never.self, "a mark that may not stand can be taken back") {
+      try appraisal.authorise(back, by: "member")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["stay"], ["care"], true), ([], ["care"], true), (["stay"], [], true), ([], [], true),
+      (["join"], [], false), ([], ["time"], false), (["stay"], ["time"], false),
+    ] as [([OptionID], [CriterionID], Bool)])
+  func `who is recused marks nothing that the interest touches`(
+    _ options: [OptionID], _ criteria: [CriterionID], _ isBarred: Bool
+  ) throws {
+    var appraisal = Self.appraisal()
+    let index = try #require(appraisal.assessors.firstIndex { $0.id == "member" })
+    var interest = Interest(words: "Works there", options: options, criteria: criteria)
+    appraisal.assessors[index].interests = [interest]
+    let place = Sample.place("member", "stay", "care")
+    let mark = Edit.mark(place: place, old: nil, new: .mark(1))
+    #expect(throws: Never.self, "whoever stayed with permission marks") {
+      try appraisal.authorise(mark, by: "member")
+    }
+    interest.outcome = .recused
+    appraisal.assessors[index].interests = [interest]
+    let bar = appraisal.bar(
+      on: appraisal.assessors[index], option: place.option, criterion: place.criterion)
+    #expect(bar == (isBarred ? .recused("member") : nil))
+    let isRefused = (try? appraisal.authorise(mark, by: "member")) == nil
+    #expect(isRefused == isBarred)
   }
 }

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `the table of published words holds every kind of edit`() {
-    #expect(Set(Sample.published.map { Self.name(of: $0.edit) }).count == 14)
+    #expect(Set(Sample.published.map { Self.name(of: $0.edit) }).count == 23)
     for (edit, text) in Sample.published {
       #expect(text.hasPrefix("{\"\(Self.name(of: edit))\":{"))
     }
@@ -34,7 +34,46 @@ import Testing
     case .handIn: "handIn"
     case .reopen: "reopen"
     case .agree: "agree"
+    case .add: "add"
+    case .change: "change"
+    case .remove: "remove"
+    case .move: "move"
+    case .head: "head"
+    case .comment: "comment"
+    case .elicit: "elicit"
+    case .lockWeights: "lockWeights"
+    case .decide: "decide"
     }
+  }
+
+  @Test func `the table of published words holds every kind of element`() {
+    #expect(Sample.elements.map(\.kind) == ElementKind.allCases)
+    for (element, edit) in zip(Sample.elements, Sample.authoringWords) {
+      #expect(edit.hasPrefix("{\"add\":{\"at\":2,\"element\":{\"\(element.kind.rawValue)\":{"))
+    }
+  }
+
+  @Test(arguments: Sample.elements.indices)
+  func `an element is found again by its name`(_ index: Int) {
+    let element = Sample.elements[index]
+    var document = Sample.document
+    let before = document[element.kind]
+    document[element.kind].insert(element, at: 0)
+    #expect(document.element(element.name)?.element == element)
+    #expect(document.element(element.name)?.place == 0)
+    #expect(document[element.kind] == [element] + before)
+    document[element.kind].remove(at: 0)
+    #expect(document == Sample.document)
+  }
+
+  @Test(
+    arguments: [
+      #"{"add":{"at":0,"element":{}}}"#,
+      #"{"add":{"at":0,"element":{"wheel":{"id":"a"}}}}"#,
+      #"{"add":{"at":0,"element":{"scenario":{"id":"a"},"note":{"id":"b"}}}}"#,
+    ])
+  func `an element of no kind, a strange one or two is refused`(_ text: String) {
+    #expect(throws: DecodingFailure.self) { try decoded(Edit.self, text) }
   }
 
   @Test func `an edit of a newer program is told by its name`() {
@@ -57,7 +96,10 @@ import Testing
 
   @Test func `what everybody relies on has no inverse`() {
     let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
-    #expect(without == ["adopt", "leave", "openRound", "moveRound", "handIn", "reopen"])
+    #expect(
+      Set(without) == [
+        "adopt", "leave", "openRound", "moveRound", "handIn", "reopen", "decide",
+      ])
   }
 
   @Test(arguments: Sample.published.indices)
@@ -87,6 +129,15 @@ import Testing
       Edit.moveRound(round: RoundNumber(1), old: .open, new: .ended).register,
       Edit.handIn(round: RoundNumber(1), assessor: "mo").register,
       Edit.join(assessor: Sample.member).register,
+      Edit.add(element: Sample.elements[0], at: 0).register,
+      Edit.remove(element: Sample.elements[1], at: 0).register,
+      Edit.move(element: Sample.elements[0].name, old: 0, new: 1).register,
+      Edit.head(old: Sample.fullHead, new: Sample.fullHead).register,
+      Edit.comment(id: "w", old: nil, new: nil).register,
+      Edit.elicit(holder: .agreed, family: .top, old: nil, new: nil).register,
+      Edit.elicit(holder: .agreed, family: .under("good"), old: nil, new: nil).register,
+      Edit.lockWeights(old: nil, new: nil).register,
+      Edit.decide(old: nil, new: Sample.decision).register,
     ]
     #expect(!registers.contains(nil))
     #expect(Set(registers).count == registers.count)

@@ -2,7 +2,8 @@ import AppraisalModel
 
 extension ApplyingTests {
   /// Edits that cannot be made, with the refusal that they meet.
-  static let refused: [Refused] = general + marks + roundsAndWeights + stale
+  static let refused: [Refused] =
+    general + marks + roundsAndWeights + stale + refusedElements + refusedRest + staleAuthoring
 
   private static let care = Sample.place("mo", "stay", "care")
 

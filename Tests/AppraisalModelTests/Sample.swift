@@ -56,14 +56,16 @@ enum Sample {
       round: RoundNumber(round), assessor: assessor, option: option, criterion: criterion)
   }
 
-  /// One edit of every kind, with the words that stand for it in ledgers.
+  /// Edits of every kind, with the words that stand for them in ledgers.
   ///
   /// These words are published: a record that was written once must be read for ever.
-  static let published: [(edit: Edit, text: String)] = [
+  static let published = publishedMarking + Array(zip(authoring, authoringWords))
+
+  private static let publishedMarking: [(edit: Edit, text: String)] = [
     (
       .adopt(
         document: CaseDocument(id: "x", title: "X", question: Question(words: "Which?"))),
-      #"{"adopt":{"document":{"format":"appraise.case","id":"x","question":{"words":"Which?"},"title":"X","version":1}}}"#
+      #"{"adopt":{"document":{"format":"appraise.case","id":"x","question":{"words":"Which?"},"title":"X","version":2}}}"#
     ),
     (
       .join(assessor: member),

@@ -72,6 +72,20 @@ import Testing
         scale: Scale(step: 10, anchors: [Anchor(at: 55, words: "a")]),
         words: "the anchor at 55 is not a mark of the scale"),
       Fault(
+        scale: Scale(anchors: [Anchor(at: 50, words: "")]),
+        words: "the anchor at 50 has no words"),
+      Fault(
+        scale: Scale(anchors: [Anchor(at: 50, words: "a"), Anchor(at: 0, words: "b")]),
+        words: "the anchors are not in order from worst to best"),
+      Fault(
+        scale: Scale(
+          worst: 60, best: 20, anchors: [Anchor(at: 20, words: "a"), Anchor(at: 60, words: "b")]),
+        words: "the anchors are not in order from worst to best"),
+      Fault(
+        scale: Scale(
+          worst: 60, best: 20, anchors: [Anchor(at: 60, words: "a"), Anchor(at: 20, words: "b")]),
+        words: nil),
+      Fault(
         scale: Scale(anchors: [Anchor(at: 50, words: "a"), Anchor(at: 50, words: "b")]),
         words: "two anchors stand at one mark"),
       Fault(

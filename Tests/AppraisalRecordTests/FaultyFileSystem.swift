@@ -76,6 +76,10 @@ final class FaultyFileSystem: FileSystem {
     try pass(.openFolder, name)
     return try real.openFolder(name, in: folder)
   }
+  func checkOwner(of folder: FolderHandle) throws(SystemFailure) {
+    try pass(.checkOwner, "")
+    try real.checkOwner(of: folder)
+  }
   func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
     try pass(.makeFolder, path)
     try real.makeFolder(path, mode: mode)

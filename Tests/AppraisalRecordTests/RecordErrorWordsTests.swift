@@ -92,6 +92,20 @@ import Testing
 
   @Test(
     arguments: [
+      (
+        .missing(MissingEntry(segment: "s", n: 4, last: nil, seenBy: "g")),
+        "The sitting s is gone: g had seen 5 of its entries. Restore its file from a copy."
+      ),
+      (
+        .missing(MissingEntry(segment: "s", n: 4, last: 2, seenBy: "g")),
+        "f: It ends with entry 2, and g had seen entry 4. Entries were taken out or lost."
+          + " Compare it with a copy."
+      ),
+      (
+        .cutAction(entries: 2),
+        "f: the last action in it was cut short; the changes that came as far as the disk, 2 in"
+          + " number, count for nothing until somebody makes the action again."
+      ),
       (.stray, "f is not a part of the record; it was passed over and left as it is."),
       (
         .unreadable(SystemFailure(.read, "f", ELOOP)),

@@ -114,6 +114,17 @@ import Testing
     try TemporaryFolder.write(bytes, to: "\(path)/appraisal.json")
   }
 
+  @Test func `a file that exists is never written into`() throws {
+    try TemporaryFolder.write([1], to: folder("a"))
+    let files = PosixFileSystem()
+    let handle = try files.openFolder(folder.path)
+    defer { files.close(handle) }
+    #expect(throws: SystemFailure(.create, "a", EEXIST)) {
+      try files.create("a", in: handle, mode: 0o600)
+    }
+    #expect(try TemporaryFolder.read(folder("a")) == [1])
+  }
+
   @Test func `a folder that is missing, a file or no appraisal says so`() throws {
     #expect(throws: RecordError(.system(SystemFailure(.openFolder, path, ENOENT)), path)) {
       try RecordStore(opening: path)

@@ -59,8 +59,8 @@ import Testing
     let first = files.log
     #expect(
       first == [
-        .openFolder, .openFolder, .makeFolder, .syncFolder, .openFolder, .create, .write, .sync,
-        .syncFolder,
+        .openFolder, .openFolder, .makeFolder, .syncFolder, .openFolder, .checkOwner, .create,
+        .write, .sync, .syncFolder,
       ])
     _ = try sitting.append([RecordFixture.edit("o-2"), RecordFixture.edit("o-3")])
     #expect(Array(files.log.dropFirst(first.count)) == [.write, .sync])
@@ -133,7 +133,7 @@ import Testing
   @Test func `after a failed sync the edits go to a new file with the same operations`() throws {
     let store = try RecordFixture.create(path)
     let files = FaultyFileSystem(.error(EIO)) { number, call in
-      call == .sync && number > 9 && number < 13
+      call == .sync && number > 10 && number < 14
     }
     let sitting = try sitting(files)
     let first = try sitting.append([RecordFixture.edit("o-1")])
@@ -148,10 +148,22 @@ import Testing
     #expect(new.scan.entries.first?.seen[old] == 1)
   }
 
+  @Test func `a write that is interrupted goes on in the same file`() throws {
+    let store = try RecordFixture.create(path)
+    let files = FaultyFileSystem(.error(EINTR)) { number, call in
+      call == .write && number < 9
+    }
+    let sitting = try sitting(files)
+    _ = try sitting.append([RecordFixture.edit("o-1")])
+    #expect(files.log.filter { $0 == .write }.count == 3)
+    #expect(try store.read().ledger.segments.count == 1)
+    #expect(try RecordFixture.operations(store) == ["o-1"])
+  }
+
   @Test func `on a full disk the file is cut back and used again`() throws {
     let store = try RecordFixture.create(path)
     let files = FaultyFileSystem(.partial(ENOSPC)) { number, call in
-      number >= 9 && number < 10 && call == .write
+      number >= 10 && number < 11 && call == .write
     }
     let sitting = try sitting(files)
     let first = try sitting.append([RecordFixture.edit("o-1")])

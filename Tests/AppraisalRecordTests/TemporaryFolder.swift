@@ -50,7 +50,8 @@ final class TemporaryFolder {
     return modes
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+    let bytes = Array(bytes)
     let file = try #require(fopen(path, "w"))
     defer { fclose(file) }
     #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)

@@ -98,8 +98,41 @@ private func shown(_ entry: TextEntry) -> String {
     #expect(shown(entry) == "o|two")
     entry.moveEnd()
     #expect(entry.killToEnd() == .unchanged)
-    #expect(entry.clear() == .changed)
+    #expect(entry.killToStart() == .changed)
     #expect(shown(entry) == "|")
+    #expect(entry.killToStart() == .unchanged)
+  }
+
+  @Test func `the line before the cursor is taken out, and no other`() {
+    var entry = entry("one\ntwo three", at: 7, multiline: true)
+    #expect(entry.killToStart() == .changed)
+    #expect(shown(entry) == "one\n| three")
+    #expect(entry.deleteWordAhead() == .changed)
+    #expect(shown(entry) == "one\n|")
+    #expect(entry.deleteWordAhead() == .unchanged)
+  }
+
+  @Test func `flags are paired anew when one letter comes between them`() {
+    var entry = entry("🇬🇧🇫🇷", at: 0)
+    #expect(entry.insert("🇩") == .changed)
+    #expect(entry.characters == Array("🇩🇬🇧🇫🇷"))
+    #expect(entry.backspace() == .changed)
+    #expect(entry.characters == Array(entry.text))
+  }
+
+  @Test func `home and end of a shown line, and whole pages`() {
+    var entry = entry("one two three four", at: 10, multiline: true)
+    entry.moveHome(width: 8)
+    #expect(entry.cursor == 8)
+    entry.moveEnd(width: 8)
+    #expect(entry.cursor == 13)
+    entry.moveDown(width: 8)
+    entry.moveEnd(width: 8)
+    #expect(entry.cursor == 18)
+    entry.moveUp(width: 8, by: 2)
+    #expect(entry.cursor == 4)
+    entry.moveUp(width: 8, by: 9)
+    #expect(entry.cursor == 0)
   }
 
   @Test func `home and end stay on their line`() {

@@ -78,7 +78,7 @@ extension EndToEnd {
       try desk.type("g250\(Keys.down)\(Keys.up)r", until: "Reason")
       let screen = try desk.type(
         "\u{1B}[200~first line\rsecond line\u{1B}[201~", until: "second line")
-      #expect(screen.contains("Enter save"))
+      #expect(screen.contains("Enter keep"))
       try desk.type("\r")
       try desk.waitSaved()
       let shown = try sandbox.succeed("show", "mk-2010", "--json").json()

@@ -17,7 +17,8 @@ enum Program {
   static let caseNames = Files.names(cases).filter { $0.hasSuffix(".json") }
     .map { String($0.dropLast(5)) }
 
-  private static var checkout: String {
+  /// The folder of the checkout.
+  static var checkout: String {
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
   }
 

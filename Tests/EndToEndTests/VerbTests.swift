@@ -157,7 +157,11 @@ extension EndToEnd {
     }
 
     @Test(arguments: [
-      (["new", "a"], "Missing expected argument '--case <case>'"),
+      (["new", "a"], "Say what a starts from, one of: --case mk-2010, --template"),
+      (["new", "a", "--case", "mk-2010", "--template", "section-75"], "Say what a starts from"),
+      (["new", "a", "--case", "mk-2010", "--question", "Which?"], "Say what a starts from"),
+      (["new", "--case", "mk-2010"], "Say which folder to make: appraise new plan.appraisal"),
+      (["new", "a", "--empty", " "], "An empty appraisal needs a title and a question"),
       (["score", "a"], "Missing expected argument '--option <option>'"),
       (["show"], "Missing expected argument '<path>'"),
       (["show", "a", "b"], "Unexpected argument 'b'"),

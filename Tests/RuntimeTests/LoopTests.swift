@@ -74,6 +74,14 @@ import Testing
     #expect(frontEnd.titles.suffix(2) == ["two", "d"])
   }
 
+  @Test func `what borrows the screen is done before anything else`() {
+    let (outcome, frontEnd) = run([keys("la")]) { effect, _, send in
+      if effect == .save("lent") { send(.result("back")) }
+    }
+    #expect(outcome.model.seen == ["l", "a", "back", "resumed", "hang-up"])
+    #expect(frontEnd.requests == [.lend, .stop])
+  }
+
   @Test func `messages that stream in are held to the frame rate`() {
     let frontEnd = MemoryFrontEnd([keys("c")])
     let clock = ContinuousClock()

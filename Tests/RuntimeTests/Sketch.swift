@@ -49,6 +49,7 @@ enum Sketch: Program {
     model.seen.append(String(key))
     return switch key {
     case "s": [.run(id: "save", .save("one")), .run(id: "save", .save("two"))]
+    case "l": [.lend(.save("lent"))]
     case "c": [.run(id: "work", .compute("first"))]
     case "r": [.run(id: "work", .compute("first")), .run(id: "work", .compute("second"))]
     case "x": [.run(id: "work", .compute("first")), .cancel(id: "work")]

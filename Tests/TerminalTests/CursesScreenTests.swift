@@ -13,7 +13,7 @@ import Testing
     var pair: Int16
   }
 
-  private func withScreen(
+  func withScreen(
     _ type: String = "xterm-256color", columns: Int = 60, rows: Int = 12, colour: Bool = true,
     _ body: (CursesScreen) throws -> Void
   ) throws {

@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [
     ("a", Key.character("a")), (" ", .character(" ")), ("~", .character("~")),
     ("é", .character("é")), ("中", .character("中")), ("😀", .character("😀")),
-    ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{08}", .backspace),
+    ("\r", .enter), ("\n", .control("j")), ("\t", .tab), ("\u{7F}", .backspace),
+    ("\u{08}", .backspace),
     ("\u{01}", .control("a")), ("\u{1A}", .control("z")), ("\u{00}", .control(" ")),
     ("\u{1C}", .control("\\")), ("\u{1D}", .control("]")), ("\u{1F}", .control("_")),
     ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}1", .alt("1")), ("\u{1B}é", .alt("é")),

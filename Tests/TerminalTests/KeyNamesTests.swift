@@ -8,7 +8,8 @@ import Testing
     ("kcuu1", Key.up), ("kcub1", .left), ("knp", .pageDown), ("kdch1", .delete),
     ("kcbt", .backTab), ("kent", .enter), ("kf1", .function(1)), ("kf17", .function(17)),
     ("kLFT", .left), ("kLFT5", .wordLeft), ("kRIT5", .wordRight), ("kLFT3", .wordLeft),
-    ("kUP5", .up), ("kHOM5", .home), ("kDC5", .delete), ("kPRV", .pageUp),
+    ("kUP5", .up), ("kHOM5", .toStart), ("kEND6", .toEnd), ("kHOM", .home), ("kDC5", .delete),
+    ("kPRV", .pageUp),
   ])
   func `a name of the database is a key`(name: String, key: Key) {
     #expect(KeyNames.key(named: name) == key)

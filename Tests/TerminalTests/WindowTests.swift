@@ -16,6 +16,15 @@ extension OnATerminal {
       #expect(demo.screenText[23] == "  row 20 é 中 unicode")
     }
 
+    @Test func `a window that is back at its size is painted whole`() throws {
+      let demo = try startDemo()
+      let before = demo.output.count
+      demo.kill(SIGWINCH)
+      try demo.waitUntil("the last row again") { _ in
+        String(decoding: demo.output[before...], as: UTF8.self).contains("row 20 ")
+      }
+    }
+
     @Test func `a storm of sizes ends with the last one`() throws {
       let demo = try startDemo()
       for step in 0..<200 {

@@ -30,6 +30,91 @@ import Workbench
     return frame.canvas.golden + cursor
   }
 
+  /// A page about the case, on a desk that has gone there by its keys.
+  private func desk(_ page: CasePage, of name: String, size: Size) -> Desk {
+    var desk = Desk(Board.opened(Board.shipped(name)), size: size)
+    desk.type("g1")
+    for _ in 0..<40 where desk.model.read.page != page { desk.type("<Down>") }
+    if desk.model.read.page != page { Issue.record("\(name) has no page \(page.title)") }
+    return desk
+  }
+
+  private static let pages: [(String, CasePage)] = [
+    ("mk-2010", .question), ("mk-2010", .longList), ("mk-2010", .services), ("mk-2010", .facts),
+    ("mk-2010", .money), ("mk-2010", .panel), ("mk-2010", .notes),
+    ("mk-2007", .longList), ("mk-2007", .money), ("mk-2007", .decision), ("mk-2007", .stages),
+    ("wigan-2007", .decision), ("wigan-2007", .timetable), ("wigan-2007", .report),
+    ("wigan-2007", .papers),
+    ("stockport-2007", .decision), ("stockport-2007", .longList), ("stockport-2007", .checklists),
+    ("stockport-2007", .panel), ("stockport-2007", .timetable),
+    ("wiltshire", .decision), ("wiltshire", .panel), ("wiltshire", .report),
+    ("wiltshire", .timetable), ("wiltshire", .checklists),
+  ]
+
+  @Test(arguments: pages, sizes.prefix(2))
+  func `pages about the case look as they should`(page: (String, CasePage), size: Size) {
+    let frame = desk(page.1, of: page.0, size: size).frame
+    expectGolden(
+      picture(frame), named: "page-\(page.1.rawValue)-\(page.0)-\(size.width)x\(size.height)")
+    #expect(faults(in: frame) == [])
+  }
+
+  private static let moments: [(String, String, String)] = [
+    ("option-blocked", "mk-2007", "g1"), ("option-blockers", "mk-2007", "g1b<Space><Space>"),
+    (
+      "option-lifted", "mk-2007",
+      "g1b<Space><Space><Down><Space><Down><Space><Enter><C-s>"
+    ),
+    ("option-path", "mk-2007", "g1<Down><Down>"),
+    ("option-comparators", "wiltshire", "g1<Down><Down><Down><Enter><PgDn><PgDn><PgDn>"),
+    ("author-tree", "wigan-2007", "g9<Right><Right><Right><Right><Down><Down>"),
+    ("form-seat", "wiltshire", "i<Tab><Tab><Right>"),
+    ("form-combine", "mk-2010", "g9<Right><Right><Right><Down><Down>c"),
+    ("form-split", "mk-2010", "g9<Right><Right><Right><Down><Down>p"),
+    ("form-variant", "mk-2010", "g9<Right><Right><Right><Down><Down>v"),
+    ("form-criterion", "mk-2010", "g9<Right><Right><Right><Right>a"),
+    ("health", "stockport-2007", "g9h<Down>"),
+  ]
+
+  @Test(arguments: moments, sizes.prefix(2))
+  func `moments of the other cases look as they should`(
+    moment: (String, String, String), size: Size
+  ) {
+    var desk = Desk(Board.opened(Board.shipped(moment.1)), size: size)
+    desk.type(moment.2)
+    expectGolden(
+      picture(desk.frame), named: "\(moment.0)-\(moment.1)-\(size.width)x\(size.height)")
+    #expect(faults(in: desk.frame) == [])
+  }
+
+  /// Invented costs of three options over three years.
+  private static let costs: CaseDocument = {
+    var document = Board.document
+    document.money = Money(
+      counting: MoneyCounting(years: ["2010/11", "2011/12", "2012/13"], unit: "GBP 000"))
+    document.money.flows = [
+      CashFlow(
+        id: id("stay"), label: "Running cost", option: Board.options[0], amounts: [900, 900, 900]),
+      CashFlow(
+        id: id("alone"), label: "Running cost", option: Board.options[1],
+        amounts: [1200, 1000, 1000]),
+      CashFlow(
+        id: id("join"), label: "Running cost", option: Board.options[2], amounts: [1000, 950, 900],
+        bias: 10),
+    ]
+    return document
+  }()
+
+  @Test(arguments: [true, false], sizes.prefix(2))
+  func `the money of options looks as it should`(isMarked: Bool, size: Size) {
+    var desk = Desk(Board.opened(Self.costs, isMarked ? Board.clear : []), size: size)
+    desk.type("g1/money<Enter>")
+    expectGolden(
+      picture(desk.frame),
+      named: "money-of-options\(isMarked ? "" : "-unmarked")-\(size.width)x\(size.height)")
+    #expect(faults(in: desk.frame) == [])
+  }
+
   @Test(arguments: Scene.allCases)
   func `the same model gives the same picture`(scene: Scene) {
     var model = scene.desk(size: Self.sizes[0], glyphs: .unicode).model

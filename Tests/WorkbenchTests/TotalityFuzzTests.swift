@@ -19,7 +19,7 @@ import Workbench
         return .character(letters.randomElement(using: &generator) ?? "g")
       case 6: return .enter
       case 7: return .alt("0123457\n".randomElement(using: &generator) ?? "0")
-      case 8: return .control("abcdeklnprstuwz".randomElement(using: &generator) ?? "p")
+      case 8: return .control("abcdejklnprstuwxz".randomElement(using: &generator) ?? "p")
       default: return KeyText.special.randomElement(using: &generator) ?? .escape
       }
     }
@@ -41,9 +41,10 @@ import Workbench
   }
 
   private func start(_ seed: UInt64) -> Desk {
-    switch seed % 4 {
+    switch seed % 5 {
     case 0: Desk(Board.opened(snapshots: Board.snapshots))
     case 1: Desk(Board.opened(Board.fragile, snapshots: Board.snapshots), glyphs: .ascii)
+    case 4: Self.desk(writing: EveryKind.form)
     case 2: Desk(Board.opened(joined: false), size: Size(width: 40, height: 10))
     default:
       Desk(
@@ -52,7 +53,13 @@ import Workbench
     }
   }
 
-  @Test(arguments: 0..<12 as Range<UInt64>)
+  private static func desk(writing form: Form) -> Desk {
+    var desk = Desk(Board.opened())
+    desk.model.overlays.append(.form(form))
+    return desk
+  }
+
+  @Test(arguments: 0..<15 as Range<UInt64>)
   func `whatever is pressed, pasted, clicked or resized, everything holds and can be undone`(
     seed: UInt64
   ) {

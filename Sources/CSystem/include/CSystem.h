@@ -5,4 +5,7 @@
 /// Returns 0, or -1 with errno set; EEXIST when the name is taken.
 int csystem_rename_new(int directory, const char *from, const char *to);
 
+/// Whether the processor and the system have vectors of 256 bits (AVX2); 1 or 0.
+int csystem_has_wide_vectors(void);
+
 #endif

@@ -39,6 +39,14 @@ unsigned ct_take(void);
 /// Stops the process group as Ctrl-Z does and returns when it runs in the foreground again.
 void ct_suspend(void);
 
+/// Runs a program on the terminal and waits for its end; nothing else may use the terminal then.
+///
+/// The arguments end with NULL, and the first one is looked up as a shell does. Keys that stop or
+/// interrupt are the program's; when it is stopped, this process stops too, and goes on with it.
+/// Where this process is asked to end, the program is asked to. Returns 0 and the status that
+/// `waitpid` gives, or the errno of a program that could not be started.
+int ct_run(char *const arguments[], int *status);
+
 /// Puts back the settings that the terminal had at `ct_start`.
 void ct_restore_settings(void);
 

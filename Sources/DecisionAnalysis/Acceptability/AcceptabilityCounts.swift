@@ -1,3 +1,5 @@
+import SamplingTypes
+
 /// What has been counted over a number of samples: whole numbers, so that partial counts can be added
 /// in any order with the same result.
 public struct AcceptabilityCounts: Equatable, Sendable {
@@ -36,6 +38,21 @@ public struct AcceptabilityCounts: Equatable, Sendable {
     for index in centralSums.indices { centralSums[index] += other.centralSums[index] }
   }
 
+  /// Lets a kernel add some samples.
+  mutating func addSamples(_ count: Int, _ body: (SamplingSums) -> Void) {
+    samples += count
+    rankUnits.withUnsafeMutableBufferPointer { ranks in
+      pairWins.withUnsafeMutableBufferPointer { wins in
+        centralSums.withUnsafeMutableBufferPointer { central in
+          guard let ranks = ranks.baseAddress, let wins = wins.baseAddress,
+            let central = central.baseAddress
+          else { return }
+          body(SamplingSums(rankUnits: ranks, pairWins: wins, centralSums: central))
+        }
+      }
+    }
+  }
+
   /// Counts one sample that was drawn elsewhere: the totals of all options at some weights.
   ///
   /// Totals within the tolerance of each other share their ranks. Complexity: O(m² + n).
@@ -56,7 +73,7 @@ public struct AcceptabilityCounts: Equatable, Sendable {
     }
   }
 
-  mutating func addRank(option: Int, better: Int, level: Int) {
+  private mutating func addRank(option: Int, better: Int, level: Int) {
     guard level > 1 else {
       rankUnits[option * optionCount + better] += AcceptabilityCounts.rankUnit
       return

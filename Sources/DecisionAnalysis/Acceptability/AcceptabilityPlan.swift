@@ -1,3 +1,5 @@
+import SamplingTypes
+
 /// Everything that fixes an acceptability analysis: scores, weights to try, seed and samples.
 ///
 /// The samples are cut into chunks of ``chunkSize``. Each chunk is a function of the plan and its
@@ -15,9 +17,10 @@ public struct AcceptabilityPlan: Equatable, Sendable {
   public let seed: UInt64
   /// The number of chunks.
   public let chunkCount: Int
-  let sampler: WeightSampler
-  let exactScores: [Double]
-  let openCells: [(option: Int, criterion: Int, distribution: ScoreDistribution)]
+  let openCells: [OpenCell]
+  private let sampler: WeightSampler
+  private let exactScores: [Double]
+  private let scale: Double
 
   /// Checks and joins scores, weights to try, seed and number of samples.
   ///
@@ -38,8 +41,10 @@ public struct AcceptabilityPlan: Equatable, Sendable {
     sampler = try WeightSampler(policy: policy, count: scores.columnCount)
     exactScores = scores.elements.map { $0.exactValue ?? 0 }
     openCells = scores.elements.enumerated().compactMap { index, score in
-      guard score.exactValue == nil else { return nil }
-      return (index / scores.columnCount, index % scores.columnCount, score)
+      score.openCell(option: index / scores.columnCount, criterion: index % scores.columnCount)
+    }
+    scale = scores.elements.reduce(0) { largest, score in
+      max(largest, abs(score.range?.low ?? 0), abs(score.range?.high ?? 0))
     }
   }
 
@@ -63,17 +68,55 @@ public struct AcceptabilityPlan: Equatable, Sendable {
   /// Whether some scores are not known exactly, so that confidence factors mean something.
   public var hasUncertainScores: Bool { !openCells.isEmpty }
 
-  /// Totals closer than this are tied: 1e-9 of the largest score.
-  var tolerance: Double {
-    1e-9
-      * scores.elements.reduce(0) { largest, score in
-        max(largest, abs(score.range?.low ?? 0), abs(score.range?.high ?? 0))
-      }
-  }
-
   /// Whether two plans would count the same.
   public static func == (one: AcceptabilityPlan, other: AcceptabilityPlan) -> Bool {
     one.scores == other.scores && one.policy == other.policy && one.seed == other.seed
       && one.chunkCount == other.chunkCount
+  }
+}
+
+extension AcceptabilityPlan {
+  /// Hands the plan to a kernel as bare numbers, which are there only for as long as it runs.
+  func withTask(_ body: (SamplingTask) -> Void) {
+    let numbers = exactScores + sampler.low + sampler.high + sampler.base
+    let places = sampler.network + sampler.gapNetwork + sampler.blockSizes + sampler.members
+    numbers.withUnsafeBufferPointer { numbers in
+      places.withUnsafeBufferPointer { places in
+        openCells.withUnsafeBufferPointer { cells in
+          // An empty list may have no place in memory; nothing is read from it.
+          let start = UnsafeRawPointer(numbers.baseAddress ?? UnsafePointer(bitPattern: 8))
+          guard let start else { return }
+          body(
+            task(
+              start.assumingMemoryBound(to: Double.self),
+              places.baseAddress ?? start.assumingMemoryBound(to: Int.self),
+              cells.baseAddress ?? start.assumingMemoryBound(to: OpenCell.self)))
+        }
+      }
+    }
+  }
+
+  private func task(
+    _ numbers: UnsafePointer<Double>, _ places: UnsafePointer<Int>,
+    _ cells: UnsafePointer<OpenCell>
+  ) -> SamplingTask {
+    var task = SamplingTask(numbers: numbers, places: places, openCells: cells)
+    (task.optionCount, task.criterionCount) = (optionCount, criterionCount)
+    task.chunkSize = AcceptabilityPlan.chunkSize
+    (task.seed, task.scale, task.tolerance) = (seed, scale, 1e-9 * scale)
+    task.rankUnit = AcceptabilityCounts.rankUnit
+    task.weightUnit = AcceptabilityCounts.weightUnit
+    task.openCellCount = openCells.count
+    (task.form, task.slack) = (sampler.form, sampler.slack)
+    task.low = numbers + exactScores.count
+    task.high = task.low + sampler.low.count
+    task.base = task.high + sampler.high.count
+    task.gapNetwork = places + sampler.network.count
+    task.blockSizes = task.gapNetwork + sampler.gapNetwork.count
+    task.members = task.blockSizes + sampler.blockSizes.count
+    (task.networkCount, task.gapNetworkCount) =
+      (sampler.network.count / 2, sampler.gapNetwork.count / 2)
+    (task.blockCount, task.looseCount) = (sampler.blockSizes.count, sampler.members.count)
+    return task
   }
 }

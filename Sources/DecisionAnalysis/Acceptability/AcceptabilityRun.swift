@@ -4,11 +4,13 @@ public struct AcceptabilityRun: Equatable, Sendable {
   public let plan: AcceptabilityPlan
   /// What has been counted so far.
   public private(set) var counts: AcceptabilityCounts
+  private let instructions: InstructionSet
   private var nextChunk = 0
 
   /// Begins at the first sample.
-  public init(_ plan: AcceptabilityPlan) {
+  public init(_ plan: AcceptabilityPlan, using instructions: InstructionSet = .plain) {
     self.plan = plan
+    self.instructions = instructions
     counts = AcceptabilityCounts(
       optionCount: plan.optionCount, criterionCount: plan.criterionCount)
   }
@@ -17,8 +19,9 @@ public struct AcceptabilityRun: Equatable, Sendable {
   public mutating func step(samples: Int) {
     let chunks = max(1, (samples - 1) / AcceptabilityPlan.chunkSize + 1)
     let end = min(plan.chunkCount, nextChunk + chunks)
-    counts.merge(plan.counts(ofChunks: nextChunk..<max(nextChunk, end)))
-    nextChunk = max(nextChunk, end)
+    guard end > nextChunk else { return }
+    AcceptabilityKernel.count(plan, chunks: nextChunk..<end, using: instructions, into: &counts)
+    nextChunk = end
   }
 
   /// The share of all samples that has been counted, 0 to 1.

@@ -1,3 +1,6 @@
+import SampleKernel
+import SamplingTypes
+
 /// How often each option is first at its own central weights while scores vary: confidence factors.
 ///
 /// It is a second pass over the scores, after the central weights are known. When all scores are
@@ -32,38 +35,20 @@ public struct ConfidenceRun: Equatable, Sendable {
   /// Complexity: O(samples × m² n) for m options and n criteria.
   public mutating func step(samples: Int) {
     let chunks = max(1, (samples - 1) / AcceptabilityPlan.chunkSize + 1)
-    for _ in 0..<chunks where !isFinished {
-      count(chunk: nextChunk)
-      nextChunk += 1
-    }
-  }
-
-  private mutating func count(chunk: Int) {
-    // The highest bit keeps these streams apart from those that drew the weights.
-    var generator = LaneGenerator(seed: plan.seed, stream: UInt64(chunk) | 1 << 63)
-    var cells = plan.exactScores.map { SIMD8<Double>(repeating: $0) }
-    for _ in 0..<(AcceptabilityPlan.chunkSize / 8) {
-      for cell in plan.openCells {
-        cells[cell.option * plan.criterionCount + cell.criterion] =
-          cell.distribution.sample(generator.uniform())
-      }
-      for (option, weights) in centralWeights.enumerated() {
-        if let weights { add(option, weights, cells) }
-      }
-    }
-  }
-
-  private mutating func add(_ option: Int, _ weights: [Double], _ cells: [SIMD8<Double>]) {
+    let end = min(plan.chunkCount, nextChunk + chunks)
+    guard end > nextChunk else { return }
     let criteria = plan.criterionCount
-    let totals = (0..<plan.optionCount).map { row in
-      (0..<criteria).reduce(SIMD8<Double>.zero) { $0 + cells[row * criteria + $1] * weights[$1] }
+    // Weights that are not numbers stand for an option that has none.
+    let weights = centralWeights.flatMap { $0 ?? Array(repeating: .nan, count: criteria) }
+    weights.withUnsafeBufferPointer { weights in
+      firstUnits.withUnsafeMutableBufferPointer { units in
+        guard let weights = weights.baseAddress, let units = units.baseAddress else { return }
+        plan.withTask { task in
+          countFirsts(task, chunks: nextChunk..<end, weights: weights, into: units)
+        }
+      }
     }
-    for lane in 0..<8 {
-      let own = totals[option][lane]
-      guard totals.allSatisfy({ $0[lane] <= own + plan.tolerance }) else { continue }
-      let level = totals.count { abs($0[lane] - own) <= plan.tolerance }
-      firstUnits[option] += AcceptabilityCounts.rankUnit / Int64(level)
-    }
+    nextChunk = end
   }
 
   /// The share of all samples that has been counted, 0 to 1.

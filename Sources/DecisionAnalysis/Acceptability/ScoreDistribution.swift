@@ -1,3 +1,5 @@
+import SamplingTypes
+
 /// How a value may turn out when it is not known exactly.
 public enum ScoreDistribution: Equatable, Sendable {
   /// It is known.
@@ -31,18 +33,13 @@ public enum ScoreDistribution: Equatable, Sendable {
     return range.low
   }
 
-  /// Eight values for eight uniform numbers, by the inverse distribution function.
-  @inline(__always)
-  func sample(_ uniform: SIMD8<Double>) -> SIMD8<Double> {
-    switch self {
-    case .exact(let value): return SIMD8(repeating: value)
-    case .uniform(let low, let high): return low + (high - low) * uniform
-    case .triangular(let low, let mode, let high):
-      let width = high - low
-      guard width > 0 else { return SIMD8(repeating: low) }
-      let rising = low + (uniform * (width * (mode - low))).squareRoot()
-      let falling = high - ((1 - uniform) * (width * (high - mode))).squareRoot()
-      return falling.replacing(with: rising, where: uniform .< (mode - low) / width)
-    }
+  /// The cell of a table that varies like this, for the sampling kernel; `nil` for a known value.
+  func openCell(option: Int, criterion: Int) -> OpenCell? {
+    guard let range, !range.isExact else { return nil }
+    var mode: Double?
+    if case .triangular(_, let peak, _) = self { mode = peak }
+    return OpenCell(
+      option: option, criterion: criterion, low: range.low, mode: mode ?? range.low,
+      high: range.high, isTriangular: mode != nil)
   }
 }

@@ -9,32 +9,45 @@ public enum Ranking {
   ///
   /// Complexity: O(n log n).
   public static func groups(_ totals: [Double], tolerance: Double = tolerance) -> [[Int]] {
-    let sorted = totals.indices.sorted {
-      totals[$0] != totals[$1] ? totals[$0] > totals[$1] : $0 < $1
-    }
     var groups: [[Int]] = []
-    for item in sorted {
-      if let first = groups.last?.first, totals[first] - totals[item] <= tolerance {
-        groups[groups.count - 1].append(item)
-      } else {
-        groups.append([item])
-      }
+    forEachGroup(totals, tolerance) { group, _ in groups.append(group.sorted()) }
+    return groups
+  }
+
+  // Calls for each group, best first, with its items and the number of items above it.
+  private static func forEachGroup(
+    _ totals: [Double], _ tolerance: Double, _ body: (ArraySlice<Int>, _ above: Int) -> Void
+  ) {
+    let sorted = NumberOrder.descending(totals)
+    var start = 0
+    while start < sorted.count {
+      let best = totals[sorted[start]]
+      var end = start + 1
+      while end < sorted.count, best - totals[sorted[end]] <= tolerance { end += 1 }
+      body(sorted[start..<end], start)
+      start = end
     }
-    return groups.map { $0.sorted() }
   }
 
   /// The items from best to worst; tied items stand in their own order.
   ///
   /// Complexity: O(n log n).
   public static func order(_ totals: [Double], tolerance: Double = tolerance) -> [Int] {
-    groups(totals, tolerance: tolerance).flatMap { $0 }
+    var order: [Int] = []
+    order.reserveCapacity(totals.count)
+    forEachGroup(totals, tolerance) { group, _ in
+      order.append(contentsOf: group)
+      if group.count > 1 { order[group.startIndex..<group.endIndex].sort() }
+    }
+    return order
   }
 
   /// The items that share the first place; none for no totals.
   ///
-  /// Complexity: O(n log n).
+  /// Complexity: O(n).
   public static func leaders(_ totals: [Double], tolerance: Double = tolerance) -> [Int] {
-    groups(totals, tolerance: tolerance).first ?? []
+    guard let best = totals.max() else { return [] }
+    return totals.indices.filter { best - totals[$0] <= tolerance }
   }
 
   /// Ranks for display, 1 for the best: an item's rank is one more than the number above it.
@@ -42,10 +55,8 @@ public enum Ranking {
   /// Two tied items in second place give 1, 2, 2, 4. Complexity: O(n log n).
   public static func competition(_ totals: [Double], tolerance: Double = tolerance) -> [Int] {
     var ranks = Array(repeating: 0, count: totals.count)
-    var above = 0
-    for group in groups(totals, tolerance: tolerance) {
+    forEachGroup(totals, tolerance) { group, above in
       for item in group { ranks[item] = above + 1 }
-      above += group.count
     }
     return ranks
   }
@@ -55,10 +66,8 @@ public enum Ranking {
   /// Two tied items in second place give 1, 2.5, 2.5, 4. Complexity: O(n log n).
   public static func midRanks(_ totals: [Double], tolerance: Double = tolerance) -> [Double] {
     var ranks = Array(repeating: 0.0, count: totals.count)
-    var above = 0
-    for group in groups(totals, tolerance: tolerance) {
+    forEachGroup(totals, tolerance) { group, above in
       for item in group { ranks[item] = Double(above) + Double(group.count + 1) / 2 }
-      above += group.count
     }
     return ranks
   }

@@ -37,23 +37,23 @@ public struct Promethee: Equatable, Sendable {
     if let criterion = functions.firstIndex(where: { !$0.isValid }) {
       throw .badThresholds(criterion: criterion)
     }
-    var positive = Array(repeating: 0.0, count: table.optionCount)
+    let (options, criteria) = (table.optionCount, table.criterionCount)
+    var positive = Array(repeating: 0.0, count: options)
     var negative = positive
-    var flows = table.values
-    let others = Double(max(1, table.optionCount - 1))
+    var flows = Array(repeating: 0.0, count: options * criteria)
+    let others = Double(max(1, options - 1))
     for (criterion, function) in functions.enumerated() {
-      let column = table.values.column(criterion)
-      let leaving = CriterionFlow.sums(column, function)
-      let entering = CriterionFlow.sums(column.map { -$0 }, function)
-      for option in 0..<table.optionCount {
-        positive[option] += table.weights[criterion] * leaving[option] / others
-        negative[option] += table.weights[criterion] * entering[option] / others
-        flows[option, criterion] = (leaving[option] - entering[option]) / others
+      let (leaving, entering) = CriterionFlow.sums(table.values.column(criterion), function)
+      let weight = table.weights[criterion]
+      for option in 0..<options {
+        positive[option] += weight * leaving[option] / others
+        negative[option] += weight * entering[option] / others
+        flows[option * criteria + criterion] = (leaving[option] - entering[option]) / others
       }
     }
     positiveFlow = positive
     negativeFlow = negative
-    criterionFlows = flows
+    criterionFlows = Matrix(rowCount: options, columnCount: criteria, elements: flows)
     self.table = table
     self.functions = functions
   }

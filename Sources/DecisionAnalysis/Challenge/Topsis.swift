@@ -18,24 +18,47 @@ public struct Topsis: Equatable, Sendable {
   ///
   /// Complexity: O(options × criteria).
   public init(_ table: DecisionTable) {
-    var scaled = table.values
-    for column in 0..<table.criterionCount {
-      let length = table.values.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
-      let factor = length > 0 ? table.weights[column] / length : 0
-      for row in 0..<table.optionCount { scaled[row, column] *= factor }
+    let columns = ColumnFacts(table.values)
+    let factors = zip(columns.squares, table.weights).map { square, weight in
+      square > 0 ? weight / square.squareRoot() : 0
     }
-    let columns = (0..<table.criterionCount).map(scaled.column)
-    let ideal = columns.map { $0.max() ?? 0 }
-    let antiIdeal = columns.map { $0.min() ?? 0 }
-    func distances(to point: [Double]) -> [Double] {
-      scaled.rows.map { row in
-        zip(row, point).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    // The ideal and the anti-ideal side by side.
+    let points = factors.indices.map {
+      SIMD2(factors[$0] * columns.highest[$0], factors[$0] * columns.lowest[$0])
+    }
+    let distances = Topsis.distances(of: table.values, factors, to: points)
+    distanceToIdeal = distances.map { $0[0] }
+    distanceToAntiIdeal = distances.map { $0[1] }
+    closeness = distances.map { $0[0] + $0[1] > 0 ? $0[1] / ($0[0] + $0[1]) : 0.5 }
+    discriminates = distances.contains { $0[0] + $0[1] > 0 }
+  }
+
+  // Two options at a time, because each sum waits for its last addition.
+  private static func distances(
+    of values: Matrix<Double>, _ factors: [Double], to points: [SIMD2<Double>]
+  ) -> [SIMD2<Double>] {
+    let (options, criteria) = (values.rowCount, values.columnCount)
+    var distances = Array(repeating: SIMD2<Double>.zero, count: options)
+    values.elements.withUnsafeBufferPointer { values in
+      factors.withUnsafeBufferPointer { factors in
+        points.withUnsafeBufferPointer { points in
+          for option in stride(from: 0, to: options, by: 2) {
+            let next = min(option + 1, options - 1)
+            let (row, nextRow) = (option * criteria, next * criteria)
+            var (sum, nextSum) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+            for criterion in 0..<criteria {
+              let (factor, point) = (factors[criterion], points[criterion])
+              let lead = SIMD2(repeating: factor * values[row + criterion]) - point
+              let nextLead = SIMD2(repeating: factor * values[nextRow + criterion]) - point
+              sum += lead * lead
+              nextSum += nextLead * nextLead
+            }
+            distances[option] = sum.squareRoot()
+            distances[next] = nextSum.squareRoot()
+          }
+        }
       }
     }
-    let (far, near) = (distances(to: ideal), distances(to: antiIdeal))
-    distanceToIdeal = far
-    distanceToAntiIdeal = near
-    closeness = zip(far, near).map { $0 + $1 > 0 ? $1 / ($0 + $1) : 0.5 }
-    discriminates = zip(far, near).contains { $0 + $1 > 0 }
+    return distances
   }
 }

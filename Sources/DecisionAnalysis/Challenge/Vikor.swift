@@ -25,17 +25,7 @@ public struct Vikor: Equatable, Sendable {
     guard (0...1).contains(emphasis) else {
       throw .parameterOutOfRange(value: emphasis, low: 0, high: 1)
     }
-    var misses = table.values
-    for column in 0..<table.criterionCount {
-      let values = table.values.column(column)
-      let (best, worst) = (values.max() ?? 0, values.min() ?? 0)
-      for row in 0..<table.optionCount {
-        misses[row, column] =
-          best > worst ? table.weights[column] * (best - values[row]) / (best - worst) : 0
-      }
-    }
-    let sums = misses.rows.map { $0.reduce(0, +) }
-    let peaks = misses.rows.map { $0.max() ?? 0 }
+    let (sums, peaks) = Vikor.misses(table)
     let (sumShares, peakShares) = (Vikor.shares(sums), Vikor.shares(peaks))
     utility = sums
     regret = peaks
@@ -52,6 +42,44 @@ public struct Vikor: Equatable, Sendable {
       ahead
       ? (stable ? [first] : [first] + (second.map { [$0] } ?? [])).sorted()
       : order.filter { mixture[$0] - mixture[first] < step - 1e-12 }.sorted()
+  }
+
+  // The sum and the largest of each option's weighted misses, four options at a time.
+  private static func misses(_ table: DecisionTable) -> (sums: [Double], peaks: [Double]) {
+    let (options, criteria) = (table.optionCount, table.criterionCount)
+    let columns = ColumnFacts(table.values)
+    let best = columns.highest
+    let factors = table.weights.indices.map { column -> Double in
+      let spread = best[column] - columns.lowest[column]
+      return spread > 0 ? table.weights[column] / spread : 0
+    }
+    var sums = Array(repeating: 0.0, count: options)
+    var peaks = sums
+    table.values.elements.withUnsafeBufferPointer { values in
+      best.withUnsafeBufferPointer { best in
+        factors.withUnsafeBufferPointer { factors in
+          for option in stride(from: 0, to: options, by: 4) {
+            let rows = SIMD4<Int>(0, 1, 2, 3) &+ option
+            let starts = pointwiseMin(rows, SIMD4(repeating: options - 1)) &* criteria
+            let (one, two, three, four) = (starts[0], starts[1], starts[2], starts[3])
+            var (sum, peak) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+            for criterion in 0..<criteria {
+              let found = SIMD4(
+                values[one &+ criterion], values[two &+ criterion], values[three &+ criterion],
+                values[four &+ criterion])
+              let miss = factors[criterion] * (best[criterion] - found)
+              sum += miss
+              peak.replace(with: miss, where: miss .> peak)
+            }
+            for place in 0..<min(4, options - option) {
+              sums[option + place] = sum[place]
+              peaks[option + place] = peak[place]
+            }
+          }
+        }
+      }
+    }
+    return (sums, peaks)
   }
 
   private static func shares(_ numbers: [Double]) -> [Double] {

@@ -3,7 +3,7 @@
 ///
 /// Entry (i, j) says how many times as important i is as j; (j, i) is its reciprocal. A comparison
 /// may be missing as long as all items are linked. Sources: Saaty (1977),
-/// doi 10.1016/0022-2496(77)90033-5; Harker (1987), doi 10.1016/0270-0255(87)90503-3 (incomplete).
+/// doi 10.1016/0022-2496(77)90033-5; Harker (1987), Mathematical Modelling 9 (incomplete).
 public struct PairwiseComparisons: Equatable, Sendable {
   /// The ratios, a square table with ones on the diagonal; `nil` where a comparison is missing.
   public let ratios: Matrix<Double?>

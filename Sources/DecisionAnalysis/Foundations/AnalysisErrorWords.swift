@@ -25,7 +25,9 @@ extension AnalysisError: CustomStringConvertible {
     case .notFinite(let index): "Entry \(index + 1) is not a finite number."
     case .cellNotFinite(let row, let column):
       "Row \(row + 1), column \(column + 1) is not a finite number."
-    case .noSuchItem(let index, let count): "There is no item \(index + 1) among \(count)."
+    case .noSuchItem(let index, let count):
+      // Whatever was asked for: the largest number of all has no successor.
+      "There is no item \(index < .max ? index + 1 : index) among \(count)."
     case .notARanking(let index):
       "A ranking names every item once; item \(index + 1) is missing or repeated."
     default: ""

@@ -20,8 +20,9 @@ enum SimplexProjection {
 extension SimplexProjection {
   /// The nearest weights at which a lead, Σ weight × lead > 0, has gone; `nil` when it always stays.
   ///
-  /// The answer is the projection of w − μ·lead for the μ at which the lead vanishes: halving finds
-  /// which weights stay above zero, and those then solve two linear equations exactly.
+  /// The answer is the projection of w − μ·lead for the μ at which the lead vanishes. Which weights
+  /// stay above zero there is found in a few steps, each of which solves two linear equations for
+  /// those that do at the last μ; should that not settle, by halving.
   static func nearestTie(weights: [Double], lead: [Double]) -> [Double]? {
     guard let least = lead.min(), least <= 0 else { return nil }
     if least == 0 { return onFace(weights: weights, lead: lead) }
@@ -30,6 +31,16 @@ extension SimplexProjection {
     }
     func remaining(_ multiplier: Double) -> Double {
       zip(point(multiplier), lead).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    var support = Array(weights.indices)
+    for _ in 0..<40 {
+      guard let multiplier = solved(support, weights, lead)?.multiplier, multiplier > 0 else {
+        break
+      }
+      let near = point(multiplier)
+      let next = near.indices.filter { near[$0] > 0 }
+      if next == support { return refined(near: near, weights: weights, lead: lead) ?? near }
+      support = next
     }
     let spread = lead.reduce(0) { max($0, abs($1)) }
     var (low, high) = (0.0, 1 / spread)
@@ -43,10 +54,10 @@ extension SimplexProjection {
     return refined(near: near, weights: weights, lead: lead) ?? near
   }
 
-  private static func refined(
-    near: [Double], weights: [Double], lead: [Double]
-  ) -> [Double]? {
-    let support = near.indices.filter { near[$0] > 0 }
+  // The point of the face of these weights at which the lead vanishes: w − shift − multiplier·lead.
+  private static func solved(
+    _ support: [Int], _ weights: [Double], _ lead: [Double]
+  ) -> (shift: Double, multiplier: Double)? {
     let count = Double(support.count)
     let leadSum = support.reduce(0) { $0 + lead[$1] }
     let leadSquares = support.reduce(0) { $0 + lead[$1] * lead[$1] }
@@ -54,8 +65,17 @@ extension SimplexProjection {
     let gap = support.reduce(0) { $0 + lead[$1] * weights[$1] }
     let determinant = count * leadSquares - leadSum * leadSum
     guard determinant > 1e-12 * count * leadSquares else { return nil }
-    let shift = (excess * leadSquares - gap * leadSum) / determinant
-    let multiplier = (count * gap - leadSum * excess) / determinant
+    return (
+      (excess * leadSquares - gap * leadSum) / determinant,
+      (count * gap - leadSum * excess) / determinant
+    )
+  }
+
+  private static func refined(
+    near: [Double], weights: [Double], lead: [Double]
+  ) -> [Double]? {
+    let support = near.indices.filter { near[$0] > 0 }
+    guard let (shift, multiplier) = solved(support, weights, lead) else { return nil }
     var exact = near.map { _ in 0.0 }
     for index in support { exact[index] = weights[index] - shift - multiplier * lead[index] }
     guard exact.allSatisfy({ $0 >= -1e-12 }) else { return nil }

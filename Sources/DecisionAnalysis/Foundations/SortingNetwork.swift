@@ -2,12 +2,21 @@
 ///
 /// Source: Batcher (1968), doi 10.1145/1468075.1468121.
 struct SortingNetwork: Equatable, Sendable {
-  /// Positions to compare and, where out of order, to exchange: the first is to hold the smaller.
-  let steps: [(low: Int, high: Int)]
+  /// A comparison of two places that exchanges what is out of order: the first gets the smaller.
+  struct Step: Equatable, Sendable {
+    let low: Int
+    let high: Int
+    /// The length of the sorted runs that it helps to merge.
+    let run: Int
+  }
+
+  /// All steps, in order.
+  let steps: [Step]
+  private let count: Int
 
   /// The network for a number of items; none are needed for fewer than two.
   init(count: Int) {
-    var found: [(low: Int, high: Int)] = []
+    var found: [Step] = []
     var size = 1
     while size < count {
       var gap = size
@@ -18,20 +27,24 @@ struct SortingNetwork: Equatable, Sendable {
       size *= 2
     }
     steps = found
+    self.count = count
   }
 
-  private static func merge(
-    count: Int, size: Int, gap: Int, into steps: inout [(low: Int, high: Int)]
-  ) {
+  private static func merge(count: Int, size: Int, gap: Int, into steps: inout [Step]) {
     for start in stride(from: gap % size, to: max(count - gap, 0), by: 2 * gap) {
       for offset in 0..<min(gap, count - start - gap) {
         let low = start + offset
-        if low / (2 * size) == (low + gap) / (2 * size) { steps.append((low, low + gap)) }
+        if low / (2 * size) == (low + gap) / (2 * size) {
+          steps.append(Step(low: low, high: low + gap, run: size))
+        }
       }
     }
   }
 
-  static func == (one: SortingNetwork, other: SortingNetwork) -> Bool {
-    one.steps.elementsEqual(other.steps) { $0 == $1 }
+  /// The steps that remain when every full eight has been sorted, in pairs: how many bytes into a list
+  /// of vectors of eight numbers.
+  var offsetsAfterEights: [Int] {
+    steps.filter { $0.run >= 8 || $0.low / 8 * 8 + 8 > count }
+      .flatMap { [64 * $0.low, 64 * $0.high] }
   }
 }

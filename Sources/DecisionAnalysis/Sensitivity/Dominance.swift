@@ -4,8 +4,17 @@ public enum Dominance {
   ///
   /// Values are compared exactly. Complexity: O(criteria).
   public static func dominates(_ one: Int, _ other: Int, in values: Matrix<Double>) -> Bool {
-    let lead = (0..<values.columnCount).map { values[one, $0] - values[other, $0] }
-    return lead.allSatisfy { $0 >= 0 } && lead.contains { $0 > 0 }
+    let columns = values.columnCount
+    let (row, otherRow) = (one * columns, other * columns)
+    return values.elements.withUnsafeBufferPointer { values in
+      var isStrict = false
+      for criterion in 0..<columns {
+        let (mine, theirs) = (values[row + criterion], values[otherRow + criterion])
+        if mine < theirs { return false }
+        isStrict = isStrict || mine > theirs
+      }
+      return isStrict
+    }
   }
 
   /// Whether the first option has at least the total of the second for all weights that respect a

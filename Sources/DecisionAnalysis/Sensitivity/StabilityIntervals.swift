@@ -21,19 +21,18 @@ public struct LeadershipSpan: Equatable, Sendable {
 extension WeightSweep {
   /// All crossings of two options between 0 and 1, by weight and then by option.
   ///
-  /// Options that tie at every weight have none. Complexity: O(m² log m) for m options.
-  public var crossings: [WeightCrossing] {
+  /// Options that tie at every weight have none. Complexity: O(m²) for many of m options.
+  public var crossings: [WeightCrossing] { crossings(among: Array(atZero.indices)) }
+
+  private func crossings(among options: [Int]) -> [WeightCrossing] {
     var found: [WeightCrossing] = []
-    for first in atZero.indices {
-      for second in (first + 1)..<max(atZero.count, first + 1) {
+    for (place, first) in options.enumerated() {
+      for second in options[(place + 1)...] {
         guard let weight = crossing(first, second) else { continue }
         found.append(WeightCrossing(weight: weight, first: first, second: second))
       }
     }
-    return found.sorted {
-      ($0.weight, Double($0.first), Double($0.second))
-        < ($1.weight, Double($1.first), Double($1.second))
-    }
+    return NumberOrder.ascending(found.map(\.weight)).map { found[$0] }
   }
 
   /// The weights over which an option that leads now, alone or tied, keeps leading.
@@ -55,11 +54,11 @@ extension WeightSweep {
   /// It contains ``current``. Options tied now but not always make it a single point.
   /// Complexity: O(m log m).
   public var fullRankingInterval: ValueRange {
-    let order = Ranking.order(totals(at: current), tolerance: tolerance)
+    let now = totals(at: current)
+    let order = Ranking.order(now, tolerance: tolerance)
     var (low, high) = (0.0, 1.0)
     for (upper, lower) in zip(order, order.dropFirst()) {
       narrow(&low, &high, keeping: upper, notBelow: lower)
-      let now = totals(at: current)
       if abs(now[upper] - now[lower]) <= tolerance {
         narrow(&low, &high, keeping: lower, notBelow: upper)
       }
@@ -77,11 +76,12 @@ extension WeightSweep {
 
   /// Who leads at which weights, from 0 to 1 without gaps.
   ///
-  /// Complexity: O(m³) for m options.
+  /// Complexity: O(m² + m k²) for m options of which k lead somewhere.
   public var leadership: [LeadershipSpan] {
     guard !atZero.isEmpty else { return [] }
     var bounds = [0.0]
-    for crossing in crossings where crossing.weight - (bounds.last ?? 0) > 1e-12 {
+    for crossing in crossings(among: everLeading) where crossing.weight - (bounds.last ?? 0) > 1e-12
+    {
       bounds.append(crossing.weight)
     }
     if 1 - (bounds.last ?? 0) > 1e-12 { bounds.append(1) }
@@ -95,5 +95,21 @@ extension WeightSweep {
       }
     }
     return spans
+  }
+
+  // The options that no other is ahead of all the way; who leads changes only where these cross.
+  private var everLeading: [Int] {
+    atZero.indices.filter { option in
+      var (low, high) = (0.0, 1.0)
+      for rival in atZero.indices where rival != option {
+        // The lead at 0 and its growth, with the tolerance on the option's side.
+        let lead = atZero[option] - atZero[rival] + 2 * tolerance
+        let growth = atOne[option] - atOne[rival] + 2 * tolerance - lead
+        if growth > 0 { low = max(low, -lead / growth) }
+        if growth < 0 { high = min(high, -lead / growth) }
+        if low > high || (growth == 0 && lead < 0) { return false }
+      }
+      return true
+    }
   }
 }

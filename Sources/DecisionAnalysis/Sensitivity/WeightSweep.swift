@@ -36,42 +36,53 @@ public struct WeightSweep: Equatable, Sendable {
   public init(
     _ table: DecisionTable, moving: [Int], within family: [Int]? = nil
   ) throws(AnalysisError) {
-    let all = Array(0..<table.criterionCount)
-    let members = family ?? all
-    for index in moving + members where !all.contains(index) {
-      throw .noSuchItem(index: index, count: table.criterionCount)
-    }
+    let count = table.criterionCount
+    let inFamily = try WeightSweep.marks(family ?? Array(0..<count), count)
+    let isMoving = try WeightSweep.marks(moving, count)
     guard !moving.isEmpty else { throw .noCriteria }
-    for index in moving where !members.contains(index) {
-      throw .noSuchItem(index: index, count: table.criterionCount)
-    }
-    let others = members.filter { !moving.contains($0) }
-    let outside = all.filter { !members.contains($0) }
-    let familyWeight = members.reduce(0) { $0 + table.weights[$1] }
+    for index in moving where !inFamily[index] { throw .noSuchItem(index: index, count: count) }
+    let others = (0..<count).filter { inFamily[$0] && !isMoving[$0] }
+    let familyCount = others.count + moving.count
+    let familyWeight = (family ?? Array(0..<count)).reduce(0) { $0 + table.weights[$1] }
     let movingWeight = moving.reduce(0) { $0 + table.weights[$1] }
-    let inner = WeightSweep.proportions(of: moving, in: table.weights)
-    let outer = WeightSweep.proportions(of: others.isEmpty ? moving : others, in: table.weights)
-    let share = WeightSweep.share(
-      of: movingWeight, in: familyWeight, count: moving.count, familyCount: members.count)
-    func lines(_ mix: [(criterion: Int, share: Double)]) -> [Double] {
-      (0..<table.optionCount).map { option in
-        let fixed = outside.reduce(0) { $0 + table.weights[$1] * table.values[option, $1] }
-        let moved = mix.reduce(0) { $0 + $1.share * table.values[option, $1.criterion] }
-        return fixed + familyWeight * moved
-      }
+    let fixed = (0..<count).map { inFamily[$0] ? 0 : table.weights[$0] }
+    func lines(_ members: [Int]) -> [Double] {
+      let moved =
+        members.count == 1
+        ? table.values.column(members[0])
+        : AdditiveValue.totals(
+          values: table.values, weights: WeightSweep.proportions(of: members, in: table.weights))
+      guard family != nil else { return moved.map { familyWeight * $0 } }
+      let kept = AdditiveValue.totals(values: table.values, weights: fixed)
+      return zip(kept, moved).map { $0 + familyWeight * $1 }
     }
     let equal =
       (movingWeight == 0 && moving.count > 1)
       || (others.count > 1 && others.allSatisfy { table.weights[$0] == 0 })
     self.init(
-      atZero: lines(outer), atOne: lines(inner), current: share, assumesEqualShares: equal)
+      atZero: lines(others.isEmpty ? moving : others), atOne: lines(moving),
+      current: WeightSweep.share(
+        of: movingWeight, in: familyWeight, count: moving.count, familyCount: familyCount),
+      assumesEqualShares: equal)
   }
 
-  private static func proportions(
-    of criteria: [Int], in weights: [Double]
-  ) -> [(criterion: Int, share: Double)] {
+  private static func marks(_ criteria: [Int], _ count: Int) throws(AnalysisError) -> [Bool] {
+    var marks = Array(repeating: false, count: count)
+    for index in criteria {
+      guard marks.indices.contains(index) else { throw .noSuchItem(index: index, count: count) }
+      marks[index] = true
+    }
+    return marks
+  }
+
+  // A share of 1 for the criteria together, 0 for all others.
+  private static func proportions(of criteria: [Int], in weights: [Double]) -> [Double] {
     let sum = criteria.reduce(0) { $0 + weights[$1] }
-    return criteria.map { ($0, sum > 0 ? weights[$0] / sum : 1 / Double(criteria.count)) }
+    var shares = weights.map { _ in 0.0 }
+    for index in criteria {
+      shares[index] = sum > 0 ? weights[index] / sum : 1 / Double(criteria.count)
+    }
+    return shares
   }
 
   private static func share(

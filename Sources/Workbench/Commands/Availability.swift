@@ -10,9 +10,14 @@ extension Model {
       .previousPlace, .choose, .practise:
       return nil
     case .openFolder, .openShelf: return leavingReason
+    case .editText:
+      return "Your editor opens while you write a text, such as the reason for a mark: F4 there."
     case .filter:
-      let hasList = place == .read || place == .record || place == .home && session == nil
+      let hasList = [.read, .record, .author].contains(place) || place == .home && session == nil
       return hasList ? nil : "There is no list to search here."
+    case .saveElsewhere:
+      if case .notSaved = present?.saveState { return nil }
+      return "Everything is saved where it belongs. This is for a disk that refuses."
     case .closeSnapshot: return snapshot == nil ? "No snapshot is open." : nil
     default: break
     }
@@ -37,6 +42,9 @@ extension Model {
     case .whoAmI: return session.readOnly
     case .acceptMark, .giveReason, .linkEvidence, .noMark, .clearMark:
       return markingReason(id, in: session)
+    case .scoreOption where place == .read && read.page != nil,
+      .compare where place == .read && read.page != nil:
+      return "This is a page about the whole case. Choose an option in the list first."
     case .nextUnmarked, .nextCriterion, .previousCriterion, .toggleMatrix, .scoreOption:
       return session.markedCriteria.isEmpty ? "This case has no criteria to mark yet." : nil
     case .handIn:
@@ -44,12 +52,27 @@ extension Model {
         ? "No round is open, so there is nothing to hand in: every mark is saved as you give it."
         : session.readOnly
     case .givePoints, .clearPoints: return weightReason(id, in: session)
+    case .comment: return session.readOnly
+    case .rankBlocked: return session.blockedOptions.isEmpty ? "No option is blocked." : nil
+    case .liftBlockers:
+      let option = read.page == nil ? read.option.flatMap(session.document.option) : nil
+      if option?.blockers.isEmpty != false { return "Nothing named stands in its way." }
+      return authorReason(.changeElement, in: session)
+    case .changeElement, .addElement, .removeElement, .removeElementNow, .moveElementUp,
+      .moveElementDown, .setStanding, .combineOptions, .splitOption, .varyOption:
+      return authorReason(id, in: session)
+    case .nextPage, .otherWeightings: return session.unstudied
+    case .moreWeight, .lessWeight, .weightScope: return sweepReason(in: session)
+    case .forgetWeight: return sensitivity.share == nil ? "No other weight is being tried." : nil
+    case .recordWeight: return recordReason(in: session)
     case .saveSnapshot:
       if session.readOnly != nil { return session.readOnly }
       if case .notSaved = session.saveState {
         return "Your last changes are not on the disk yet. A snapshot waits for them."
       }
       return nil
+    case .markSnapshot, .compareSnapshots, .restoreSnapshot, .decide:
+      return recallReason(id, in: session)
     case .openSnapshot:
       if snapshot != nil { return "Close this snapshot first, with Esc." }
       return session.snapshots.isEmpty ? "There is no snapshot yet. s saves one." : nil
@@ -76,6 +99,58 @@ extension Model {
       return "Your ballot is handed in. Reopen it with h to change a mark."
     }
     return nil
+  }
+
+  private func recallReason(_ id: CommandID, in session: Session) -> String? {
+    if snapshot != nil { return "Close this snapshot first, with Esc." }
+    if id == .decide || id == .restoreSnapshot, let reason = session.readOnly { return reason }
+    if id == .decide {
+      let mayDecide =
+        session.person?.facilitates == true || session.person?.roles.contains(.recorder) == true
+      return mayDecide ? nil : "The decision is recorded by the facilitator or the recorder."
+    }
+    if case .notSaved = session.saveState {
+      return "Your last changes are not on the disk yet. Wait until they are."
+    }
+    return session.snapshots.isEmpty ? "There is no snapshot yet. s saves one." : nil
+  }
+
+  private func authorReason(_ id: CommandID, in session: Session) -> String? {
+    if let reason = session.readOnly { return reason }
+    // Whoever is first to take part in an appraisal facilitates it.
+    guard session.person?.facilitates == true || session.appraisal.assessors.isEmpty else {
+      return "The case is written by the facilitator."
+    }
+    switch (id, outline.row) {
+    case (.changeElement, _): return nil
+    case (.combineOptions, _):
+      return session.document.options.count < 2 ? "There are no two options to combine." : nil
+    case (.splitOption, _), (.varyOption, _):
+      return selectedOption == nil ? "Select an option first." : nil
+    case (.addElement, .head): return "This part is no list. Enter changes it."
+    case (.addElement, _): return nil
+    case (_, .head), (_, .kind): return "Select a line of a list first."
+    case (.setStanding, .element(let name, _)) where name.kind != .option:
+      return "Only options have a standing."
+    default: return nil
+    }
+  }
+
+  private func sweepReason(in session: Session) -> String? {
+    if let reason = session.unstudied { return reason }
+    guard sensitivity.page == .weight || sensitivity.page == .every else {
+      return "A weight is tried on the first page; v turns the pages."
+    }
+    return sweep?.isAlone == true ? "This is all the weight there is; it cannot move." : nil
+  }
+
+  private func recordReason(in session: Session) -> String? {
+    if let reason = session.readOnly { return reason }
+    guard sensitivity.share != nil else {
+      return "No other weight is being tried. Left and right try one."
+    }
+    guard session.person?.facilitates == true else { return "Weights are set by the facilitator." }
+    return triedPoints == nil ? "This weight cannot be set here; give points on Criteria." : nil
   }
 
   private func weightReason(_ id: CommandID, in session: Session) -> String? {

@@ -2,7 +2,9 @@
 public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   // Everywhere.
   case help, palette, undo, redo, filter, quit, suspend, redraw
+  case editText = "edit-text"
   case toggleMouse = "toggle-mouse"
+  case saveElsewhere = "save-elsewhere"
   case back
   // Places.
   case goHome = "home"
@@ -10,7 +12,9 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   case goScore = "score"
   case goResult = "result"
   case goCriteria = "criteria"
+  case goSensitivity = "sensitivity"
   case goRecord = "record"
+  case goAuthor = "author"
   case nextPlace = "next-place"
   case previousPlace = "previous-place"
   // Home.
@@ -26,6 +30,8 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   case compare
   case readOption = "read-option"
   case scoreOption = "score-option"
+  case liftBlockers = "lift-blockers"
+  case comment
   // Score.
   case acceptMark = "accept-mark"
   case nextUnmarked = "next-unmarked"
@@ -40,8 +46,34 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   // Criteria.
   case givePoints = "give-points"
   case clearPoints = "clear-points"
+  // Sensitivity.
+  case nextPage = "next-page"
+  case moreWeight = "more-weight"
+  case lessWeight = "less-weight"
+  case weightScope = "weight-scope"
+  case otherWeightings = "other-weightings"
+  case recordWeight = "record-weight"
+  case forgetWeight = "forget-weight"
   // Record.
   case saveSnapshot = "save-snapshot"
   case openSnapshot = "open-snapshot"
   case closeSnapshot = "close-snapshot"
+  case markSnapshot = "mark-snapshot"
+  case compareSnapshots = "compare-snapshots"
+  case restoreSnapshot = "restore-snapshot"
+  case decide
+  // Result.
+  case rankBlocked = "rank-blocked"
+  // Author.
+  case changeElement = "change-element"
+  case addElement = "add-element"
+  case removeElement = "remove-element"
+  case removeElementNow = "remove-element-now"
+  case moveElementUp = "move-element-up"
+  case moveElementDown = "move-element-down"
+  case setStanding = "set-standing"
+  case combineOptions = "combine-options"
+  case splitOption = "split-option"
+  case varyOption = "vary-option"
+  case health
 }

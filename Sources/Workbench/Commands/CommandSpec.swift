@@ -30,7 +30,8 @@ public struct CommandSpec: Equatable, Sendable {
   /// The section of the help menu that it belongs to.
   public var section: CommandSection {
     switch id {
-    case .goHome, .goRead, .goScore, .goResult, .goCriteria, .goRecord, .nextPlace, .previousPlace:
+    case .goHome, .goRead, .goScore, .goResult, .goCriteria, .goSensitivity, .goRecord, .goAuthor,
+      .nextPlace, .previousPlace:
       .places
     default: places.isEmpty ? .everywhere : .here
     }
@@ -79,6 +80,8 @@ extension Key {
     case .wordRight: "Ctrl-Right"
     case .home: "Home"
     case .end: "End"
+    case .toStart: "Ctrl-Home"
+    case .toEnd: "Ctrl-End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"

@@ -4,7 +4,7 @@ public import Canvas
 public enum Registry {
   /// Every command, in the order of the help menu.
   public static let all: [CommandSpec] =
-    home + read + score + criteria + record + places + everywhere
+    home + read + score + result + criteria + sensitivity + record + author + places + everywhere
 
   /// The record of a command.
   ///
@@ -57,6 +57,13 @@ public enum Registry {
     CommandSpec(
       .scoreOption, "Mark this option", "Goes to Score with this option selected.",
       keys: [.character("m")], in: [.read], hint: "mark it", rank: 4),
+    CommandSpec(
+      .comment, "Comment", "Says something about what is shown; it is kept and not counted.",
+      keys: [.character("o")], in: [.read, .score], hint: "comment", rank: 9),
+    CommandSpec(
+      .liftBlockers, "Lift what is in the way",
+      "Says which of the things that block this option are lifted.",
+      keys: [.character("b")], in: [.read], hint: "blockers", rank: 8),
   ]
 
   private static let score: [CommandSpec] = [
@@ -93,6 +100,13 @@ public enum Registry {
       keys: [.character("h")], in: [.score], hint: "hand in", rank: 7),
   ]
 
+  private static let result: [CommandSpec] = [
+    CommandSpec(
+      .rankBlocked, "With or without what is blocked",
+      "Ranks what is blocked too, as if it were not; nothing is recorded.",
+      keys: [.character("b")], in: [.result], hint: "with blocked", rank: 3)
+  ]
+
   private static let criteria: [CommandSpec] = [
     CommandSpec(
       .givePoints, "Save the points", "Records the points typed for this line.", keys: [.enter],
@@ -102,6 +116,33 @@ public enum Registry {
       keys: [.delete, .character("z")], in: [.criteria], hint: "unset", rank: 3),
   ]
 
+  private static let sensitivity: [CommandSpec] = [
+    CommandSpec(
+      .moreWeight, "More weight", "Tries one point more for the selected criterion.",
+      keys: [.right, .character("]")], in: [.sensitivity], hint: "more weight", rank: 2),
+    CommandSpec(
+      .lessWeight, "Less weight", "Tries one point less for the selected criterion.",
+      keys: [.left, .character("[")], in: [.sensitivity], hint: "less weight", rank: 3),
+    CommandSpec(
+      .nextPage, "Next page", "Turns to the next page of Sensitivity.", keys: [.character("v")],
+      in: [.sensitivity], hint: "next page", rank: 1),
+    CommandSpec(
+      .weightScope, "Share of all or of the family",
+      "Sweeps the weight among all criteria, or only among its neighbours.",
+      keys: [.character("w")], in: [.sensitivity], hint: "all or family", rank: 6),
+    CommandSpec(
+      .otherWeightings, "Try other weightings",
+      "All weights, those in the board's order, those around the board's, or those given.",
+      keys: [.character("p")], in: [.sensitivity], hint: "other weightings", rank: 5),
+    CommandSpec(
+      .recordWeight, "Record this weight",
+      "Makes the weight that you tried the board's, with a note.",
+      keys: [.enter], in: [.sensitivity], hint: "record it", rank: 0),
+    CommandSpec(
+      .forgetWeight, "Back to the weight that is set", "Forgets the weight that you tried.",
+      keys: [.delete, .character("z")], in: [.sensitivity], hint: "forget it", rank: 4),
+  ]
+
   private static let record: [CommandSpec] = [
     CommandSpec(
       .saveSnapshot, "Save a snapshot", "Keeps how things stand under a name, for good.",
@@ -109,6 +150,59 @@ public enum Registry {
     CommandSpec(
       .openSnapshot, "Look at this snapshot", "Opens it for reading, as things then stood.",
       keys: [.enter], in: [.record], hint: "look at it", rank: 2),
+    CommandSpec(
+      .compareSnapshots, "What is different",
+      "Between this snapshot and the marked one, else between it and now: who changed what.",
+      keys: [.character("d")], in: [.record], hint: "difference", rank: 3),
+    CommandSpec(
+      .markSnapshot, "Mark this snapshot", "Marks it, to be compared with another one by d.",
+      keys: [.character("m")], in: [.record], hint: "mark", rank: 4),
+    CommandSpec(
+      .restoreSnapshot, "Bring this snapshot back",
+      "Brings back how things then stood, by new entries; nothing is erased.",
+      keys: [.character("b")], in: [.record], hint: "bring back", rank: 5),
+    CommandSpec(
+      .decide, "Record the decision", "What was decided, by whom, on which report, and why.",
+      keys: [.character("e")], in: [.record], hint: "decision", rank: 6),
+  ]
+
+  private static let author: [CommandSpec] = [
+    CommandSpec(
+      .changeElement, "Change this line", "Opens the form of the selected line.", keys: [.enter],
+      in: [.author], hint: "change", rank: 1),
+    CommandSpec(
+      .addElement, "Add a line", "Adds to this list, behind the selected line.",
+      keys: [.character("a")], in: [.author], hint: "add", rank: 2),
+    CommandSpec(
+      .removeElement, "Take this line out", "Takes it out of the case; what was marked is kept.",
+      keys: [.delete, .character("x")], in: [.author], hint: "take out", rank: 3),
+    CommandSpec(
+      .moveElementUp, "Move it up", "Moves the line before the one above.",
+      keys: [.character("K")], in: [.author], hint: "move up", rank: 5),
+    CommandSpec(
+      .moveElementDown, "Move it down", "Moves the line behind the one below.",
+      keys: [.character("J")], in: [.author], hint: "move down", rank: 6),
+    CommandSpec(
+      .setStanding, "Where this option stands",
+      "Appraised, baseline, discounted, blocked or later, with the reason.",
+      keys: [.character("w")], in: [.author], hint: "standing", rank: 4),
+    CommandSpec(
+      .combineOptions, "Combine options", "Makes one option of several, which stay on the list.",
+      keys: [.character("c")], in: [.author]),
+    CommandSpec(
+      .splitOption, "Split this option", "Makes several options of one, which stays on the list.",
+      keys: [.character("p")], in: [.author]),
+    CommandSpec(
+      .varyOption, "Add a variant of this option",
+      "A copy under the option, in which you change what differs.", keys: [.character("v")],
+      in: [.author]),
+    CommandSpec(
+      .health, "What weakens this appraisal",
+      "Lists what is missing, doubled or unexplained, and why it matters.",
+      keys: [.character("h")], in: [.author], hint: "check", rank: 7),
+    CommandSpec(
+      .removeElementNow, "Take it out now", "Takes the selected line out of the case.",
+      in: [.author]),
   ]
 
   private static let places: [CommandSpec] = [
@@ -122,7 +216,12 @@ public enum Registry {
     CommandSpec(
       .goCriteria, "Criteria", "What the options are judged by, and the weights.",
       keys: [.alt("4")]),
+    CommandSpec(
+      .goSensitivity, "Sensitivity", "What would overturn the answer.", keys: [.alt("5")]),
     CommandSpec(.goRecord, "Record", "Snapshots, saved for good.", keys: [.alt("7")]),
+    CommandSpec(
+      .goAuthor, "Author", "Write the case: options, criteria, evidence, money and the rest.",
+      keys: [.alt("9")]),
     CommandSpec(.goHome, "Home", "What is to be decided, and the way.", keys: [.alt("0")]),
     CommandSpec(
       .nextPlace, "Next place", "Goes one tab to the right.", keys: [.tab], hint: "next place",
@@ -139,7 +238,11 @@ public enum Registry {
       .redo, "Redo", "Does again what was undone.", keys: [.control("r")]),
     CommandSpec(
       .filter, "Find in the list", "Shows only the lines that hold what you type.",
-      keys: [.character("/")], in: [.home, .read, .record]),
+      keys: [.character("/")], in: [.home, .read, .record, .author]),
+    CommandSpec(
+      .saveElsewhere, "Save in another place",
+      "When the disk refuses: copies the appraisal elsewhere and goes on there.",
+      keys: [.character("w")], hint: "another place", rank: 0),
     CommandSpec(
       .closeSnapshot, "Close the snapshot", "Goes back to how things stand now."),
     CommandSpec(.back, "Back", "Closes what is open, or goes Home.", keys: [.escape]),
@@ -149,6 +252,10 @@ public enum Registry {
     CommandSpec(
       .palette, "All commands", "Finds any command by a few letters of its name.",
       keys: [.control("p"), .character(":")]),
+    CommandSpec(
+      .editText, "Write in your own editor",
+      "While you write a text of several lines: F4, or Ctrl-X and then Ctrl-E.",
+      keys: [.function(4), .control("x")]),
     CommandSpec(
       .toggleMouse, "Mouse on or off",
       "Off lets you select text with your terminal's own mouse.", keys: [.control("t")]),

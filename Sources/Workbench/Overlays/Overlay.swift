@@ -28,6 +28,8 @@ public struct ChoiceMenu: Equatable, Sendable {
   public enum Purpose: Equatable, Sendable {
     /// The kind of no mark.
     case noMark(MarkingPlace)
+    /// What becomes of a text that a crash interrupted.
+    case draft(Draft)
   }
 
   /// What is chosen.
@@ -50,73 +52,6 @@ public struct EvidencePicker: Equatable, Sendable {
   public var chosen: Set<EvidenceID>
   /// The row of the cursor.
   public var selected = 0
-}
-
-/// A field of a form.
-public struct FormField: Equatable, Sendable {
-  /// What the field holds.
-  public enum Content: Equatable, Sendable {
-    /// Text.
-    case text(TextEntry)
-    /// One of a few, by index.
-    case choice([String], Int)
-  }
-
-  /// What is asked.
-  public var label: String
-  /// What it is for, in a sentence.
-  public var help: String
-  /// What it holds.
-  public var content: Content
-
-  /// Makes a field.
-  public init(_ label: String, help: String = "", content: Content) {
-    self.label = label
-    self.help = help
-    self.content = content
-  }
-
-  /// The text of a text field, else empty.
-  public var text: String {
-    if case .text(let entry) = content { entry.text } else { "" }
-  }
-}
-
-/// A few fields that are filled in and then accepted together.
-public struct Form: Equatable, Sendable {
-  /// What is done with it.
-  public enum Purpose: Equatable, Sendable {
-    /// Saves a snapshot.
-    case snapshot
-    /// Says who the person is, for whom they sit, and what they declare.
-    case person
-    /// Gives the reason for a marking.
-    case reason(MarkingPlace)
-    /// Opens an appraisal in a folder.
-    case openFolder
-  }
-
-  /// What is done with it.
-  public var purpose: Purpose
-  /// The heading.
-  public var title: String
-  /// The fields.
-  public var fields: [FormField]
-  /// The field that keys go to.
-  public var focus = 0
-  /// What is wrong, or nil.
-  public var refusal: String?
-  /// Whether something was typed or chosen.
-  public var isChanged = false
-  /// Whether Esc was pressed once although something was typed.
-  public var isLeaving = false
-
-  /// Makes a form.
-  public init(_ purpose: Purpose, title: String, fields: [FormField]) {
-    self.purpose = purpose
-    self.title = title
-    self.fields = fields
-  }
 }
 
 /// A question before something that cannot be undone; its key is not the key that asked.
@@ -176,6 +111,8 @@ public enum Overlay: Equatable, Sendable {
   case confirmation(Confirmation)
   /// A text to read.
   case reader(Reader)
+  /// What weakens the appraisal.
+  case health(HealthList)
   /// A practice mark.
   case practice(Practice)
 }

@@ -14,7 +14,9 @@ struct CriteriaScreen {
     }
     let nodes = session.findings.weights.nodes
     guard !nodes.isEmpty else {
-      EmptyPlace("This case has no criteria yet.").draw(&frame, in: rect)
+      EmptyPlace(
+        "This case has no criteria yet. g 9 goes to Author, where the facilitator adds them."
+      ).draw(&frame, in: rect)
       return
     }
     var rest = rect

@@ -3,9 +3,6 @@ import Canvas
 extension Overlay {
   /// The hints while this overlay is on top, and the key that each stands for.
   var hints: [(hint: Hint, key: Key)] {
-    func hint(_ key: Key, _ label: String, name: String? = nil) -> (hint: Hint, key: Key) {
-      (Hint(key: name ?? key.name, label: label), key)
-    }
     switch self {
     case .commands: return [hint(.enter, "run"), hint(.escape, "close")]
     case .choice(let menu):
@@ -17,20 +14,46 @@ extension Overlay {
       return [
         hint(.enter, "save"), hint(.character(" "), "tick"), hint(.escape, "cancel"),
       ]
-    case .form(let form):
-      let isLast = form.focus == form.fields.count - 1
-      var hints = [hint(.enter, isLast ? "save" : "next field")]
-      switch form.fields[form.focus].content {
-      case .text(let entry):
-        if entry.isMultiline { hints.append(hint(.alt("\n"), "new line", name: "Alt-Enter")) }
-      case .choice: hints.append(hint(.right, "another", name: "Left/Right"))
-      }
-      if !isLast { hints.append(hint(.control("s"), "save")) }
-      return hints + [hint(.escape, "cancel")]
+    case .form(let form): return form.hints
     case .confirmation(let question):
       return [hint(.character(question.key), question.label), hint(.escape, "stay")]
     case .reader: return [hint(.down, "more"), hint(.enter, "close")]
+    case .health(let list):
+      return (list.findings.isEmpty ? [] : [hint(.enter, "go there")]) + [hint(.escape, "close")]
     case .practice: return [hint(.enter, "go on"), hint(.escape, "close")]
     }
   }
+}
+
+extension Form {
+  /// The hints for what keys go to.
+  fileprivate var hints: [(hint: Hint, key: Key)] {
+    if picker != nil {
+      if case .several = focusedField?.content {
+        return [hint(.enter, "done"), hint(.character(" "), "tick"), hint(.escape, "back")]
+      }
+      return [hint(.enter, "choose"), hint(.escape, "back")]
+    }
+    if focus == cancelButton { return [hint(.enter, "cancel"), hint(.escape, "cancel")] }
+    let isLast = focus >= fields.count - 1
+    var hints = [hint(.enter, isLast ? purpose.verb : "next field")]
+    switch focusedField?.content {
+    case .text(let entry) where entry.isMultiline:
+      hints.append(hint(.alt("\n"), "new line", name: "Alt-Enter"))
+    case .choice:
+      hints.append(hint(.right, "another", name: "Left/Right"))
+      hints.append(hint(.character(" "), "list"))
+    case .several: hints.append(hint(.character(" "), "list"))
+    case .fact: hints.append(hint(.right, "answer", name: "y/n/k"))
+    case .text, .number, .day, nil: break
+    }
+    if !isLast { hints.append(hint(.control("s"), purpose.verb)) }
+    if focusedField?.isArea == true { hints.append(hint(.function(4), "editor")) }
+    return hints + [hint(.escape, "cancel")]
+  }
+}
+
+/// A hint, and the key that a click on it presses.
+private func hint(_ key: Key, _ label: String, name: String? = nil) -> (hint: Hint, key: Key) {
+  (Hint(key: name ?? key.name, label: label), key)
 }

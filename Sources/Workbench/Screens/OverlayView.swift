@@ -24,11 +24,19 @@ struct OverlayView {
     case .commands(let menu): draw(menu, &frame, in: rect)
     case .choice(let menu): draw(menu, &frame, in: rect)
     case .evidence(let picker): draw(picker, &frame, in: rect)
-    case .form(let form): FormView(form: form).draw(&frame, in: rect)
+    case .form(let form): FormView(form, in: rect).draw(&frame)
     case .confirmation(let question): draw(question, &frame, in: rect)
     case .reader(let reader): draw(reader, &frame, in: rect)
     case .practice(let practice): draw(practice, &frame, in: rect)
+    case .health(let list): draw(list, &frame, in: rect)
     }
+  }
+
+  private func draw(_ list: HealthList, _ frame: inout Frame<Action>, in rect: Rect) {
+    let inner = Self.frame(on: &frame.canvas, rect, title: "What weakens this appraisal")
+    let drawn = list.pane.draw(on: &frame.canvas, in: inner)
+    frame.cursor = drawn.cursor ?? Point(x: inner.x, y: inner.y)
+    frame.add(drawn) { .overlayRow(($0 - HealthList.above) / HealthList.each) }
   }
 
   private func draw(_ menu: CommandMenu, _ frame: inout Frame<Action>, in rect: Rect) {
@@ -151,75 +159,5 @@ struct OverlayView {
     let line = Rect(x: inner.x, y: inner.y + (isTyped ? lines : 0), width: 8, height: 1)
     frame.cursor = TextFieldView(entry: practice.entry)
       .draw(on: &frame.canvas, in: line.intersection(inner))
-  }
-}
-
-/// Draws a form: its fields one under the other, the one with the cursor explained.
-struct FormView {
-  let form: Form
-
-  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    let height = min(rect.height, wantedHeight)
-    let width = min(rect.width, 72)
-    let area = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
-      height: height)
-    // With little room only the field with the cursor is shown.
-    let isWhole = height == wantedHeight || form.fields.count == 1
-    let number = isWhole ? "" : " (\(form.focus + 1) of \(form.fields.count))"
-    let inner = OverlayView.frame(on: &frame.canvas, area, title: form.title + number)
-    let shown = isWhole ? Array(form.fields.indices) : [form.focus]
-    var y = inner.y
-    for index in shown {
-      y = drawField(&frame, index, in: inner, y: y, isAlone: shown.count == 1)
-    }
-    if let refusal = form.refusal, inner.height > 0 {
-      frame.canvas.putFitted(
-        refusal, x: inner.x, y: inner.maxY - 1, width: inner.width, role: .warning)
-    }
-  }
-
-  private var wantedHeight: Int {
-    3 + form.fields.reduce(0) { $0 + (isLong($1) ? 7 : 3) }
-  }
-
-  private func isLong(_ field: FormField) -> Bool {
-    if case .text(let entry) = field.content { entry.isMultiline } else { false }
-  }
-
-  private func drawField(
-    _ frame: inout Frame<Action>, _ index: Int, in inner: Rect, y: Int, isAlone: Bool
-  ) -> Int {
-    let field = form.fields[index]
-    let isFocused = index == form.focus
-    let isLong = isLong(field)
-    var y = y
-    if inner.maxY - y > 2 || !isAlone {
-      let help = isFocused && !field.help.isEmpty ? "  \(field.help)" : ""
-      let used = frame.canvas.put(
-        field.label, x: inner.x, y: y, width: inner.width, role: isFocused ? .accent : .muted)
-      frame.canvas.putFitted(
-        help, x: inner.x + used, y: y, width: inner.width - used, role: .muted)
-      y += 1
-    }
-    let rows = isLong ? min(5, max(1, inner.maxY - y - 1)) : 1
-    let rect = Rect(x: inner.x, y: y, width: inner.width, height: rows).intersection(inner)
-    frame.hits.append(HitBox(rect, .overlayField(index)))
-    switch field.content {
-    case .choice(let choices, let chosen):
-      let words = choices.indices.contains(chosen) ? choices[chosen] : ""
-      frame.canvas.fill(rect, role: isFocused ? .selected : .field)
-      frame.canvas.put(
-        "< \(words) >", x: rect.x, y: rect.y, width: rect.width,
-        role: isFocused ? .selected : .field)
-      if isFocused { frame.cursor = Point(x: rect.x, y: rect.y) }
-    case .text(let entry):
-      let cursor =
-        isLong
-        ? TextAreaView(entry: entry, isFocused: isFocused).draw(on: &frame.canvas, in: rect)
-        : TextFieldView(entry: entry, isFocused: isFocused).draw(on: &frame.canvas, in: rect)
-      if isFocused { frame.cursor = cursor }
-    }
-    return y + rows + 1
   }
 }

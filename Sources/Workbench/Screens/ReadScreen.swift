@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 import Canvas
 import PlainText
@@ -11,16 +12,19 @@ struct ReadScreen {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
-    guard let option = model.read.option.flatMap(session.document.option) else {
-      EmptyPlace("This case has no options yet.").draw(&frame, in: rect)
+    guard model.shownRow != nil else {
+      EmptyPlace(
+        "This case has no options yet. g 9 goes to Author, where the facilitator adds them."
+      ).draw(&frame, in: rect)
       return
     }
+    let option = model.read.option.flatMap(session.document.option)
     let other = model.read.compared.flatMap(session.document.option)
-    if let other, rect.width >= 70 {
+    if let option, let other, model.read.page == nil, rect.width >= 70 {
       drawPair(&frame, in: rect, option, other)
     } else if rect.width < 70 {
       if model.read.isReading {
-        drawText(&frame, in: textArea(rect), option)
+        drawShown(&frame, in: textArea(rect))
       } else {
         drawList(&frame, in: rect)
       }
@@ -28,7 +32,17 @@ struct ReadScreen {
       let (left, right) = rect.splitLeft(listWidth(rect))
       drawList(&frame, in: left)
       frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
-      drawText(&frame, in: textArea(rect), option)
+      drawShown(&frame, in: textArea(rect))
+    }
+  }
+
+  /// Draws the page or the option that is shown.
+  private func drawShown(_ frame: inout Frame<Action>, in rect: Rect) {
+    guard let session = model.session else { return }
+    if let page = model.read.page {
+      draw(CasePageText(page: page, session: session, model: model).blocks, &frame, in: rect)
+    } else if let option = model.read.option.flatMap(session.document.option) {
+      drawText(&frame, in: rect, option)
     }
   }
 
@@ -47,9 +61,14 @@ struct ReadScreen {
   func firstLine(in rect: Rect) -> Int {
     guard let session = model.session else { return 0 }
     let area = textArea(rect)
+    if let page = model.read.page {
+      let blocks = CasePageText(page: page, session: session, model: model).blocks
+      return ReadingPane(blocks, offset: model.read.scroll)
+        .firstLine(in: Size(width: area.width, height: area.height))
+    }
     let shown = [model.read.option, rect.width >= 70 ? model.read.compared : nil]
     return shown.compactMap { $0.flatMap(session.document.option) }.map { option in
-      let blocks = OptionText(option: option, document: session.document).blocks
+      let blocks = OptionText(option: option, appraisal: session.appraisal).blocks
       return ReadingPane(blocks, offset: model.read.scroll)
         .firstLine(in: Size(width: area.width, height: area.height))
     }.max() ?? 0
@@ -67,22 +86,31 @@ struct ReadScreen {
 
   private func drawList(_ frame: inout Frame<Action>, in rect: Rect) {
     var area = rect
-    let all = model.session?.document.options ?? []
     let options = model.listedOptions
+    let rows = model.listedRows
     if let filter = model.read.list.filter, area.height > 2 {
       let (line, rest) = area.splitTop(1)
       frame.canvas.put(
-        "/\(filter.text)  \(options.count) of \(all.count)", x: line.x + 1, y: line.y,
+        "/\(filter.text)  \(rows.count) of \(model.readableCount)", x: line.x + 1, y: line.y,
         width: line.width - 2, role: .accent)
       area = rest
     }
-    let items = options.map { option in
-      ListItem(
-        option.shortLabel, detail: statusWord(option), depth: option.variantOf == nil ? 0 : 1,
-        role: option.isAppraised ? .normal : .muted)
-    }
+    let kind = model.sizeClass == .wide ? "page" : ""
+    let items =
+      options.map { option in
+        ListItem(
+          option.shortLabel, detail: statusWord(option), depth: option.variantOf == nil ? 0 : 1,
+          role: option.isAppraised ? .normal : .muted)
+      }
+      + rows.compactMap { row in
+        if case .page(let page) = row {
+          ListItem(page.title, detail: kind, role: .accent)
+        } else {
+          nil
+        }
+      }
     let list = ListView(
-      items: items, selected: options.firstIndex { $0.id == model.read.option },
+      items: items, selected: rows.firstIndex { $0 == model.shownRow },
       isFocused: !model.read.isReading, showsPosition: area.height > 6,
       emptyText: "No option holds these words.")
     let drawn = list.draw(on: &frame.canvas, in: area)
@@ -95,9 +123,11 @@ struct ReadScreen {
 
   private func drawText(_ frame: inout Frame<Action>, in rect: Rect, _ option: Option) {
     guard let session = model.session else { return }
-    let text = OptionText(option: option, document: session.document)
-    let pane = ReadingPane(
-      text.blocks, offset: model.read.scroll, isFocused: model.read.isReading)
+    draw(OptionText(option: option, appraisal: session.appraisal).blocks, &frame, in: rect)
+  }
+
+  private func draw(_ blocks: [TextBlock], _ frame: inout Frame<Action>, in rect: Rect) {
+    let pane = ReadingPane(blocks, offset: model.read.scroll, isFocused: model.read.isReading)
     let drawn = pane.draw(on: &frame.canvas, in: rect)
     if model.read.isReading { frame.cursor = drawn.cursor ?? Point(x: rect.x, y: rect.y) }
   }
@@ -106,14 +136,16 @@ struct ReadScreen {
 /// The text of one option: what it is, what speaks for and against it, and what it rests on.
 struct OptionText {
   let option: Option
-  let document: CaseDocument
+  let appraisal: Appraisal
+
+  private var document: CaseDocument { appraisal.document }
 
   var blocks: [TextBlock] {
     var blocks: [TextBlock] = [.heading(option.label)]
-    if option.status != .active {
-      let reason = option.statusReason.isEmpty ? "" : ": " + option.statusReason
-      blocks.append(.paragraph(Self.capitalised(option.status.rawValue) + reason, role: .warning))
+    if option.status != .active || option.shell || option.preferred {
+      blocks.append(.paragraph(option.standingWords, role: .warning))
     }
+    blocks += origins
     if !option.summary.isEmpty { blocks.append(.paragraph(option.summary)) }
     if let source = option.source {
       blocks.append(.paragraph("Paragraph " + place(source), role: .muted))
@@ -121,8 +153,54 @@ struct OptionText {
     blocks += section("For", option.advantages)
     blocks += section("Against", option.drawbacks)
     blocks += section("Steps", option.steps)
-    blocks += blockers + effects + evidence + facts
+    blocks += path + blockers + effects + evidence + facts + money + comments
     return blocks
+  }
+
+  /// What people said about it.
+  private var comments: [TextBlock] {
+    let all = appraisal.comments.sorted { $0.key < $1.key }.map(\.value)
+      .filter { $0.option == option.id }
+    guard !all.isEmpty else { return [] }
+    return [.blank, .heading("Comments")]
+      + all.map { remark in
+        let name = appraisal.assessor(remark.author)?.name ?? remark.author.text
+        let on = remark.criterion.flatMap(document.criterion).map { " on \($0.shortLabel)" } ?? ""
+        return .keyValue(name + on, remark.words)
+      }
+  }
+
+  /// What the option is a variant of or was made from, and its own variants.
+  private var origins: [TextBlock] {
+    func names(_ ids: [OptionID]) -> String {
+      ids.compactMap { document.option($0)?.shortLabel }.joined(separator: ", ")
+    }
+    var blocks: [TextBlock] = []
+    if let parent = option.variantOf { blocks.append(.keyValue("Variant of", names([parent]))) }
+    if !option.madeFrom.isEmpty { blocks.append(.keyValue("Made from", names(option.madeFrom))) }
+    let variants = document.options.filter { $0.variantOf == option.id }
+    if !variants.isEmpty { blocks.append(.keyValue("Variants", names(variants.map(\.id)))) }
+    return blocks
+  }
+
+  /// The options that it passes through, with what stands in the way of each.
+  private var path: [TextBlock] {
+    guard !option.path.isEmpty else { return [] }
+    return [.blank, .heading("Taken in steps")]
+      + option.path.enumerated().compactMap { step, id in
+        document.option(id).map { passed in
+          let open = passed.blockers.filter { !$0.lifted }.map(\.label)
+          let blocked = open.isEmpty ? "" : " (in the way: \(open.joined(separator: ", ")))"
+          return .bullet("\(step + 1). \(passed.label)\(blocked)")
+        }
+      }
+  }
+
+  /// What is known of its money without a base.
+  private var money: [TextBlock] {
+    let loose = document.money.percentages.filter { $0.option == option.id }
+    guard !loose.isEmpty else { return [] }
+    return [.blank, .heading("Money")] + loose.map { .bullet($0.refusal) }
   }
 
   private func section(_ title: String, _ statements: [Statement]) -> [TextBlock] {
@@ -134,7 +212,11 @@ struct OptionText {
   private var blockers: [TextBlock] {
     guard !option.blockers.isEmpty else { return [] }
     return [.blank, .heading("In the way")]
-      + option.blockers.map { .bullet(($0.lifted ? "Lifted: " : "") + $0.label) }
+      + option.blockers.map { blocker in
+        .bullet(
+          (blocker.lifted ? "Lifted: " : "") + blocker.label
+            + (blocker.source.map { "  [\(place($0))]" } ?? ""))
+      }
   }
 
   private var effects: [TextBlock] {
@@ -152,7 +234,9 @@ struct OptionText {
     return [.blank, .heading("Evidence")]
       + items.flatMap { item -> [TextBlock] in
         [
-          .bullet(item.label + (item.source.map { "  [\(place($0))]" } ?? "")),
+          .bullet(
+            item.label + (item.comparator ? " (of another place)" : "")
+              + (item.source.map { "  [\(place($0))]" } ?? "")),
           .paragraph("  " + item.words, role: .muted),
         ]
       }
@@ -162,36 +246,16 @@ struct OptionText {
     guard !option.facts.isEmpty else { return [] }
     return [.blank, .heading("Facts")]
       + option.facts.map { fact in
-        let answer = fact.answer == .notKnown ? "not known" : fact.answer.rawValue
-        return .keyValue(fact.kind.words, answer + (fact.detail.isEmpty ? "" : ": " + fact.detail))
+        let detail = fact.detail.isEmpty ? "" : ": " + fact.detail
+        let source = fact.source.map { "  [\(place($0))]" } ?? ""
+        return .keyValue(fact.kind.words, fact.answer.words + detail + source)
       }
   }
 
-  /// The paragraph; the paper too where it is not the case's own, which is the first.
-  private func place(_ source: SourceReference) -> String {
-    if source.paper == document.papers.first?.id, !source.place.isEmpty { return source.place }
-    let paper = document.papers.first { $0.id == source.paper }
-    let title = paper?.title ?? source.paper.text
-    return source.place.isEmpty ? title : "\(source.place), \(title)"
-  }
+  private func place(_ source: SourceReference) -> String { document.place(of: source) }
 
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
-  }
-}
-
-extension FactKind {
-  /// The question that the fact answers, in a word or two.
-  var words: String {
-    switch self {
-    case .employer: "Employer"
-    case .contractHolder: "Contract holder"
-    case .pooledFund: "Pooled fund"
-    case .leadCommissioner: "Lead commissioner"
-    case .assetHolding: "Can hold assets"
-    case .vat: "VAT"
-    case .pension: "Pension kept"
-    }
   }
 }
 

@@ -20,7 +20,9 @@ struct RecordScreen {
     }
     let snapshots = model.listedSnapshots
     let items = snapshots.map {
-      ListItem("\($0.number)  \($0.name)", detail: String($0.time.prefix(10)))
+      ListItem(
+        "\($0.number)  \($0.name)",
+        detail: ($0.file == model.markedSnapshot ? "marked  " : "") + $0.time.prefix(10))
     }
     let list = ListView(
       items: items, selected: snapshots.isEmpty ? nil : model.record.selected,
@@ -53,6 +55,9 @@ struct RecordScreen {
     if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
     blocks.append(.keyValue("Saved", "\(moment(snapshot.time)) by \(snapshot.author)"))
     blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))
+    if let head = model.session?.head, !head.isEmpty {
+      blocks.append(.keyValue("Record now", head))
+    }
     return blocks
   }
 }

@@ -101,6 +101,7 @@ struct ResultScreen {
         TableCell(row.rank.map(String.init) ?? ""),
         TableCell(
           (session.document.option(row.option)?.shortLabel ?? row.option.text)
+            + (session.document.option(row.option)?.isBlocked == true ? " (blocked)" : "")
             + (row.failedHurdles.isEmpty ? "" : " (fails a hurdle)")),
       ]
       if hasBar { cells.append(TableCell(families.bar(row))) }
@@ -127,40 +128,45 @@ struct ResultScreen {
   private func explanation(
     _ session: Session, _ families: Families, _ hasBar: Bool
   ) -> [TextBlock] {
-    let findings = session.findings
     var blocks: [TextBlock] = []
     if hasBar { blocks.append(.paragraph(families.legend(model.glyphs), role: .muted)) }
     blocks.append(.paragraph(basis(session), role: .muted))
-    guard let option = model.resultOption,
-      let row = findings.ranking.first(where: { $0.option == option }),
-      let first = findings.ranking.first, findings.isComplete
-    else { return blocks }
-    let other = row.option == first.option ? findings.runnerUp ?? first : first
-    guard other.option != row.option else { return blocks }
-    let (one, two) = row.low >= other.low ? (row, other) : (other, row)
-    blocks += [.blank, .paragraph(difference(session, one, two))]
+    if let words = firstPlaces(session) { blocks.append(.paragraph(words, role: .muted)) }
+    if let words = blockedWords(session) { blocks.append(.paragraph(words, role: .muted)) }
+    blocks += session.standingWords.flatMap { [.blank, .paragraph($0)] }
+    if let why = why(session) { blocks += [.blank, .paragraph(why)] }
+    if let views = session.viewWords { blocks += [.blank, .paragraph(views)] }
     return blocks
   }
 
-  private func difference(_ session: Session, _ one: RankedOption, _ two: RankedOption) -> String {
-    let document = session.document
-    let criteria = session.findings.table.criteria
-    let gaps = zip(criteria, zip(one.contributions, two.contributions)).map { ($0, $1.0 - $1.1) }
-    func words(_ part: [(CriterionID, Double)]) -> String {
-      Numbers.list(
-        part.prefix(3).map { id, gap in
-          let sign = gap > 0 ? "+" : ""
-          return "\(document.criterion(id)?.shortLabel ?? id.text) \(sign)\(Numbers.fixed(gap))"
-        })
+  /// What is blocked and whether it is ranked; nil where nothing is.
+  private func blockedWords(_ session: Session) -> String? {
+    let names = session.blockedOptions.map(\.shortLabel)
+    guard !names.isEmpty else { return nil }
+    return session.ranksBlocked
+      ? "Ranked as if nothing stood in the way of \(Numbers.list(names)). b leaves it out again."
+      : "Left out, because something stands in its way: \(Numbers.list(names)). b ranks it too."
+  }
+
+  /// How often each option came first among the weightings tried; nil while not known.
+  private func firstPlaces(_ session: Session) -> String? {
+    guard let places = session.firstPlaces else { return nil }
+    let parts = session.findings.ranking.compactMap { row in
+      places.shares[row.option].map {
+        "\(session.document.option(row.option)?.shortLabel ?? row.option.text) \(Numbers.ofHundred($0))"
+      }
     }
-    let ahead = gaps.filter { $0.1 > 0.05 }.sorted { $0.1 > $1.1 }
-    let behind = gaps.filter { $0.1 < -0.05 }.sorted { $0.1 < $1.1 }
-    let first = document.option(one.option)?.shortLabel ?? one.option.text
-    let second = document.option(two.option)?.shortLabel ?? two.option.text
-    var text = "Why \(first) over \(second): "
-    text += ahead.isEmpty ? "no criterion speaks for it." : "\(words(ahead))."
-    if !behind.isEmpty { text += " Against it: \(words(behind))." }
-    return text
+    return "First, of every 100 weightings tried: \(parts.joined(separator: ", "))."
+  }
+
+  /// Why the selected option is ahead of the leader or the runner-up, or behind.
+  private func why(_ session: Session) -> String? {
+    let findings = session.findings
+    guard let option = model.resultOption, let first = findings.ranking.first,
+      findings.isComplete
+    else { return nil }
+    let other = option == first.option ? findings.runnerUp ?? first : first
+    return WhyOver(other.option, over: option, in: findings)?.sentence(in: session.document)
   }
 
   private func basis(_ session: Session) -> String {

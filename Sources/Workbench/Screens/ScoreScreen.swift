@@ -14,9 +14,12 @@ struct ScoreScreen {
     }
     let criteria = session.markedCriteria
     guard let criterion = criteria.first(where: { $0.id == model.score.criterion }),
-      !session.appraisedOptions.isEmpty
+      !session.markableOptions.isEmpty
     else {
-      EmptyPlace("This case has no criteria or options to mark yet.").draw(&frame, in: rect)
+      EmptyPlace(
+        "This case has no criteria or options to mark yet. "
+          + "g 9 goes to Author, where the facilitator adds them."
+      ).draw(&frame, in: rect)
       return
     }
     if model.score.isMatrix {
@@ -34,7 +37,7 @@ struct ScoreScreen {
     number: Int, of count: Int
   ) {
     var rest = rect.inset(left: 1, right: 1)
-    let options = session.appraisedOptions
+    let options = session.markableOptions
     if rest.height > 2 {
       let (line, below) = rest.splitTop(1)
       let progress = session.progress
@@ -87,7 +90,7 @@ struct ScoreScreen {
     let anchors = scale.anchors.sorted { $0.at > $1.at }
     var lines: [(String, Role)] = []
     for anchor in anchors {
-      let mark = DisplayText.padded(anchor.at.description, to: 4, alignment: .right)
+      let mark = DisplayText.padded(scale.words(anchor.at), to: 4, alignment: .right)
       let wrapped = DisplayText.wrap(anchor.words, width: max(1, min(width - 6, 84)))
       for (index, words) in wrapped.enumerated() {
         lines.append(((index == 0 ? mark : "    ") + "  " + words, .normal))
@@ -95,7 +98,7 @@ struct ScoreScreen {
     }
     if lines.count <= room { return lines }
     let short = anchors.map { anchor in
-      let mark = DisplayText.padded(anchor.at.description, to: 4, alignment: .right)
+      let mark = DisplayText.padded(scale.words(anchor.at), to: 4, alignment: .right)
       return (
         DisplayText.truncated(
           "\(mark)  \(anchor.words)", to: width, ellipsis: model.glyphs.ellipsis), Role.normal
@@ -120,7 +123,8 @@ struct ScoreScreen {
       let isSelected = index == selected
       let marking = session.marking(options[index].id, criterion.id)
       let sign = isSelected ? String(model.glyphs.selection) : " "
-      let title = "\(sign) \(index + 1) \(options[index].shortLabel)"
+      let blocked = options[index].isAppraised ? "" : " (blocked)"
+      let title = "\(sign) \(index + 1) \(options[index].shortLabel)\(blocked)"
       if isSelected { frame.canvas.fill(line, role: .selected) }
       frame.canvas.putFitted(
         title, x: line.x, y: line.y, width: nameWidth, role: isSelected ? .selected : .normal)
@@ -133,19 +137,22 @@ struct ScoreScreen {
           on: &frame.canvas, in: Rect(x: x + 1, y: line.y, width: 5, height: 1))
         frame.canvas.put("]", x: x + 6, y: line.y, role: .selected)
       } else {
-        drawAnswer(&frame, marking, x: x, line: line, isSelected)
+        drawAnswer(&frame, marking, criterion.scale, x: x, line: line, isSelected)
         if isSelected { frame.cursor = Point(x: x + 1, y: line.y) }
       }
     }
   }
 
   private func drawAnswer(
-    _ frame: inout Frame<Action>, _ marking: Marking, x: Int, line: Rect, _ isSelected: Bool
+    _ frame: inout Frame<Action>, _ marking: Marking, _ scale: Scale?, x: Int, line: Rect,
+    _ isSelected: Bool
   ) {
     let role: Role = isSelected ? .selected : .normal
     let words: String
     switch marking.answer {
-    case .mark(let number): words = DisplayText.padded(number.description, to: 6, alignment: .right)
+    case .mark(let number):
+      words = DisplayText.padded(
+        scale?.words(number) ?? number.description, to: 6, alignment: .right)
     case .none: words = "     ."
     case .pass?, .fail?: words = "  " + (marking.answer?.words ?? "")
     case .some(let other): words = "     ?  " + other.words
@@ -195,7 +202,7 @@ struct ScoreScreen {
   private func drawMatrix(
     _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criteria: [Criterion]
   ) {
-    let options = session.appraisedOptions
+    let options = session.markableOptions
     let selectedColumn = criteria.firstIndex { $0.id == model.score.criterion } ?? 0
     let selectedRow = options.firstIndex { $0.id == model.score.option } ?? 0
     var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]
@@ -208,7 +215,8 @@ struct ScoreScreen {
           return TableCell("[\(entry.text)]")
         }
         switch session.marking(option.id, criterion.id).answer {
-        case .mark(let number): return TableCell(number.description)
+        case .mark(let number):
+          return TableCell(criterion.scale?.words(number) ?? number.description)
         case .none: return "."
         case .pass?: return "pass"
         case .fail?: return "fail"

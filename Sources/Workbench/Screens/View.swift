@@ -15,7 +15,9 @@ extension Workbench {
     case .score: ScoreScreen(model: model).draw(&frame, in: content)
     case .result: ResultScreen(model: model).draw(&frame, in: content)
     case .criteria: CriteriaScreen(model: model).draw(&frame, in: content)
+    case .sensitivity: SensitivityScreen(model: model).draw(&frame, in: content)
     case .record: RecordScreen(model: model).draw(&frame, in: content)
+    case .author: AuthorScreen(model: model).draw(&frame, in: content)
     }
     for overlay in model.overlays {
       // What lies under an overlay cannot be clicked.
@@ -111,6 +113,7 @@ struct Chrome {
   private var banner: String? {
     if case .notSaved(let reason) = model.present?.saveState {
       return "NOT SAVED: \(reason). Your marks are kept in memory and tried again every 2 seconds."
+        + " w chooses another place."
     }
     if let snapshot = model.snapshot {
       return "Snapshot \(snapshot.number) \"\(snapshot.name)\": read only. Esc closes it."
@@ -160,10 +163,6 @@ struct Chrome {
   // MARK: Tabs
 
   private func drawTabs(_ frame: inout Frame<Action>, in line: Rect) {
-    let places = Place.allCases
-    let tabs = places.map {
-      Tab(key: String($0.rawValue), title: $0.title, short: $0.shortTitle)
-    }
     var width = line.width - 1
     if let session = model.session {
       let progress = session.progress
@@ -174,11 +173,26 @@ struct Chrome {
         width -= words.count + 2
       }
     }
+    let places = shownPlaces(width: width)
+    var tabs = places.map {
+      Tab(key: String($0.rawValue), title: $0.title, short: $0.shortTitle)
+    }
+    if places.count < Place.allCases.count { tabs.append(Tab(key: "g", title: "More", short: "")) }
     let strip = TabStrip(tabs: tabs, active: places.firstIndex(of: model.place))
     var drawn = strip.draw(
       on: &frame.canvas, in: Rect(x: line.x, y: line.y, width: width, height: 1))
     drawn.cursor = nil
-    frame.add(drawn) { places.indices.contains($0) ? .go(places[$0]) : nil }
+    frame.add(drawn) { index in
+      places.indices.contains(index) ? .go(places[index]) : .press(.character("g"))
+    }
+  }
+
+  /// All places where their names fit; else those that members need, and the open one.
+  private func shownPlaces(width: Int) -> [Place] {
+    let all = Place.allCases
+    let needed = all.reduce(0) { $0 + $1.title.count + 5 }
+    if needed <= width { return all }
+    return all.filter { $0.rawValue <= Place.result.rawValue || $0 == model.place }
   }
 
   // MARK: Hints
@@ -206,10 +220,15 @@ extension Model {
       guard reader.scroll > 0 else { return }
       reader.scroll = OverlayView.firstLine(of: reader, in: content)
       setTop(.reader(reader))
+    } else if case .form(var form) = overlays.last {
+      FormLayout(form, in: content).settle(&form)
+      setTop(.form(form))
     } else if place == .read, read.scroll > 0 {
       read.scroll = ReadScreen(model: self).firstLine(in: content)
     } else if place == .result, resultScroll > 0 {
       resultScroll = ResultScreen(model: self).firstLine(in: content)
+    } else if place == .sensitivity, sensitivity.scroll > 0 {
+      sensitivity.scroll = SensitivityScreen(model: self).firstLine(in: content)
     }
   }
 
@@ -237,6 +256,7 @@ extension Model {
     switch id {
     case .toggleMatrix: score.isMatrix ? "card" : "matrix"
     case .readOption: read.isReading ? "list" : nil
+    case .changeElement: if case .kind = outline.row { "add" } else { nil }
     case .compare: read.compared == nil ? nil : "one option"
     default: nil
     }

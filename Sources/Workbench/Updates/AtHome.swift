@@ -35,7 +35,14 @@ extension Model {
       HomeLine(title: title, detail: detail, isDone: done, command: command, entry: nil)
     }
     let saved = session.snapshots.last.map { "latest: \($0.name)" } ?? "none yet"
-    return [
+    let document = session.document
+    let isUnwritten =
+      (document.options.isEmpty || session.markedCriteria.isEmpty)
+      && (session.person?.facilitates == true || session.appraisal.assessors.isEmpty)
+    let writing =
+      isUnwritten
+      ? [line(.goAuthor, "Write the case", "options and criteria are still to come", false)] : []
+    return writing + [
       line(
         .whoAmI, "Say who you are, and declare interests", whoLine,
         taken.contains(.whoAmI) || session.person?.body != nil),
@@ -88,6 +95,7 @@ extension Model {
     switch entry.kind {
     case .appraisal(let path): return [.run(.open(path: path))]
     case .caseDocument(let name): return [.run(.start(caseName: name))]
+    case .template(let name): return [.run(.startAnew(template: name))]
     }
   }
 
@@ -95,15 +103,14 @@ extension Model {
   mutating func runHome(_ id: CommandID) -> [Request] {
     taken.insert(id)
     switch id {
-    case .whoAmI: openPersonForm()
+    case .whoAmI:
+      guard let session else { return [] }
+      overlays.append(
+        .form(.person(session.person, named: personName, in: session.document)))
     case .whatIsDecided: overlays.append(.reader(decisionPage))
     case .whoWillSee: overlays.append(.reader(visibilityPage))
     case .practise: overlays.append(.practice(Practice()))
-    case .openFolder:
-      let field = FormField(
-        "Folder", help: "The path of a folder that ends in .appraisal.",
-        content: .text(TextEntry(byteLimit: 4096)))
-      overlays.append(.form(Form(.openFolder, title: "Open a folder", fields: [field])))
+    case .openFolder: overlays.append(.form(.openFolder))
     case .openShelf:
       session = nil
       snapshot = nil
@@ -122,30 +129,6 @@ extension Model {
     default: break
     }
     return []
-  }
-
-  private mutating func openPersonForm() {
-    guard let session else { return }
-    let bodies = session.document.bodies
-    let person = session.person
-    let index = bodies.firstIndex { $0.id == person?.body }.map { $0 + 1 } ?? 0
-    let interests = person?.interests.map(\.words).joined(separator: "\n") ?? ""
-    let fields = [
-      FormField(
-        "Your name", help: "As others should see it.",
-        content: .text(TextEntry(person?.name ?? personName, byteLimit: 200))),
-      FormField(
-        "You sit for", help: "Left and right choose the body.",
-        content: .choice(["nobody in particular"] + bodies.map(\.label), index)),
-      FormField(
-        "Interests to declare", help: "One a line; leave it empty if there are none.",
-        content: .text(TextEntry(interests, isMultiline: true, byteLimit: 4096))),
-    ]
-    overlays.append(
-      .form(
-        Form(
-          .person, title: "Who are you?",
-          fields: fields)))
   }
 
   /// What is decided, by whom and by when, and what a reader must know first.

@@ -45,17 +45,11 @@ extension Model {
       read.scroll = max(0, read.scroll + distance)
       return []
     }
-    let options = listedOptions
-    guard !options.isEmpty else { return [] }
-    let index = options.firstIndex { $0.id == read.option } ?? 0
-    select(option: options[max(0, min(options.count - 1, index + distance))].id)
+    let rows = read.compared == nil ? listedRows : listedOptions.map { .option($0.id) }
+    guard !rows.isEmpty else { return [] }
+    let index = rows.firstIndex { $0 == shownRow } ?? 0
+    show(rows[max(0, min(rows.count - 1, index + distance))])
     return []
-  }
-
-  private mutating func select(option: OptionID) {
-    guard option != read.option else { return }
-    read.option = option
-    read.scroll = 0
   }
 
   /// Runs a command of Read.
@@ -68,7 +62,7 @@ extension Model {
       guard let session, let option = read.option.flatMap(session.document.option) else {
         return []
       }
-      guard option.isAppraised else {
+      guard option.isMarkable else {
         notice = Notice(
           .refused, "\(option.shortLabel) is not being appraised: \(option.statusReason)")
         return []
@@ -88,6 +82,7 @@ extension Model {
       return
     }
     let index = options.firstIndex { $0.id == read.option } ?? 0
+    read.page = nil
     read.compared = options[(index + 1) % options.count].id
     read.isReading = false
     notice = Notice(.plain, "The arrows choose the option at the left. c ends the comparison.")
@@ -114,6 +109,15 @@ extension Model {
     return []
   }
 
+  /// Ranks with what is blocked, or without it again.
+  mutating func rankBlocked() -> [Request] {
+    let isWithout = session?.ranksBlocked == false
+    let generation = nextGeneration()
+    session?.rank(withBlocked: isWithout, as: generation)
+    arrive()
+    return robustness()
+  }
+
   // MARK: Record
 
   /// Keys that move on Record, or nil for others.
@@ -124,16 +128,7 @@ extension Model {
   /// Runs a command of Record.
   mutating func runRecord(_ id: CommandID) -> [Request] {
     switch id {
-    case .saveSnapshot:
-      let fields = [
-        FormField(
-          "Name", help: "What this moment is called: \"Before the meeting\".",
-          content: .text(TextEntry(byteLimit: 200))),
-        FormField(
-          "Note", help: "Why it is saved; may stay empty.",
-          content: .text(TextEntry(isMultiline: true, byteLimit: 4096))),
-      ]
-      overlays.append(.form(Form(.snapshot, title: "Save a snapshot", fields: fields)))
+    case .saveSnapshot: overlays.append(.form(.snapshot))
     case .openSnapshot:
       let snapshots = listedSnapshots
       guard let session, snapshots.indices.contains(record.selected) else { return [] }
@@ -152,10 +147,10 @@ extension Model {
       if home.selected == row { return chooseHomeLine() }
       if homeLines.indices.contains(row) { home.selected = row }
     case .read:
-      let options = listedOptions
-      guard options.indices.contains(row) else { return [] }
-      if options[row].id == read.option { return run(.readOption) }
-      select(option: options[row].id)
+      let rows = listedRows
+      guard rows.indices.contains(row) else { return [] }
+      if rows[row] == shownRow { return run(.readOption) }
+      show(rows[row])
     case .result:
       let order = session?.findings.ranking.map(\.option) ?? []
       if order.indices.contains(row) { resultOption = order[row] }
@@ -164,9 +159,20 @@ extension Model {
       let requests = commitEntries()
       if notice?.kind != .refused, nodes.indices.contains(row) { criteria.node = nodes[row].id }
       return requests
+    case .sensitivity:
+      let nodes = session?.findings.weights.nodes ?? []
+      guard nodes.indices.contains(row) else { return [] }
+      if sensitivity.node == nodes[row].id { return turn(to: .weight) }
+      sensitivity.node = nodes[row].id
+      sensitivity.share = nil
     case .record:
       if record.selected == row { return run(.openSnapshot) }
       if listedSnapshots.indices.contains(row) { record.selected = row }
+    case .author:
+      let rows = outlineRows
+      guard rows.indices.contains(row) else { return [] }
+      if rows[row] == outline.row { return run(.changeElement) }
+      outline.row = rows[row]
     case .score: break
     }
     return []
@@ -176,7 +182,7 @@ extension Model {
   mutating func clickCell(_ option: Int, _ criterion: Int) -> [Request] {
     let requests = commitEntries()
     guard notice?.kind != .refused, let session else { return requests }
-    let options = session.appraisedOptions
+    let options = session.markableOptions
     let criteria = session.markedCriteria
     guard options.indices.contains(option), criteria.indices.contains(criterion) else {
       return requests

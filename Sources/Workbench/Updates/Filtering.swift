@@ -8,7 +8,8 @@ extension Model {
     case .home: \.home
     case .read: \.read.list
     case .record: \.record
-    case .score, .result, .criteria: nil
+    case .author: \.outline.list
+    case .score, .result, .criteria, .sensitivity: nil
     }
   }
 
@@ -52,6 +53,7 @@ extension Model {
     switch place {
     case .home: pressHome(key)
     case .read: pressRead(key)
+    case .author: pressOutline(key)
     default: pressRecord(key)
     }
   }
@@ -60,11 +62,9 @@ extension Model {
   private mutating func settleFilter() {
     home.selected = max(0, min(home.selected, homeLines.count - 1))
     record.selected = max(0, min(record.selected, listedSnapshots.count - 1))
-    let options = listedOptions
-    if !options.isEmpty, !options.contains(where: { $0.id == read.option }) {
-      read.option = options.first?.id
-      read.scroll = 0
-    }
+    settleOutline()
+    let rows = listedRows
+    if let first = rows.first, !rows.contains(where: { $0 == shownRow }) { show(first) }
   }
 
   /// Puts pasted text into the filter if one is being typed, and says whether it did.

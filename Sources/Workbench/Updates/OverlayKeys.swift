@@ -7,13 +7,8 @@ extension Model {
   mutating func pressOverlay(_ key: Key) -> [Request] {
     guard let top = overlays.last else { return [] }
     if key == .escape || key == .control("c") {
-      if case .form(var form) = top, form.isChanged, !form.isLeaving {
-        form.isLeaving = true
-        form.refusal = "Nothing is recorded yet. Esc again drops what you typed."
-        setTop(.form(form))
-      } else {
-        overlays.removeLast()
-      }
+      if case .form(let form) = top { return leave(form) }
+      overlays.removeLast()
       return []
     }
     switch top {
@@ -24,6 +19,7 @@ extension Model {
     case .confirmation(let question): return press(key, in: question)
     case .reader(let reader): return press(key, in: reader)
     case .practice(let practice): return press(key, in: practice)
+    case .health(let list): return press(key, in: list)
     }
   }
 
@@ -105,6 +101,7 @@ extension Model {
       let answers: [Answer] = [.doesNotApply, .doNotKnow, .ratherNot]
       let requests = give(answers[menu.selected])
       return notice?.kind == .refused ? requests : requests + run(.nextUnmarked)
+    case .draft(let draft): return take(draft, keeping: menu.selected == 0)
     }
   }
 
@@ -188,7 +185,8 @@ extension Model {
   /// Scrolls the topmost overlay.
   mutating func scrollOverlay(_ lines: Int) {
     switch overlays.last {
-    case .commands, .choice, .evidence, .reader:
+    case .form(let form) where form.picker == nil: break
+    case .commands, .choice, .evidence, .reader, .form, .health:
       for _ in 0..<abs(lines) { _ = pressOverlay(lines > 0 ? .down : .up) }
     default: break
     }
@@ -210,6 +208,11 @@ extension Model {
       picker.selected = row
       picker.toggle(row)
       setTop(.evidence(picker))
+    case .form(let form): click(row: row, in: form)
+    case .health(var list):
+      guard list.findings.indices.contains(row) else { return [] }
+      list.selected = row
+      return goToWeakness(list)
     default: break
     }
     return []
@@ -218,10 +221,7 @@ extension Model {
   /// Takes a click on a field or button of the topmost overlay; -1 is the button that accepts.
   mutating func clickOverlay(field: Int) -> [Request] {
     switch overlays.last {
-    case .form(var form):
-      if field == -1 { return accept(form) }
-      form.focus = max(0, min(form.fields.count - 1, field))
-      setTop(.form(form))
+    case .form(let form): return click(field: field, in: form)
     case .confirmation(let question):
       return pressOverlay(field == -1 ? .character(question.key) : .escape)
     case .reader, .evidence, .practice:
@@ -234,15 +234,7 @@ extension Model {
   /// Puts pasted text into the topmost overlay's field, and says whether there was one.
   mutating func pasteIntoOverlay(_ text: String) -> Bool {
     switch overlays.last {
-    case .form(var form):
-      guard case .text(var entry) = form.fields[form.focus].content else { return false }
-      form.refusal = nil
-      if case .refused(let limit) = entry.insert(text) {
-        form.refusal = "The text is too long: \(limit) bytes can be kept. Nothing was pasted."
-      }
-      form.fields[form.focus].content = .text(entry)
-      form.isChanged = true
-      setTop(.form(form))
+    case .form(let form): return paste(text, into: form)
     case .commands(var menu):
       _ = menu.search.insert(text)
       menu.selected = 0

@@ -6,6 +6,8 @@ extension Model {
   /// Takes a key: the top overlay first, then what is being typed, then commands, then lists.
   mutating func press(_ key: Key) -> [Request] {
     notice = nil
+    // Old terminals send Ctrl-J for Enter; only a text of several lines tells them apart.
+    let key = key == .control("j") && !takesLines ? .enter : key
     if !overlays.isEmpty {
       // These work whatever lies on top.
       switch key {
@@ -24,12 +26,21 @@ extension Model {
       return []
     }
     if let requests = pressFilter(key) ?? pressEntry(key) { return requests }
-    if let command = Registry.command(for: key, in: place), command != .choose || place == .home {
+    if let command = command(for: key), command != .choose || place == .home {
       return run(command)
     }
     if let requests = pressList(key) { return requests }
     notice = Notice(.plain, "Nothing is on \(key.name) here. ? shows what you can do.")
     return []
+  }
+
+  /// The command on a key: while the disk refuses, another place comes before everything.
+  private func command(for key: Key) -> CommandID? {
+    let elsewhere = Registry.spec(.saveElsewhere)
+    if elsewhere?.keys.contains(key) == true, disabledReason(.saveElsewhere) == nil {
+      return .saveElsewhere
+    }
+    return Registry.command(for: key, in: place)
   }
 
   /// Whether keys that are letters go into a text.
@@ -38,8 +49,15 @@ extension Model {
     case .home: home.isFiltering
     case .read: read.list.isFiltering
     case .record: record.isFiltering
+    case .author: outline.list.isFiltering
     default: false
     }
+  }
+
+  /// Whether keys go into a text of several lines.
+  private var takesLines: Bool {
+    guard case .form(let form) = overlays.last, form.picker == nil else { return false }
+    return form.focusedField?.isArea == true
   }
 
   private var placeDigits: String {
@@ -64,7 +82,7 @@ extension Model {
     if notice?.kind == .refused { return requests }
     self.place = place
     arrive()
-    return requests
+    return requests + askChances()
   }
 
   /// Sees to it that the open place has a selection that exists.
@@ -75,16 +93,28 @@ extension Model {
     let criteria = session.markedCriteria
     if !options.contains(where: { $0.id == read.option }) { read.option = options.first?.id }
     if !options.contains(where: { $0.id == read.compared }) { read.compared = nil }
-    if !appraised.contains(where: { $0.id == score.option }) { score.option = appraised.first?.id }
+    if let page = read.page, !page.isFilled(in: session.document) { read.page = nil }
+    if read.option == nil, read.page == nil, case .page(let page) = listedRows.first {
+      read.page = page
+    }
+    let markable = session.markableOptions
+    if !markable.contains(where: { $0.id == score.option }) {
+      score.option = (appraised.first ?? markable.first)?.id
+    }
     if !criteria.contains(where: { $0.id == score.criterion }) {
       score.criterion = criteria.first?.id
     }
     if !appraised.contains(where: { $0.id == resultOption }) {
       resultOption = session.findings.ranking.first?.option
     }
+    if session.findings.weights.node(sensitivity.node) == nil {
+      sensitivity.node = session.findings.weights.leaves.first?.id
+      sensitivity.share = nil
+    }
     if session.findings.weights.node(self.criteria.node) == nil {
       self.criteria.node = session.findings.weights.nodes.first?.id
     }
+    settleOutline()
   }
 
   /// Keys that go into the number being typed on Score or Criteria, or nil for others.
@@ -102,7 +132,9 @@ extension Model {
     case .home: pressHome(key)
     case .read: pressRead(key)
     case .result: pressResult(key)
+    case .sensitivity: pressSensitivity(key)
     case .record: pressRecord(key)
+    case .author: pressOutline(key)
     case .score, .criteria: nil
     }
   }
@@ -123,6 +155,10 @@ extension Model {
     awaitsPlace = false
     switch action {
     case .press(let key): return press(key)
+    case .page(let page): return turn(to: page)
+    case .weight(let percent):
+      trySharing(Double(percent) / 100)
+      return []
     case .command(let id):
       if overlays.isEmpty { return run(id) }
       overlays.removeLast()
@@ -132,6 +168,7 @@ extension Model {
     case .cell(let option, let criterion): return clickCell(option, criterion)
     case .overlayRow(let row): return clickOverlay(row: row)
     case .overlayField(let field): return clickOverlay(field: field)
+    case .answer(let answer): return click(answer)
     case .nothing: return []
     }
   }
@@ -144,6 +181,8 @@ extension Model {
       read.scroll = max(0, read.scroll + lines)
     } else if place == .result {
       resultScroll = max(0, resultScroll + lines)
+    } else if place == .sensitivity {
+      sensitivity.scroll = max(0, sensitivity.scroll + lines)
     } else if score.entry == nil, criteria.entry == nil {
       return press(lines > 0 ? .down : .up)
     }

@@ -60,6 +60,8 @@ extension Model {
       self.session?.saveState = .saving(pendingBatches.count)
     }
     self.session?.firstPlaces = nil
+    self.session?.chances = nil
+    if edits.contains(where: \.changesCase) { arrive() }
     return [.run(.record(batch: lastBatch, path: session.path, edits: edits))] + robustness()
   }
 
@@ -70,7 +72,7 @@ extension Model {
     }
     return [
       .run(.findFirstPlaces(generation: session.generation, session.findings))
-    ]
+    ] + askChances()
   }
 
   /// Takes back the last step, by the inverse of its edits.
@@ -120,11 +122,15 @@ extension Model {
     snapshot = nil
     beforeSnapshot = nil
     overlays = []
+    keptDraft = nil
     session = Session(opened, viewer: person, generation: nextGeneration())
     read = ReadState()
     score = ScoreState()
     criteria = CriteriaState()
+    sensitivity = SensitivityState()
     record = ListState()
+    markedSnapshot = nil
+    outline = OutlineState()
     home = ListState()
     resultOption = nil
     place = .home
@@ -138,6 +144,7 @@ extension Model {
     if let session, session.progress.answered > 0 {
       home.selected = homeLines.firstIndex { $0.command == .goScore } ?? 0
     }
+    if let draft = opened.draft { offer(draft) }
     return robustness()
   }
 

@@ -24,10 +24,12 @@ extension Model {
     case .toggleMouse: return toggleMouse()
     case .back: return goBack()
     case .filter: startFilter()
-    case .goHome, .goRead, .goScore, .goResult, .goCriteria, .goRecord: return go(id)
+    case .goHome, .goRead, .goScore, .goResult, .goCriteria, .goSensitivity, .goRecord, .goAuthor:
+      return go(id)
     case .nextPlace: return step(by: 1)
     case .previousPlace: return step(by: -1)
     case .closeSnapshot: return closeSnapshot()
+    case .saveElsewhere: openPlaceForm()
     default: return runInPlace(id)
     }
     return []
@@ -39,14 +41,28 @@ extension Model {
     case .whoAmI, .whatIsDecided, .whoWillSee, .practise, .openFolder, .openShelf, .problems:
       return runHome(id)
     case .readOption, .compare, .scoreOption: return runRead(id)
+    case .comment: openComment()
+    case .rankBlocked: return rankBlocked()
+    case .liftBlockers: openBlockers()
     case .acceptMark, .nextUnmarked, .giveReason, .linkEvidence, .noMark, .clearMark,
       .toggleMatrix, .nextCriterion, .previousCriterion, .handIn:
       return runScore(id)
     case .givePoints: return acceptPoints()
     case .clearPoints: return clearPoints()
+    case .nextPage, .moreWeight, .lessWeight, .weightScope, .otherWeightings, .recordWeight,
+      .forgetWeight:
+      return runSensitivity(id)
     case .saveSnapshot, .openSnapshot: return runRecord(id)
+    case .markSnapshot, .compareSnapshots, .restoreSnapshot, .decide: return runRecall(id)
+    case .changeElement, .addElement, .removeElement, .moveElementUp, .moveElementDown,
+      .setStanding:
+      return runOutline(id)
+    case .removeElementNow: return removeElement()
+    case .combineOptions, .splitOption, .varyOption: openOptionLife(id)
+    case .health: checkHealth()
     default: return []
     }
+    return []
   }
 
   private mutating func go(_ id: CommandID) -> [Request] {
@@ -55,7 +71,9 @@ extension Model {
     case .goScore: go(to: .score)
     case .goResult: go(to: .result)
     case .goCriteria: go(to: .criteria)
+    case .goSensitivity: go(to: .sensitivity)
     case .goRecord: go(to: .record)
+    case .goAuthor: go(to: .author)
     default: go(to: .home)
     }
   }
@@ -83,6 +101,10 @@ extension Model {
     return []
   }
 
+  private mutating func openPlaceForm() {
+    overlays.append(.form(.otherPlace))
+  }
+
   private mutating func toggleMouse() -> [Request] {
     mouseIsOn.toggle()
     notice = Notice(
@@ -93,6 +115,14 @@ extension Model {
     return [.mouse(mouseIsOn)]
   }
 
+  private var isKept: Bool { present?.isKeptElsewhere == true }
+
+  private var leavingWords: String {
+    isKept
+      ? "A private copy on this machine is written when you open the appraisal here again."
+      : "If you leave now they are lost."
+  }
+
   private mutating func leave() -> [Request] {
     let requests = commitEntries()
     if notice?.kind == .refused { return requests }
@@ -101,9 +131,9 @@ extension Model {
         .confirmation(
           Confirmation(
             title: "Some changes are not saved",
-            words: "They could not be written: \(reason). If you leave now they are lost. "
+            words: "They could not be written: \(reason). \(leavingWords) "
               + "If you stay, the program goes on trying.",
-            key: "l", label: "leave and lose them", command: .quit)))
+            key: "l", label: isKept ? "leave" : "leave and lose them", command: .quit)))
       return requests
     }
     return requests + [.quit]

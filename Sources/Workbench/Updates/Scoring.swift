@@ -1,5 +1,5 @@
 import AppraisalFindings
-public import AppraisalModel
+import AppraisalModel
 import Canvas
 
 extension Model {
@@ -28,11 +28,15 @@ extension Model {
       return nil
     }
     if criterion.kind == .hurdle { return typeHurdle(key) }
-    if var entry = score.entry, entry.edit(key, accepting: Self.isNumeric) {
+    let takesSigns = criterion.scale?.style == .signs
+    func accepts(_ character: Character) -> Bool {
+      Self.isNumeric(character) || (takesSigns && character == "+")
+    }
+    if var entry = score.entry, entry.edit(key, accepting: accepts) {
       score.entry = entry.isEmpty ? nil : entry
       return []
     }
-    guard score.entry == nil, case .character(let character) = key, Self.isNumeric(character) else {
+    guard score.entry == nil, case .character(let character) = key, accepts(character) else {
       return nil
     }
     if let reason = disabledReason(.acceptMark) {
@@ -62,7 +66,7 @@ extension Model {
   private mutating func moveOption(by distance: Int) -> [Request] {
     let requests = commitEntries()
     guard notice?.kind != .refused, let session else { return requests }
-    let options = session.appraisedOptions
+    let options = session.markableOptions
     guard !options.isEmpty else { return requests }
     let index = options.firstIndex { $0.id == score.option } ?? 0
     score.option = options[max(0, min(options.count - 1, index + distance))].id
@@ -141,13 +145,7 @@ extension Model {
     let marking = session.marking(option, criterion)
     switch id {
     case .giveReason:
-      let entry = TextEntry(
-        marking.reason, isMultiline: true, byteLimit: Appraisal.textLimit)
-      let field = FormField(
-        "Reason", help: "Others read it after the reveal, and in the paper.",
-        content: .text(entry))
-      overlays.append(
-        .form(Form(.reason(place), title: cellName(place), fields: [field])))
+      overlays.append(.form(.reason(place, named: cellName(place), marking.reason)))
     case .linkEvidence:
       let items = session.document.evidence.filter { $0.concerns(option, criterion) }
       let others = session.document.evidence.filter { !$0.concerns(option, criterion) }
@@ -193,6 +191,10 @@ extension Model {
     guard let criterion = session?.document.criterion(id) else { return "" }
     if criterion.kind == .hurdle { return "y if it passes, f if it fails, x for no answer." }
     guard let scale = criterion.scale else { return "" }
+    if scale.style == .signs {
+      return "Type \(scale.words(scale.lowest)) to \(scale.words(scale.highest)) or 0, then Enter. "
+        + "x is for no mark."
+    }
     return "Type a number from \(scale.lowest) to \(scale.highest), then Enter. x is for no mark."
   }
 
@@ -209,7 +211,8 @@ extension Model {
     let old = session.appraisal[place].answer
     guard old != answer else { return [] }
     let name = cellName(place)
-    let label = answer.map { "\(name): \($0.words)" } ?? "\(name): mark taken back"
+    let scale = session.document.criterion(criterion)?.scale
+    let label = answer.map { "\(name): \($0.words(on: scale))" } ?? "\(name): mark taken back"
     return perform(label, [.mark(place: place, old: old, new: answer)])
   }
 
@@ -243,60 +246,13 @@ extension Model {
 
   private mutating func commitMark() -> [Request] {
     guard let text = score.entry?.text, let criterion = score.criterion else { return [] }
-    guard let number = DecimalNumber(text) else {
+    let scale = session?.document.criterion(criterion)?.scale
+    guard let number = scale?.mark(from: text) ?? DecimalNumber(text) else {
       notice = Notice(.refused, "\"\(text)\" is not a number. " + howToMark(criterion))
       return []
     }
     let requests = give(.mark(number))
     if notice?.kind != .refused { score.entry = nil }
     return requests
-  }
-}
-
-extension Answer {
-  /// The answer as screens write it.
-  public var words: String {
-    switch self {
-    case .mark(let number): number.description
-    case .pass: "pass"
-    case .fail: "fail"
-    case .doesNotApply: "does not apply"
-    case .doNotKnow: "I do not know"
-    case .ratherNot: "would rather not mark"
-    }
-  }
-}
-
-extension TextEntry {
-  /// Edits by a key if the key edits, and says whether it did.
-  ///
-  /// Characters that are not accepted do nothing and count as not edited.
-  mutating func edit(_ key: Key, accepting: (Character) -> Bool = { _ in true }) -> Bool {
-    switch key {
-    case .character(let character) where accepting(character): _ = insert(String(character))
-    case .backspace: _ = backspace()
-    case .delete: _ = delete()
-    case .control("w"): _ = deleteWord()
-    case .control("k"): _ = killToEnd()
-    case .control("u"): _ = clear()
-    case .control("a"): moveHome()
-    case .control("e"): moveEnd()
-    default: return false
-    }
-    return true
-  }
-
-  /// Moves by a key if the key moves within one line, and says whether it did.
-  mutating func move(_ key: Key) -> Bool {
-    switch key {
-    case .left: moveLeft()
-    case .right: moveRight()
-    case .wordLeft: moveWordLeft()
-    case .wordRight: moveWordRight()
-    case .home: moveHome()
-    case .end: moveEnd()
-    default: return false
-    }
-    return true
   }
 }

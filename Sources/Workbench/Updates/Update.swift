@@ -7,6 +7,11 @@ public enum Workbench {
   ///
   /// Total: every message is allowed in every state.
   public static func update(_ model: inout Model, _ message: Message) -> [Request] {
+    let requests = respond(&model, to: message)
+    return requests + model.keepDraft()
+  }
+
+  private static func respond(_ model: inout Model, to message: Message) -> [Request] {
     switch message {
     case .pressed(let key):
       let requests = model.press(key)
@@ -50,7 +55,11 @@ public enum Workbench {
       case .press: return frame.action(at: mouse.at).map(Message.clicked)
       case .wheelUp: return .scrolled(-3)
       case .wheelDown: return .scrolled(3)
-      case .drag, .release: return nil
+      case .drag:
+        // Only a weight is dragged.
+        guard case .weight(let percent)? = frame.action(at: mouse.at) else { return nil }
+        return .clicked(.weight(percent))
+      case .release: return nil
       }
     }
   }
@@ -64,17 +73,33 @@ extension Model {
       guard pendingBatches.remove(batch) != nil else { break }
       for entry in entries { present?.recorded.append(entry) }
       settleSaveState()
-    case .recordingFailed(let batch, let reason):
+    case .recordingFailed(let batch, let reason, let isKept):
       guard pendingBatches.contains(batch) else { break }
       present?.saveState = .notSaved(reason: reason)
+      present?.isKeptElsewhere = isKept
+    case .movedElsewhere(let path):
+      present?.path = path
+      notice = Notice(.good, "The appraisal was copied to \(path) and goes on there.")
+    case .moveFailed(let words): notice = Notice(.refused, words)
     case .snapshotSaved(let summary):
       present?.snapshots.append(summary)
       record.selected = 0
       notice = Notice(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
     case .snapshotFailed(let words): notice = Notice(.refused, words)
     case .snapshotOpened(let summary, let appraisal): return show(summary, appraisal)
+    case .snapshotRead(let summary, let appraisal): return restore(summary, appraisal)
+    case .differenceFound(let title, let lines):
+      notice = nil
+      overlays.append(.reader(Reader(title: title, paragraphs: lines)))
+    case .reportHashed(let decision): return recordDecision(decision)
+    case .reportRefused(let decision, let words): reopenDecision(decision, words)
+    case .headFound(let path, let head):
+      if present?.path == path { present?.head = head }
     case .firstPlacesFound(let generation, let places):
       if session?.generation == generation { session?.firstPlaces = places }
+    case .editorClosed(let result): take(result)
+    case .chancesFound(let generation, let chances):
+      if session?.generation == generation { session?.chances = chances }
     default: break
     }
     return []

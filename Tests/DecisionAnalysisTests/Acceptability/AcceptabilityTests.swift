@@ -100,6 +100,16 @@ import Testing
       isClose(factors, try recomputed.at("confidence_factors").numbers, within: 0.025))
   }
 
+  @Test func `one call gives what a plan gives`() throws {
+    let table = try DecisionTable(values: Hub.values, weights: [1, 1, 1, 1, 1, 1])
+    let result = try Acceptability(
+      of: table, policy: .ranked(Hub.order), seed: 20_261_121, samples: 3000)
+    #expect(result == (try run(Hub.values.rows, .ranked(Hub.order), samples: 3000)))
+    #expect(throws: AnalysisError.length(expected: 6, found: 1)) {
+      try Acceptability(of: table, policy: .fixed([1]), seed: 1, samples: 1)
+    }
+  }
+
   @Test func `standard errors and entropy follow their formulas`() throws {
     let result = try run([[1, 0], [0, 1]], samples: 10_000)
     #expect(isClose(result.standardError(of: 0.5), 0.005))

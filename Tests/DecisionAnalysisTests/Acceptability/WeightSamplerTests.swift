@@ -1,6 +1,7 @@
 import Testing
 
 @testable import DecisionAnalysis
+@testable import SampleKernel
 
 @Suite struct WeightSamplerTests {
   /// Draws sets of weights, eight at a time, and hands each to a check.
@@ -8,15 +9,22 @@ import Testing
     _ policy: WeightPolicy, count: Int, groups: Int, seed: UInt64 = 3,
     _ check: ([Double]) -> Void
   ) throws {
-    let sampler = try WeightSampler(policy: policy, count: count)
-    var generator = LaneGenerator(seed: seed, stream: 0)
-    var state = sampler.begin(&generator)
+    let plan = try AcceptabilityPlan(
+      values: Matrix(rowCount: 1, columnCount: count, repeating: 0), policy: policy, seed: seed,
+      samples: 1)
     var weights = Array(repeating: SIMD8<Double>.zero, count: count)
-    for _ in 0..<groups {
+    var state = weights
+    plan.withTask { task in
       weights.withUnsafeMutableBufferPointer { buffer in
-        if let base = buffer.baseAddress { sampler.draw(base, &state, &generator) }
+        state.withUnsafeMutableBufferPointer { kept in
+          guard let base = buffer.baseAddress, let kept = kept.baseAddress else { return }
+          var drawing = WeightDrawing(task, stream: 0, state: kept)
+          for _ in 0..<groups {
+            drawing.draw(base)
+            for lane in 0..<8 { check((0..<count).map { base[$0][lane] }) }
+          }
+        }
       }
-      for lane in 0..<8 { check(weights.map { $0[lane] }) }
     }
   }
 

@@ -77,7 +77,9 @@ import Testing
     for function in functions {
       let fast = CriterionFlow.sums(column, function)
       let plain = CriterionFlow.pairs(column, function)
-      #expect(isClose(fast, plain, within: 1e-9), "seed \(seed), \(function)")
+      let entering = CriterionFlow.pairs(column.map { -$0 }, function)
+      #expect(isClose(fast.leaving, plain, within: 1e-9), "seed \(seed), \(function)")
+      #expect(isClose(fast.entering, entering, within: 1e-9), "seed \(seed), \(function)")
     }
   }
 

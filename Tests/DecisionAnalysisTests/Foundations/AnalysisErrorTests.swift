@@ -26,6 +26,9 @@ import Testing
       (.parentOutOfOrder(node: 0), "The parent of node 1 must stand before it."),
       (.noSuchItem(index: 4, count: 3), "There is no item 5 among 3."),
       (
+        .noSuchItem(index: .max, count: 3), "There is no item 9223372036854775807 among 3."
+      ),
+      (
         .notARanking(index: 0),
         "A ranking names every item once; item 1 is missing or repeated."
       ),

@@ -1,6 +1,7 @@
+import DecisionAnalysis
 import Testing
 
-@testable import DecisionAnalysis
+@testable import SampleKernel
 
 @Suite struct GeneratorTests {
   // The first outputs for seed 1234567, published with the reference code.

@@ -22,6 +22,21 @@ enum Scene: String, CaseIterable, Sendable {
   case resultFragile = "result-fragile"
   case criteriaUnset = "criteria-unset"
   case criteriaSet = "criteria-set"
+  case authorList = "author-list"
+  case authorOption = "author-option"
+  case authorTree = "author-tree"
+  case authorEmpty = "author-empty"
+  case authorForm = "author-form"
+  case homeUnwritten = "home-unwritten"
+  case health
+  case sensitivityWeight = "sensitivity-weight"
+  case sensitivityTried = "sensitivity-tried"
+  case sensitivityEvery = "sensitivity-every"
+  case sensitivityOften = "sensitivity-often"
+  case sensitivityWin = "sensitivity-win"
+  case sensitivityLead = "sensitivity-lead"
+  case sensitivityMethods = "sensitivity-methods"
+  case sensitivityNothing = "sensitivity-nothing"
   case recordEmpty = "record-empty"
   case recordSnapshots = "record-snapshots"
   case help
@@ -29,6 +44,11 @@ enum Scene: String, CaseIterable, Sendable {
   case formPerson = "form-person"
   case formSnapshot = "form-snapshot"
   case formReason = "form-reason"
+  case formEvery = "form-every"
+  case formEnd = "form-end"
+  case formFaults = "form-faults"
+  case formList = "form-list"
+  case formTicks = "form-ticks"
   case evidence
   case noMark = "no-mark"
   case reader
@@ -45,8 +65,11 @@ enum Scene: String, CaseIterable, Sendable {
       if self == .nothingOpen { desk.type("g2") }
       return desk
     }
+    let isUnwritten = self == .authorEmpty || self == .homeUnwritten
     var desk = Desk(
-      Board.opened(edits, snapshots: snapshots), size: size, glyphs: glyphs)
+      isUnwritten ? Board.opened(Board.unwritten) : Board.opened(edits, snapshots: snapshots),
+      size: size, glyphs: glyphs)
+    if EveryKind.scenes.contains(self) { desk.model.overlays.append(.form(EveryKind.form)) }
     if self == .notSaved || self == .confirmation { desk.diskRefusal = "the disk is full" }
     desk.type(keys)
     return desk
@@ -74,14 +97,22 @@ enum Scene: String, CaseIterable, Sendable {
     case .resultLevel: Board.level
     case .resultClear, .snapshot: Board.clear + Board.weights
     case .resultFragile: Board.fragile
-    case .criteriaSet: Board.weights
+    case .sensitivityWeight, .sensitivityTried, .sensitivityEvery, .sensitivityOften,
+      .sensitivityWin, .sensitivityLead, .sensitivityMethods:
+      Board.fragile + Board.weights
+    case .criteriaSet, .health: Board.weights
     default: []
     }
   }
 
   private var keys: String {
     switch self {
-    case .homeShelf, .homeAppraisal, .nothingOpen: ""
+    case .homeShelf, .homeAppraisal, .homeUnwritten, .nothingOpen: ""
+    case .authorList, .authorEmpty: "g9"
+    case .authorOption: "g9<Right><Right><Right><Down><Down><Down>"
+    case .authorTree: "g9<Right><Right><Right><Right><Down><Down>"
+    case .authorForm: "g9<Right><Right><Right><Down><Enter>"
+    case .health: "g9h<Down>"
     case .readList: "g1<Down><Down>"
     case .readText: "g1<Down><Down><Enter><Down><Down><Down>"
     case .readCompared: "g1<Down>c<Down>"
@@ -95,6 +126,14 @@ enum Scene: String, CaseIterable, Sendable {
     case .resultFragile: "g3<Down>"
     case .criteriaUnset: "g4<Down>75"
     case .criteriaSet: "g4<Down>"
+    case .sensitivityWeight: "g5"
+    case .sensitivityTried: "g5<Right><Right><PgDn>"
+    case .sensitivityEvery: "g5v<Down><Down>"
+    case .sensitivityOften: "g5vvp"
+    case .sensitivityWin: "g5vvv"
+    case .sensitivityLead: "g5vvvv"
+    case .sensitivityMethods: "g5vvvvv"
+    case .sensitivityNothing: "g5"
     case .recordEmpty: "g7"
     case .recordSnapshots: "g7"
     case .help: "s?"
@@ -102,6 +141,11 @@ enum Scene: String, CaseIterable, Sendable {
     case .formPerson: "i<Tab><Right>"
     case .formSnapshot: "g7s<Enter><Enter>"
     case .formReason: "srOne team from the first day.<M-Enter>The council runs it already."
+    case .formEvery: "<Enter><Enter>"
+    case .formEnd: "<BackTab><BackTab>"
+    case .formFaults: "<C-u><Tab><Tab><Tab>12x<Tab>2026-02-30<C-s>"
+    case .formList: "<Tab><Tab><Tab><Tab><Tab>s"
+    case .formTicks: "<Tab><Tab><Tab><Tab><Tab><Tab><Space><Down><Space>"
     case .evidence: "se<Space><Down>"
     case .noMark: "sx<Down>"
     case .reader: "d"

@@ -15,13 +15,16 @@ func id<Kind>(_ text: String) -> Identifier<Kind> {
 enum Board {
   /// The case; empty when it cannot be read, which `the case of 2010 has what the tests count on`
   /// tells.
-  static let document: CaseDocument = {
+  static let document = shipped("mk-2010")
+
+  /// A shipped case; empty when it cannot be read.
+  static func shipped(_ name: String) -> CaseDocument {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appendingPathComponent("data/cases/mk-2010.json")
+    let file = root.appendingPathComponent("data/cases/\(name).json")
     guard let data = try? Data(contentsOf: file) else { return CaseDocument() }
-    return (try? CaseReader.read(Array(data), named: "mk-2010.json")) ?? CaseDocument()
-  }()
+    return (try? CaseReader.read(Array(data), named: "\(name).json")) ?? CaseDocument()
+  }
 
   /// The member at the keyboard, who also facilitates.
   static let member = Assessor(
@@ -63,6 +66,19 @@ enum Board {
       fold: fold((joined ? [.join(assessor: member)] : []) + edits), problems: problems,
       snapshots: snapshots, readOnly: readOnly)
   }
+
+  /// An opened appraisal of a case that the member facilitates, with further edits.
+  static func opened(_ document: CaseDocument, _ edits: [Edit] = []) -> OpenedAppraisal {
+    var facilitator = member
+    facilitator.body = document.bodies.first?.id
+    return OpenedAppraisal(
+      path: "/boards/\(document.id).appraisal",
+      fold: Fold(recorded([.adopt(document: document), .join(assessor: facilitator)] + edits)))
+  }
+
+  /// A case in which nothing is written yet.
+  static let unwritten = CaseDocument(
+    id: "day-centre", title: "New appraisal", question: Question(words: "What is decided?"))
 
   /// Marks for every cell of the member's ballot.
   static func marks(_ value: (_ option: Int, _ criterion: Int) -> Int) -> [Edit] {

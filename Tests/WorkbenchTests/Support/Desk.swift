@@ -102,7 +102,25 @@ struct Desk {
       if let places = FirstPlaces(of: findings, samples: 500) {
         receive(.firstPlacesFound(generation: generation, places))
       }
-    case .open, .start, .listShelf, .giveUp: break
+    case .findChances(let generation, let findings, let tried):
+      let plan = try? ChancesPlan(findings, tried: tried, samples: 1000)
+      if let chances = plan?.run() {
+        receive(.chancesFound(generation: generation, chances))
+      }
+    case .readSnapshot(_, let summary):
+      if let state = stored[summary.file] { receive(.snapshotRead(summary, state)) }
+    case .compareSnapshots(_, let from, let to):
+      receive(
+        .differenceFound(
+          title: "From \(from.number) to \(to.map { String($0.number) } ?? "now")", ["Lines."]))
+    case .hashReport(var decision):
+      guard decision.report == "paper.pdf" else {
+        return receive(.reportRefused(decision, "It cannot be read."))
+      }
+      decision.reportHash = String(repeating: "0f", count: 32)
+      receive(.reportHashed(decision))
+    case .open, .start, .startAnew, .listShelf, .giveUp, .editText, .saveElsewhere, .keepDraft:
+      break
     }
   }
 

@@ -20,8 +20,11 @@ func faults(of model: Model) -> [String] {
       expect(menu.selected, among: model.commands(in: menu).count, "command")
     case .choice(let menu): expect(menu.selected, among: menu.choices.count, "choice")
     case .evidence(let picker): expect(picker.selected, among: picker.items.count, "evidence")
-    case .form(let form): expect(form.focus, among: form.fields.count, "field")
+    case .form(let form):
+      expect(form.focus, among: form.fields.count + 2, "field")
+      if let picker = form.picker { expect(picker.selected, among: form.found.count, "option") }
     case .reader(let reader): expect(reader.scroll >= 0, "text scrolled above the top")
+    case .health(let list): expect(list.selected, among: list.findings.count, "weakness")
     case .confirmation, .practice: break
     }
   }

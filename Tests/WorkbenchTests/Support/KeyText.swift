@@ -8,8 +8,9 @@ enum KeyText {
     "Enter": .enter, "Esc": .escape, "Tab": .tab, "BackTab": .backTab, "BS": .backspace,
     "Del": .delete, "Ins": .insert, "Up": .up, "Down": .down, "Left": .left, "Right": .right,
     "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown, "Space": .character(" "),
-    "lt": .character("<"), "M-Enter": .alt("\n"), "F1": .function(1), "Unknown": .unknown,
-    "WordLeft": .wordLeft, "WordRight": .wordRight,
+    "lt": .character("<"), "M-Enter": .alt("\n"), "F1": .function(1), "F4": .function(4),
+    "Unknown": .unknown,
+    "WordLeft": .wordLeft, "WordRight": .wordRight, "ToStart": .toStart, "ToEnd": .toEnd,
   ]
 
   /// The keys that can be pressed without a character of their own, in a fixed order.

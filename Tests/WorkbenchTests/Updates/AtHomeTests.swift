@@ -14,6 +14,19 @@ import Workbench
     #expect(desk.requests.last == .run(.start(caseName: "mk-2010")))
   }
 
+  @Test func `the shelf starts an appraisal from a template or from nothing`() {
+    var desk = Desk()
+    let entries = ["section-75", nil].map { name in
+      ShelfEntry(kind: .template(name: name), title: name ?? "Nothing")
+    }
+    desk.receive(.shelfListed(Shelf(entries: entries)))
+    desk.type("<Enter>")
+    #expect(desk.requests.last == .run(.startAnew(template: "section-75")))
+    desk.receive(.openFailed("No."))
+    desk.type("<Down><Enter>")
+    #expect(desk.requests.last == .run(.startAnew(template: nil)))
+  }
+
   @Test func `a second Enter while something is opened opens nothing more`() {
     var desk = Desk()
     desk.type("<Enter><Enter>f")

@@ -9,7 +9,7 @@ import Workbench
     desk.type("g1/join")
     let found = desk.model.listedOptions.count
     #expect(found > 0 && found < 10)
-    #expect(desk.screen.contains("/join  \(found) of 10"))
+    #expect(desk.screen.contains("/join  \(found) of 20"))
     #expect(desk.model.listedOptions.contains { $0.id == desk.model.read.option })
     desk.type("<Down>")
     #expect(desk.model.read.option == desk.model.listedOptions.dropFirst().first?.id)

@@ -75,7 +75,7 @@ import Workbench
 
   @Test func `the selection of a menu stays among what is found`() {
     var desk = Desk(Board.opened())
-    desk.type(":<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
+    desk.type(":" + String(repeating: "<PgDn>", count: 10))
     #expect(menu(desk)?.selected == Registry.all.count - 1)
     desk.type("undo")
     #expect(menu(desk)?.selected == 0)

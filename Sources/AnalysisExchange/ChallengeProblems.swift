@@ -1,0 +1,190 @@
+import DecisionAnalysis
+
+struct TopsisProblem: PlainProblem {
+  enum Scaling: String, Decodable, CaseIterable { case vector }
+
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let normalisation: Scaling?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let topsis = Topsis(try Parts.table(matrix: matrix, types: types, weights: weights))
+    return [
+      "d_plus": topsis.distanceToIdeal, "d_minus": topsis.distanceToAntiIdeal,
+      "closeness": topsis.closeness, "discriminates": topsis.discriminates,
+      "ranks": Ranking.competition(topsis.closeness, tolerance: 1e-12),
+    ]
+  }
+}
+
+struct VikorProblem: PlainProblem {
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let v: Double?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let table = try Parts.table(matrix: matrix, types: types, weights: weights)
+    let vikor = try at("v", try Vikor(table, emphasis: v ?? 0.5))
+    return [
+      "S": vikor.utility, "R": vikor.regret, "Q": vikor.mixture, "C1": vikor.hasAdvantage,
+      "C2": vikor.isStable, "compromise": vikor.compromise,
+      "ranks_by_Q": Ranking.competition(vikor.mixture.map { -$0 }, tolerance: 1e-12),
+    ]
+  }
+}
+
+struct PrometheeProblem: PlainProblem {
+  struct Preference: Decodable {
+    enum Kind: String, Decodable, CaseIterable {
+      case usual = "I"
+      case threshold = "II"
+      case vShape = "III"
+      case level = "IV"
+      case linear = "V"
+      case gaussian = "VI"
+    }
+
+    let type: Kind
+    let q: Double?
+    let p: Double?
+    let s: Double?
+
+    func function(_ criterion: Int) throws(Misfit) -> PreferenceFunction {
+      switch type {
+      case .usual: .usual
+      case .threshold: .threshold(indifference: try need(q, "q", criterion))
+      case .vShape: .vShape(preference: try need(p, "p", criterion))
+      case .level:
+        .level(
+          indifference: try need(q, "q", criterion), preference: try need(p, "p", criterion))
+      case .linear:
+        .linear(
+          indifference: try need(q, "q", criterion), preference: try need(p, "p", criterion))
+      case .gaussian: .gaussian(deviation: try need(s, "s", criterion))
+      }
+    }
+
+    private func need(
+      _ number: Double?, _ key: String, _ criterion: Int
+    ) throws(Misfit) -> Double {
+      guard let number else {
+        throw Misfit(
+          [.key("preference"), .item(criterion)], "Type \(type.rawValue) needs \(key).")
+      }
+      return number
+    }
+  }
+
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let preference: [Preference]
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let table = try Parts.table(matrix: matrix, types: types, weights: weights)
+    var functions: [PreferenceFunction] = []
+    for (criterion, entry) in preference.enumerated() {
+      functions.append(try entry.function(criterion))
+    }
+    let found = try at("preference", try Promethee(table, functions: functions))
+    let options = Array(0..<table.optionCount)
+    let pairs = options.flatMap { one in
+      options.filter { $0 > one && found.compare(one, $0) == .incomparable }.map { [one, $0] }
+    }
+    return [
+      "phi_plus": found.positiveFlow, "phi_minus": found.negativeFlow, "phi": found.netFlow,
+      "net_flow_sum": found.netFlow.map { $0 * Double(options.count - 1) },
+      "ranks": Ranking.competition(found.netFlow, tolerance: 1e-9),
+      "criterion_flows": found.criterionFlows.rows, "promethee1_incomparable_pairs": pairs,
+      "pi": options.map { one in
+        options.map { one == $0 ? 0 : found.preference(one, over: $0) }
+      },
+    ]
+  }
+}
+
+struct ElectreProblem: PlainProblem {
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let q: [Double]
+  let p: [Double]
+  let v: [Double?]?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let table = try Parts.table(matrix: matrix, types: types, weights: weights)
+    let count = table.criterionCount
+    let vetoes = v ?? Array(repeating: nil, count: count)
+    for (key, list) in [("q", q.count), ("p", p.count), ("v", vetoes.count)] {
+      try expect(list, at: key, has: count)
+    }
+    let thresholds = (0..<count).map {
+      OutrankingThresholds(indifference: q[$0], preference: p[$0], veto: vetoes[$0])
+    }
+    let found = try at("q", try ElectreIII(table, thresholds: thresholds))
+    let answer: Answer = [
+      "credibility": found.credibility.rows, "descending": found.descending,
+      "ascending": found.ascending,
+    ]
+    guard table.optionCount > 1 else { return answer }
+    return answer + ["sigma_ab": found.credibility[0, 1]]
+  }
+}
+
+struct WeightedProductProblem: PlainProblem {
+  enum Scaling: String, Decodable, CaseIterable {
+    case none
+    case sum = "columns by sum; weights to 1"
+  }
+
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let scaling: Scaling?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    var values = try Parts.matrix(matrix, at: "matrix")
+    if scaling == .sum || types?.contains(where: { $0.direction == .minimise }) ?? false {
+      values = try Normalisation(matrix, types: types).values(
+        inverting: true, byWholeColumn: scaling == .sum)
+    }
+    let table = try Parts.table(values.rows, at: "matrix", weights: weights)
+    let product = try at("matrix", try WeightedProduct(table))
+    let ten = Elementary.log(10)
+    return [
+      "log10_score": product.logScores.map { $0.isFinite ? $0 / ten : nil },
+      "score": product.scores,
+      "ranks": Ranking.competition(product.scores, tolerance: 1e-12),
+    ]
+  }
+}
+
+struct RankReversalProblem: PlainProblem {
+  enum Method: String, Decodable, CaseIterable { case topsis, vikor, promethee }
+
+  let matrix: Rows
+  let types: [Sense]?
+  let weights: [Double]
+  let method: Method
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let table = try Parts.table(matrix: matrix, types: types, weights: weights)
+    let found = RankReversal.all(optionCount: table.optionCount) { scores(of: $0, in: table) }
+    return ["reversals": found.map { [$0.without, $0.before, $0.after] }]
+  }
+
+  private func scores(of options: [Int], in table: DecisionTable) -> [Double] {
+    guard let values = try? Matrix(rows: options.map { table.values.row($0) }),
+      let part = try? DecisionTable(values: values, weights: table.weights)
+    else { return options.map { _ in 0 } }
+    switch method {
+    case .topsis: return Topsis(part).closeness
+    case .vikor: return (try? Vikor(part))?.mixture.map { -$0 } ?? options.map { _ in 0 }
+    case .promethee:
+      let functions = Array(repeating: PreferenceFunction.usual, count: part.criterionCount)
+      return (try? Promethee(part, functions: functions))?.netFlow ?? options.map { _ in 0 }
+    }
+  }
+}

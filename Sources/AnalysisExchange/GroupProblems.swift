@@ -1,0 +1,64 @@
+import DecisionAnalysis
+
+struct ConcordanceProblem: PlainProblem {
+  let ratings: Rows
+
+  enum CodingKeys: String, CodingKey { case ratings = "ratings_by_rater" }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let found = try at("ratings_by_rater", try Concordance(ratings))
+    let degrees = found.rankSums.count - 1
+    let trials = min(sampling.samples, 100_000)
+    return [
+      "W_uncorrected": found.uncorrected, "W_ties": found.coefficient,
+      "chi_square": found.chiSquare, "df": degrees,
+      "p_value": found.chiSquare.map { ChiSquare.upperTail($0, degrees: degrees) },
+      "rank_sums": found.rankSums, "mean_spearman": found.meanSpearman,
+      "permutation_p_value": found.permutationProbability(trials: trials, seed: sampling.seed),
+      "samples": trials, "seed": sampling.seed,
+    ]
+  }
+}
+
+struct GroupStatisticsProblem: PlainProblem {
+  let marks: [Double]
+  let scale: [Double]?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let ends = scale ?? [0, 100]
+    guard ends.count == 2, ends[0] < ends[1] else {
+      throw Misfit([.key("scale")], "A scale is its lower and its upper end.")
+    }
+    let found = try at("marks", try GroupStatistics(marks))
+    return [
+      "count": found.count, "mean": found.mean, "median": found.median,
+      "quartiles": Parts.pair(found.quartiles), "range": Parts.pair(found.range),
+      "standard_deviation": found.standardDeviation,
+      "disagreement": found.disagreement(on: ValueRange(ends[0], ends[1])),
+      "is_wide": found.isWide,
+    ]
+  }
+}
+
+struct MinimaxRegretProblem: PlainProblem {
+  let totals: Rows
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let found = try at("totals", try MinimaxRegret(totals: try Matrix(rows: totals)))
+    return ["regrets": found.regrets.rows, "largest": found.largest, "choices": found.choices]
+  }
+}
+
+struct VotingProblem: PlainProblem {
+  let ratings: Rows
+
+  enum CodingKeys: String, CodingKey { case ratings = "ratings_by_rater" }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let found = try at("ratings_by_rater", try VotingRules(ratings))
+    return [
+      "borda": found.borda, "copeland": found.copeland, "majorities": found.majorities.rows,
+      "condorcet_winner": found.condorcetWinner,
+    ]
+  }
+}

@@ -1,0 +1,335 @@
+import DecisionAnalysis
+
+struct DirectWeightsProblem: PlainProblem {
+  struct Tree: Decodable {
+    struct Goal: Decodable { let weights: [Double] }
+    struct Child: Decodable { let points: [Double] }
+
+    let goal: Goal
+    let children: [Child]
+  }
+
+  let swingPoints: [Double]?
+  let tree: Tree?
+  let points: [Double]?
+  let smartRatios: [Double]?
+  let matchingValues: [Double]?
+
+  enum CodingKeys: String, CodingKey {
+    case tree, points
+    case swingPoints = "swing_points"
+    case smartRatios = "smart_ratios"
+    case matchingValues = "matching_values"
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let lists = [swingPoints, points, smartRatios, matchingValues].compactMap { $0 }
+    guard lists.count == 1 || (lists.isEmpty && tree != nil) else {
+      throw Misfit(
+        [], "Give one of swing_points, points, smart_ratios and matching_values, or a tree.")
+    }
+    var answer: Answer = [:]
+    if let weights = try weights() { answer = ["weights": weights] }
+    guard let tree else { return answer }
+    return answer + ["leaf_weights": try leafWeights(tree)]
+  }
+
+  private func weights() throws(Misfit) -> [Double]? {
+    if let swingPoints { return try at("swing_points", try DirectWeights.swing(swingPoints)) }
+    if let points { return try at("points", try DirectWeights.points(points)) }
+    if let smartRatios { return try at("smart_ratios", try DirectWeights.smart(smartRatios)) }
+    guard let matchingValues else { return nil }
+    return try at("matching_values", try DirectWeights.matching(matchingValues))
+  }
+
+  private func leafWeights(_ tree: Tree) throws(Misfit) -> [Double] {
+    let families = tree.goal.weights.count
+    try expect(tree.children.count, at: "tree", has: families)
+    var parents: [Int?] = Array(repeating: nil, count: families)
+    var ratios = tree.goal.weights
+    for (family, child) in tree.children.enumerated() {
+      guard !child.points.isEmpty else {
+        throw Misfit(
+          [.key("tree"), .key("children"), .item(family), .key("points")],
+          AnalysisError.noCriteria)
+      }
+      parents += child.points.map { _ in family }
+      ratios += child.points
+    }
+    return try at("tree", try WeightTree(parents: parents, ratios: ratios)).leafWeights
+  }
+}
+
+struct RankOrderProblem: PlainProblem {
+  /// One number of criteria, or several.
+  struct Counts: Decodable {
+    let values: [Int]
+    let isList: Bool
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      isList = try container.decode(JSONTree.self).isList
+      values = isList ? try container.decode([Int].self) : [try container.decode(Int.self)]
+      guard values.count <= 100, values.allSatisfy({ (1...1000).contains($0) }) else {
+        throw DecodingError.dataCorruptedError(
+          in: container,
+          debugDescription: "Numbers of criteria are from 1 to 1000, and at most 100 are taken.")
+      }
+    }
+  }
+
+  let n: Counts?
+  let ranking: [[Int]]?
+
+  private static let rules: [(key: String, rule: RankOrderWeights)] = [
+    ("roc", .centroid), ("rank_sum", .sum), ("rank_reciprocal", .reciprocal),
+  ]
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    var answer: Answer = [:]
+    for (key, rule) in Self.rules {
+      if let ranking, n == nil {
+        answer = answer + [key: try at("ranking", try rule.weights(ranking))]
+        continue
+      }
+      guard let n, ranking == nil else {
+        throw Misfit([], "Give either n, a number of criteria, or a ranking in blocks.")
+      }
+      var found: [String: [Double]] = [:]
+      for count in n.values {
+        found[String(count)] = try at("n", try rule.weights((0..<count).map { [$0] }))
+      }
+      answer = answer + (n.isList ? [key: found] : [key: found.values.first])
+    }
+    return answer
+  }
+}
+
+struct PairwiseComparisonsProblem: PlainProblem {
+  enum Method: String, Decodable, CaseIterable {
+    case eigenvector
+    case geometricMean = "geometric mean"
+  }
+
+  let matrix: [[Double?]]
+  let items: [String]?
+  let method: Method?
+  let randomIndices: [Int: Double]
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case matrix, items, method
+    case index3 = "RI3"
+    case index4 = "RI4"
+    case index5 = "RI5"
+    case index6 = "RI6"
+    case index7 = "RI7"
+    case index8 = "RI8"
+    case index9 = "RI9"
+    case index10 = "RI10"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    matrix = try container.decode([[Double?]].self, forKey: .matrix)
+    items = try container.decodeIfPresent([String].self, forKey: .items)
+    method = try container.decodeIfPresent(Method.self, forKey: .method)
+    var indices: [Int: Double] = [:]
+    for key in CodingKeys.allCases where key.rawValue.hasPrefix("RI") {
+      guard let count = Int(key.rawValue.dropFirst(2)) else { continue }
+      indices[count] = try container.decodeIfPresent(Double.self, forKey: key)
+    }
+    randomIndices = indices
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let comparisons = try Self.comparisons(matrix, at: "matrix")
+    try Parts.labels(items, at: "items", count: comparisons.count)
+    let count = comparisons.count
+    for (size, index) in randomIndices where size != count || index <= 0 {
+      throw Misfit(
+        [.key("RI\(size)")], "It must be above zero and belong to the number of items, \(count).")
+    }
+    let found = comparisons.priorities()
+    let means = comparisons.geometricMeans()
+    if method == .geometricMean, means == nil {
+      throw Misfit([.key("matrix")], "Geometric means need every comparison; some are missing.")
+    }
+    let ratio =
+      found.consistencyRatio != nil && count > 2
+      ? randomIndices[count].map { found.consistencyIndex / $0 } ?? found.consistencyRatio
+      : found.consistencyRatio
+    let worst = found.worstFit.map { misfit -> [String: Double] in
+      [
+        "row": Double(misfit.row), "column": Double(misfit.column), "given": misfit.given,
+        "fitting": misfit.fitting,
+      ]
+    }
+    return [
+      "weights": method == .geometricMean ? means ?? found.weights : found.weights,
+      "geometric_means": means, "lambda_max": found.eigenvalue, "CI": found.consistencyIndex,
+      "CR": ratio, "worst_fit": worst,
+    ]
+  }
+
+  static func comparisons(
+    _ rows: [[Double?]], at key: String
+  ) throws(Misfit) -> PairwiseComparisons {
+    guard rows.count <= 200 else { throw Misfit([.key(key)], "At most 200 items are compared.") }
+    let matrix = try at(key, try Matrix(rows: rows))
+    return try at(key, try PairwiseComparisons(matrix))
+  }
+}
+
+/// The analytic hierarchy process for options: their priorities on each criterion, weighted.
+struct PairwiseHierarchyProblem: PlainProblem {
+  enum Mode: String, Decodable, CaseIterable {
+    case distributive, ideal
+    case distributiveInFull =
+      "distributive; all matrices fully consistent, a_ik = r_i/r_k"
+  }
+
+  let criteriaMatrix: [[Double?]]?
+  let criteriaWeights: [Double]?
+  let alternativeMatrices: [[[Double?]]]?
+  let priorityRatios: Rows?
+  let mode: Mode?
+
+  enum CodingKeys: String, CodingKey {
+    case mode
+    case criteriaMatrix = "criteria_matrix"
+    case criteriaWeights = "criteria_weights"
+    case alternativeMatrices = "alternative_matrices"
+    case priorityRatios = "priority_ratios"
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let weights = try weights()
+    let columns = try priorities().map { column -> [Double] in
+      let top = column.max() ?? 1
+      return mode == .ideal ? column.map { $0 / top } : column
+    }
+    let key = priorityRatios == nil ? "alternative_matrices" : "priority_ratios"
+    try expect(columns.count, at: key, has: weights.count)
+    guard let count = columns.first?.count else {
+      throw Misfit([.key(key)], AnalysisError.noCriteria)
+    }
+    if let place = columns.firstIndex(where: { $0.count != count }) {
+      throw Misfit(
+        [.key(key), .item(place)],
+        AnalysisError.length(expected: count, found: columns[place].count))
+    }
+    let rows = (0..<count).map { option in columns.map { $0[option] } }
+    let totals = try at(
+      key, try DecisionTable(values: try Matrix(rows: rows), weights: weights)
+    ).totals
+    return [
+      "target_weights": totals, "criteria_weights": weights,
+      "best": Ranking.order(totals, tolerance: 1e-12).first,
+      "ranks": Ranking.competition(totals, tolerance: 1e-12),
+    ]
+  }
+
+  private func weights() throws(Misfit) -> [Double] {
+    if let criteriaMatrix, criteriaWeights == nil {
+      return try PairwiseComparisonsProblem.comparisons(criteriaMatrix, at: "criteria_matrix")
+        .priorities().weights
+    }
+    guard let criteriaWeights, criteriaMatrix == nil else {
+      throw Misfit([], "Give either criteria_weights or a criteria_matrix.")
+    }
+    return try at("criteria_weights", try Weights(normalising: criteriaWeights)).shares
+  }
+
+  private func priorities() throws(Misfit) -> Rows {
+    var columns: Rows = []
+    if let alternativeMatrices, priorityRatios == nil {
+      for (index, rows) in alternativeMatrices.enumerated() {
+        let place: [Step] = [.key("alternative_matrices"), .item(index)]
+        columns.append(
+          try inside(place, try PairwiseComparisonsProblem.comparisons(rows, at: ""))
+            .priorities().weights)
+      }
+      return columns
+    }
+    guard let priorityRatios, alternativeMatrices == nil else {
+      throw Misfit([], "Give either alternative_matrices or priority_ratios.")
+    }
+    for (index, ratios) in priorityRatios.enumerated() {
+      let place: [Step] = [.key("priority_ratios"), .item(index)]
+      columns.append(try inside(place, try at("", try Weights(normalising: ratios))).shares)
+    }
+    return columns
+  }
+}
+
+struct GroupComparisonsProblem: PlainProblem {
+  let people: [[[Double?]]]
+  let weights: [Double]?
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    var tables: [PairwiseComparisons] = []
+    for (index, rows) in people.enumerated() {
+      let place: [Step] = [.key("people"), .item(index)]
+      tables.append(
+        try inside(place, try PairwiseComparisonsProblem.comparisons(rows, at: "")))
+    }
+    if let weights { try expect(weights.count, at: "weights", has: tables.count) }
+    let joined = try at("people", try GroupComparisons.joined(tables, weights: weights))
+    let means = try at("people", try GroupComparisons.meanPriorities(tables, weights: weights))
+    let found = joined.priorities()
+    return [
+      "joined": joined.ratios.rows, "joined_weights": found.weights,
+      "CR": found.consistencyRatio, "mean_priorities": means,
+    ]
+  }
+}
+
+struct BestWorstProblem: PlainProblem {
+  let bestToOthers: [Double]
+  let othersToWorst: [Double]
+  let best: Int
+  let worst: Int
+
+  enum CodingKeys: String, CodingKey {
+    case best, worst
+    case bestToOthers = "best_to_others"
+    case othersToWorst = "others_to_worst"
+  }
+
+  private struct Linear: Encodable {
+    let weights: [Double]
+    let xi: Double
+  }
+
+  private struct Nonlinear: Encodable {
+    let xi: Double
+    let intervals: [[Double]]
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let count = bestToOthers.count
+    try expect(othersToWorst.count, at: "others_to_worst", has: count)
+    try expect(best, at: "best", below: count)
+    try expect(worst, at: "worst", below: count)
+    for (key, list) in [("best_to_others", bestToOthers), ("others_to_worst", othersToWorst)] {
+      if let index = list.firstIndex(where: { !(1...9).contains($0) }) {
+        throw Misfit([.key(key)], AnalysisError.outsideNinePointScale(index: index))
+      }
+    }
+    let found = try at(
+      "best_to_others",
+      try BestWorst(
+        best: best, worst: worst, bestToOthers: bestToOthers, othersToWorst: othersToWorst))
+    let answer: Answer = [
+      "linear": Linear(weights: found.weights, xi: found.deviation),
+      "input_consistency": found.inputConsistency,
+    ]
+    guard best != worst else { return answer }
+    let ratios = NonlinearBestWorst(
+      best: best, worst: worst, toOthers: bestToOthers, toWorst: othersToWorst)
+    return answer + [
+      "nonlinear": Nonlinear(xi: ratios.deviation, intervals: ratios.intervals),
+      "CR": ratios.consistencyRatio,
+    ]
+  }
+}

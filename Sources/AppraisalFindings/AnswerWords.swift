@@ -1,0 +1,18 @@
+public import AppraisalModel
+
+extension Answer {
+  /// The answer as screens write it.
+  public var words: String { words(on: nil) }
+
+  /// The answer as screens write it, on the scale that it stands on.
+  public func words(on scale: Scale?) -> String {
+    switch self {
+    case .mark(let number): scale?.words(number) ?? number.description
+    case .pass: "pass"
+    case .fail: "fail"
+    case .doesNotApply: "does not apply"
+    case .doNotKnow: "I do not know"
+    case .ratherNot: "would rather not mark"
+    }
+  }
+}

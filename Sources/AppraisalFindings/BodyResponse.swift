@@ -1,0 +1,138 @@
+public import AppraisalModel
+
+/// The response of a body: what its people said and how they marked, as text to send.
+public struct BodyResponse: Equatable, Sendable {
+  /// The body.
+  public let body: BodyID
+  /// The text, in Markdown that also reads as plain text; it ends with a line break.
+  public let text: String
+
+  /// Writes the response; nil for a body that the case lacks.
+  ///
+  /// Before a reveal it holds the comments and no marks. The words of people are given as they
+  /// stand, in lines of their own; whoever shows the text makes it safe for the place.
+  /// - Complexity: O(*n*) in the number of comments and marks.
+  public init?(_ appraisal: Appraisal, of id: BodyID) {
+    let document = appraisal.document
+    guard let body = document.bodies.first(where: { $0.id == id }) else { return nil }
+    let writer = ResponseWriter(appraisal: appraisal, body: body)
+    self.body = id
+    text = writer.lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private struct ResponseWriter {
+  let appraisal: Appraisal
+  let body: Body
+
+  private var document: CaseDocument { appraisal.document }
+  private var people: [Assessor] {
+    appraisal.assessors.filter { $0.body == body.id && !$0.roles.isEmpty }
+  }
+
+  var lines: [String] {
+    let results = BodyResults(appraisal)
+    let result = results.bodies.first { $0.body == body.id }
+    var lines = [
+      "# Response of \(body.label)", "", document.title, "", document.question.words, "",
+    ]
+    lines.append(status(counts: result?.counts))
+    lines += ["", "## What was said", ""] + said
+    lines += ["", "## How it was marked", ""] + marked(result)
+    return lines
+  }
+
+  private func status(counts: Bool?) -> String {
+    let who =
+      people.isEmpty
+      ? "Nobody takes part for \(body.label) yet."
+      : "Taking part for \(body.label): \(Numbers.list(people.map(\.name)))."
+    if counts ?? (body.part == .decides) {
+      return who + " \(body.shortLabel) decides; its marks count."
+    }
+    return who + " \(body.shortLabel) comments: its marks are indicative and do not count towards "
+      + "the result."
+  }
+
+  /// The comments: on everything, then option by option, then criterion by criterion.
+  private var said: [String] {
+    let own = Set(people.map(\.id))
+    let remarks = appraisal.comments.filter { own.contains($0.value.author) }
+      .sorted { $0.key < $1.key }.map(\.value)
+    guard !remarks.isEmpty else { return ["Nothing has been said yet."] }
+    var groups = [remarks.filter { $0.option == nil && $0.criterion == nil }.map(entry)]
+    for option in document.options {
+      groups.append(group(option.label, remarks.filter { $0.option == option.id }))
+    }
+    for criterion in document.criteria {
+      groups.append(
+        group(criterion.label, remarks.filter { $0.option == nil && $0.criterion == criterion.id }))
+    }
+    // What was taken out of the case was commented on all the same.
+    let lost = remarks.filter { remark in
+      remark.option.map { document.option($0) == nil }
+        ?? remark.criterion.map { document.criterion($0) == nil } ?? false
+    }
+    groups.append(group("No longer in the case", lost))
+    return Array(groups.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private func group(_ title: String, _ remarks: [Remark]) -> [String] {
+    remarks.isEmpty ? [] : ["### \(title)", ""] + remarks.map(entry)
+  }
+
+  private func entry(_ remark: Remark) -> String {
+    let name = appraisal.assessor(remark.author)?.name ?? remark.author.text
+    let about =
+      remark.option == nil
+      ? "" : remark.criterion.map { " on \(document.name($0))" } ?? ""
+    return "- \(name)\(about): \(Self.folded(remark.words))"
+  }
+
+  /// Words of several lines, set in under the point that they belong to.
+  private static func folded(_ words: String) -> String {
+    words.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n  ")
+  }
+
+  private func marked(_ result: BodyResult?) -> [String] {
+    guard let result else {
+      let isHidden = Findings(appraisal, viewer: nil).awaited != nil
+      return [
+        isHidden
+          ? "Marks appear at the reveal." : "Nobody of \(body.shortLabel) has marked."
+      ]
+    }
+    let heading = result.counts ? "Marks" : "Indicative marks, which do not count"
+    var lines = ["\(heading), of \(Numbers.count(result.people.count, "person", "people")):", ""]
+    for row in result.findings.ranking {
+      let total =
+        row.total.map { "\(Numbers.fixed($0)) of 100" }
+        ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high)) of 100; "
+        + "\(Numbers.count(row.missing, "mark")) missing"
+      lines.append("- \(document.name(row.option)): \(total)")
+      if !row.failedHurdles.isEmpty {
+        lines.append("  Fails: \(Numbers.list(row.failedHurdles.map(document.name)))")
+      }
+    }
+    return lines + reasons(result.people)
+  }
+
+  private func reasons(_ people: [AssessorID]) -> [String] {
+    let round = appraisal.rounds.last?.id ?? .solo
+    var lines: [String] = []
+    for id in people {
+      let ballot = appraisal.ballot(round, id)
+      for option in document.options {
+        for criterion in document.criteria {
+          let marking = ballot[option.id, criterion.id]
+          guard !marking.reason.isEmpty else { continue }
+          let answer = marking.answer.map(\.description) ?? "no mark"
+          lines.append(
+            "- \(appraisal.assessor(id)?.name ?? id.text), \(option.shortLabel), "
+              + "\(criterion.shortLabel): \(answer). \(Self.folded(marking.reason))")
+        }
+      }
+    }
+    return lines.isEmpty ? [] : ["", "Reasons:", ""] + lines
+  }
+}

@@ -1,0 +1,155 @@
+public import AppraisalModel
+
+/// What the marks of one body's people come to.
+public struct BodyResult: Equatable, Sendable {
+  /// The body.
+  public var body: BodyID
+  /// Whether its marks count; those of a body that comments are indicative.
+  public var counts: Bool
+  /// Whether it is seen by weights of its own.
+  public var hasOwnWeights: Bool
+  /// Its people who have marked, in order of joining.
+  public var people: [AssessorID]
+  /// The result of their marks.
+  public var findings: Findings
+
+  /// The options that lead for certain; empty while that is open.
+  public var leaders: [OptionID] { findings.leaders }
+}
+
+/// The results of the bodies one beside another, and whether those that must agree do.
+public struct BodyResults: Equatable, Sendable {
+  /// Whether the bodies that must agree come to the same answer.
+  public enum Agreement: Equatable, Sendable {
+    /// They put the same options first.
+    case agree([OptionID])
+    /// They find that the only option falls short of the mark that it must reach.
+    case agreeThatItFallsShort
+    /// They do not.
+    case disagree
+    /// It is open what these bodies put first.
+    case tooEarly([BodyID])
+    /// The round's reveal is awaited.
+    case awaitingReveal
+  }
+
+  /// The bodies whose people have marked, in the order of the case; none before the reveal.
+  public let bodies: [BodyResult]
+  /// Whether the bodies that must agree do; nil where the terms ask for nothing.
+  public let agreement: Agreement?
+  /// What a board reads about it; empty where the terms ask for nothing.
+  public let sentence: String
+
+  /// The bodies whose marks count.
+  public var deciding: [BodyResult] { bodies.filter(\.counts) }
+  /// The bodies whose marks are indicative.
+  public var indicative: [BodyResult] { bodies.filter { !$0.counts } }
+
+  /// Works out the results of the bodies.
+  ///
+  /// - Complexity: that of `Findings` for each body.
+  public init(_ appraisal: Appraisal) {
+    let document = appraisal.document
+    let isHidden = Findings(appraisal, viewer: nil).awaited != nil
+    let round = appraisal.rounds.last?.id ?? .solo
+    let bodies = isHidden ? [] : document.bodies.compactMap { Self.result($0, appraisal, round) }
+    self.bodies = bodies
+    guard !document.terms.mustAgree.isEmpty else {
+      (agreement, sentence) = (nil, "")
+      return
+    }
+    let found =
+      isHidden ? Agreement.awaitingReveal : Self.agreement(document, bodies)
+    (agreement, sentence) = (found, Self.words(found, bodies, document))
+  }
+
+  private static func result(
+    _ body: Body, _ appraisal: Appraisal, _ round: RoundNumber
+  ) -> BodyResult? {
+    let people = appraisal.assessors.filter { person in
+      person.body == body.id && (person.counts || person.roles.contains(.commenter))
+        && appraisal.ballots[round]?[person.id]?.markings.isEmpty == false
+    }
+    // Members of a body that decides are not mixed with those who comment for it.
+    let deciding = people.filter(appraisal.counts)
+    let heard = (deciding.isEmpty ? people : deciding).map(\.id)
+    guard !heard.isEmpty else { return nil }
+    return BodyResult(
+      body: body.id, counts: !deciding.isEmpty,
+      hasOwnWeights: EffectiveWeights(appraisal, holder: .body(body.id)).areSet
+        && appraisal.weights[.body(body.id)] != nil,
+      people: heard,
+      findings: Findings(appraisal.seen(by: body.id, people: heard), viewer: nil))
+  }
+
+  private static func agreement(_ document: CaseDocument, _ bodies: [BodyResult]) -> Agreement {
+    let required = document.terms.mustAgree
+    let results = required.map { id in bodies.first { $0.body == id && $0.counts } }
+    if let mark = document.terms.passMark, document.appraisedOptions.count == 1 {
+      return agreement(onReaching: mark, required, results)
+    }
+    let open = zip(required, results).filter { $1?.leaders.isEmpty ?? true }.map(\.0)
+    guard open.isEmpty, let first = results.first else { return .tooEarly(open) }
+    let shared = (first?.leaders ?? []).filter { leader in
+      results.allSatisfy { $0?.leaders.contains(leader) == true }
+    }
+    return shared.isEmpty ? .disagree : .agree(shared)
+  }
+
+  /// A single option is first for everybody: what counts is whether it reaches its mark.
+  private static func agreement(
+    onReaching mark: DecimalNumber, _ required: [BodyID], _ results: [BodyResult?]
+  ) -> Agreement {
+    let rows = results.map { $0?.findings.ranking.first }
+    let standings = rows.map { row in
+      row.map { PassStanding(low: $0.low, high: $0.high, passMark: mark.value) } ?? .tooEarly
+    }
+    let open = zip(required, standings).filter { $1 == .tooEarly }.map(\.0)
+    guard open.isEmpty else { return .tooEarly(open) }
+    let reaching = standings.count { $0 == .reaches }
+    if reaching == standings.count { return .agree(rows.prefix(1).compactMap { $0?.option }) }
+    return reaching == 0 ? .agreeThatItFallsShort : .disagree
+  }
+
+  private static func view(of result: BodyResult, _ document: CaseDocument) -> String {
+    let name = document.name(result.body)
+    guard let mark = document.terms.passMark, document.appraisedOptions.count == 1,
+      let row = result.findings.ranking.first
+    else { return "\(name) puts \(Numbers.list(result.leaders.map(document.name))) first" }
+    let standing = PassStanding(low: row.low, high: row.high, passMark: mark.value)
+    return "for \(name) the option \(standing == .reaches ? "reaches its mark" : standing.words)"
+  }
+
+  private static func words(
+    _ agreement: Agreement, _ bodies: [BodyResult], _ document: CaseDocument
+  ) -> String {
+    let required = Numbers.list(document.terms.mustAgree.map(document.name))
+    switch agreement {
+    case .agree where document.terms.passMark != nil && document.appraisedOptions.count == 1:
+      return "\(required) must agree, and they do: the option reaches the mark that it must reach."
+    case .agree(let options):
+      return "\(required) must agree, and they do: "
+        + "\(document.terms.mustAgree.count == 2 ? "both" : "all") put "
+        + "\(Numbers.list(options.map(document.name))) first."
+    case .agreeThatItFallsShort:
+      return "\(required) must agree, and they do: the option falls short of the mark that it must "
+        + "reach."
+    case .disagree:
+      let views = document.terms.mustAgree.compactMap { id in
+        bodies.first { $0.body == id }.map { result in
+          view(of: result, document)
+        }
+      }
+      let otherwise =
+        document.terms.otherwise.isEmpty
+        ? "The case does not say what happens then." : document.terms.otherwise
+      return "\(required) must agree, and they do not: \(views.joined(separator: "; ")). "
+        + otherwise
+    case .tooEarly(let open):
+      return "\(required) must agree. It is too early to say whether they do: the answer of "
+        + "\(Numbers.list(open.map(document.name))) is still open."
+    case .awaitingReveal:
+      return "\(required) must agree. Whether they do appears at the reveal."
+    }
+  }
+}

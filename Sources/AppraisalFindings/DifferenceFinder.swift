@@ -1,0 +1,207 @@
+import AppraisalModel
+
+/// Finds the values that are different in two states, and who set them.
+struct DifferenceFinder {
+  let old: Appraisal
+  let new: Appraisal
+  /// The history of the new state.
+  let fold: Fold
+  let names: RecordNames
+  let viewer: AssessorID?
+
+  private func change(
+    _ words: String, _ register: Register?, _ reason: String = ""
+  ) -> ValueChange {
+    ValueChange(words: words, entry: register.flatMap(fold.latest), reason: reason.oneLine)
+  }
+
+  // MARK: The case
+
+  /// What was added, taken out or changed in the case.
+  var authored: [ValueChange] {
+    var found: [ValueChange] = []
+    if old.document.head != new.document.head {
+      found.append(change("The title, the question or the terms are different.", .head))
+    }
+    for kind in ElementKind.allCases { found += listed(kind) }
+    return found + standings
+  }
+
+  private func listed(_ kind: ElementKind) -> [ValueChange] {
+    let before = Dictionary(
+      old.document[kind].map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = new.document[kind]
+    var found = after.compactMap { element -> ValueChange? in
+      let title = "\(kind.words) \"\(element.label.oneLine)\""
+      guard let earlier = before[element.name] else {
+        return change("The \(title) was added.", .element(element.name))
+      }
+      guard element.withoutStanding != earlier.withoutStanding else { return nil }
+      return change("The \(title) was changed.", .element(element.name))
+    }
+    let kept = Set(after.map(\.name))
+    found += old.document[kind].filter { !kept.contains($0.name) }.map { element in
+      change(
+        "The \(kind.words) \"\(element.label.oneLine)\" was taken out.", .element(element.name))
+    }
+    let common = after.map(\.name).filter { before[$0] != nil }
+    if common != old.document[kind].map(\.name).filter(kept.contains) {
+      found.append(change("The order of the list with each \(kind.words) is different.", nil))
+    }
+    return found
+  }
+
+  private var standings: [ValueChange] {
+    new.document.options.compactMap { option in
+      guard let before = old.document.option(option.id),
+        before.status != option.status || before.statusReason != option.statusReason
+      else { return nil }
+      let words =
+        before.status == option.status
+        ? "\(option.shortLabel) is \(option.status.rawValue) for another reason."
+        : "\(option.shortLabel) is \(option.status.rawValue) instead of \(before.status.rawValue)."
+      return change(words, .standing(option.id), option.statusReason)
+    }
+  }
+
+  // MARK: Marks
+
+  /// Marks and agreed scores that are different.
+  var rescored: [ValueChange] {
+    let cells = (Set(old.cells).union(new.cells)).sorted()
+    return agreedChanges + cells.compactMap(marking)
+  }
+
+  private func marking(_ key: CellKey) -> ValueChange? {
+    let place = key.place
+    let (before, after) = (old[place], new[place])
+    let whose = "\(place.words(names)) by \(names.person(place.assessor))"
+    if isHidden(place) {
+      guard before != after else { return nil }
+      return change("\(whose): something was changed; it is hidden until the reveal.", nil)
+    }
+    guard before.answer == after.answer else {
+      let now = after.answer?.words ?? "blank"
+      return change(
+        "\(whose): \(now) instead of \(before.answer?.words ?? "blank").", .mark(place),
+        after.reason)
+    }
+    if before.reason != after.reason {
+      return change("\(whose): the reason is different.", .reason(place), after.reason)
+    }
+    guard before.evidence != after.evidence else { return nil }
+    return change("\(whose): it rests on other evidence.", .rest(place), after.reason)
+  }
+
+  private func isHidden(_ place: MarkingPlace) -> Bool {
+    guard place.assessor != viewer,
+      let round = new.rounds.first(where: { $0.id == place.round })
+    else { return false }
+    return round.visibility != .open && (round.state == .open || round.state == .ended)
+  }
+
+  private var agreedChanges: [ValueChange] {
+    let options = Set(old.agreed.keys).union(new.agreed.keys).sorted()
+    return options.flatMap { option -> [ValueChange] in
+      let (before, after) = (old.agreed[option] ?? [:], new.agreed[option] ?? [:])
+      return Set(before.keys).union(after.keys).sorted().compactMap { criterion in
+        guard before[criterion] != after[criterion] else { return nil }
+        let now = after[criterion]?.mark.description ?? "none"
+        let then = before[criterion]?.mark.description ?? "none"
+        return change(
+          "\(names.option(option)) on \(names.criterion(criterion)), agreed: \(now) instead of "
+            + "\(then).", .agreed(MatrixCell(option, criterion)), after[criterion]?.reason ?? "")
+      }
+    }
+  }
+
+  // MARK: Weights
+
+  /// Weights that are different.
+  var reweighted: [ValueChange] {
+    let holders = Set(old.weights.keys).union(new.weights.keys)
+      .sorted { $0.description < $1.description }
+    var found = holders.flatMap { holder -> [ValueChange] in
+      let (before, after) = (old.weights[holder] ?? [:], new.weights[holder] ?? [:])
+      return Set(before.keys).union(after.keys).sorted().compactMap { criterion in
+        guard before[criterion] != after[criterion] else { return nil }
+        let now = after[criterion].map { "\($0) points" } ?? "not set"
+        let then = before[criterion].map { "\($0)" } ?? "not set"
+        let family = WeightFamily(under: new.document.criterion(criterion)?.parent)
+        return change(
+          "\(names.criterion(criterion)), \(holder.words(names)) weight: \(now) instead of \(then).",
+          .weight(holder, criterion), new.elicitations[holder]?[family]?.words ?? "")
+      }
+    }
+    if old.weightLock != new.weightLock {
+      let words = new.weightLock == nil ? "open again" : "settled"
+      found.append(
+        change("The agreed weights are \(words).", .weightLock, new.weightLock?.words ?? ""))
+    }
+    return found
+  }
+
+  // MARK: The rest
+
+  /// People, rounds, comments and the decision.
+  var others: [ValueChange] {
+    var found: [ValueChange] = []
+    for person in new.assessors {
+      let before = old.assessor(person.id)
+      guard before != person else { continue }
+      let what = before == nil ? "takes part" : "is described differently"
+      found.append(change("\(person.name) \(what).", .assessor(person.id)))
+    }
+    for person in old.assessors where new.assessor(person.id) == nil {
+      found.append(change("\(person.name) does not take part any more.", .assessor(person.id)))
+    }
+    for round in new.rounds {
+      let before = old.rounds.first { $0.id == round.id }
+      guard before != round else { continue }
+      found.append(change("Round \(round.id.number) is \(round.state.rawValue).", .round(round.id)))
+    }
+    if old.comments != new.comments { found.append(change("Comments are different.", nil)) }
+    if old.decision != new.decision {
+      found.append(
+        change("The decision is different.", .decision, new.decision?.departure ?? ""))
+    }
+    return found
+  }
+}
+
+/// A cell of a ballot, in an order that is the same everywhere.
+private struct CellKey: Hashable, Comparable {
+  var place: MarkingPlace
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.place.round, left.place.option, left.place.criterion, left.place.assessor)
+      < (right.place.round, right.place.option, right.place.criterion, right.place.assessor)
+  }
+}
+
+extension Appraisal {
+  /// Every cell of every ballot on which something stands.
+  fileprivate var cells: [CellKey] {
+    ballots.flatMap { round, people in
+      people.flatMap { person, ballot in
+        ballot.markings.flatMap { option, row in
+          row.keys.map { criterion in
+            CellKey(
+              place: MarkingPlace(
+                round: round, assessor: person, option: option, criterion: criterion))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Element {
+  /// An option without where it stands, which is compared by itself; others as they are.
+  fileprivate var withoutStanding: Element {
+    guard case .option(var option) = self else { return self }
+    option.status = .active
+    option.statusReason = ""
+    return .option(option)
+  }
+}

@@ -1,0 +1,177 @@
+public import AppraisalModel
+public import DecisionAnalysis
+
+/// What one option costs under one scenario.
+public struct OptionCost: Equatable, Sendable {
+  /// The option.
+  public var option: OptionID
+  /// What is spent less what is saved, year by year, with optimism bias.
+  public var yearly: [Double]
+  /// What optimism bias adds to the sum of all years.
+  public var bias: Double
+  /// The sum of all years, each discounted to the base year; below zero is a saving.
+  public var netPresentCost: Double
+  /// The constant yearly amount with the same present cost.
+  public var equivalentAnnualCost: Double
+  /// The total of its benefits, 0 to 100, or nil while marks are missing.
+  public var benefit: Double?
+  /// The present cost of one point of benefit; nil without points.
+  public var costPerPoint: Double?
+  /// The extra cost of one extra point over the baseline; nil where it gives no more than that.
+  public var costPerExtraPoint: Double?
+  /// Where it stands beside the others, by their places in the list; nil while marks are missing.
+  public var standing: CostEffectiveness.Standing?
+}
+
+/// What the options cost under one scenario, and what that buys.
+public struct ScenarioCosts: Equatable, Sendable {
+  /// The scenario, or nil where the case has none.
+  public var scenario: Scenario?
+  /// The options with money in it, in reading order.
+  public var options: [OptionCost]
+  /// The appraised options about whose money nothing is said in it: not known is not nothing.
+  public var unknown: [OptionID]
+  /// The options that are worth considering, by rising cost; empty while marks are missing.
+  public var frontier: [OptionID]
+  /// The extra cost of each extra point from one option of the frontier to the next.
+  public var steps: [Double]
+}
+
+/// The money of the options: net present and equivalent annual costs, and cost for benefit.
+///
+/// Only cash flows of options are used; tables and percentages of the case never are.
+public struct OptionMoney: Equatable, Sendable {
+  /// One result for each scenario; one without a scenario where the case has none.
+  public let scenarios: [ScenarioCosts]
+  /// How the money is counted, in words: unit, prices, base year, rates and bias.
+  public let words: String
+
+  /// Works out the money of the appraised options; nil where no option has any.
+  ///
+  /// Flows without a scenario hold in all. Optimism bias raises what is spent and lowers what is
+  /// saved, never below nothing. Benefits are the totals of the findings.
+  /// - Complexity: O(*f* x *y* + *m* squared) for *f* flows, *y* years and *m* options, for each
+  ///   scenario.
+  public init?(_ findings: Findings, in document: CaseDocument) {
+    let money = document.money
+    let options = document.appraisedOptions.map(\.id)
+    guard !money.counting.years.isEmpty,
+      money.flows.contains(where: { options.contains($0.option) })
+    else { return nil }
+    let benefits: [OptionID: Double] =
+      findings.awaited == nil
+      ? Dictionary(
+        findings.ranking.compactMap { row in row.total.map { (row.option, $0) } },
+        uniquingKeysWith: { first, _ in first }) : [:]
+    let asked: [Scenario?] = money.scenarios.isEmpty ? [nil] : money.scenarios.map(Optional.some)
+    scenarios = asked.map { Self.costs($0, options, benefits, document) }
+    let hasBias = money.flows.contains { $0.bias != nil }
+    words =
+      money.counting.words
+      + (hasBias
+        ? " Early estimates are optimistic: what is spent is raised and what is saved lowered by "
+          + "the percentage given with each amount." : "")
+  }
+
+  private static func costs(
+    _ scenario: Scenario?, _ options: [OptionID], _ benefits: [OptionID: Double],
+    _ document: CaseDocument
+  ) -> ScenarioCosts {
+    let flows = document.money.flows.filter { $0.scenario == nil || $0.scenario == scenario?.id }
+    var found: [OptionCost] = []
+    for option in options {
+      let own = flows.filter { $0.option == option }
+      guard let cost = cost(of: option, own, benefits[option], document.money.counting) else {
+        continue
+      }
+      found.append(cost)
+    }
+    var result = ScenarioCosts(
+      scenario: scenario, options: found,
+      unknown: options.filter { id in !found.contains { $0.option == id } }, frontier: [],
+      steps: [])
+    result.compare(baseline: document.options.first { $0.status == .baseline }?.id)
+    return result
+  }
+
+  private static func cost(
+    of option: OptionID, _ flows: [CashFlow], _ benefit: Double?, _ counting: MoneyCounting
+  ) -> OptionCost? {
+    guard !flows.isEmpty else { return nil }
+    var yearly = [Double](repeating: 0, count: counting.years.count)
+    var plain = 0.0
+    for flow in flows {
+      let uplift = (flow.bias?.value ?? 0) / 100
+      for (year, amount) in flow.amounts.enumerated() where year < yearly.count {
+        let sign = flow.kind == .cost ? 1.0 : -1.0
+        let factor = flow.kind == .cost ? 1 + uplift : max(0, 1 - uplift)
+        yearly[year] += sign * amount.value * factor
+        plain += sign * amount.value
+      }
+    }
+    guard
+      let cost = try? PresentCost(
+        costs: yearly, firstYear: counting.firstYear, schedule: counting.schedule)
+    else { return nil }
+    return OptionCost(
+      option: option, yearly: yearly, bias: yearly.reduce(0, +) - plain,
+      netPresentCost: cost.netPresentCost, equivalentAnnualCost: cost.equivalentAnnualCost,
+      benefit: benefit)
+  }
+}
+
+extension ScenarioCosts {
+  /// Sets the costs against the benefits, once both are known for every option with money.
+  fileprivate mutating func compare(baseline: OptionID?) {
+    let benefits = options.compactMap(\.benefit)
+    guard !options.isEmpty, benefits.count == options.count,
+      let comparison = try? CostEffectiveness(
+        costs: options.map(\.netPresentCost), benefits: benefits)
+    else { return }
+    let base = options.firstIndex { $0.option == baseline }
+    let extra = base.flatMap { try? comparison.costPerExtraPoint(over: $0) }
+    for index in options.indices {
+      options[index].costPerPoint = comparison.costPerPoint[index]
+      options[index].costPerExtraPoint = extra?[index]
+      options[index].standing = comparison.standings[index]
+    }
+    frontier = comparison.frontier.map { options[$0].option }
+    steps = comparison.steps.map(\.costPerExtraPoint)
+  }
+
+  /// What a reader is told about an option: "costs no less and gives no more than B".
+  public func standingWords(_ option: OptionID, in document: CaseDocument) -> String {
+    guard let cost = options.first(where: { $0.option == option }) else {
+      return "no cost is given; not known is not nothing"
+    }
+    let name = { (index: Int) in document.name(options[index].option) }
+    return switch cost.standing {
+    case nil: "marks are missing"
+    case .efficient: "worth considering"
+    case .dominated(let rival): "costs no less and gives no more than \(name(rival))"
+    case .extendedDominated(let low, let high):
+      "a mixture of \(name(low)) and \(name(high)) gives more for the same cost"
+    }
+  }
+}
+
+/// All that there is to say about the money of an appraisal.
+public struct MoneyFindings: Equatable, Sendable {
+  /// The tables that stand on the case.
+  public let tables: [MoneyTableFinding]
+  /// The money of the options; nil where no appraised option has any.
+  public let options: OptionMoney?
+  /// The percentages without a base, with the reason why they are not discounted.
+  public let percentages: [String]
+
+  /// Works out the money.
+  ///
+  /// - Complexity: that of its parts.
+  public init(_ findings: Findings, in document: CaseDocument) {
+    tables = document.money.tables.map {
+      MoneyTableFinding($0, counting: document.money.counting)
+    }
+    options = OptionMoney(findings, in: document)
+    percentages = document.money.percentages.map(\.refusal)
+  }
+}

@@ -1,0 +1,163 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+/// Whether something reaches the mark that it must reach.
+public enum PassStanding: Equatable, Sendable {
+  /// It does, whatever the missing marks turn out to be.
+  case reaches
+  /// It falls short by so many points of 100, or by more while marks are missing.
+  case fallsShort(by: Double)
+  /// Missing marks could decide.
+  case tooEarly
+
+  /// Holds the bounds of a value against a pass mark; rounding of arithmetic is forgiven.
+  init(low: Double, high: Double, passMark: Double) {
+    let noise = 1e-9
+    self =
+      low >= passMark - noise
+      ? .reaches : high < passMark - noise ? .fallsShort(by: passMark - high) : .tooEarly
+  }
+
+  /// What a reader is told: "reaches it", "falls short by 4.2 points", "too early to say".
+  public var words: String {
+    switch self {
+    case .reaches: "reaches it"
+    case .fallsShort(let points): "falls short by \(Self.points(points))"
+    case .tooEarly: "too early to say"
+    }
+  }
+
+  /// Points that are never said to be none.
+  private static func points(_ value: Double) -> String {
+    let text = Numbers.fixed(value)
+    return text == "0.0" ? "less than 0.1 points" : "\(text) points"
+  }
+}
+
+/// Where one option stands against the pass marks of a case.
+public struct PassResult: Equatable, Sendable {
+  /// A criterion with a pass mark.
+  public struct Part: Equatable, Sendable {
+    /// The criterion.
+    public var criterion: CriterionID
+    /// The mark to be reached.
+    public var passMark: DecimalNumber
+    /// Whether it is reached; points are those of the value, 0 to 100.
+    public var standing: PassStanding
+  }
+
+  /// The option.
+  public var option: OptionID
+  /// Its standing against the pass mark of the total; nil where there is none.
+  public var total: PassStanding?
+  /// Its standings against the pass marks of criteria, in the order of the table.
+  public var parts: [Part]
+  /// The hurdles that it fails.
+  public var failedHurdles: [CriterionID]
+
+  /// Whether it reaches everything and fails no hurdle.
+  public var passes: Bool {
+    (total ?? .reaches) == .reaches && parts.allSatisfy { $0.standing == .reaches }
+      && failedHurdles.isEmpty
+  }
+}
+
+/// The options held against the pass marks of a case, and not against one another.
+public struct PassMarks: Equatable, Sendable {
+  /// The pass mark of the total, 0 to 100, or nil.
+  public let passMark: DecimalNumber?
+  /// The options in reading order; none where the case has no pass mark or the reveal is awaited.
+  public let options: [PassResult]
+  /// What a board reads about it; empty where the case has no pass mark.
+  public let sentence: String
+
+  /// Works out where the options stand.
+  ///
+  /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
+  public init(_ findings: Findings, in document: CaseDocument) {
+    passMark = document.terms.passMark
+    let marked = document.scoredCriteria.filter { $0.passMark != nil }
+    guard passMark != nil || !marked.isEmpty else {
+      (options, sentence) = ([], "")
+      return
+    }
+    guard findings.awaited == nil else {
+      (options, sentence) = ([], "Whether the pass marks are reached appears at the reveal.")
+      return
+    }
+    let total = passMark
+    options = findings.table.options.indices.map { row in
+      let option = findings.table.options[row]
+      let ranked = findings.ranking.first { $0.option == option }
+      return PassResult(
+        option: option,
+        total: total.map { mark in
+          ranked.map { PassStanding(low: $0.low, high: $0.high, passMark: mark.value) }
+            ?? .tooEarly
+        },
+        parts: Self.parts(marked, row, findings.table),
+        failedHurdles: ranked?.failedHurdles ?? [])
+    }
+    sentence = Self.words(options, findings, document)
+  }
+
+  private static func parts(
+    _ marked: [Criterion], _ row: Int, _ table: ScoreTable
+  ) -> [PassResult.Part] {
+    table.criteria.enumerated().compactMap { column, id in
+      guard let criterion = marked.first(where: { $0.id == id }), let scale = criterion.scale,
+        let mark = criterion.passMark
+      else { return nil }
+      let value = table.values[row, column]
+      return PassResult.Part(
+        criterion: id, passMark: mark,
+        standing: PassStanding(
+          low: value ?? 0, high: value ?? 100, passMark: scale.value(of: mark)))
+    }
+  }
+
+  private static func words(
+    _ options: [PassResult], _ findings: Findings, _ document: CaseDocument
+  ) -> String {
+    guard let only = options.first else { return "There is no option to hold to the pass marks." }
+    if options.count == 1 { return single(only, findings, document) }
+    let passing = options.filter(\.passes).map { document.name($0.option) }
+    let open = options.count { option in
+      option.total == .tooEarly || option.parts.contains { $0.standing == .tooEarly }
+    }
+    let reached =
+      passing.isEmpty
+      ? "No option is known to reach every pass mark."
+      : "\(Numbers.list(passing)) \(passing.count == 1 ? "reaches" : "reach") every pass mark."
+    return open == 0
+      ? reached : reached + " For \(Numbers.count(open, "option")) it is too early to say."
+  }
+
+  private static func single(
+    _ only: PassResult, _ findings: Findings, _ document: CaseDocument
+  ) -> String {
+    var words = "One option is appraised, so it is held to what it must reach and not to others."
+    let name = document.name(only.option)
+    if let standing = only.total, let mark = document.terms.passMark {
+      let total = findings.ranking.first?.total.map { " Its total is \(Numbers.fixed($0))." } ?? ""
+      words += " \(name) against \(mark) points of 100: \(standing.words).\(total)"
+    }
+    let open = only.parts.filter { $0.standing == .tooEarly }
+    if !open.isEmpty {
+      words +=
+        " For \(Numbers.list(open.map { document.name($0.criterion) })) it is too early to say."
+    }
+    for part in only.parts where part.standing != .reaches && part.standing != .tooEarly {
+      words +=
+        " \(document.name(part.criterion)), where \(part.passMark) must be reached: "
+        + "\(part.standing.words)."
+    }
+    if !only.parts.isEmpty, only.parts.allSatisfy({ $0.standing == .reaches }) {
+      words += " It reaches the pass mark of every criterion that has one."
+    }
+    if !only.failedHurdles.isEmpty {
+      words += " It fails \(Numbers.list(only.failedHurdles.map(document.name)))."
+    }
+    return words
+  }
+}

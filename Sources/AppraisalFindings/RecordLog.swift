@@ -1,0 +1,225 @@
+public import AppraisalModel
+
+/// One line of the audit trail.
+public struct LogLine: Equatable, Sendable {
+  /// What became of an entry.
+  public enum Status: Equatable, Sendable {
+    /// It was applied.
+    case applied
+    /// It was applied, and another entry set the same value without having seen it.
+    case contested
+    /// It was not applied; the sentence says why.
+    case ignored(String)
+  }
+
+  /// The entry.
+  public var entry: RecordedEdit
+  /// Who made it, by name.
+  public var author: String
+  /// What was done, as the sentence goes on after the name.
+  public var words: String
+  /// What became of it.
+  public var status: Status
+
+  /// The whole sentence, with what became of it.
+  public var sentence: String {
+    switch status {
+    case .applied: "\(author) \(words)"
+    case .contested:
+      "\(author) \(words) This is contested: somebody else set the same value without having seen "
+        + "it, and somebody must say which stands."
+    case .ignored(let why): "\(author) \(words) This was ignored: \(why)"
+    }
+  }
+}
+
+/// What lines of the audit trail are about.
+public enum LogTopic: String, Word {
+  /// The title, the question, the terms and how money is counted.
+  case question
+  /// Who takes part, for whom and in what role.
+  case people
+  /// The interests that people declare.
+  case interests
+  /// What the options are and where they stand.
+  case options
+  /// The criteria and their scales.
+  case criteria
+  /// Evidence and everything else that the case lists.
+  case material
+  /// Weights and how they came about.
+  case weights
+  /// Individual marks, their reasons and their evidence.
+  case marks
+  /// Agreed scores.
+  case agreed
+  /// Rounds and handing in.
+  case rounds
+  /// Comments.
+  case comments
+  /// The decision.
+  case decision
+  /// Snapshots, which are no entries of a ledger.
+  case snapshots
+}
+
+/// Which lines of the audit trail are wanted; what is nil or empty does not matter.
+public struct LogFilter: Equatable, Sendable {
+  /// The author, or the person whose ballot or weights are concerned.
+  public var person: AssessorID?
+  /// The option.
+  public var option: OptionID?
+  /// The criterion.
+  public var criterion: CriterionID?
+  /// The round.
+  public var round: RoundNumber?
+  /// What they are about; empty for everything.
+  public var topics: Set<LogTopic> = []
+  /// The first day, as `2010-03-31`.
+  public var since = ""
+  /// The last day.
+  public var until = ""
+
+  /// Makes a filter that lets everything through.
+  public init() {}
+
+  /// Whether an entry is wanted.
+  func lets(_ entry: RecordedEdit) -> Bool {
+    let touched = entry.edit.touched
+    if let person, entry.author != person, !touched.people.contains(person) { return false }
+    if let option, !touched.options.contains(option) { return false }
+    if let criterion, !touched.criteria.contains(criterion) { return false }
+    if let round, touched.round != round { return false }
+    if !topics.isEmpty, topics.isDisjoint(with: entry.edit.topics) { return false }
+    let day = entry.time.prefix(10)
+    return (since.isEmpty || day >= since) && (until.isEmpty || day <= until)
+  }
+}
+
+/// The audit trail of a record in sentences.
+public struct RecordLog: Equatable, Sendable {
+  /// The lines, in the order in which the entries count; ignored ones at their times.
+  public let lines: [LogLine]
+
+  /// Writes the trail as a viewer may see it.
+  ///
+  /// Answers and reasons of others in a round that is not open are left out until its reveal.
+  /// - Complexity: O(*n* log *n*) in the number of entries.
+  public init(_ fold: Fold, viewer: AssessorID?, filter: LogFilter = LogFilter()) {
+    let ignored = fold.ignored.map(\.entry)
+    let names = RecordNames(fold.entries + ignored)
+    let document = fold.appraisal.document
+    let contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
+    let hidden = Set(
+      fold.appraisal.rounds.filter {
+        $0.visibility != .open && ($0.state == .open || $0.state == .ended)
+      }.map(\.id))
+    func line(_ entry: RecordedEdit, _ status: LogLine.Status) -> LogLine {
+      let hides = entry.edit.ballot.map { hidden.contains($0.round) && $0.assessor != viewer }
+      return LogLine(
+        entry: entry, author: names.person(entry.author),
+        words: entry.edit.words(names, by: entry.author, hidesMarks: hides ?? false),
+        status: status)
+    }
+    var lines = fold.entries.filter(filter.lets).map { entry in
+      line(entry, contested.contains(entry.address) ? .contested : .applied)
+    }
+    for refused in fold.ignored where filter.lets(refused.entry) {
+      let place = lines.firstIndex { $0.entry.time > refused.entry.time } ?? lines.count
+      lines.insert(
+        line(refused.entry, .ignored(refused.reason.sentence(in: document))), at: place)
+    }
+    self.lines = lines
+  }
+}
+
+extension Edit {
+  /// The place on a ballot that it changes, or nil.
+  var ballot: MarkingPlace? {
+    switch self {
+    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _): place
+    default: nil
+    }
+  }
+
+  /// The people, options, criteria and the round that it is about.
+  var touched:
+    (
+      people: [AssessorID], options: [OptionID], criteria: [CriterionID], round: RoundNumber?
+    )
+  {
+    switch self {
+    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _):
+      return ([place.assessor], [place.option], [place.criterion], place.round)
+    case .join(let person), .leave(let person), .revise(_, let person):
+      return ([person.id], [], [], nil)
+    case .standing(let option, _, _): return ([], [option], [], nil)
+    case .weigh(let holder, let criterion, _, _): return (holder.people, [], [criterion], nil)
+    case .elicit(let holder, let family, _, _):
+      return (holder.people, [], family.parent.map { [$0] } ?? [], nil)
+    case .openRound(let round): return ([], [], [], round.id)
+    case .moveRound(let round, _, _): return ([], [], [], round)
+    case .handIn(let round, let person), .reopen(let round, let person):
+      return ([person], [], [], round)
+    case .agree(let option, let criterion, _, _): return ([], [option], [criterion], nil)
+    case .add(let element, _), .change(_, let element), .remove(let element, _):
+      return ([], element.name.options, element.name.criteria, nil)
+    case .move(let name, _, _): return ([], name.options, name.criteria, nil)
+    case .comment(_, let old, let new):
+      let remarks = [old, new].compactMap(\.self)
+      return (
+        remarks.map(\.author), remarks.compactMap(\.option), remarks.compactMap(\.criterion), nil
+      )
+    case .decide(_, let new): return ([], new.chosen, [], nil)
+    case .adopt, .head, .lockWeights: return ([], [], [], nil)
+    }
+  }
+}
+
+extension Edit {
+  /// What it is about.
+  var topics: Set<LogTopic> {
+    switch self {
+    case .adopt: [.question, .options, .criteria, .material]
+    case .head: [.question]
+    case .join(let person): person.interests.isEmpty ? [.people] : [.people, .interests]
+    case .leave: [.people]
+    case .revise(let old, let new):
+      old.interests == new.interests ? [.people] : [.people, .interests]
+    case .standing: [.options]
+    case .mark, .reason, .rest: [.marks]
+    case .weigh, .elicit, .lockWeights: [.weights]
+    case .openRound, .moveRound, .handIn, .reopen: [.rounds]
+    case .agree: [.agreed]
+    case .add(let element, _), .change(_, let element), .remove(let element, _):
+      [element.kind.topic]
+    case .move(let name, _, _): [name.kind.topic]
+    case .comment: [.comments]
+    case .decide: [.decision]
+    }
+  }
+}
+
+extension ElementKind {
+  fileprivate var topic: LogTopic {
+    switch self {
+    case .option: .options
+    case .criterion: .criteria
+    case .body, .seat: .people
+    default: .material
+    }
+  }
+}
+
+extension WeightHolder {
+  fileprivate var people: [AssessorID] {
+    if case .assessor(let id) = self { [id] } else { [] }
+  }
+}
+
+extension ElementName {
+  fileprivate var options: [OptionID] { kind == .option ? [OptionID(id)].compactMap(\.self) : [] }
+  fileprivate var criteria: [CriterionID] {
+    kind == .criterion ? [CriterionID(id)].compactMap(\.self) : []
+  }
+}

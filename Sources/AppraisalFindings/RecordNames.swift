@@ -1,0 +1,61 @@
+public import AppraisalModel
+
+/// What the things that edits name are called, those taken out of the case included.
+public struct RecordNames: Sendable {
+  private var elements: [ElementName: String] = [:]
+  private var people: [AssessorID: String] = [:]
+
+  /// Gathers the names from the entries of a record; the newest name of a thing counts.
+  ///
+  /// - Complexity: O(*n*) in the number of entries and of things in the adopted case.
+  public init(_ entries: [RecordedEdit]) {
+    for entry in entries { take(entry.edit) }
+  }
+
+  /// Takes the names of a state, for what has no entries.
+  public init(_ appraisal: Appraisal) {
+    take(.adopt(document: appraisal.document))
+    for person in appraisal.assessors { people[person.id] = person.name }
+  }
+
+  private mutating func take(_ edit: Edit) {
+    switch edit {
+    case .adopt(let document):
+      for kind in ElementKind.allCases {
+        for element in document[kind] { take(element) }
+      }
+    case .join(let person), .revise(_, let person): people[person.id] = person.name
+    case .add(let element, _), .change(_, let element), .remove(let element, _): take(element)
+    default: break
+    }
+  }
+
+  private mutating func take(_ element: Element) {
+    elements[element.name] =
+      switch element {
+      case .option(let it): it.shortLabel
+      case .criterion(let it): it.shortLabel
+      case .body(let it): it.shortLabel
+      default: element.label
+      }
+  }
+
+  /// What a thing of the case is called; its identifier where nothing else is known.
+  public func element(_ name: ElementName) -> String { elements[name] ?? name.id }
+  /// What an option is called.
+  public func option(_ id: OptionID) -> String { element(ElementName(.option, id.text)) }
+  /// What a criterion is called.
+  public func criterion(_ id: CriterionID) -> String { element(ElementName(.criterion, id.text)) }
+  /// What a piece of evidence is called.
+  public func evidence(_ id: EvidenceID) -> String { element(ElementName(.evidence, id.text)) }
+  /// What a body is called.
+  public func body(_ id: BodyID) -> String { element(ElementName(.body, id.text)) }
+  /// What a person is called.
+  public func person(_ id: AssessorID?) -> String {
+    id.map { people[$0] ?? $0.text } ?? "Somebody without a name"
+  }
+  /// A family of weights: "the top" or the name of its objective.
+  public func family(_ family: WeightFamily) -> String {
+    family.parent.map { "\"\(criterion($0))\"" } ?? "the top"
+  }
+}

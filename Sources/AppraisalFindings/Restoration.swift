@@ -1,0 +1,212 @@
+public import AppraisalModel
+
+/// New edits that bring an earlier state back and erase nothing.
+///
+/// The case, marks, reasons, evidence, agreed scores, weights and comments come back. People,
+/// rounds, what was handed in and the decision stay: they happened.
+public struct Restoration: Equatable, Sendable {
+  /// The edits, in an order in which every one of them can be made; empty where nothing differs.
+  public let edits: [Edit]
+  /// Why the first change that cannot be brought back is refused, or nil.
+  public let obstacle: EditRefusal?
+
+  /// Works out the edits that lead from the present state to an earlier one.
+  ///
+  /// - Complexity: O(*d* squared) in the number of differences in the worst case; O(*d*) where they
+  ///   do not depend on one another.
+  public init(of target: Appraisal, over present: Appraisal, by author: AssessorID) {
+    var state = present
+    var made: [Edit] = []
+    var refusal: EditRefusal?
+    // What depends on something else that is still to come back is tried again after it.
+    while true {
+      let wanted = Self.differences(from: state, to: target)
+      var progressed = false
+      refusal = nil
+      for edit in wanted {
+        do {
+          try state.authorise(edit, by: author)
+          try state.apply(edit)
+          made.append(edit)
+          progressed = true
+        } catch {
+          refusal = refusal ?? error
+        }
+      }
+      if wanted.isEmpty || !progressed { break }
+    }
+    edits = made
+    obstacle = refusal
+  }
+
+  private static func differences(from state: Appraisal, to target: Appraisal) -> [Edit] {
+    unlocking(state, target) + authored(state, target) + marks(state, target)
+      + agreed(state, target) + weights(state, target) + comments(state, target)
+  }
+
+  /// Settled weights are opened first where something about them comes back, and settled last.
+  private static func unlocking(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    let weightsDiffer =
+      state.weights[.agreed] != target.weights[.agreed]
+      || state.elicitations[.agreed] != target.elicitations[.agreed]
+      || state.document != target.document
+    guard let lock = state.weightLock else { return [] }
+    return weightsDiffer || target.weightLock != lock ? [.lockWeights(old: lock, new: nil)] : []
+  }
+
+  // MARK: The case
+
+  private static func authored(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    guard state.document != target.document else { return [] }
+    var edits: [Edit] = []
+    for kind in ElementKind.allCases {
+      let (present, wanted) = (state.document[kind], target.document[kind])
+      guard present != wanted else { continue }
+      edits += listed(present, wanted)
+    }
+    edits += target.document.options.compactMap { option in
+      guard let now = state.document.option(option.id)?.standing, now != option.standing else {
+        return nil
+      }
+      return .standing(option: option.id, old: now, new: option.standing)
+    }
+    if state.document.head != target.document.head {
+      edits.append(.head(old: state.document.head, new: target.document.head))
+    }
+    return edits
+  }
+
+  private static func listed(_ present: [Element], _ wanted: [Element]) -> [Edit] {
+    let now = Dictionary(
+      present.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = Set(wanted.map(\.name))
+    if let gone = present.indices.last(where: { !names.contains(present[$0].name) }) {
+      return [.remove(element: present[gone], at: gone)] + changes(now, wanted)
+    }
+    if let missing = wanted.indices.first(where: { now[wanted[$0].name] == nil }) {
+      return [.add(element: wanted[missing], at: min(missing, present.count))]
+        + changes(now, wanted)
+    }
+    let changed = changes(now, wanted)
+    if !changed.isEmpty { return changed }
+    guard
+      let place = wanted.indices.first(where: { present[$0].name != wanted[$0].name }),
+      let from = present.firstIndex(where: { $0.name == wanted[place].name })
+    else { return [] }
+    return [.move(element: wanted[place].name, old: from, new: place)]
+  }
+
+  private static func changes(_ now: [ElementName: Element], _ wanted: [Element]) -> [Edit] {
+    wanted.compactMap { element in
+      guard let old = now[element.name] else { return nil }
+      // Where an option stands comes back by an edit of its own.
+      let new = element.standing(as: old)
+      return old == new ? nil : .change(old: old, new: new)
+    }
+  }
+
+  // MARK: Ballots
+
+  private static func marks(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    let rounds = Set(state.ballots.keys).union(target.ballots.keys).sorted()
+    return rounds.flatMap { round -> [Edit] in
+      let people = Set((state.ballots[round] ?? [:]).keys)
+        .union((target.ballots[round] ?? [:]).keys).sorted()
+      return people.flatMap { person in
+        ballot(round, person, state.ballot(round, person), target.ballot(round, person))
+      }
+    }
+  }
+
+  private static func ballot(
+    _ round: RoundNumber, _ person: AssessorID, _ now: Ballot, _ then: Ballot
+  ) -> [Edit] {
+    let options = Set(now.markings.keys).union(then.markings.keys).sorted()
+    return options.flatMap { option -> [Edit] in
+      let criteria = Set((now.markings[option] ?? [:]).keys)
+        .union((then.markings[option] ?? [:]).keys).sorted()
+      return criteria.flatMap { criterion -> [Edit] in
+        let place = MarkingPlace(
+          round: round, assessor: person, option: option, criterion: criterion)
+        let (old, new) = (now[option, criterion], then[option, criterion])
+        var edits: [Edit] = []
+        if old.answer != new.answer {
+          edits.append(.mark(place: place, old: old.answer, new: new.answer))
+        }
+        if old.reason != new.reason {
+          edits.append(.reason(place: place, old: old.reason, new: new.reason))
+        }
+        if old.evidence != new.evidence {
+          edits.append(.rest(place: place, old: old.evidence, new: new.evidence))
+        }
+        return edits
+      }
+    }
+  }
+
+  private static func agreed(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    let options = Set(state.agreed.keys).union(target.agreed.keys).sorted()
+    return options.flatMap { option -> [Edit] in
+      let (now, then) = (state.agreed[option] ?? [:], target.agreed[option] ?? [:])
+      return Set(now.keys).union(then.keys).sorted().compactMap { criterion in
+        now[criterion] == then[criterion]
+          ? nil
+          : .agree(
+            option: option, criterion: criterion, old: now[criterion], new: then[criterion])
+      }
+    }
+  }
+
+  // MARK: Weights and comments
+
+  private static func weights(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    var edits: [Edit] = []
+    let holders = Set(state.weights.keys).union(target.weights.keys)
+      .union(state.elicitations.keys).union(target.elicitations.keys)
+      .sorted { $0.description < $1.description }
+    for holder in holders {
+      let (now, then) = (state.weights[holder] ?? [:], target.weights[holder] ?? [:])
+      for criterion in Set(now.keys).union(then.keys).sorted()
+      where now[criterion] != then[criterion] {
+        edits.append(
+          .weigh(
+            holder: holder, criterion: criterion, old: now[criterion], new: then[criterion]))
+      }
+      let (asked, before) = (state.elicitations[holder] ?? [:], target.elicitations[holder] ?? [:])
+      for family in Set(asked.keys).union(before.keys).sorted()
+      where asked[family] != before[family] {
+        edits.append(
+          .elicit(holder: holder, family: family, old: asked[family], new: before[family]))
+      }
+    }
+    if edits.isEmpty, state.weightLock == nil, let lock = target.weightLock,
+      state.document == target.document
+    {
+      edits.append(.lockWeights(old: nil, new: lock))
+    }
+    return edits
+  }
+
+  private static func comments(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
+    Set(state.comments.keys).union(target.comments.keys).sorted().compactMap { id in
+      state.comments[id] == target.comments[id]
+        ? nil : .comment(id: id, old: state.comments[id], new: target.comments[id])
+    }
+  }
+}
+
+extension Option {
+  fileprivate var standing: OptionStanding {
+    OptionStanding(status: status, reason: statusReason)
+  }
+}
+
+extension Element {
+  /// The element with the standing of another option; other kinds have none.
+  fileprivate func standing(as present: Element) -> Element {
+    guard case .option(var option) = self, case .option(let other) = present else { return self }
+    option.status = other.status
+    option.statusReason = other.statusReason
+    return .option(option)
+  }
+}

@@ -1,0 +1,77 @@
+public import AppraisalModel
+
+/// How often each option came where, as it is written for programs and in lines.
+public struct AcceptabilityRecord: Codable, Hashable, Sendable {
+  /// One option.
+  public struct Row: Codable, Hashable, Sendable {
+    /// The option.
+    public var option: OptionID
+    /// The share of each place, the first place first.
+    public var places: [Double]
+    /// Half the width of the range that holds the first share 95 times in 100.
+    public var firstHalfWidth: Double
+    /// The mean place.
+    public var meanPlace: Double
+    /// The mean weights at which it came first; nil for one that never did.
+    public var centralWeights: [CriterionID: Double]?
+    /// How often it came first at those weights, where marks are missing.
+    public var confidence: Double?
+    /// How often it was ahead of each other option.
+    public var ahead: [OptionID: Double]
+  }
+
+  /// Which weights were tried.
+  public var weights: String
+  /// Whether the marks were those of one ballot at a time.
+  public var mixesBallots: Bool
+  /// The number of weightings tried.
+  public var samples: Int
+  /// The seed.
+  public var seed: UInt64
+  /// The options, the one that came first most often first.
+  public var rows: [Row]
+  /// The same in lines.
+  public var sentences: [String]
+
+  /// Writes down what was found.
+  public init(_ chances: Chances, in document: CaseDocument) {
+    weights = chances.tried.name
+    mixesBallots = chances.mixesBallots
+    samples = chances.samples
+    seed = chances.seed
+    rows = chances.order.map { row in
+      let others = chances.options.indices.filter { $0 != row }
+      return Row(
+        option: chances.options[row], places: chances.placeShares[row],
+        firstHalfWidth: chances.halfWidth(of: chances.firstShares[row]),
+        meanPlace: chances.meanPlaces[row],
+        centralWeights: chances.centralWeights[row].map {
+          Dictionary(zip(chances.criteria, $0), uniquingKeysWith: { first, _ in first })
+        },
+        confidence: chances.confidence?[row],
+        ahead: Dictionary(
+          others.map { (chances.options[$0], chances.aheadShares[row][$0]) },
+          uniquingKeysWith: { first, _ in first }))
+    }
+    let labels = Labels(document: document)
+    var words = [chances.sentence(in: document), chances.method(in: document), ""]
+    for row in chances.order {
+      let share = Numbers.ofHundred(chances.firstShares[row])
+      let place = Numbers.fixed(chances.meanPlaces[row])
+      let name = labels.option(chances.options[row])
+      words.append("\(name): first in \(share) of 100, mean place \(place).")
+      words.append("  " + chances.centralWords(row, in: document))
+      words.append("  " + chances.aheadWords(row, in: document))
+    }
+    sentences = words
+  }
+
+  /// The record in lines.
+  public var lines: [String] { sentences }
+
+  /// The rows as a table, a heading first.
+  public var table: [[String]] {
+    [["option"] + rows.indices.map { "place\($0 + 1)" } + ["meanPlace"]]
+      + rows.map { [$0.option.text] + $0.places.map { "\($0)" } + ["\($0.meanPlace)"] }
+  }
+}

@@ -1,0 +1,58 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+extension NodeSweep {
+  /// What the sweep shows, in sentences: where the leaders lead, and who leads beyond.
+  public func sentence(in document: CaseDocument) -> String {
+    let labels = Labels(document: document)
+    let name = labels.criterion(node)
+    if options.count == 1 {
+      return "\(labels.options(options)) is the only option, so no weight changes who leads."
+    }
+    if isAlone { return "\(name) has all the weight there is to share, so its weight cannot move." }
+    let now = "\(name) has \(Numbers.percent(current)) \(scope.words)."
+    if isConstant, nearest == nil {
+      return "\(now) All options are level on \(name), so its weight does not change who leads."
+    }
+    var words = [now, stability(labels, name)]
+    if sweep.assumesEqualShares {
+      words.append("The others have no weight of their own, so they are taken to be equal.")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func stability(_ labels: Labels, _ name: String) -> String {
+    guard nearest != nil else {
+      return leaders.count > 1
+        ? "\(labels.options(leaders)) stay level whatever it has."
+        : "\(labels.lead(leaders)) whatever it has, from 0% to 100%."
+    }
+    let below = leadersBelow.map { "With less, \(labels.wouldLead($0))." }
+    let above = leadersAbove.map { "With more, \(labels.wouldLead($0))." }
+    let beyond = [below, above].compactMap { $0 }.joined(separator: " ")
+    if firstRank.upperBound - firstRank.lowerBound <= 1e-9 {
+      return
+        "\(labels.options(leaders)) \(leaders.count > 1 ? "are level" : "is level") just there. "
+        + beyond
+    }
+    return "\(leaders.count > 1 ? labels.options(leaders) + " lead" : labels.lead(leaders)) "
+      + "\(range(firstRank.lowerBound, firstRank.upperBound)). \(beyond)"
+  }
+
+  /// A range rounded inwards, so that what is said of it holds everywhere in it.
+  private func range(_ low: Double, _ high: Double) -> String {
+    let (from, to) = (Numbers.percent(low, .up), Numbers.percent(high, .down))
+    if low <= 1e-9 { return "up to \(to)" }
+    if high >= 1 - 1e-9 { return "from \(from) up" }
+    return "from \(from) to \(to)"
+  }
+
+  /// The smallest change of this weight alone that puts others first, in a sentence.
+  public func nearestWords(in document: CaseDocument) -> String {
+    let labels = Labels(document: document)
+    guard let nearest else { return "No weight changes who leads." }
+    let points = Numbers.pointsBeyond(nearest.change.magnitude * 100)
+    let direction = nearest.change < 0 ? "less" : "more"
+    return "\(points) \(direction) and \(labels.wouldLead(nearest.leaders))."
+  }
+}

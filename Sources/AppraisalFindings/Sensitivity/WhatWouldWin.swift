@@ -1,0 +1,167 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+/// A mark that would have to be another one for two options to draw level.
+public struct NeededMark: Equatable, Sendable {
+  /// The option whose mark it is.
+  public var option: OptionID
+  /// The criterion.
+  public var criterion: CriterionID
+  /// What the mark is worth now, 0 to 100.
+  public var now: Double
+  /// What it would have to be worth.
+  public var needed: Double
+}
+
+/// A change of weights, as the points that pass from some criteria to others.
+public struct WeightShift: Equatable, Sendable {
+  /// The points of weight, out of 100, that change hands.
+  public var points: Double
+  /// The criteria that give, largest first.
+  public var from: [CriterionID]
+  /// The criteria that receive, largest first.
+  public var to: [CriterionID]
+
+  init(_ found: NearestReversal, _ criteria: [CriterionID]) {
+    var from: [CriterionID] = []
+    var to: [CriterionID] = []
+    for move in found.moves {
+      if !from.contains(criteria[move.from]) { from.append(criteria[move.from]) }
+      if !to.contains(criteria[move.to]) { to.append(criteria[move.to]) }
+    }
+    self.init(points: found.weightMoved * 100, from: from, to: to)
+  }
+
+  /// Makes a shift.
+  public init(points: Double, from: [CriterionID], to: [CriterionID]) {
+    self.points = points
+    self.from = from
+    self.to = to
+  }
+}
+
+/// What would have to be true for an option that is behind to come first.
+public struct WhatWouldWin: Equatable, Sendable {
+  /// The option.
+  public let option: OptionID
+  /// The option that it has to reach.
+  public let leader: OptionID
+  /// How far it is behind, in points of the total.
+  public let gap: Double
+  /// The marks of which one alone, if it were that high, would make it draw level: those that the
+  /// scale has room for, smallest change first.
+  public let marks: [NeededMark]
+  /// The least change of weights that gives it a share of the first place; nil when none does.
+  public let shift: WeightShift?
+
+  /// What would have to be true for every option that is behind, nearest to the leader first.
+  ///
+  /// - Complexity: that of a linear programme for each option.
+  public static func all(_ study: Study) -> [WhatWouldWin] {
+    let totals = study.table.totals
+    let behind = Ranking.order(totals).filter { !study.leaderRows.contains($0) }
+    return behind.compactMap { row in
+      guard let leader = study.leaderRows.first else { return nil }
+      return WhatWouldWin(study, row, leader, totals)
+    }
+  }
+
+  private init(_ study: Study, _ row: Int, _ leader: Int, _ totals: [Double]) {
+    option = study.options[row]
+    self.leader = study.options[leader]
+    gap = totals[leader] - totals[row]
+    marks = NeededMark.feasible(
+      ScoreThreshold.toReach(leader, by: row, in: study.table), of: row, study)
+    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria) }
+  }
+
+  /// What would have to be true, in sentences.
+  public func sentence(in document: CaseDocument) -> String {
+    let labels = Labels(document: document)
+    let (name, first) = (labels.option(option), labels.option(leader))
+    var words = ["\(name) is \(Numbers.fixed(gap)) points behind \(first)."]
+    if marks.isEmpty {
+      words.append("No single mark can make up for that.")
+    } else {
+      let needs = marks.prefix(3).map { need -> String in
+        let scale = document.criterion(need.criterion)?.scale ?? Scale()
+        return "\(scale.words(for: need.needed, towardsBest: true)) on "
+          + "\(labels.criterion(need.criterion)) instead of "
+          + scale.words(for: need.now, towardsBest: true)
+      }
+      words.append("It would draw level with \(Self.either(needs)).")
+    }
+    if let shift {
+      words.append(
+        "By weights alone it takes \(Numbers.pointsBeyond(shift.points)) moved from "
+          + "\(labels.criteria(shift.from)) to \(labels.criteria(shift.to)).")
+    } else {
+      words.append("No weights put it first.")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func either(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + ", or " + last
+  }
+}
+
+extension NeededMark {
+  /// The thresholds that the scale has room for, smallest change first.
+  static func feasible(
+    _ thresholds: [ScoreThreshold], of row: Int, _ study: Study
+  ) -> [NeededMark] {
+    thresholds.filter(\.isFeasible)
+      .sorted {
+        $0.change.magnitude != $1.change.magnitude
+          ? $0.change.magnitude < $1.change.magnitude : $0.criterion < $1.criterion
+      }
+      .map { threshold in
+        let now = study.table.values[row, threshold.criterion]
+        return NeededMark(
+          option: study.options[row], criterion: study.criteria[threshold.criterion], now: now,
+          needed: now + threshold.change)
+      }
+  }
+}
+
+/// How low one mark of the leader could fall, all else as it is, before it is caught up with.
+public struct SwitchingValues: Equatable, Sendable {
+  /// The leader.
+  public let leader: OptionID
+  /// The option that would draw level first.
+  public let rival: OptionID
+  /// The marks of which one alone, if it fell so low, would let the rival draw level.
+  public let marks: [NeededMark]
+
+  /// Works out the marks for a single leader; nil where several lead or nothing else is ranked.
+  ///
+  /// - Complexity: O(*m* x *n*).
+  public init?(_ study: Study) {
+    guard study.leaderRows.count == 1, let leader = study.leaderRows.first,
+      let rival = Ranking.order(study.table.totals).first(where: { $0 != leader })
+    else { return nil }
+    self.leader = study.options[leader]
+    self.rival = study.options[rival]
+    marks = NeededMark.feasible(
+      ScoreThreshold.toLose(by: leader, to: rival, in: study.table), of: leader, study)
+  }
+
+  /// The marks in a sentence.
+  public func sentence(in document: CaseDocument) -> String {
+    let labels = Labels(document: document)
+    let (name, other) = (labels.option(leader), labels.option(rival))
+    guard !marks.isEmpty else {
+      return "However low any one mark of \(name) were, \(other) would not catch up."
+    }
+    let parts = marks.map { need -> String in
+      let scale = document.criterion(need.criterion)?.scale ?? Scale()
+      return "\(labels.criterion(need.criterion)) from "
+        + "\(scale.words(for: need.now, towardsBest: false)) to "
+        + scale.words(for: need.needed, towardsBest: false)
+    }
+    return "\(other) would catch up if one mark of \(name) fell: " + parts.joined(separator: "; ")
+      + "."
+  }
+}

@@ -1,0 +1,107 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+/// Why one option is ahead of another: the few differences that decide it.
+public struct WhyOver: Equatable, Sendable {
+  /// What one criterion adds to the lead.
+  public struct Part: Equatable, Sendable {
+    /// The criterion.
+    public var criterion: CriterionID
+    /// The points of the total by which the first option is ahead on it; below 0 when behind.
+    public var points: Double
+  }
+
+  /// The option that is ahead, or the first asked for when they are level.
+  public let ahead: OptionID
+  /// The other option.
+  public let behind: OptionID
+  /// The distance between their totals, 0 or more.
+  public let lead: Double
+  /// What each criterion adds to the lead, in the order of the tree; they add up to it.
+  public let parts: [Part]
+  /// The fewest parts, largest first, that together outweigh everything that speaks against, or
+  /// make up more than half of the lead where nothing does.
+  public let deciding: [Part]
+  /// What speaks against, largest first.
+  public let against: [Part]
+
+  /// Compares two options; nil where one is not ranked or misses marks.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public init?(_ one: OptionID, over other: OptionID, in findings: Findings) {
+    guard one != other, findings.awaited == nil,
+      let first = findings.ranking.first(where: { $0.option == one }), first.missing == 0,
+      let second = findings.ranking.first(where: { $0.option == other }), second.missing == 0
+    else { return nil }
+    let isSwapped = second.low > first.low + Ranking.tolerance
+    let (up, down) = isSwapped ? (second, first) : (first, second)
+    ahead = up.option
+    behind = down.option
+    lead = max(0, up.low - down.low)
+    parts = zip(findings.table.criteria, zip(up.contributions, down.contributions)).map {
+      Part(criterion: $0, points: $1.0 - $1.1)
+    }
+    let minus = parts.filter { $0.points < -Numbers.noise }.sorted { $0.points < $1.points }
+    against = minus
+    // With nothing against, the parts that make up more than half of the lead.
+    let burden = minus.isEmpty ? lead / 2 : minus.reduce(0) { $0 - $1.points }
+    var (sum, chosen) = (0.0, [Part]())
+    for part in parts.filter({ $0.points > Numbers.noise }).sorted(by: { $0.points > $1.points })
+    where chosen.isEmpty || sum <= burden {
+      chosen.append(part)
+      sum += part.points
+    }
+    deciding = chosen
+  }
+
+  /// Whether the two are level.
+  public var isLevel: Bool { lead <= Ranking.tolerance }
+
+  /// The differences in sentences.
+  public func sentence(in document: CaseDocument) -> String {
+    let labels = Labels(document: document)
+    let (first, second) = (labels.option(ahead), labels.option(behind))
+    func list(_ parts: [Part]) -> String {
+      let named = parts.prefix(3).map {
+        "\(labels.criterion($0.criterion)) \($0.points > 0 ? "+" : "")\(Numbers.fixed($0.points))"
+      }
+      let rest = parts.dropFirst(3)
+      guard !rest.isEmpty else { return Numbers.list(named) }
+      let sum = rest.reduce(0) { $0 + $1.points }
+      return named.joined(separator: ", ")
+        + " and \(rest.count) more \(sum > 0 ? "+" : "")\(Numbers.fixed(sum))"
+    }
+    guard !isLevel else {
+      return deciding.isEmpty
+        ? "\(first) and \(second) are level on every criterion with weight."
+        : "\(first) and \(second) are level: \(list(deciding)) for \(first), \(list(against)) against."
+    }
+    let start = "Why \(first) over \(second), by \(Numbers.fixed(lead)): \(list(deciding))"
+    guard !against.isEmpty else { return start + ". Nothing speaks against it." }
+    let verb = deciding.count == 1 ? "outweighs" : "outweigh"
+    return start + " \(verb) all that speaks against it, \(list(against))."
+  }
+
+  /// What stands in the place of the answer while marks of the two are missing.
+  public static func unknown(
+    _ one: OptionID, over other: OptionID, in findings: Findings, document: CaseDocument
+  ) -> String {
+    let labels = Labels(document: document)
+    let (first, second) = (labels.option(one), labels.option(other))
+    if let awaited = findings.awaited {
+      return StudyRefusal.awaitingReveal(handedIn: awaited.handedIn, expected: awaited.expected)
+        .sentence
+    }
+    guard one != other else { return "Choose two different options." }
+    guard let up = findings.ranking.first(where: { $0.option == one }),
+      let down = findings.ranking.first(where: { $0.option == other })
+    else { return "\(first) and \(second) are not both being appraised." }
+    let blanks = Numbers.count(up.missing + down.missing, "mark is", "marks are")
+    return "\(blanks) missing: \(first) may be anything from \(distance(up.low - down.high)) to "
+      + "\(distance(up.high - down.low)) of \(second)."
+  }
+
+  private static func distance(_ points: Double) -> String {
+    "\(Numbers.fixed(points.magnitude)) points \(points < 0 ? "behind" : "ahead")"
+  }
+}

@@ -1,0 +1,187 @@
+public import AppraisalModel
+import DecisionAnalysis
+
+/// Why an option's total is another one: exact parts that add up to the change.
+public struct TotalChange: Equatable, Sendable {
+  /// The option.
+  public var option: OptionID
+  /// The total before, 0 to 100.
+  public var old: Double
+  /// The total after.
+  public var new: Double
+  /// What the change of its values on each criterion makes, in points of the total.
+  public var fromScores: [CriterionID: Double]
+  /// What the change of weights makes.
+  public var fromWeights: [CriterionID: Double]
+
+  /// The part due to scores.
+  public var scores: Double { fromScores.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+  /// The part due to weights.
+  public var weights: Double { fromWeights.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+}
+
+/// A place in the record at which another option came to lead.
+public struct Turnover: Equatable, Sendable {
+  /// The entry that did it, the last of its action that moves a total.
+  public var entry: RecordedEdit
+  /// Who led before.
+  public var before: [OptionID]
+  /// Who led after.
+  public var after: [OptionID]
+}
+
+/// One value that is different in two states.
+public struct ValueChange: Equatable, Sendable {
+  /// What is different, such as "Join the council on Care: 85 instead of 60".
+  public var words: String
+  /// The entry that set it last, or nil where the record does not hold it.
+  public var entry: RecordedEdit?
+  /// Why, in the words of whoever set it; empty where no reason was given.
+  public var reason: String
+}
+
+/// What is different between two states of one appraisal, and what that does to the result.
+public struct StateDifference: Sendable {
+  /// What was added, taken out or changed in the case.
+  public private(set) var authored: [ValueChange] = []
+  /// Marks and agreed scores that are different.
+  public private(set) var rescored: [ValueChange] = []
+  /// Weights that are different.
+  public private(set) var reweighted: [ValueChange] = []
+  /// People who joined, left or declared something else; rounds; the decision.
+  public private(set) var others: [ValueChange] = []
+  /// The change of every option's total that is known in both states, in the new reading order.
+  public private(set) var totals: [TotalChange] = []
+  /// The options whose total is not known in one state or both.
+  public private(set) var unknownTotals: [OptionID] = []
+  /// The options that lead before and after; empty while that cannot be said.
+  public let leaders: (old: [OptionID], new: [OptionID])
+  /// The changes after which another option led, oldest first.
+  public private(set) var turnovers: [Turnover] = []
+  /// What things are called.
+  public let names: RecordNames
+
+  /// Whether nothing at all is different.
+  public var isEmpty: Bool {
+    authored.isEmpty && rescored.isEmpty && reweighted.isEmpty && others.isEmpty
+  }
+
+  /// Compares two folds of one record as a viewer may see them.
+  ///
+  /// - Parameters:
+  ///   - old: The earlier one.
+  ///   - new: The later one, whose entries say who changed what.
+  ///   - viewer: Who is asking.
+  /// - Complexity: O(*e f*) for *e* entries of the later fold that the earlier one does not hold
+  ///   and the cost *f* of working out a result.
+  public init(from old: Fold, to new: Fold, viewer: AssessorID?) {
+    names = RecordNames(old.entries + new.entries)
+    let before = Findings(old.appraisal, viewer: viewer)
+    let after = Findings(new.appraisal, viewer: viewer)
+    leaders = (Self.leaders(before), Self.leaders(after))
+    let finder = DifferenceFinder(
+      old: old.appraisal, new: new.appraisal, fold: new, names: names, viewer: viewer)
+    authored = finder.authored
+    rescored = finder.rescored
+    reweighted = finder.reweighted
+    others = finder.others
+    attribute(before, after)
+    turnovers = Self.turnovers(from: old, to: new, viewer)
+  }
+
+  private static func leaders(_ findings: Findings) -> [OptionID] {
+    findings.awaited == nil ? findings.leaders : []
+  }
+
+  // MARK: Totals
+
+  private mutating func attribute(_ before: Findings, _ after: Findings) {
+    guard before.awaited == nil, after.awaited == nil else { return }
+    let criteria =
+      after.table.criteria
+      + before.table.criteria.filter {
+        !after.table.criteria.contains($0)
+      }
+    let oldWeights = criteria.map { before.weights.node($0)?.cumulative ?? 0 }
+    let newWeights = criteria.map { after.weights.node($0)?.cumulative ?? 0 }
+    for option in after.table.options {
+      guard let old = before.values(of: option), let new = after.values(of: option) else {
+        unknownTotals.append(option)
+        continue
+      }
+      // A criterion that only one state has weighs nothing in the other, whatever its value.
+      let oldValues = criteria.map { old[$0] ?? new[$0] ?? 0 }
+      let newValues = criteria.map { new[$0] ?? old[$0] ?? 0 }
+      guard
+        let parts = try? Attribution(
+          oldValues: oldValues, newValues: newValues, oldWeights: oldWeights,
+          newWeights: newWeights)
+      else { continue }
+      totals.append(
+        TotalChange(
+          option: option, old: before.total(of: option), new: after.total(of: option),
+          fromScores: Dictionary(
+            zip(criteria, parts.fromValues), uniquingKeysWith: { first, _ in first }),
+          fromWeights: Dictionary(
+            zip(criteria, parts.fromWeights), uniquingKeysWith: { first, _ in first })))
+    }
+  }
+
+  // MARK: Turnovers
+
+  /// Follows the entries that lead from one state to the other.
+  private static func turnovers(
+    from old: Fold, to new: Fold, _ viewer: AssessorID?
+  ) -> [Turnover] {
+    let known = Set(old.entries.map(\.operation))
+    guard known.isSubset(of: new.entries.map(\.operation)) else { return [] }
+    var found: [Turnover] = []
+    var fold = Fold()
+    var leading = leaders(Findings(old.appraisal, viewer: viewer))
+    var mover: RecordedEdit?
+    for (index, entry) in new.entries.enumerated() {
+      fold.append(entry)
+      if !known.contains(entry.operation), entry.edit.movesTotals { mover = entry }
+      // An action of several entries counts as one.
+      let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
+      if !entry.group.isEmpty, next?.group == entry.group { continue }
+      guard let cause = mover.take() else { continue }
+      let present = leaders(Findings(fold.appraisal, viewer: viewer))
+      guard !present.isEmpty else { continue }
+      if !leading.isEmpty, Set(present) != Set(leading) {
+        found.append(Turnover(entry: cause, before: leading, after: present))
+      }
+      leading = present
+    }
+    return found
+  }
+}
+
+extension Findings {
+  /// The values of an option by criterion, or nil where one is missing or it is not appraised.
+  fileprivate func values(of option: OptionID) -> [CriterionID: Double]? {
+    guard let row = table.options.firstIndex(of: option) else { return nil }
+    let values = table.values.row(row)
+    let known = values.compactMap(\.self)
+    guard !known.isEmpty, known.count == values.count else { return nil }
+    return Dictionary(zip(table.criteria, known), uniquingKeysWith: { first, _ in first })
+  }
+
+  fileprivate func total(of option: OptionID) -> Double {
+    ranking.first { $0.option == option }?.low ?? 0
+  }
+}
+
+extension Edit {
+  /// Whether it can change a total or who is ranked.
+  fileprivate var movesTotals: Bool {
+    switch self {
+    case .adopt, .standing, .mark, .weigh, .agree, .add, .change, .remove, .moveRound, .openRound,
+      .revise, .elicit:
+      true
+    case .join, .leave, .reason, .rest, .handIn, .reopen, .move, .head, .comment, .lockWeights,
+      .decide:
+      false
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/// Something that a person says about an option or a criterion; it is never counted.
+public struct Remark: Codable, Hashable, Sendable {
+  /// Who says it.
+  public var author: AssessorID
+  /// The option that it is about, or nil for all.
+  public var option: OptionID?
+  /// The criterion that it is about, or nil for all.
+  public var criterion: CriterionID?
+  /// What is said.
+  public var words: String
+
+  /// Makes a comment.
+  public init(
+    author: AssessorID, option: OptionID? = nil, criterion: CriterionID? = nil, words: String
+  ) {
+    self.author = author
+    self.option = option
+    self.criterion = criterion
+    self.words = words
+  }
+}
+
+/// How people voted on a decision.
+public struct Vote: Codable, Hashable, Sendable {
+  /// The body that voted, or nil for all together.
+  public var body: BodyID?
+  /// How many were for it.
+  public var inFavour: Int
+  /// How many were against it.
+  public var against: Int
+  /// How many abstained.
+  public var abstained: Int
+
+  /// Makes a vote.
+  public init(body: BodyID? = nil, inFavour: Int, against: Int, abstained: Int) {
+    self.body = body
+    self.inFavour = inFavour
+    self.against = against
+    self.abstained = abstained
+  }
+}
+
+/// What somebody answered in a consultation, and how that was considered.
+public struct ConsultationResponse: Codable, Hashable, Sendable {
+  /// Who answered.
+  public var from: String
+  /// What was answered.
+  public var words: String
+  /// How it was considered.
+  public var considered: String
+
+  /// Makes a response.
+  public init(from: String, words: String, considered: String = "") {
+    self.from = from
+    self.words = words
+    self.considered = considered
+  }
+}
+
+/// What was decided, by whom, on which report, and why.
+public struct Decision: Codable, Hashable, Sendable {
+  /// The day, as `2010-03-25`.
+  public var day: String
+  /// What was recommended.
+  public var recommendation: String
+  /// What was decided, in the words of the minute.
+  public var words: String
+  /// The options that were chosen; empty where none was.
+  public var chosen: [OptionID]
+  /// Why the decision departs from the ranking; empty where it does not.
+  public var departure: String
+  /// Who moved it and who seconded it.
+  public var movers: [String]
+  /// The votes.
+  public var votes: [Vote]
+  /// Who was present at that point.
+  public var present: [String]
+  /// What it depends on.
+  public var conditions: [String]
+  /// What was answered in consultation, and how it was considered.
+  public var responses: [ConsultationResponse]
+  /// The equality assessment that was considered, or nil.
+  public var equality: EqualityAssessment?
+  /// The name of the report that was before the meeting.
+  public var report: String
+  /// The SHA-256 of that report's bytes in small hexadecimal digits; empty where there is none.
+  public var reportHash: String
+
+  /// Makes a decision.
+  public init(
+    day: String, recommendation: String = "", words: String, chosen: [OptionID] = [],
+    departure: String = "", movers: [String] = [], votes: [Vote] = [], present: [String] = [],
+    conditions: [String] = [], responses: [ConsultationResponse] = [],
+    equality: EqualityAssessment? = nil, report: String = "", reportHash: String = ""
+  ) {
+    self.day = day
+    self.recommendation = recommendation
+    self.words = words
+    self.chosen = chosen
+    self.departure = departure
+    self.movers = movers
+    self.votes = votes
+    self.present = present
+    self.conditions = conditions
+    self.responses = responses
+    self.equality = equality
+    self.report = report
+    self.reportHash = reportHash
+  }
+}
+
+extension Decision {
+  /// What is wrong with the decision by itself, in a fixed order.
+  func violations() -> [InvariantViolation] {
+    var found: [InvariantViolation] = []
+    if !CalendarDay.isWellFormed(day) {
+      found.append(InvariantViolation(.badDate(day), at: "decision.day"))
+    }
+    if words.isEmpty {
+      found.append(InvariantViolation(.missing(what: "words"), at: "decision.words"))
+    }
+    for (index, vote) in votes.enumerated() {
+      guard let count = [vote.inFavour, vote.against, vote.abstained].first(where: { $0 < 0 })
+      else { continue }
+      found.append(
+        InvariantViolation(.badMark(String(count)), at: "decision.votes[\(index)]"))
+    }
+    if let day = equality?.day, !day.isEmpty, !CalendarDay.isWellFormed(day) {
+      found.append(InvariantViolation(.badDate(day), at: "decision.equality.day"))
+    }
+    let digits = Set("0123456789abcdef".utf8)
+    if !reportHash.isEmpty,
+      reportHash.utf8.count != 64 || !reportHash.utf8.allSatisfy(digits.contains)
+    {
+      found.append(InvariantViolation(.badMark(reportHash), at: "decision.reportHash"))
+    }
+    return found
+  }
+}

@@ -1,0 +1,122 @@
+/// When what was decided is looked at again.
+public struct Review: Codable, Hashable, Sendable {
+  /// How many months after the decision, or nil where that is not said.
+  public var months: Int?
+  /// The day, as `2010-03-31`, where it is known; empty otherwise.
+  public var day: String
+  /// What is looked at, in words.
+  public var words: String
+  /// Where it comes from.
+  public var source: SourceReference?
+
+  /// Makes a review.
+  public init(
+    months: Int? = nil, day: String = "", words: String = "", source: SourceReference? = nil
+  ) {
+    self.months = months
+    self.day = day
+    self.words = words
+    self.source = source
+  }
+
+  /// The day on which the appraisal opens again, or nil while that cannot be said.
+  ///
+  /// Months are counted from the day of the decision.
+  public func due(after decided: CalendarDay?) -> CalendarDay? {
+    CalendarDay(day) ?? decided.flatMap { start in months.map { start.adding(months: $0) } }
+  }
+}
+
+/// The equality assessment that a decision must consider.
+public struct EqualityAssessment: Codable, Hashable, Sendable {
+  /// Its day, as `2010-03-31`; empty while there is none.
+  public var day: String
+  /// Its version.
+  public var version: String
+  /// What it found, in words.
+  public var words: String
+  /// Where it comes from.
+  public var source: SourceReference?
+
+  /// Makes an assessment.
+  public init(
+    day: String = "", version: String = "", words: String = "", source: SourceReference? = nil
+  ) {
+    self.day = day
+    self.version = version
+    self.words = words
+    self.source = source
+  }
+}
+
+/// What must hold for a decision to stand.
+public struct DecisionTerms: EmptyCoded, Hashable, Sendable {
+  /// The bodies that must come to the same answer; empty where one decides alone.
+  public var mustAgree: [BodyID]
+  /// What happens when they do not, in words.
+  public var otherwise: String
+  /// The total, 0 to 100, that an option must reach, or nil where options are held against one
+  /// another only.
+  public var passMark: DecimalNumber?
+  /// What a decision depends on.
+  public var conditions: [Statement]
+  /// When the decision is looked at again, or nil.
+  public var review: Review?
+  /// The equality assessment, or nil while there is none.
+  public var equality: EqualityAssessment?
+
+  /// Makes terms.
+  public init(
+    mustAgree: [BodyID] = [], otherwise: String = "", passMark: DecimalNumber? = nil,
+    conditions: [Statement] = [], review: Review? = nil, equality: EqualityAssessment? = nil
+  ) {
+    self.mustAgree = mustAgree
+    self.otherwise = otherwise
+    self.passMark = passMark
+    self.conditions = conditions
+    self.review = review
+    self.equality = equality
+  }
+
+  /// Terms that ask for nothing.
+  public init() { self.init(mustAgree: []) }
+}
+
+/// The parts of a case that are not lists: its title, its question, its terms and how its money
+/// is discounted.
+public struct CaseHead: Codable, Hashable, Sendable {
+  /// The title.
+  public var title: String
+  /// What is to be decided.
+  public var question: Question
+  /// What must hold for a decision to stand.
+  public var terms: DecisionTerms
+  /// How the money of options is counted.
+  public var counting: MoneyCounting
+
+  /// Makes a head.
+  public init(
+    title: String, question: Question, terms: DecisionTerms = DecisionTerms(),
+    counting: MoneyCounting = MoneyCounting()
+  ) {
+    self.title = title
+    self.question = question
+    self.terms = terms
+    self.counting = counting
+  }
+}
+
+extension CaseDocument {
+  /// The parts that are not lists.
+  public var head: CaseHead {
+    get {
+      CaseHead(title: title, question: question, terms: terms, counting: money.counting)
+    }
+    set {
+      title = newValue.title
+      question = newValue.question
+      terms = newValue.terms
+      money.counting = newValue.counting
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/// How weights came about.
+public enum WeightMethod: String, Word {
+  /// Points were given without a procedure.
+  case direct
+  /// Swings from worst to best were compared.
+  case swing
+  /// A hundred points were shared out.
+  case hundredPoints = "hundred-points"
+  /// The least important got 10 points and the others in proportion.
+  case smart
+  /// An order was given; weights are the centroid of all that keep it.
+  case rankOrderCentroid = "rank-order-centroid"
+  /// An order was given; weights are in proportion to reversed ranks.
+  case rankSum = "rank-sum"
+  /// An order was given; weights are in proportion to the inverse of ranks.
+  case rankReciprocal = "rank-reciprocal"
+  /// Criteria were compared in pairs.
+  case pairwise
+  /// All were compared with the best and with the worst.
+  case bestWorst = "best-worst"
+  /// Steps on two scales were matched until they were worth the same.
+  case indifference
+  /// Older weights were carried over a change of range.
+  case rescaled
+}
+
+/// One answer that was given when weights were asked for.
+public struct WeightAnswer: Codable, Hashable, Sendable {
+  /// The part that it plays in its method: `best`, `worst`, or empty.
+  public var part: String
+  /// The node that it is about.
+  public var first: CriterionID
+  /// The node that it is compared with, or nil.
+  public var second: CriterionID?
+  /// What was answered: points, a rank, a ratio, or a mark, as the method has it.
+  public var value: DecimalNumber
+
+  /// Makes an answer.
+  public init(
+    part: String = "", first: CriterionID, second: CriterionID? = nil, value: DecimalNumber
+  ) {
+    self.part = part
+    self.first = first
+    self.second = second
+    self.value = value
+  }
+}
+
+/// The ends of a scale as they were when weights were asked for.
+public struct ScaleRange: Codable, Hashable, Sendable {
+  /// The mark that was worth 0.
+  public var worst: DecimalNumber
+  /// The mark that was worth 100.
+  public var best: DecimalNumber
+
+  /// Makes a range.
+  public init(worst: DecimalNumber, best: DecimalNumber) {
+    self.worst = worst
+    self.best = best
+  }
+}
+
+extension Scale {
+  /// Its ends.
+  public var range: ScaleRange { ScaleRange(worst: worst, best: best) }
+}
+
+/// How the weights of one family came about: the answers that were given, and not only the result.
+public struct Elicitation: Codable, Hashable, Sendable {
+  /// The method.
+  public var method: WeightMethod
+  /// The answers, in the order in which they were given.
+  public var answers: [WeightAnswer]
+  /// The ranges of the scored criteria under the family, as they were then.
+  public var ranges: [CriterionID: ScaleRange]
+  /// What was said about it.
+  public var words: String
+
+  /// Makes an elicitation.
+  public init(
+    method: WeightMethod, answers: [WeightAnswer] = [],
+    ranges: [CriterionID: ScaleRange] = [:], words: String = ""
+  ) {
+    self.method = method
+    self.answers = answers
+    self.ranges = ranges
+    self.words = words
+  }
+}
+
+/// The nodes that share out weight among themselves: those at the top, or those under one
+/// objective.
+public enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyRepresentable,
+  CustomStringConvertible
+{
+  /// The nodes at the top.
+  case top
+  /// The nodes under an objective.
+  case under(CriterionID)
+
+  /// The family of a node's children; nil is the top.
+  public init(under parent: CriterionID?) { self = parent.map(Self.under) ?? .top }
+
+  /// The objective, or nil at the top.
+  public var parent: CriterionID? {
+    if case .under(let id) = self { id } else { nil }
+  }
+
+  /// The family as it stands in files: `top`, `under:benefits`.
+  public var description: String { parent.map { "under:\($0)" } ?? "top" }
+
+  /// Reads a family as it stands in files, or gives nil.
+  public init?(_ text: String) {
+    if text == "top" {
+      self = .top
+    } else if text.hasPrefix("under:"), let id = CriterionID(String(text.dropFirst(6))) {
+      self = .under(id)
+    } else {
+      return nil
+    }
+  }
+
+  /// The family as the key of an object.
+  public var codingKey: any CodingKey { SlugKey(stringValue: description) }
+
+  /// Reads a family from the key of an object.
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+
+  /// What a family must be.
+  public static var form: String { "a family is top or under:<id>" }
+
+  /// Orders families by their text.
+  public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+}
+
+extension CaseDocument {
+  /// The scored criteria at or under a node, or all for nil, in reading order.
+  ///
+  /// - Complexity: O(*n d*) in the number of nodes and the depth of the tree.
+  public func leaves(under node: CriterionID?) -> [Criterion] {
+    guard let node else { return scoredCriteria }
+    let parents = Dictionary(
+      criteria.compactMap { child in child.parent.map { (child.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return scoredCriteria.filter { leaf in
+      var next: CriterionID? = leaf.id
+      var steps = 0
+      while let present = next, steps <= criteria.count {
+        if present == node { return true }
+        next = parents[present]
+        steps += 1
+      }
+      return false
+    }
+  }
+
+  /// The present ranges of the scored criteria under a family.
+  public func ranges(of family: WeightFamily) -> [CriterionID: ScaleRange] {
+    Dictionary(
+      leaves(under: family.parent).compactMap { leaf in leaf.scale.map { (leaf.id, $0.range) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Appraisal {
+  /// The criteria whose range has changed since a holder's weights were asked for, in reading
+  /// order; their families must be asked again or carried over.
+  public func staleCriteria(of holder: WeightHolder) -> [CriterionID] {
+    let asked = (elicitations[holder] ?? [:]).values.map(\.ranges)
+    return document.scoredCriteria.filter { leaf in
+      guard let present = leaf.scale?.range else { return false }
+      return asked.contains { $0[leaf.id].map { $0 != present } ?? false }
+    }.map(\.id)
+  }
+}
+
+/// That the weights are settled, so that marking can begin.
+public struct WeightLock: Codable, Hashable, Sendable {
+  /// Who settled them and how, in words.
+  public var words: String
+
+  /// Makes a lock.
+  public init(words: String) { self.words = words }
+}

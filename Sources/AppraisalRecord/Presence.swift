@@ -1,0 +1,106 @@
+import AppraisalLedger
+import Glibc
+import StrictJSON
+
+/// Who has an appraisal open, where, and since when.
+public struct PresenceSign: Codable, Equatable, Sendable {
+  /// The person.
+  public var person: String
+  /// The machine.
+  public var host: String
+  /// The moment in UTC, by that machine's clock.
+  public var since: String
+
+  /// Makes a sign.
+  public init(person: String, host: String, since: String) {
+    self.person = person
+    self.host = host
+    self.since = since
+  }
+
+  /// That the appraisal is open elsewhere, in a sentence; the names come from outside.
+  public var sentence: String {
+    "It is open on another terminal since \(since.dropFirst(11).prefix(5)) UTC: \(person) on"
+      + " \(host). Both can go on; what both change is shown."
+  }
+}
+
+/// The sign that this program has an appraisal open.
+///
+/// It informs and never hinders: nothing depends on it, and where it cannot be put up nothing is
+/// said. It is a locked file among what can be deleted at any time; the system drops the lock
+/// when the program ends, however it ends.
+public final class Presence {
+  private static let folderName = "derived"
+  private static let stem = "open-"
+  private static let limit = 4096
+
+  private let folder: Int32
+  private let file: Int32
+  private let name: String
+  /// The path of the folder, which goes with its last sign.
+  private let path: String
+
+  /// Puts the sign up in the folder of an appraisal, or gives nil where that cannot be done.
+  public init?(_ sign: PresenceSign, in store: RecordStore, random: UInt64) {
+    let path = "\(store.path)/\(Self.folderName)"
+    if mkdir(path, store.identity.sharing.folderMode & 0o777) == 0 {
+      chmod(path, store.identity.sharing.folderMode)
+    }
+    guard let bytes = try? StrictJSON.encode(sign, style: .canonical) else { return nil }
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return nil }
+    let name = Self.stem + LedgerNames.hex(random)
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = openat(folder, name, flags, store.identity.sharing.fileMode)
+    guard file >= 0 else {
+      close(folder)
+      return nil
+    }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0,
+      bytes.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == bytes.count
+    else {
+      unlinkat(folder, name, 0)
+      close(file)
+      close(folder)
+      return nil
+    }
+    (self.folder, self.file, self.name, self.path) = (folder, file, name, path)
+  }
+
+  deinit {
+    unlinkat(folder, name, 0)
+    close(file)
+    close(folder)
+    rmdir(path)
+  }
+
+  /// The signs of other programs that run now, oldest first; what ended ones left is taken away.
+  public static func others(in store: RecordStore) -> [PresenceSign] {
+    let files = PosixFileSystem()
+    guard let root = try? files.openFolder(store.path) else { return [] }
+    defer { files.close(root) }
+    guard let folder = try? files.openFolder(folderName, in: root) else { return [] }
+    defer { files.close(folder) }
+    let items = (try? files.list(folder, limit: 10_000)) ?? []
+    let signs = items.filter { !$0.isFolder && $0.name.hasPrefix(stem) }.compactMap { item in
+      sign(item.name, in: folder, files)
+    }
+    return signs.sorted { $0.since < $1.since }
+  }
+
+  private static func sign(
+    _ name: String, in folder: FolderHandle, _ files: PosixFileSystem
+  ) -> PresenceSign? {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let file = openat(folder.number, name, flags)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    if flock(file, LOCK_SH | LOCK_NB) == 0 {
+      unlinkat(folder.number, name, 0)
+      return nil
+    }
+    guard let bytes = try? files.read(name, in: folder, limit: limit) else { return nil }
+    return try? StrictJSON.decode(PresenceSign.self, from: bytes)
+  }
+}

@@ -1,0 +1,184 @@
+import AppraisalFindings
+import AppraisalModel
+import ArgumentParser
+import PlainText
+import StrictJSON
+
+/// Records what was decided.
+struct DecideVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "Record the decision, with what it rests on and why.",
+    discussion: """
+      Everything can be given by options or as JSON by --input; options come on top of it. Where \
+      the decision departs from the ranking, --departure is needed.
+      """)
+
+  @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var words: DecisionWords
+  @OptionGroup var meeting: DecisionMeeting
+
+  @ArgumentParser.Option(
+    help: "A JSON file with the decision; - is none. Options change parts of it.")
+  var input: String?
+
+  @ArgumentParser.Option(help: "The report that was before the meeting; its SHA-256 is recorded.")
+  var report: String?
+
+  @Flag(help: "Print the decision as JSON.")
+  var json = false
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let person = try surroundings.person(arguments.speaker.name)
+    let file = try arguments.open(surroundings)
+    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    let old = file.fold.appraisal.decision
+    let new = try decision(from: old)
+    guard new != old else {
+      throw CommandFailure(.refused, "This decision is recorded already.")
+    }
+    let findings = Findings(file.fold.appraisal, viewer: person)
+    if let refusal = new.refusal(beside: findings, in: file.fold.appraisal.document) {
+      throw CommandFailure(.refused, DisplayText.visible("\(refusal) Use --departure."))
+    }
+    try file.perform([.decide(old: old, new: new)], as: person)
+    if json { return try Output.json(new) }
+    Console.write("Saved: the decision of \(DisplayText.visible(new.day)).\n")
+    if !new.reportHash.isEmpty {
+      Console.write("The report's hash is \(new.reportHash)\n")
+    }
+  }
+
+  /// The decision that the file and the options give.
+  private func decision(from old: Decision?) throws(CommandFailure) -> Decision {
+    var decision = try start(old)
+    try words.fill(&decision)
+    try meeting.fill(&decision)
+    if let report {
+      decision.reportHash = try ReportFile.hash(of: report)
+      decision.report = report.split(separator: "/").last.map(String.init) ?? report
+    }
+    guard !decision.day.isEmpty, !decision.words.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "A decision needs its day and its words: --day 2010-03-25 --words \"Resolved to ...\".")
+    }
+    return decision
+  }
+
+  private func start(_ old: Decision?) throws(CommandFailure) -> Decision {
+    guard let input else { return old ?? Decision(day: "", words: "") }
+    let shown = DisplayText.visible(input)
+    let bytes: [UInt8]
+    do {
+      bytes = try HostFiles.read(input, limit: 1 << 20)
+    } catch {
+      throw CommandFailure(.notFound, "\(shown) cannot be read: \(error.words). Check the path.")
+    }
+    do {
+      return try StrictJSON.decode(Decision.self, from: bytes)
+    } catch {
+      let place = TextPosition(of: error.offset, in: bytes)
+      throw CommandFailure(
+        .badData,
+        DisplayText.visible(
+          "\(input), line \(place.line), column \(place.column): \(error.sentence)"))
+    }
+  }
+}
+
+/// What was recommended and decided, and why.
+struct DecisionWords: ParsableArguments {
+  @ArgumentParser.Option(help: "The day: 2010-03-25.")
+  var day: String?
+
+  @ArgumentParser.Option(help: "What was recommended.")
+  var recommendation: String?
+
+  @ArgumentParser.Option(help: "What was decided, in the words of the minute.")
+  var words: String?
+
+  @ArgumentParser.Option(help: "The id of an option that was chosen; may be repeated.")
+  var chosen: [String] = []
+
+  @ArgumentParser.Option(help: "Why the decision departs from the ranking.")
+  var departure: String?
+
+  @ArgumentParser.Option(help: "What it depends on; may be repeated.")
+  var condition: [String] = []
+
+  @ArgumentParser.Option(
+    help: "An answer to the consultation: who | what | how it was considered; may be repeated.")
+  var response: [String] = []
+
+  @ArgumentParser.Option(
+    name: .customLong("equality-day"), help: "The day of the equality assessment.")
+  var equalityDay: String?
+
+  @ArgumentParser.Option(name: .customLong("equality-version"), help: "Its version.")
+  var equalityVersion: String?
+
+  @ArgumentParser.Option(name: .customLong("equality-words"), help: "What it found.")
+  var equalityWords: String?
+
+  /// Puts what was given into a decision.
+  func fill(_ decision: inout Decision) throws(CommandFailure) {
+    decision.day = day ?? decision.day
+    decision.recommendation = recommendation ?? decision.recommendation
+    decision.words = words ?? decision.words
+    decision.departure = departure ?? decision.departure
+    if !condition.isEmpty { decision.conditions = condition }
+    if !chosen.isEmpty {
+      decision.chosen = try chosen.map { text throws(CommandFailure) -> OptionID in
+        guard let id = OptionID(text) else {
+          throw CommandFailure(
+            .refused, "There is no option \(DisplayText.visible(text)). appraise show lists them.")
+        }
+        return id
+      }
+    }
+    if !response.isEmpty {
+      decision.responses = try response.map { text throws(CommandFailure) in
+        guard let read = ConsultationResponse(text) else {
+          throw CommandFailure(
+            .usage, "Give an answer as: who | what was answered | how it was considered.")
+        }
+        return read
+      }
+    }
+    guard equalityDay != nil || equalityVersion != nil || equalityWords != nil else { return }
+    var equality = decision.equality ?? EqualityAssessment()
+    equality.day = equalityDay ?? equality.day
+    equality.version = equalityVersion ?? equality.version
+    equality.words = equalityWords ?? equality.words
+    decision.equality = equality
+  }
+}
+
+/// Who was there, who moved it and how people voted.
+struct DecisionMeeting: ParsableArguments {
+  @ArgumentParser.Option(help: "Who moved or seconded it; may be repeated.")
+  var mover: [String] = []
+
+  @ArgumentParser.Option(help: "Who was present at that point; may be repeated.")
+  var present: [String] = []
+
+  @ArgumentParser.Option(
+    help:
+      "Votes for, against and abstained, of a body or all: council:5:1:0 or 5:1:0; may be repeated."
+  )
+  var vote: [String] = []
+
+  /// Puts what was given into a decision.
+  func fill(_ decision: inout Decision) throws(CommandFailure) {
+    if !mover.isEmpty { decision.movers = mover }
+    if !present.isEmpty { decision.present = present }
+    guard !vote.isEmpty else { return }
+    decision.votes = try vote.map { text throws(CommandFailure) in
+      guard let read = Vote(text) else {
+        throw CommandFailure(
+          .usage, "Give votes as for:against:abstained, such as 5:1:0 or council:5:1:0.")
+      }
+      return read
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import AppraisalExchange
+import AppraisalFindings
+import AppraisalLedger
+import AppraisalModel
+import ArgumentParser
+import PlainText
+import StrictJSON
+import Workbench
+
+/// Shows an appraisal or a case, whole.
+struct ShowVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show an appraisal or a case, or give the case back.",
+    discussion: "PATH is the folder of an appraisal, a case file, or the name of a case.")
+
+  @OptionGroup var arguments: AppraisalArguments
+
+  @Flag(name: .customLong("as-case"), help: "Print the case, without marks, as a case file.")
+  var asCase = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    _ = try surroundings.person(arguments.speaker.name)
+    var appraisal = Appraisal()
+    var snapshots: [SnapshotSummary] = []
+    var head: [String] = []
+    if Starting(surroundings).isCase(arguments.path) {
+      appraisal.document = try CaseLibrary(surroundings).read(arguments.path)
+    } else {
+      let file = try arguments.open(surroundings)
+      appraisal = file.fold.appraisal
+      snapshots = file.snapshots()
+      head = ["Hash of the record: \(file.head.hash)"]
+    }
+    if asCase { return try writeCase(appraisal.document) }
+    if json { return try Output.json(appraisal) }
+    let lines = CaseText.lines(of: appraisal.document) + people(of: appraisal, snapshots) + head
+    Console.write(lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
+  }
+
+  private func writeCase(_ document: CaseDocument) throws(CommandFailure) {
+    do {
+      Console.write(try CaseWriter.bytes(of: document))
+    } catch {
+      throw CommandFailure(.badData, "The case cannot be written: \(error.reason)")
+    }
+  }
+
+  private func people(of appraisal: Appraisal, _ snapshots: [SnapshotSummary]) -> [String] {
+    var lines = appraisal.assessors.map { person in
+      let roles = person.roles.map(\.rawValue).joined(separator: ", ")
+      let marks = appraisal.ballot(appraisal.markingRound, person.id).markings.values
+        .reduce(0) { $0 + $1.count }
+      return "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))"
+    }
+    lines += snapshots.map { snapshot in
+      let note = snapshot.note.isEmpty ? "" : " (\(snapshot.note))"
+      return "Snapshot \(snapshot.number): \(snapshot.name), \(snapshot.time.prefix(10))\(note)"
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+}

@@ -1,0 +1,246 @@
+import AppraisalFindings
+import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import DecisionAnalysis
+import PlainText
+import StrictJSON
+
+/// What was found when a record was held against itself.
+struct Verification {
+  /// How much a finding matters.
+  enum Weight: String, Encodable {
+    /// Good to know; nothing is wrong.
+    case note
+    /// It cannot be judged with this program.
+    case unverifiable = "not-verifiable"
+    /// Something was changed, lost or added after it was written.
+    case damage
+  }
+
+  /// One thing that was found.
+  struct Finding: Encodable {
+    var weight: Weight
+    /// The file within the folder, or empty for the whole.
+    var file: String
+    /// The line, counted from 1, or nil.
+    var line: Int?
+    var words: String
+  }
+
+  /// What was found; damage in the order of the files.
+  private(set) var findings: [Finding] = []
+  private let record: WholeRecord
+
+  /// The gravest weight among the findings, or nil where nothing was found.
+  var gravest: Weight? {
+    [.damage, .unverifiable, .note].first { weight in
+      findings.contains { $0.weight == weight }
+    }
+  }
+
+  /// Holds every hash, chain, head and snapshot of a record against what they stand for, and works
+  /// out every stored result anew.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - rebuildsStates: Whether the states of snapshots are rebuilt from the ledgers too.
+  init(of record: WholeRecord, rebuildingStates rebuildsStates: Bool = false) {
+    self.record = record
+    checkFiles()
+    checkCauses()
+    for stored in record.snapshots {
+      checkHeads(stored)
+      checkResult(stored, rebuildsStates)
+    }
+    checkFollowing()
+    noteWithheld()
+  }
+
+  mutating func add(_ weight: Weight, _ file: String, line: Int? = nil, _ words: String) {
+    let finding = Finding(
+      weight: weight, file: DisplayText.visible(file), line: line,
+      words: DisplayText.visible(words))
+    findings.append(finding)
+  }
+
+  // MARK: Files
+
+  private mutating func checkFiles() {
+    for problem in record.contents.problems {
+      switch problem.kind {
+      case .unreadable: add(.unverifiable, problem.file, problem.sentence)
+      case .stray, .cutAction: add(.note, problem.file, problem.sentence)
+      // The entries that were seen are looked for below, each by its hash.
+      case .missing: break
+      case .segment(let verdict): judge(verdict, problem)
+      }
+    }
+    for (file, error) in record.unreadable {
+      switch error.kind {
+      case .newer, .system: add(.unverifiable, file, error.sentence)
+      default: add(.damage, file, error.sentence)
+      }
+    }
+  }
+
+  private mutating func judge(_ verdict: SegmentVerdict, _ problem: RecordProblem) {
+    switch verdict {
+    case .clean: break
+    case .torn: judgeTorn(problem)
+    case .corrupt(let line): add(.damage, problem.file, line: line.line, problem.sentence)
+    case .fork: add(.damage, problem.file, problem.sentence)
+    case .newer: add(.unverifiable, problem.file, problem.sentence)
+    case .foreign: add(.note, problem.file, problem.sentence)
+    }
+  }
+
+  /// A crash leaves a line without its end; a whole line that is not good was changed.
+  private mutating func judgeTorn(_ problem: RecordProblem) {
+    let segments = record.contents.ledger.segments + record.contents.ledger.others
+    guard let scan = segments.first(where: { $0.file == problem.file })?.scan,
+      let bytes = try? HostFiles.read(
+        "\(record.path)/\(problem.file)", limit: LedgerFormat.maximumSegmentBytes),
+      bytes.count > scan.goodEnd, bytes[scan.goodEnd...].contains(UInt8(ascii: "\n"))
+    else { return add(.note, problem.file, problem.sentence) }
+    let line = scan.entries.count + 1
+    add(
+      .damage, problem.file, line: line,
+      "\(problem.file): Line \(line) is whole and not as it was written.")
+  }
+
+  /// Every entry that somebody had seen must be there.
+  private mutating func checkCauses() {
+    var ends: [String: Int] = [:]
+    for head in record.contents.ledger.heads { ends[head.segment] = head.n }
+    var missing: [String: (file: String, line: Int, n: Int)] = [:]
+    for segment in record.contents.ledger.segments {
+      for entry in segment.usableEntries {
+        for (other, n) in entry.seen where (ends[other] ?? -1) < n {
+          let known = missing[other]
+          if known == nil || (known?.n ?? 0) < n {
+            missing[other] = (segment.file, entry.n + 1, n)
+          }
+        }
+      }
+    }
+    for (name, place) in missing.sorted(by: { $0.key < $1.key }) {
+      add(
+        .damage, place.file, line: place.line,
+        "\(place.file), line \(place.line) was written after entry \(place.n) of the sitting "
+          + "\(name), which is not here: it was removed or cut, or has not been copied here.")
+    }
+  }
+
+  // MARK: Snapshots
+
+  private mutating func checkHeads(_ stored: StoredSnapshot) {
+    let file = "snapshots/\(stored.name.file)"
+    if stored.header.appraisal != record.store.identity.id {
+      add(.damage, file, "\(file) is of another appraisal.")
+    }
+    for head in stored.header.heads {
+      let address = EntryAddress(segment: SegmentID(head.segment), number: head.n)
+      guard let line = record.line(address) else {
+        add(
+          .damage, file,
+          "\(file) was made of the sitting \(head.segment) up to entry \(head.n), which is not "
+            + "here: it was removed or cut.")
+        continue
+      }
+      if line.entry.hash.hex != head.h {
+        add(
+          .damage, line.file, line: head.n + 1,
+          "\(line.file), line \(head.n + 1) is not the one that \(file) was made of: the sitting "
+            + "was written anew.")
+      }
+    }
+  }
+
+  private mutating func checkFollowing() {
+    let known = Set(record.snapshots.map(\.fingerprint))
+    for stored in record.snapshots {
+      for hash in stored.header.follows where !known.contains(hash) {
+        add(
+          .damage, "snapshots/\(stored.name.file)",
+          "snapshots/\(stored.name.file) follows a snapshot that is not here; its fingerprint "
+            + "begins with \(hash.prefix(16)).")
+      }
+    }
+  }
+
+  private mutating func checkResult(_ stored: StoredSnapshot, _ rebuildsStates: Bool) {
+    let file = "snapshots/\(stored.name.file)"
+    guard stored.header.engine == Surroundings.version else {
+      add(
+        .unverifiable, file,
+        "\(file) was made by version \(stored.header.engine); only that version can work its "
+          + "result out again. This is \(Surroundings.version).")
+      return
+    }
+    let history = record.fold(upTo: stored.header.heads)
+    if rebuildsStates, !isRebuilt(stored, history, file) { return }
+    guard let state = try? stored.state(),
+      let old = try? StrictJSON.decode(
+        ResultRecord.self, from: stored.snapshot.results, unknownKeys: .ignore)
+    else { return add(.unverifiable, file, "\(file) holds a result that cannot be read.") }
+    let result = Self.result(like: old, of: state, contested: history.contested.count)
+    guard let new = try? StrictJSON.tree(of: result),
+      StrictJSON.write(new, style: .canonical)
+        == StrictJSON.write(stored.snapshot.results, style: .canonical)
+    else {
+      return add(
+        .damage, file, "\(file): the stored result is not the one that its state leads to.")
+    }
+  }
+
+  /// Whether the ledgers alone lead to the stored state, bit for bit.
+  private mutating func isRebuilt(
+    _ stored: StoredSnapshot, _ history: Fold, _ file: String
+  ) -> Bool {
+    let ends = Dictionary(
+      stored.header.heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
+    let gone = record.withheld.filter { line in
+      let name = record.contents.ledger.segments.first { $0.file == line.file }?.name ?? ""
+      return line.entry.n <= ends[name] ?? -1
+    }
+    if !gone.isEmpty {
+      let count = Numbers.count(gone.count, "entry was", "entries were")
+      add(
+        .unverifiable, file,
+        "\(file) cannot be rebuilt from the ledgers, because \(count) withheld.")
+      return false
+    }
+    guard let state = try? StrictJSON.tree(of: history.appraisal),
+      StrictJSON.write(state, style: .canonical)
+        == StrictJSON.write(stored.snapshot.state, style: .canonical)
+    else {
+      add(.damage, file, "\(file): the ledgers do not lead to the stored state.")
+      return false
+    }
+    return true
+  }
+
+  /// The result of a state, with the settings of a stored one.
+  private static func result(
+    like old: ResultRecord, of state: Appraisal, contested: Int
+  ) -> ResultRecord {
+    let own = old.basis.hasPrefix("own:") ? AssessorID(String(old.basis.dropFirst(4))) : nil
+    let findings = Findings(state, viewer: own)
+    let places = old.weightingsTried.flatMap { tried in
+      FirstPlaces(
+        of: findings, samples: tried, seed: old.seed ?? FirstPlaces.standardSeed,
+        using: ParallelAcceptability.instructions)
+    }
+    return ResultRecord(
+      findings, in: state.document, contested: contested, firstPlaces: places)
+  }
+
+  private mutating func noteWithheld() {
+    for (file, entry, by, why) in record.withheld {
+      add(
+        .note, file, line: entry.n + 1,
+        "\(file), line \(entry.n + 1) is withheld by \(by): \(why)")
+    }
+  }
+}

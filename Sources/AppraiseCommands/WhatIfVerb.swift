@@ -1,0 +1,93 @@
+import AppraisalFindings
+import AppraisalModel
+import ArgumentParser
+import PlainText
+
+/// Answers a question with other weights or marks; nothing is recorded.
+struct WhatIfVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif",
+    abstract: "Say what other weights or marks would lead to; nothing is recorded.")
+
+  @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var form: AnswerForm
+
+  @ArgumentParser.Option(
+    name: .customLong("weight"),
+    help: "CRITERION=PERCENT: its share of all weight; may be repeated, one after the other.")
+  var weights: [String] = []
+
+  @ArgumentParser.Option(
+    name: .customLong("mark"), help: "OPTION,CRITERION=MARK; may be repeated.")
+  var marks: [String] = []
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let asked = try Asked(arguments, surroundings)
+    if asked.findings.awaited != nil { _ = try asked.study() }
+    var changed = asked.appraisal
+    for text in weights { try weigh(text, &changed, asked) }
+    for text in marks { try mark(text, &changed, asked) }
+    let person = try surroundings.person(arguments.speaker.name)
+    let findings = Findings(changed, viewer: person)
+    let record = ResultRecord(
+      findings, in: changed.document, contested: asked.contested,
+      firstPlaces: FirstPlaces(of: findings))
+    let now = LeadingSentence(
+      asked.findings, in: asked.document, contested: asked.contested,
+      firstPlaces: FirstPlaces(of: asked.findings))
+    let rows = record.ranking.map { row in
+      let points =
+        row.total.map { Numbers.fixed($0) }
+        ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
+      return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)"
+    }
+    try form.print(
+      record,
+      table: [["option", "rank", "low", "high"]]
+        + record.ranking.map {
+          [$0.option.text, $0.rank.map(String.init) ?? "", "\($0.low)", "\($0.high)"]
+        },
+      lines: ["If it were so: " + record.sentence, ""] + rows
+        + ["", "As it is: " + now.words, "Nothing was recorded."])
+  }
+
+  private func weigh(
+    _ text: String, _ changed: inout Appraisal, _ asked: Asked
+  ) throws(CommandFailure) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let number = parts.count == 2 ? parts[1].replacing("%", with: "") : ""
+    guard parts.count == 2, let percent = DecimalNumber(number), percent >= 0, percent <= 100 else {
+      throw CommandFailure(
+        .usage, "--weight takes CRITERION=PERCENT from 0 to 100, such as --weight care=40.")
+    }
+    let node = try asked.node(parts[0])
+    guard
+      let points = WeightChange.points(
+        giving: node, share: percent.value / 100, .all, in: EffectiveWeights(changed))
+    else {
+      throw CommandFailure(
+        .refused, "The weight of \(node) cannot be \(percent)%: nothing else can give or take it.")
+    }
+    changed.weights[.agreed, default: [:]].merge(points) { _, new in new }
+  }
+
+  private func mark(
+    _ text: String, _ changed: inout Appraisal, _ asked: Asked
+  ) throws(CommandFailure) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let cell = (parts.first ?? "").split(separator: ",").map(String.init)
+    guard parts.count == 2, cell.count == 2, let mark = DecimalNumber(parts[1]) else {
+      throw CommandFailure(
+        .usage, "--mark takes OPTION,CRITERION=MARK, such as --mark join-council,care=70.")
+    }
+    let option = try asked.option(cell[0])
+    let criterion = try asked.node(cell[1])
+    guard let scale = asked.document.criterion(criterion)?.scale, scale.allows(mark) else {
+      let scale = asked.document.criterion(criterion)?.scale
+      let range = scale.map { "goes from \($0.lowest) to \($0.highest)" } ?? "takes no marks"
+      throw CommandFailure(
+        .refused, "\(mark) is not on the scale of \(criterion): it \(range).")
+    }
+    changed.agreed[option, default: [:]][criterion] = AgreedScore(mark: mark)
+  }
+}

@@ -1,0 +1,283 @@
+public import AppraisalModel
+public import Canvas
+
+/// The name of an answer, by which a form is asked for it.
+public struct FieldKey: Hashable, Sendable {
+  private let name: String
+
+  /// Makes a key; within one form every field has its own.
+  public init(_ name: String) { self.name = name }
+
+  /// What something is called.
+  static let name = FieldKey("name")
+  /// The body that somebody sits for.
+  static let body = FieldKey("body")
+  /// Interests that are declared.
+  static let interests = FieldKey("interests")
+  /// A note.
+  static let note = FieldKey("note")
+  /// The reason for something.
+  static let reason = FieldKey("reason")
+  /// The path of a folder.
+  static let folder = FieldKey("folder")
+}
+
+/// One of the things that a field lets a person choose from.
+public struct FieldOption: Equatable, Sendable {
+  /// What the answer says; an empty one stands for none of them.
+  public var id: String
+  /// What is shown.
+  public var label: String
+  /// More about it, such as where it stands.
+  public var detail: String
+
+  /// Makes a thing to choose.
+  public init(_ id: String, _ label: String, detail: String = "") {
+    self.id = id
+    self.label = label
+    self.detail = detail
+  }
+}
+
+/// Which numbers a field takes.
+public struct NumberBounds: Equatable, Sendable {
+  /// The smallest, or nil for none.
+  public var lowest: DecimalNumber?
+  /// The largest, or nil for none.
+  public var highest: DecimalNumber?
+  /// Whether only whole numbers are taken.
+  public var isWhole: Bool
+
+  /// Makes bounds; without arguments every number is taken.
+  public init(
+    from lowest: DecimalNumber? = nil, to highest: DecimalNumber? = nil, isWhole: Bool = false
+  ) {
+    self.lowest = lowest
+    self.highest = highest
+    self.isWhole = isWhole
+  }
+
+  /// Whether a number lies within them.
+  func hold(_ number: DecimalNumber) -> Bool {
+    (lowest.map { $0 <= number } ?? true) && (highest.map { number <= $0 } ?? true)
+      && (!isWhole || number.isWhole(stepsOf: 1, from: 0))
+  }
+
+  /// What a number must be, as in: Type a whole number from 0 to 100.
+  var rule: String {
+    let kind = isWhole ? "a whole number" : "a number, such as 7.5"
+    return switch (lowest, highest) {
+    case (let low?, let high?): "Type \(isWhole ? kind : "a number") from \(low) to \(high)."
+    case (let low?, nil): "Type \(isWhole ? kind : "a number") that is at least \(low)."
+    case (nil, let high?): "Type \(isWhole ? kind : "a number") that is at most \(high)."
+    case (nil, nil): "Type \(kind)."
+    }
+  }
+}
+
+/// What a field asks for, and what has been answered so far.
+public enum FieldContent: Equatable, Sendable {
+  /// Words: one line, or several.
+  case text(TextEntry)
+  /// A number.
+  case number(TextEntry, NumberBounds)
+  /// A day of the calendar.
+  case day(TextEntry)
+  /// One thing from a list, by its identifier.
+  case choice([FieldOption], chosen: String?)
+  /// Any number of things from a list, by their identifiers.
+  case several([FieldOption], chosen: Set<String>)
+  /// Yes, no or not known.
+  case fact(FactAnswer)
+
+  /// The text being typed, or nil for what is chosen.
+  public var entry: TextEntry? {
+    switch self {
+    case .text(let entry), .number(let entry, _), .day(let entry): entry
+    case .choice, .several, .fact: nil
+    }
+  }
+
+  /// The things to choose from; empty for what is typed.
+  var options: [FieldOption] {
+    switch self {
+    case .choice(let options, _), .several(let options, _): options
+    case .text, .number, .day, .fact: []
+    }
+  }
+
+  /// The same with another text, where it is one that is typed.
+  func with(_ entry: TextEntry) -> FieldContent {
+    switch self {
+    case .text: .text(entry)
+    case .number(_, let bounds): .number(entry, bounds)
+    case .day: .day(entry)
+    case .choice, .several, .fact: self
+    }
+  }
+}
+
+/// A question of a form and its answer.
+public struct FormField: Equatable, Sendable {
+  /// The name of the answer.
+  public let key: FieldKey
+  /// What is asked, in a few words.
+  public let label: String
+  /// What it is for, in a sentence.
+  public let hint: String
+  /// What is said where it stays empty; nil where that is allowed.
+  public let needed: String?
+  /// What it asks for and holds.
+  public var content: FieldContent {
+    didSet { if content != oldValue { refusal = nil } }
+  }
+  /// Why the answer was not taken, or nil.
+  var refusal: String?
+  /// Whether the person has been here and gone on.
+  var wasLeft = false
+  private let original: FieldContent
+
+  init(
+    _ key: FieldKey, _ label: String, hint: String, needed: String?, content: FieldContent
+  ) {
+    self.key = key
+    self.label = label
+    self.hint = hint
+    self.needed = needed
+    self.content = content
+    original = content
+  }
+
+  /// Whether it has several lines.
+  public var isArea: Bool {
+    if case .text(let entry) = content { entry.isMultiline } else { false }
+  }
+
+  /// What it is for, and whether it can stay empty.
+  var purpose: String {
+    needed == nil ? hint : hint.isEmpty ? "Needed." : "Needed. \(hint)"
+  }
+
+  /// The text that was typed, else empty.
+  public var text: String { content.entry?.text ?? "" }
+
+  /// The answer as a reader sees it; empty where there is none.
+  var answerWords: String {
+    switch content {
+    case .text, .number, .day: text
+    case .choice(let options, let chosen):
+      chosen?.isEmpty == false ? options.first { $0.id == chosen }?.label ?? "" : ""
+    case .several(let options, let chosen):
+      options.filter { chosen.contains($0.id) }.map(\.label).joined(separator: "; ")
+    case .fact(let answer): answer == .yes ? "yes" : ""
+    }
+  }
+
+  /// Whether the answer is another one than at the start.
+  var isChanged: Bool {
+    guard let old = original.entry else { return content != original }
+    return old.text != text
+  }
+
+  private var isEmpty: Bool {
+    switch content {
+    case .text, .number, .day: text.allSatisfy(\.isWhitespace)
+    case .choice(_, let chosen): chosen == nil
+    case .several(_, let chosen): chosen.isEmpty
+    case .fact: false
+    }
+  }
+
+  /// What is wrong with the answer, in a sentence, or nil.
+  ///
+  /// That nothing was answered is no fault before the person has gone on.
+  public var problem: String? { refusal ?? fault(isFinal: wasLeft) }
+
+  /// What is wrong with the answer when it is to be taken, or nil.
+  func fault(isFinal: Bool) -> String? {
+    if isEmpty { return isFinal ? needed : nil }
+    switch content {
+    case .number(let entry, let bounds):
+      let isGood = DecimalNumber(entry.trimmed).map(bounds.hold) ?? false
+      return isGood ? nil : bounds.rule
+    case .day(let entry):
+      let isGood = CalendarDay.isWellFormed(entry.trimmed)
+      return isGood ? nil : "Type a day as year, month and day: 2026-03-31."
+    case .text, .choice, .several, .fact: return nil
+    }
+  }
+}
+
+extension FormField {
+  /// Asks for one line of words.
+  public static func line(
+    _ key: FieldKey, _ label: String, hint: String = "", _ text: String = "", limit: Int = 200,
+    needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint, needed: needed,
+      content: .text(TextEntry(text, byteLimit: limit)))
+  }
+
+  /// Asks for words of several lines.
+  public static func area(
+    _ key: FieldKey, _ label: String, hint: String = "", _ text: String = "",
+    limit: Int = Appraisal.textLimit, needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint, needed: needed,
+      content: .text(TextEntry(text, isMultiline: true, byteLimit: limit)))
+  }
+
+  /// Asks for a number.
+  public static func number(
+    _ key: FieldKey, _ label: String, hint: String = "", _ number: DecimalNumber? = nil,
+    bounds: NumberBounds = NumberBounds(), needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint.isEmpty ? bounds.rule : hint, needed: needed,
+      content: .number(TextEntry(number?.description ?? "", byteLimit: 40), bounds))
+  }
+
+  /// Asks for a day.
+  public static func day(
+    _ key: FieldKey, _ label: String, hint: String = "Year, month and day: 2026-03-31.",
+    _ day: CalendarDay? = nil, needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint, needed: needed,
+      content: .day(TextEntry(day?.description ?? "", byteLimit: 40)))
+  }
+
+  /// Asks for one of a list.
+  public static func choice(
+    _ key: FieldKey, _ label: String, hint: String = "", from options: [FieldOption],
+    _ chosen: String? = nil, needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint, needed: needed, content: .choice(options, chosen: chosen))
+  }
+
+  /// Asks for any number of a list.
+  public static func several(
+    _ key: FieldKey, _ label: String, hint: String = "", from options: [FieldOption],
+    _ chosen: Set<String> = [], needed: String? = nil
+  ) -> FormField {
+    FormField(
+      key, label, hint: hint, needed: needed, content: .several(options, chosen: chosen))
+  }
+
+  /// Asks for yes, no or not known.
+  public static func fact(
+    _ key: FieldKey, _ label: String, hint: String = "", _ answer: FactAnswer = .notKnown
+  ) -> FormField {
+    FormField(key, label, hint: hint, needed: nil, content: .fact(answer))
+  }
+}
+
+extension TextEntry {
+  /// The text without spaces at its ends.
+  var trimmed: String {
+    text.trimmed
+  }
+}

@@ -1,0 +1,118 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+import PlainText
+
+/// Author: everything that the case lists, and what each says.
+struct AuthorScreen {
+  let model: Model
+
+  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+    guard let session = model.session else {
+      EmptyPlace.noAppraisal.draw(&frame, in: rect)
+      return
+    }
+    guard rect.width >= 80 else {
+      drawList(&frame, in: rect, session.document)
+      return
+    }
+    let (left, right) = rect.splitLeft(rect.width >= 110 ? 52 : 42)
+    drawList(&frame, in: left, session.document)
+    frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
+    let area = right.inset(left: 2, right: 1)
+    let pane = ReadingPane(
+      blocks(session.document, isNarrow: area.width < 50), offset: model.outline.scroll)
+    _ = pane.draw(on: &frame.canvas, in: area)
+  }
+
+  private func drawList(_ frame: inout Frame<Action>, in rect: Rect, _ document: CaseDocument) {
+    var area = rect
+    let rows = model.outlineRows
+    if let filter = model.outline.list.filter, area.height > 2 {
+      let (line, rest) = area.splitTop(1)
+      frame.canvas.put(
+        "/\(filter.text)  \(rows.count) of \(document.outline.count)", x: line.x + 1, y: line.y,
+        width: line.width - 2, role: .accent)
+      area = rest
+    }
+    let list = ListView(
+      items: rows.map { item($0, document, width: area.width) },
+      selected: rows.firstIndex(of: model.outline.row),
+      showsPosition: area.height > 6, emptyText: "Nothing holds these words.")
+    let drawn = list.draw(on: &frame.canvas, in: area)
+    frame.add(drawn) { .row($0) }
+  }
+
+  private func item(_ row: OutlineRow, _ document: CaseDocument, width: Int) -> ListItem {
+    let title = model.title(of: row, in: document)
+    switch row {
+    case .head(let part): return ListItem(title, detail: detail(part, document), role: .heading)
+    case .kind(let kind):
+      let count = document[kind].count
+      return ListItem(title, detail: count == 0 ? "none" : "\(count)", role: .heading)
+    case .element(let name, let depth):
+      let detail = detail(name, document)
+      let room = width - 5 - 2 * (depth + 1) - (detail.isEmpty ? 0 : detail.count + 3)
+      let isCut = DisplayText.displayWidth(title) > room
+      return ListItem(
+        isCut ? model.shortTitle(of: row, in: document) : title, detail: detail, depth: depth + 1)
+    }
+  }
+
+  private func detail(_ part: HeadPart, _ document: CaseDocument) -> String {
+    switch part {
+    case .question: ""
+    case .terms: document.terms == DecisionTerms() ? "none" : ""
+    case .counting:
+      document.money.counting.years.isEmpty
+        ? "no years" : Numbers.count(document.money.counting.years.count, "year")
+    }
+  }
+
+  private func detail(_ name: ElementName, _ document: CaseDocument) -> String {
+    switch document.element(name)?.element {
+    case .option(let option):
+      option.shell ? "name only" : option.status == .active ? "" : option.status.rawValue
+    case .criterion(let node): node.kind == .scored ? "" : node.kind.rawValue
+    case .flow(let flow): document.option(flow.option)?.shortLabel ?? ""
+    default: ""
+    }
+  }
+
+  /// What the row of the cursor says, as its form would show it.
+  private func blocks(_ document: CaseDocument, isNarrow: Bool) -> [TextBlock] {
+    switch model.outline.row {
+    case .head(let part):
+      return [.heading(part.title)] + answers(HeadForm(document: document).fields(part), isNarrow)
+    case .kind(let kind):
+      let count = document[kind].count
+      return [
+        .heading(kind.heading),
+        .paragraph(
+          count == 0
+            ? "There is none yet. a adds the first."
+            : "\(Numbers.count(count, "line")). a adds one; Down goes into the list."),
+      ]
+    case .element(let name, _):
+      guard let element = document.element(name)?.element else { return [] }
+      if case .criterion(let node) = element, node.kind != .scored {
+        // What is not marked has no scale.
+        let fields = CriterionFields(document: document, present: element, parent: nil).fields
+        return [.heading(element.label)] + answers(fields.filter { $0.key != .scale }, isNarrow)
+      }
+      return [.heading(element.label)]
+        + answers(ElementFields(document: document, present: element).fields(name.kind), isNarrow)
+    }
+  }
+
+  /// Labels with their answers beside them, or under them where there is little room.
+  private func answers(_ fields: [FormField], _ isNarrow: Bool) -> [TextBlock] {
+    fields.flatMap { field -> [TextBlock] in
+      let words = field.answerWords
+      if words.isEmpty { return [] }
+      return isNarrow
+        ? [.paragraph(field.label, role: .muted), .paragraph(words)]
+        : [.keyValue(field.label, words)]
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+import PlainText
+
+/// Sensitivity: what would overturn the answer, a page at a time.
+struct SensitivityScreen {
+  let model: Model
+
+  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+    guard let session = model.session else {
+      EmptyPlace.noAppraisal.draw(&frame, in: rect)
+      return
+    }
+    var rest = rect
+    if rect.height >= 6 {
+      let (tabs, below) = rect.splitTop(1)
+      drawPages(&frame, in: tabs)
+      rest = below
+    }
+    do {
+      let study = try session.studied()
+      switch model.sensitivity.page {
+      case .weight: drawWeight(&frame, in: rest, session)
+      case .every: drawEvery(&frame, in: rest, session, study)
+      default:
+        _ = pane(session, study).draw(on: &frame.canvas, in: rest.inset(left: 1, right: 1))
+        frame.cursor = Point(x: rest.x + 1, y: rest.y)
+      }
+    } catch {
+      EmptyPlace(error.sentence).draw(&frame, in: rest)
+    }
+  }
+
+  /// The first line of a page of text that is shown.
+  func firstLine(in rect: Rect) -> Int {
+    guard let session = model.session, let study = session.study,
+      ![.weight, .every].contains(model.sensitivity.page)
+    else { return 0 }
+    let height = rect.height >= 6 ? rect.height - 1 : rect.height
+    return pane(session, study).firstLine(in: Size(width: rect.width - 2, height: height))
+  }
+
+  private func drawPages(_ frame: inout Frame<Action>, in rect: Rect) {
+    let pages = SensitivityPage.allCases
+    let strip = TabStrip(
+      tabs: pages.map { Tab(title: $0.title, short: $0.shortTitle) },
+      active: model.sensitivity.page.rawValue)
+    var drawn = strip.draw(on: &frame.canvas, in: rect)
+    drawn.cursor = nil
+    frame.add(drawn) { pages.indices.contains($0) ? .page(pages[$0]) : nil }
+  }
+
+  // MARK: One weight
+
+  private func drawWeight(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
+    guard let sweep = model.sweep else {
+      EmptyPlace("This case has no criteria yet.").draw(&frame, in: rect)
+      return
+    }
+    let area = rect.inset(left: 1, right: 1)
+    let words = [session.study?.assumption(in: session.document), tried(sweep, session)]
+      .compactMap { $0 }.joined(separator: " ")
+    let all = DisplayText.wrap(words, width: max(1, min(area.width, 92)))
+    let room = area.height > 8 ? max(2, area.height - 7) : max(1, area.height - 1)
+    let lines = all.prefix(room)
+    for (row, line) in lines.enumerated() {
+      frame.canvas.put(line, x: area.x, y: area.y + row, width: area.width)
+    }
+    frame.cursor = Point(x: area.x, y: area.y)
+    let below = area.splitTop(lines.count).rest
+    let marks = session.sensitivityMarks
+    let chart = SweepChart(
+      sweep: sweep, marks: marks, share: model.sensitivity.share ?? sweep.current)
+    let key = legend(session, marks, width: area.width)
+    let keyRows = below.height >= 8 ? min(key.count, below.height / 3) : 0
+    let (bottom, middle) = below.splitBottom(keyRows)
+    for (row, line) in key.prefix(keyRows).enumerated() {
+      frame.canvas.put(line, x: bottom.x, y: bottom.y + row, width: bottom.width, role: .muted)
+    }
+    chart.draw(&frame, in: middle)
+  }
+
+  /// What is tried and what it leads to; what the sweep shows where nothing is tried.
+  private func tried(_ sweep: NodeSweep, _ session: Session) -> String {
+    let document = session.document
+    guard let share = model.sensitivity.share else { return sweep.sentence(in: document) }
+    let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
+    let totals = zip(sweep.options, sweep.totals(at: share))
+      .sorted { $0.1 > $1.1 }
+    let ranking = totals.prefix(3).map { id, total in
+      "\(document.option(id)?.shortLabel ?? id.text) \(Numbers.fixed(total))"
+    }
+    return "If \(name) had \(Numbers.percent(share)) \(sweep.scope.words) and not "
+      + "\(Numbers.percent(sweep.current)): \(ranking.joined(separator: ", ")). "
+      + "Only tried, not recorded."
+  }
+
+  private func legend(_ session: Session, _ marks: [OptionID: String], width: Int) -> [String] {
+    let parts = session.findings.table.options.map { id in
+      "\(marks[id] ?? "?") \(session.document.option(id)?.shortLabel ?? id.text)"
+    }
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, DisplayText.displayWidth(last + "   " + part) <= width {
+        lines[lines.count - 1] = last + "   " + part
+      } else {
+        lines.append(part)
+      }
+    }
+    return lines
+  }
+
+  // MARK: Every weight
+
+  private func drawEvery(
+    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ study: Study
+  ) {
+    let nodes = study.weights.nodes
+    let columns = [
+      TableColumn("Criterion", minimum: 8, maximum: 26, priority: 100),
+      TableColumn("Now", alignment: .right, minimum: 5, maximum: 6, priority: 90),
+      TableColumn("Same leader", minimum: 11, maximum: 16, priority: 80),
+      TableColumn("Nearest change", minimum: 14, priority: 40, grows: true),
+    ]
+    let rows = nodes.map { node -> TableRow in
+      let label = session.document.criterion(node.id)?.shortLabel ?? node.id.text
+      guard let sweep = NodeSweep(study, node: node.id, scope: model.sensitivity.scope) else {
+        return TableRow([TableCell(label, depth: node.depth)])
+      }
+      let range =
+        "\(Numbers.percent(sweep.firstRank.lowerBound, .up)) - "
+        + Numbers.percent(sweep.firstRank.upperBound, .down)
+      return TableRow([
+        TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
+        TableCell(Numbers.percent(sweep.current)), TableCell(range),
+        TableCell(sweep.nearestWords(in: session.document)),
+      ])
+    }
+    let (top, below) = rect.splitTop(min(rect.height, rows.count + 1))
+    let table = TableView(
+      columns: columns, rows: rows,
+      selectedRow: nodes.firstIndex { $0.id == model.sensitivity.node })
+    frame.add(table.draw(on: &frame.canvas, in: top)) { $0.row.map { .row($0) } }
+    guard below.height > 2, let words = session.findings.reversalWords(in: session.document) else {
+      return
+    }
+    _ = ReadingPane([.paragraph(words)]).draw(
+      on: &frame.canvas, in: below.inset(left: 1, top: 1, right: 1))
+  }
+
+  // MARK: Pages of text
+
+  private func pane(_ session: Session, _ study: Study) -> ReadingPane {
+    ReadingPane(
+      SensitivityText(model: model, session: session, study: study).blocks,
+      offset: model.sensitivity.scroll)
+  }
+}
+
+extension Session {
+  /// A sign for each option: its place in reading order as a letter.
+  var sensitivityMarks: [OptionID: String] {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return Dictionary(
+      findings.table.options.enumerated().map { index, id in
+        (id, String(letters[index % letters.count]))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,89 @@
+import AppraisalFindings
+import AppraisalModel
+import Testing
+
+@Suite struct BodyResponseTests {
+  private static func appraisal() -> Appraisal {
+    var appraisal = CountingTests.twoBodies()
+    appraisal.mark(by: "pa", [[10, nil], [90, 90]])
+    appraisal[
+      MarkingPlace(round: .solo, assessor: "pa", option: "b", criterion: "x")
+    ].reason = "Joint teams\nwork."
+    appraisal.comments = [
+      "c1": Remark(author: "pa", words: "Thank you."),
+      "c2": Remark(author: "pa", option: "a", criterion: "y", words: "Too slow."),
+      "c3": Remark(author: "pa", criterion: "x", words: "Well put."),
+      "c4": Remark(author: "mo", words: "Not ours."),
+      "c5": Remark(author: "pa", option: "gone", words: "Sad."),
+    ]
+    return appraisal
+  }
+
+  @Test func `the response of a body that comments says so, with comments and marks`() {
+    let response = BodyResponse(Self.appraisal(), of: "panel")
+    #expect(
+      response?.text == """
+        # Response of The Panel
+
+        Board
+
+        Which?
+
+        Taking part for The Panel: Pa. The Panel comments: its marks are indicative and do not \
+        count towards the result.
+
+        ## What was said
+
+        - Pa: Thank you.
+
+        ### Option A
+
+        - Pa on Y: Too slow.
+
+        ### Criterion X
+
+        - Pa: Well put.
+
+        ### No longer in the case
+
+        - Pa: Sad.
+
+        ## How it was marked
+
+        Indicative marks, which do not count, of 1 person:
+
+        - A: between 5.0 and 55.0 of 100; 1 mark missing
+        - B: 90.0 of 100
+
+        Reasons:
+
+        - Pa, B, X: 90. Joint teams
+          work.
+
+        """)
+  }
+
+  @Test func `a body that decides is told that its marks count`() {
+    let text = BodyResponse(Self.appraisal(), of: "council")?.text
+    #expect(text?.contains("The Council decides; its marks count.") == true)
+    #expect(text?.contains("Marks, of 1 person:") == true)
+  }
+
+  @Test func `nothing of the marks is in it before the reveal`() {
+    var appraisal = Self.appraisal()
+    appraisal.rounds = [Round(id: RoundNumber(1))]
+    let text = BodyResponse(appraisal, of: "panel")?.text
+    #expect(text?.contains("Marks appear at the reveal.") == true)
+    #expect(text?.contains("Thank you.") == true && text?.contains("90") == false)
+  }
+
+  @Test func `nobody and nothing are told, and a strange body has no response`() {
+    var appraisal = Self.appraisal()
+    appraisal.document.bodies.append(Body(id: "union", label: "Union", part: .comments))
+    let text = BodyResponse(appraisal, of: "union")?.text
+    #expect(text?.contains("Nobody takes part for Union yet.") == true)
+    #expect(text?.contains("Nothing has been said yet.") == true)
+    #expect(text?.contains("Nobody of Union has marked.") == true)
+    #expect(BodyResponse(appraisal, of: "army") == nil)
+  }
+}

@@ -1,0 +1,200 @@
+import AppraisalFindings
+import AppraisalModel
+import Testing
+
+/// A history of edits, written down one after the other in one sitting.
+private struct History {
+  private(set) var fold = Fold()
+  private var count = 0
+
+  init(_ edits: [Edit]) { for edit in edits { add(edit) } }
+
+  mutating func add(
+    _ edit: Edit, by author: AssessorID = "mo", in segment: String = "s",
+    seen: [SegmentID: Int] = [:]
+  ) {
+    count += 1
+    fold.append(
+      RecordedEdit(
+        address: EntryAddress(segment: SegmentID(segment), number: count),
+        operation: "op-\(count)", time: "2010-03-\(10 + count)T10:00:00.000Z", author: author,
+        seen: seen, edit: edit))
+  }
+
+  /// A board of A and B on X and Y that Mo facilitates, with marks.
+  static func board(_ marks: [[Int]]) -> History {
+    var history = History([
+      .adopt(document: Board.appraisal([[0, 0], [0, 0]]).document),
+      .join(assessor: Assessor(id: "mo", name: "Mo", roles: [.member, .facilitator])),
+    ])
+    for (option, row) in zip(Board.options, marks) {
+      for (criterion, mark) in zip(Board.criteria, row) {
+        history.add(
+          .mark(
+            place: MarkingPlace(
+              round: .solo, assessor: "mo", option: option, criterion: criterion), old: nil,
+            new: .mark(DecimalNumber(mark))))
+      }
+    }
+    return history
+  }
+}
+
+@Suite struct RecordHistoryTests {
+  private static let ax = MarkingPlace(round: .solo, assessor: "mo", option: "a", criterion: "x")
+
+  // MARK: Difference
+
+  @Test func `a change of a total is attributed without a rest, and the turn is named`() throws {
+    var history = History.board([[80, 60], [50, 70]])
+    let old = history.fold
+    history.add(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10))
+    history.add(.weigh(holder: .agreed, criterion: "y", old: nil, new: 90))
+    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(90)))
+    let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
+    #expect(difference.leaders.old == ["a"])
+    #expect(difference.leaders.new == ["b"])
+    #expect(difference.turnovers.map(\.entry.operation) == ["op-8"])
+    for total in difference.totals {
+      #expect(near(total.new - total.old, total.scores + total.weights, within: 1e-12))
+    }
+    let a = try #require(difference.totals.first)
+    // 70 to 63: scores (90 - 80) x (0.5 + 0.1) / 2 = 3, weights -0.4 x 85 + 0.4 x 60 = -10.
+    #expect(near(a.old, 70) && near(a.new, 63) && near(a.scores, 3) && near(a.weights, -10))
+    #expect(
+      difference.lines == [
+        "B leads instead of A.",
+        "The order turned from A to B when Mo set the agreed weight of Y to 90 points. (2010-03-18)",
+        "", "Totals",
+        "  A: 70.0 to 63.0, -7.0: +3.0 from scores, -10.0 from weights. "
+          + "Most of it is the weight of X.",
+        "  B: 60.0 to 68.0, +8.0: 0.0 from scores, +8.0 from weights. "
+          + "Most of it is the weight of Y.",
+        "", "Marks and agreed scores",
+        "  A on X by Mo: 90 instead of 80. Mo, 2010-03-19, gave no reason.",
+        "", "Weights",
+        "  X, the agreed weight: 10 points instead of not set. Mo, 2010-03-17, gave no reason.",
+        "  Y, the agreed weight: 90 points instead of not set. Mo, 2010-03-18, gave no reason.",
+      ])
+  }
+
+  @Test func `equal states have no difference`() {
+    let history = History.board([[80, 60], [50, 70]])
+    let difference = StateDifference(from: history.fold, to: history.fold, viewer: "mo")
+    #expect(difference.isEmpty)
+    #expect(difference.lines == ["Nothing is different."])
+  }
+
+  @Test func `what stands in the case now and did not before is listed`() {
+    var history = History.board([[80, 60], [50, 70]])
+    let old = history.fold
+    history.add(
+      .add(element: .option(Option(id: "c", label: "Option C", short: "C")), at: 2))
+    history.add(
+      .standing(
+        option: "b", old: OptionStanding(status: .active),
+        new: OptionStanding(status: .discounted, reason: "Too dear.")))
+    let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
+    #expect(
+      difference.authored.map(\.words)
+        == ["The option \"Option C\" was added.", "B is discounted instead of active."])
+    #expect(difference.authored.last?.reason == "Too dear.")
+    #expect(difference.unknownTotals == ["c"])
+  }
+
+  // MARK: Log
+
+  @Test func `the log marks what is contested and what was ignored`() {
+    var history = History.board([[80, 60], [50, 70]])
+    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(10)), in: "other")
+    history.add(
+      .weigh(holder: .agreed, criterion: "x", old: nil, new: 1), by: "al", in: "third")
+    let log = RecordLog(history.fold, viewer: "mo")
+    let contested = log.lines.filter { $0.status == .contested }
+    #expect(contested.map(\.words) == ["marked A on X: 80.", "marked A on X: 10, instead of 80."])
+    let ignored = log.lines.filter { if case .ignored = $0.status { true } else { false } }
+    #expect(
+      ignored.map(\.sentence) == [
+        "al set the agreed weight of X to 1 points. This was ignored: "
+          + "al may not do this; it takes a facilitator."
+      ])
+  }
+
+  // MARK: Restoring
+
+  @Test func `a restored state is the earlier one again, and can be undone`() throws {
+    var history = History.board([[80, 60], [50, 70]])
+    let old = history.fold.appraisal
+    for edit in [
+      Edit.add(element: .option(Option(id: "c", label: "Option C")), at: 1),
+      .remove(element: .option(old.document.options[1]), at: 2),
+      .mark(place: Self.ax, old: .mark(80), new: .mark(10)),
+      .reason(place: Self.ax, old: "", new: "Later"),
+      .weigh(holder: .agreed, criterion: "x", old: nil, new: 10),
+      .head(
+        old: old.document.head,
+        new: CaseHead(title: "Other", question: old.document.question)),
+      .lockWeights(old: nil, new: WeightLock(words: "Done")),
+    ] { history.add(edit) }
+    #expect(history.fold.ignored.isEmpty)
+    let now = history.fold.appraisal
+    let restoration = Restoration(of: old, over: now, by: "mo")
+    #expect(restoration.obstacle == nil)
+    var state = now
+    for edit in restoration.edits { try state.apply(edit) }
+    #expect(state == old)
+    for edit in restoration.edits.reversed() { try state.apply(#require(edit.inverse)) }
+    #expect(state == now)
+    #expect(Restoration(of: old, over: old, by: "mo").edits.isEmpty)
+  }
+
+  @Test func `somebody who may not change the case cannot restore it`() {
+    var history = History.board([[80, 60], [50, 70]])
+    let old = history.fold.appraisal
+    history.add(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10))
+    history.add(.join(assessor: Assessor(id: "al", name: "Al")), by: "al")
+    let restoration = Restoration(of: old, over: history.fold.appraisal, by: "al")
+    #expect(restoration.obstacle == .notAllowed("al", needs: .facilitator))
+  }
+
+  // MARK: Decision
+
+  @Test func `a decision against the ranking needs its reason`() {
+    let appraisal = Board.appraisal([[80, 60], [50, 40]])
+    let findings = Findings(appraisal, viewer: "mo")
+    var decision = Decision(day: "2010-03-25", words: "Join", chosen: ["b"])
+    #expect(
+      decision.refusal(beside: findings, in: appraisal.document)
+        == "The ranking puts A first and the decision chooses B. "
+        + "Say why it departs from the ranking.")
+    decision.departure = "The law"
+    #expect(decision.refusal(beside: findings, in: appraisal.document) == nil)
+    decision = Decision(day: "2010-03-25", words: "Stay", chosen: ["a"])
+    #expect(!decision.departs(from: findings))
+  }
+
+  @Test func `what stands in the way of a final snapshot is named`() {
+    var history = History.board([[80, 60], [50, 70]])
+    #expect(history.fold.obstaclesToFinal.isEmpty)
+    history.add(.openRound(round: Round(id: RoundNumber(1))))
+    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(10)), in: "other")
+    #expect(
+      history.fold.obstaclesToFinal == [
+        "A value is contested between Mo and Mo; the last of them marked A on X: 10, instead of 80. "
+          + "Somebody must say which stands.",
+        "Round 1 is open. End and reveal it first.",
+      ])
+  }
+
+  @Test(arguments: ["5:1:0", "council:5:1:0"])
+  func `a vote reads as it is typed`(text: String) { #expect(Vote(text)?.typed == text) }
+
+  @Test(arguments: ["", "5", "5:1", "a b:1:2:3", "1:2:-3", "1:2:3:4:5"])
+  func `a vote that cannot be read is refused`(text: String) { #expect(Vote(text) == nil) }
+
+  @Test func `a response reads as it is typed`() {
+    #expect(ConsultationResponse("Union | No | Read")?.typed == "Union | No | Read")
+    #expect(ConsultationResponse("Union |  No")?.considered == "")
+    #expect(ConsultationResponse("Union") == nil)
+  }
+}

@@ -1,0 +1,49 @@
+import StrictJSON
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// The verbs that ask what would overturn the answer.
+  @Suite struct StudyVerbTests {
+    @Test func `every question has sentences, JSON and a table, and nothing is recorded`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")
+      let before = try sandbox.succeed("show", "a", "--json").output
+      let questions = [
+        ["sensitivity", "a"], ["sensitivity", "a", "--criterion", "care", "--family"],
+        ["acceptability", "a", "--samples", "2000"], ["challenge", "a"],
+        ["why", "a", "join-council", "dispersal"], ["whatif", "a", "--weight", "care=40"],
+        ["whatif", "a", "--mark", "join-council,care=10"],
+      ]
+      for question in questions {
+        #expect(try sandbox.run(question).text.count > 40, "\(question)")
+        _ = try sandbox.run(question + ["--json"]).json()
+        let table = try sandbox.run(question + ["--csv"]).text
+        #expect(table.contains(",") && table.hasSuffix("\r\n"), "\(question)")
+      }
+      #expect(try sandbox.succeed("show", "a", "--json").output == before)
+    }
+
+    @Test func `the number of threads does not change a byte`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")
+      let one = try sandbox.succeed("acceptability", "a", "--json", "--samples", "5000").output
+      let three = try sandbox.succeed(
+        "acceptability", "a", "--json", "--samples", "5000", "--threads", "3"
+      ).output
+      #expect(one == three)
+    }
+
+    @Test func `what cannot be said is refused in a sentence`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010")
+      for question in [
+        ["sensitivity", "a"], ["acceptability", "a"], ["challenge", "a"],
+        ["why", "a", "nobody", "dispersal"], ["whatif", "a", "--weight", "care"],
+      ] {
+        let refused = try sandbox.run(question)
+        #expect(refused.text.isEmpty && refused.words.hasPrefix("appraise: "), "\(question)")
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+"""Plants faults in the code of the record one at a time; the tests must notice each of them.
+
+The targets of the record and their tests are copied into a small package under .build/faults.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PLACE = os.path.join(ROOT, ".build/faults")
+TARGETS = ["StrictJSON", "AppraisalLedger", "CSystem", "AppraisalRecord"]
+TESTS = ["AppraisalLedgerTests", "AppraisalRecordTests"]
+SLOW = "CrashStateTests|FailedCallTests|DamageTests|IndependentReaderTests"
+R, L = "Sources/AppraisalRecord/", "Sources/AppraisalLedger/"
+
+# What is planted: a name, the file, what stands there, and what takes its place.
+FAULTS = [
+    ("the data is not synced", R + "OpenSegment.swift", "      try files.sync(file)\n", ""),
+    ("the name of a new file is not synced", R + "OpenSegment.swift",
+     "if !isNamed { try files.sync(folder) }", ""),
+    ("the folder is synced before the file is", R + "OpenSegment.swift",
+     "      try files.sync(file)\n      // The name of a new file is made durable once, before the first promise.\n"
+     "      if !isNamed { try files.sync(folder) }",
+     "      if !isNamed { try files.sync(folder) }\n      if isNamed { try files.sync(file) }"),
+    ("a failed sync is tried again", R + "OpenSegment.swift", "      try files.sync(file)\n",
+     "      do { try files.sync(file) } catch { try files.sync(file) }\n"),
+    ("a failed sync leaves the file in use", R + "OpenSegment.swift",
+     "throw Failure(kind: .system(error), isDead: true)", "throw Failure(kind: .system(error), isDead: false)"),
+    ("a failed write leaves the file in use", R + "OpenSegment.swift",
+     "isDead: !canCutBack(after: error, files))", "isDead: false)"),
+    ("a file is cut back after any error", R + "OpenSegment.swift",
+     "guard failure.isAboutSpace else { return false }", ""),
+    ("a full disk is not cut back", R + "OpenSegment.swift",
+     "      try files.truncate(file, to: goodEnd)\n", ""),
+    ("a file is cut back one byte too far", R + "OpenSegment.swift",
+     "to: goodEnd)", "to: max(0, goodEnd - 1))"),
+    ("the header is written again", R + "OpenSegment.swift", "    next.unwritten = []\n", ""),
+    ("the owner of a folder is not asked", R + "OpenSegment.swift",
+     "      try files.checkOwner(of: folder)\n", ""),
+    ("a line may be longer than is read", L + "LedgerLine.swift",
+     "guard bytes.count - 1 <= LedgerFormat.maximumLineBytes else", "guard bytes.count >= 0 else"),
+    ("a dead file is not left", R + "Sitting.swift", "      if error.isDead {\n        close()",
+     "      if error.isDead {"),
+    ("edits are not written again after a failure", R + "Sitting.swift",
+     "    return try attempt(edits)\n  }\n\n  private func attempt",
+     "    return []\n  }\n\n  private func attempt"),
+    ("the sitting never gives up", R + "Sitting.swift", "patience = 8", "patience = 800"),
+    ("what was left is not known any more", R + "Sitting.swift",
+     "    if let head = segment.head { left[head.segment] = head.n }\n", ""),
+    ("a short write is taken for a whole one", R + "FileSystem+Publishing.swift",
+     "        done += count\n", "        done = bytes.count\n"),
+    ("an interrupted write is an error", R + "FileSystem+Publishing.swift",
+     "guard error.code == EINTR, interruptions < 100 else", "guard error.code == EINTR, interruptions < 1 else"),
+    ("an interruption without end is never given up", R + "FileSystem+Publishing.swift",
+     "guard error.code == EINTR, interruptions < 100 else", "guard error.code == EINTR else"),
+    ("what is published is not synced", R + "FileSystem+Publishing.swift",
+     "      try setMode(file, mode)\n      try sync(file)\n      try publish(temporary",
+     "      try setMode(file, mode)\n      try publish(temporary"),
+    ("a published name is not synced", R + "FileSystem+Publishing.swift",
+     "    do {\n      try sync(folder)\n    } catch {\n      throw named(error, name)\n    }\n", ""),
+    ("a failed publication leaves its temporary file", R + "FileSystem+Publishing.swift",
+     "      try? remove(temporary, in: folder)\n", ""),
+    ("a new folder's name is not synced", R + "FileSystem+Publishing.swift",
+     "      guard error.code == EEXIST else { throw error }\n    }\n    try sync(parent)",
+     "      guard error.code == EEXIST else { throw error }\n    }"),
+    ("appraisal.json comes first", R + "RecordStore.swift",
+     "    try files.ensureFolder(Self.ledgerFolder, in: folder, mode: mode)\n",
+     "    try files.publish(bytes, as: Self.identityFile, in: folder, mode: 0o400, random: second)\n"
+     "    try files.ensureFolder(Self.ledgerFolder, in: folder, mode: mode)\n"),
+    ("symbolic links are followed", R + "PosixFileSystem.swift",
+     "O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC", "O_RDONLY | O_NONBLOCK | O_CLOEXEC"),
+    ("the size of a file is not asked first", R + "PosixFileSystem.swift",
+     "    guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }\n", ""),
+    ("an existing file is written into", R + "PosixFileSystem.swift",
+     "O_WRONLY | O_CREAT | O_EXCL | O_APPEND", "O_WRONLY | O_CREAT | O_APPEND"),
+    ("the mask of the process decides", R + "PosixFileSystem.swift",
+     "      try setMode(file, mode)\n    } catch {\n      close(file)",
+     "      try setMode(file, mode & 0o600)\n    } catch {\n      close(file)"),
+    ("hashes are not checked", L + "SegmentScan.swift", "guard hash == line.entry.hash else", "guard true else"),
+    ("numbers are not checked", L + "SegmentScan.swift",
+     "guard line.entry.n == entries.count else", "guard line.entry.n >= 0 else"),
+    ("the chain starts anew at every line", L + "SegmentScan.swift",
+     "after: lastHash)", "after: .zero)"),
+    ("the good part ends before its line feed", L + "SegmentScan.swift",
+     "goodEnd = range.upperBound + 1", "goodEnd = range.upperBound"),
+    ("a line without its line feed is not seen", L + "SegmentScan.swift",
+     "if goodEnd < bytes.count || bytes.isEmpty {", "if bytes.isEmpty {"),
+    ("every bad line is taken for a crash", L + "SegmentScan.swift",
+     "        return .corrupt(\n          CorruptLine(line: entries.count",
+     "        return .torn(ignored: 0) == .clean ? .clean : .corrupt(\n          CorruptLine(line: 1 + 0 * entries.count"),
+    ("all zeros are taken for a crash", L + "SegmentScan.swift",
+     "start == goodEnd || start % sector == 0 else", "start >= goodEnd else"),
+    ("a hole in the last write is called a change", L + "SegmentScan.swift",
+     "    if isHole(bytes) { return .torn(ignored: bytes.count - goodEnd) }\n", ""),
+    ("a newer segment is read on", L + "SegmentScan.swift", "      if case .newer = verdict { return }\n", ""),
+    ("copies that differ are not seen", L + "LedgerSet.swift", "if common < copy.usable {", "if common < 0 {"),
+    ("foreign segments count", L + "LedgerSet.swift",
+     "if let header = scan.header, header.appraisal != appraisal {",
+     "if let header = scan.header, header.appraisal != appraisal, appraisal.isEmpty {"),
+    ("half an action counts", L + "LedgerSet.swift", "last.i < last.of - 1 else", "last.i < 0 else"),
+    ("what is missing is missed one too late", L + "LedgerSet.swift",
+     "where n > ends[name] ?? -1 {", "where n > (ends[name] ?? -1) + 1 {"),
+    ("a changed snapshot is read", L + "Snapshot.swift", "guard found == parsed.hash else", "guard true else"),
+]
+
+PACKAGE = """// swift-tools-version: 6.2
+import PackageDescription
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let package = Package(
+  name: "faults",
+  dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
+  targets: [
+    .target(name: "StrictJSON", swiftSettings: strict),
+    .target(name: "AppraisalLedger", dependencies: ["StrictJSON", crypto], swiftSettings: strict),
+    .target(name: "CSystem"),
+    .target(
+      name: "AppraisalRecord", dependencies: ["AppraisalLedger", "CSystem", "StrictJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AppraisalLedgerTests", dependencies: ["AppraisalLedger", "StrictJSON"], swiftSettings: strict),
+    .testTarget(
+      name: "AppraisalRecordTests",
+      dependencies: ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"], swiftSettings: strict),
+  ])
+"""
+
+
+def copy():
+    """Brings the copy up to date, touching only what differs."""
+    os.makedirs(PLACE, exist_ok=True)
+    write(f"{PLACE}/Package.swift", PACKAGE)
+    os.makedirs(f"{PLACE}/docs/format", exist_ok=True)
+    shutil.copy(f"{ROOT}/docs/format/verify.py", f"{PLACE}/docs/format/verify.py")
+    if not os.path.exists(f"{PLACE}/Package.resolved"):
+        shutil.copy(f"{ROOT}/Package.resolved", f"{PLACE}/Package.resolved")
+    wanted = [f"Sources/{name}" for name in TARGETS] + [f"Tests/{name}" for name in TESTS]
+    for folder in wanted:
+        for base, _, names in os.walk(f"{ROOT}/{folder}"):
+            for name in names:
+                path = os.path.relpath(os.path.join(base, name), ROOT)
+                os.makedirs(os.path.dirname(f"{PLACE}/{path}"), exist_ok=True)
+                with open(f"{ROOT}/{path}", encoding="utf-8") as file:
+                    write(f"{PLACE}/{path}", file.read())
+
+
+def write(path, text):
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            if file.read() == text:
+                return
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def tests():
+    """What the tests say: green, red, or that nothing could be built; with the first complaint."""
+    built = subprocess.run(["swift", "build", "--build-tests", "--package-path", PLACE],
+                           capture_output=True, text=True, check=False)
+    if built.returncode:
+        errors = [line for line in built.stdout.split("\n") if "error:" in line]
+        return "not built", errors[0] if errors else built.stderr[-200:]
+    # Most faults are noticed by the quick ones.
+    for choice in (["--skip", SLOW], ["--filter", SLOW]):
+        command = ["swift", "test", "--skip-build", "--disable-xctest", "--package-path", PLACE] + choice
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        except subprocess.TimeoutExpired:
+            return "red", "hangs"
+        if done.returncode:
+            red = [line for line in done.stdout.split("\n") if "✘ Test \"" in line]
+            return "red", red[0][:110] if red else f"ends with {done.returncode}"
+    return "green", ""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("words", nargs="*", help="plant only faults with one of these in their name")
+    options = parser.parse_args()
+    copy()
+    said, why = tests()
+    if said != "green":
+        sys.exit(f"the copy is at fault before anything is planted: {said} {why}")
+    missed, planted, started = [], 0, time.time()
+    for name, path, old, new in FAULTS:
+        if options.words and not any(word in name for word in options.words):
+            continue
+        with open(f"{ROOT}/{path}", encoding="utf-8") as file:
+            text = file.read()
+        if text.count(old) != 1:
+            sys.exit(f"{name}: what is to be changed stands {text.count(old)} times in {path}")
+        write(f"{PLACE}/{path}", text.replace(old, new))
+        said, why = tests()
+        write(f"{PLACE}/{path}", text)
+        planted += 1
+        print(f"{said:10s} {name}: {why}", flush=True)
+        if said != "red":
+            missed.append(name)
+    print(f"{planted} faults planted, {planted - len(missed)} noticed, {time.time() - started:.0f} s")
+    sys.exit(f"not noticed: {', '.join(missed)}" if missed else 0)
+
+
+if __name__ == "__main__":
+    main()
