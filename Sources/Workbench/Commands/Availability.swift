@@ -53,6 +53,13 @@ extension Model {
         : session.readOnly
     case .givePoints, .clearPoints: return weightReason(id, in: session)
     case .comment: return session.readOnly
+    case .carryWeightsOver:
+      guard let stale = StaleWeights(session.appraisal, holder: .agreed) else {
+        return "No range has changed since the weights were asked for."
+      }
+      if !stale.mustAskAgain.isEmpty { return stale.sentence }
+      return session.readOnly
+        ?? (session.person?.facilitates == true ? nil : "Weights are set by the facilitator.")
     case .rankBlocked: return session.blockedOptions.isEmpty ? "No option is blocked." : nil
     case .liftBlockers:
       let option = read.page == nil ? read.option.flatMap(session.document.option) : nil

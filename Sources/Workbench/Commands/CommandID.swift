@@ -46,6 +46,7 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   // Criteria.
   case givePoints = "give-points"
   case clearPoints = "clear-points"
+  case carryWeightsOver = "carry-weights-over"
   // Sensitivity.
   case nextPage = "next-page"
   case moreWeight = "more-weight"

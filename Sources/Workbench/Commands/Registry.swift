@@ -114,6 +114,10 @@ public enum Registry {
     CommandSpec(
       .clearPoints, "Take the points back", "Leaves the weight of this line not set.",
       keys: [.delete, .character("z")], in: [.criteria], hint: "unset", rank: 3),
+    CommandSpec(
+      .carryWeightsOver, "Carry the weights over",
+      "After a range has changed: the same preferences over the new ranges.",
+      keys: [.character("R")], in: [.criteria], hint: "carry over", rank: 2),
   ]
 
   private static let sensitivity: [CommandSpec] = [

@@ -22,7 +22,14 @@ struct CriteriaScreen {
     var rest = rect
     if rest.height > nodes.count + 3 {
       let (line, below) = rest.splitTop(2)
-      frame.canvas.put(headline(session), x: line.x + 1, y: line.y, width: line.width - 2)
+      let stale = StaleWeights(session.appraisal, holder: .agreed)
+      let words = stale.map { $0.sentence + ($0.mustAskAgain.isEmpty ? " R carries over." : "") }
+      let lines = DisplayText.wrap(words ?? headline(session), width: max(1, line.width - 2))
+      for (row, text) in lines.prefix(2).enumerated() {
+        frame.canvas.put(
+          text, x: line.x + 1, y: line.y + row, width: line.width - 2,
+          role: stale == nil ? .normal : .warning)
+      }
       rest = below
     }
     let (top, below) = rest.splitTop(min(rest.height, nodes.count + 1))

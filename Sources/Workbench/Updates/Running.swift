@@ -48,6 +48,7 @@ extension Model {
       .toggleMatrix, .nextCriterion, .previousCriterion, .handIn:
       return runScore(id)
     case .givePoints: return acceptPoints()
+    case .carryWeightsOver: return carryWeightsOver()
     case .clearPoints: return clearPoints()
     case .nextPage, .moreWeight, .lessWeight, .weightScope, .otherWeightings, .recordWeight,
       .forgetWeight:

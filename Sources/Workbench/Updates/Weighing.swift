@@ -81,6 +81,42 @@ extension Model {
     let name = session.document.criterion(node)?.shortLabel ?? node.text
     let label = points.map { "Weight of \(name): \($0)" } ?? "Weight of \(name): not set"
     return perform(
-      label, [.weigh(holder: .agreed, criterion: node, old: old, new: points)])
+      label,
+      asking(node, points, in: session)
+        + [.weigh(holder: .agreed, criterion: node, old: old, new: points)])
+  }
+
+  /// What is kept of how the points came about: the points as the answer that was given, and the
+  /// ranges of the criteria that they weigh, so that a change of range is noticed.
+  private func asking(
+    _ node: CriterionID, _ points: DecimalNumber?, in session: Session
+  ) -> [Edit] {
+    guard let points else { return [] }
+    let document = session.document
+    let family = WeightFamily(under: document.criterion(node)?.parent)
+    let old = session.appraisal.elicitations[.agreed]?[family]
+    let present = document.ranges(of: family)
+    let asked = Set(document.leaves(under: node).map(\.id))
+    // Neighbours that were weighed over another range stay so until they are asked about again.
+    let ranges = present.merging(old?.ranges ?? [:]) { $1 }
+      .filter { present[$0.key] != nil }
+      .merging(present.filter { asked.contains($0.key) }) { $1 }
+    let kept = old?.method == .direct ? (old?.answers ?? []).filter { $0.first != node } : []
+    let new = Elicitation(
+      method: .direct, answers: kept + [WeightAnswer(first: node, value: points)], ranges: ranges)
+    return new == old
+      ? [] : [.elicit(holder: .agreed, family: family, old: old, new: new)]
+  }
+
+  /// Carries the agreed weights over a change of range.
+  mutating func carryWeightsOver() -> [Request] {
+    guard let session, let stale = StaleWeights(session.appraisal, holder: .agreed) else {
+      return []
+    }
+    let requests = perform("Weights carried over", stale.rescaling(session.appraisal))
+    if notice?.kind != .refused {
+      notice = Notice(.good, "The weights were carried over to the new ranges. u takes it back.")
+    }
+    return requests
   }
 }
