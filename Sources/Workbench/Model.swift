@@ -68,6 +68,8 @@ public struct ReadState: Equatable, Sendable {
   public var list = ListState()
   /// The option that is shown, or was shown last.
   public var option: OptionID?
+  /// The texts of options that were shown in the present state, so that each is made once.
+  var texts = OptionTexts()
   /// The page about the case that is shown instead of an option, or nil.
   public var page: CasePage?
   /// The option that it is compared with, or nil.

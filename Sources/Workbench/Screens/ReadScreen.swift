@@ -68,7 +68,7 @@ struct ReadScreen {
     }
     let shown = [model.read.option, rect.width >= 70 ? model.read.compared : nil]
     return shown.compactMap { $0.flatMap(session.document.option) }.map { option in
-      let blocks = OptionText(option: option, appraisal: session.appraisal).blocks
+      let blocks = model.text(of: option, in: session)
       return ReadingPane(blocks, offset: model.read.scroll)
         .firstLine(in: Size(width: area.width, height: area.height))
     }.max() ?? 0
@@ -123,13 +123,50 @@ struct ReadScreen {
 
   private func drawText(_ frame: inout Frame<Action>, in rect: Rect, _ option: Option) {
     guard let session = model.session else { return }
-    draw(OptionText(option: option, appraisal: session.appraisal).blocks, &frame, in: rect)
+    draw(model.text(of: option, in: session), &frame, in: rect)
   }
 
   private func draw(_ blocks: [TextBlock], _ frame: inout Frame<Action>, in rect: Rect) {
     let pane = ReadingPane(blocks, offset: model.read.scroll, isFocused: model.read.isReading)
     let drawn = pane.draw(on: &frame.canvas, in: rect)
     if model.read.isReading { frame.cursor = drawn.cursor ?? Point(x: rect.x, y: rect.y) }
+  }
+}
+
+/// The texts of options in one state of an appraisal.
+struct OptionTexts: Equatable, Sendable {
+  /// The number of the state.
+  private var generation = -1
+  private var blocks: [OptionID: [TextBlock]] = [:]
+
+  /// The text of an option, or nil where it has not been made in this state.
+  func text(of option: OptionID, generation: Int) -> [TextBlock]? {
+    generation == self.generation ? blocks[option] : nil
+  }
+
+  /// Keeps a text; those of another state are dropped.
+  mutating func keep(_ text: [TextBlock], of option: OptionID, generation: Int) {
+    if generation != self.generation { blocks = [:] }
+    self.generation = generation
+    blocks[option] = text
+  }
+}
+
+extension Model {
+  /// The text of an option, from those that were made where it is among them.
+  func text(of option: Option, in session: Session) -> [TextBlock] {
+    read.texts.text(of: option.id, generation: session.generation)
+      ?? OptionText(option: option, appraisal: session.appraisal).blocks
+  }
+
+  /// Makes the text of the option that Read shows, so that no picture has to.
+  mutating func keepOptionText() {
+    guard place == .read, read.page == nil, let session,
+      let option = read.option.flatMap(session.document.option),
+      read.texts.text(of: option.id, generation: session.generation) == nil
+    else { return }
+    let text = OptionText(option: option, appraisal: session.appraisal).blocks
+    read.texts.keep(text, of: option.id, generation: session.generation)
   }
 }
 

@@ -8,6 +8,7 @@ public enum Workbench {
   /// Total: every message is allowed in every state.
   public static func update(_ model: inout Model, _ message: Message) -> [Request] {
     let requests = respond(&model, to: message)
+    model.keepOptionText()
     return requests + model.keepDraft()
   }
 
