@@ -4,17 +4,15 @@ import AppraisalModel
 struct Labels {
   let document: CaseDocument
 
-  func option(_ id: OptionID) -> String { document.option(id)?.shortLabel ?? id.text }
+  func option(_ id: OptionID) -> String { document.name(id) }
 
   func options(_ ids: [OptionID]) -> String { Numbers.list(ids.map(option)) }
 
-  func criterion(_ id: CriterionID) -> String { document.criterion(id)?.shortLabel ?? id.text }
+  func criterion(_ id: CriterionID) -> String { document.name(id) }
 
   func criteria(_ ids: [CriterionID]) -> String { Numbers.list(ids.map(criterion)) }
 
-  func body(_ id: BodyID) -> String {
-    document.bodies.first { $0.id == id }?.shortLabel ?? id.text
-  }
+  func body(_ id: BodyID) -> String { document.name(id) }
 
   /// Options with the verb that agrees: "A leads", "A and B lead together".
   func lead(_ ids: [OptionID]) -> String {

@@ -62,7 +62,7 @@ struct AcceptabilityVerb: Verb {
           samples: samples, seed: seed)
         : try ChancesPlan(
           asked.findings, contested: asked.contested, tried: tried, samples: samples, seed: seed)
-      guard let counts = CountingThread.counts(of: plan, threads: threads) else {
+      guard let counts = ParallelAcceptability.counts(of: plan, threads: threads) else {
         throw .noBallots
       }
       return plan.finish(counts)

@@ -94,7 +94,8 @@ struct ResultScreen {
     if hasBar { columns.append(TableColumn("", minimum: 8, priority: 20, grows: true)) }
     columns.append(
       TableColumn(
-        findings.isComplete ? "Points" : "Between", alignment: .right, minimum: 5,
+        findings.isComplete ? "Points" : hasBar ? "Between" : "Range", alignment: .right,
+        minimum: 5,
         maximum: 13, priority: 80))
     let rows = findings.ranking.map { row in
       var cells: [TableCell] = [
