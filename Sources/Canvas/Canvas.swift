@@ -110,21 +110,29 @@ public struct Canvas: Equatable, Sendable {
 
 /// A cell in four bytes: 21 bits of character, 2 of width, 1 for marks, 8 of role.
 ///
-/// A frame is drawn and compared as a block of memory, which the public ``Cell`` is too large for.
-package struct PackedCell: Equatable, Sendable {
-  package var bits: UInt32
+/// A frame is drawn and compared as a block of memory, which ``Cell`` is too large for. What
+/// painters ask of every cell is public, because only then is it inlined into their module.
+public struct PackedCell: Equatable, Sendable {
+  /// All of it, for comparing.
+  public var bits: UInt32
 
-  package static let blank = PackedCell(0x20, width: 1, role: .normal)
+  static let blank = PackedCell(0x20, width: 1, role: .normal)
   static let marksBit: UInt32 = 1 << 23
 
   init(_ base: UInt32, width: UInt32, hasMarks: Bool = false, role: Role) {
     bits = base | width << 21 | (hasMarks ? Self.marksBit : 0) | UInt32(role.rawValue) << 24
   }
 
-  @inlinable package var base: Unicode.Scalar { Unicode.Scalar(bits & 0x1F_FFFF) ?? " " }
-  @inlinable package var width: UInt32 { bits >> 21 & 3 }
-  @inlinable package var hasMarks: Bool { bits >> 23 & 1 == 1 }
-  @inlinable package var role: Role { Role(rawValue: UInt8(bits >> 24)) ?? .normal }
+  /// The spacing character.
+  @inlinable public var base: Unicode.Scalar { Unicode.Scalar(bits & 0x1F_FFFF) ?? " " }
+  /// 1 or 2; 0 for the second half of a wide character.
+  @inlinable public var width: UInt32 { bits >> 21 & 3 }
+  /// Whether combining marks belong to it, which the canvas holds.
+  @inlinable public var hasMarks: Bool { bits >> 23 & 1 == 1 }
+  /// The raw value of what it means.
+  @inlinable public var roleNumber: UInt8 { UInt8(truncatingIfNeeded: bits >> 24) }
+  /// What it means.
+  public var role: Role { Role(rawValue: roleNumber) ?? .normal }
 
   func with(role: Role) -> PackedCell {
     var copy = self

@@ -1,17 +1,17 @@
 /// A row of cells beside what stood there before.
-package struct ChangedRow {
+public struct ChangedRow {
   /// The cells as they are to be.
-  package let cells: UnsafeBufferPointer<PackedCell>
-  let before: UnsafeBufferPointer<PackedCell>
-  let marksDiffer: Bool
+  public let cells: UnsafeBufferPointer<PackedCell>
+  @usableFromInline let before: UnsafeBufferPointer<PackedCell>
+  @usableFromInline let marksDiffer: Bool
 
   /// Whether the cell in a column differs.
-  package func isChanged(_ x: Int) -> Bool {
+  @inlinable public func isChanged(_ x: Int) -> Bool {
     cells[x].bits != before[x].bits || marksDiffer && cells[x].hasMarks
   }
 
   /// Where the spaces in the terminal's own colours begin that the row ends in.
-  package var end: Int {
+  public var end: Int {
     var end = cells.count
     while end > 0, cells[end - 1] == .blank { end -= 1 }
     return end
@@ -25,7 +25,7 @@ extension Canvas {
   /// different.
   ///
   /// - Complexity: O(*n*) in the number of cells; rows that are equal cost next to nothing.
-  package func forEachChangedRow(since old: Canvas, _ body: (_ y: Int, _ row: ChangedRow) -> Void) {
+  public func forEachChangedRow(since old: Canvas, _ body: (_ y: Int, _ row: ChangedRow) -> Void) {
     let width = size.width
     let marksDiffer = (!marks.isEmpty || !old.marks.isEmpty) && marks != old.marks
     let marked = marksDiffer ? PackedCell.marksBit : 0

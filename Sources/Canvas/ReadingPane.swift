@@ -69,10 +69,30 @@ public struct TextBlock: Equatable, Sendable {
   public static let blank = TextBlock(.blank)
 }
 
+/// Text that is set to a width once, so that not every picture has to do it.
+public struct SetText: Equatable, Sendable {
+  /// The blocks, from the top.
+  public let blocks: [TextBlock]
+  /// The width of the pane that it is set for.
+  public let width: Int
+  fileprivate let lines: [ReadingPane.Line]
+
+  /// Sets a text to a width.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public init(_ blocks: [TextBlock], width: Int) {
+    self.blocks = blocks
+    self.width = width
+    lines = ReadingPane(blocks).lines(width: width)
+  }
+}
+
 /// Wrapped text that scrolls; a click means the index of a block that is a link.
 public struct ReadingPane: Equatable, Sendable {
   /// The blocks, from the top.
-  public var blocks: [TextBlock]
+  public let blocks: [TextBlock]
+  /// The lines, where they were set before the pane was made.
+  private var setText: SetText?
   /// The first visible line; it is corrected so that no empty part shows while lines are hidden.
   public var offset: Int
   /// The block that is chosen, which stays in sight.
@@ -88,6 +108,12 @@ public struct ReadingPane: Equatable, Sendable {
     self.offset = offset
     self.selected = selected
     self.isFocused = isFocused
+  }
+
+  /// Makes a pane of text that is set already; in another width it is set anew.
+  public init(_ text: SetText, offset: Int = 0, isFocused: Bool = false) {
+    self.init(text.blocks, offset: offset, isFocused: isFocused)
+    setText = text
   }
 
   /// How many lines the text has in a width.
@@ -125,7 +151,7 @@ public struct ReadingPane: Equatable, Sendable {
     return drawn
   }
 
-  private struct Line {
+  fileprivate struct Line: Equatable, Sendable {
     var block: Int
     var isFirst: Bool
     var indent: Int
@@ -135,7 +161,8 @@ public struct ReadingPane: Equatable, Sendable {
   /// The lines up to the block that goes beyond a number of them; without one all lines.
   ///
   /// One column at the right is the scroll marks'.
-  private func lines(width: Int, beyond needed: Int = .max) -> [Line] {
+  fileprivate func lines(width: Int, beyond needed: Int = .max) -> [Line] {
+    if let setText, setText.width == width { return setText.lines }
     let room = max(1, width - 1)
     let keyWidth = keyWidth(room: room)
     var lines: [Line] = []

@@ -91,7 +91,7 @@ struct DifferencePainter {
 
   private mutating func write(_ cell: PackedCell, _ x: Int, _ y: Int, of canvas: Canvas) {
     guard cell.width != 0 else { return }
-    change(to: Int(cell.role.rawValue))
+    change(to: Int(cell.roleNumber))
     let ascii = cell.bits & 0x1F_FFFF
     if ascii >= 0x20, ascii < 0x7F, !cell.hasMarks {
       bytes.append(UInt8(truncatingIfNeeded: ascii))

@@ -40,7 +40,7 @@ struct ReadScreen {
   private func drawShown(_ frame: inout Frame<Action>, in rect: Rect) {
     guard let session = model.session else { return }
     if let page = model.read.page {
-      draw(CasePageText(page: page, session: session, model: model).blocks, &frame, in: rect)
+      draw(pane(of: page, in: session), &frame, in: rect)
     } else if let option = model.read.option.flatMap(session.document.option) {
       drawText(&frame, in: rect, option)
     }
@@ -61,17 +61,16 @@ struct ReadScreen {
   func firstLine(in rect: Rect) -> Int {
     guard let session = model.session else { return 0 }
     let area = textArea(rect)
-    if let page = model.read.page {
-      let blocks = CasePageText(page: page, session: session, model: model).blocks
-      return ReadingPane(blocks, offset: model.read.scroll)
-        .firstLine(in: Size(width: area.width, height: area.height))
-    }
+    let size = Size(width: area.width, height: area.height)
+    if let page = model.read.page { return pane(of: page, in: session).firstLine(in: size) }
     let shown = [model.read.option, rect.width >= 70 ? model.read.compared : nil]
-    return shown.compactMap { $0.flatMap(session.document.option) }.map { option in
-      let blocks = model.text(of: option, in: session)
-      return ReadingPane(blocks, offset: model.read.scroll)
-        .firstLine(in: Size(width: area.width, height: area.height))
-    }.max() ?? 0
+    return shown.compactMap { $0.flatMap(session.document.option) }
+      .map { pane(of: $0, in: session).firstLine(in: size) }.max() ?? 0
+  }
+
+  /// The columns of the text of the shown option.
+  var textWidth: Int {
+    textArea(Rect(x: 0, y: 0, width: model.size.width, height: model.size.height)).width
   }
 
   private func drawPair(
@@ -123,50 +122,64 @@ struct ReadScreen {
 
   private func drawText(_ frame: inout Frame<Action>, in rect: Rect, _ option: Option) {
     guard let session = model.session else { return }
-    draw(model.text(of: option, in: session), &frame, in: rect)
+    draw(pane(of: option, in: session), &frame, in: rect)
   }
 
-  private func draw(_ blocks: [TextBlock], _ frame: inout Frame<Action>, in rect: Rect) {
-    let pane = ReadingPane(blocks, offset: model.read.scroll, isFocused: model.read.isReading)
+  /// The text of an option, from those that are set already where it is among them.
+  private func pane(of option: Option, in session: Session) -> ReadingPane {
+    let (offset, isFocused) = (model.read.scroll, model.read.isReading)
+    if let text = model.read.texts.text(of: option.id, generation: session.generation) {
+      return ReadingPane(text, offset: offset, isFocused: isFocused)
+    }
+    let blocks = OptionText(option: option, appraisal: session.appraisal).blocks
+    return ReadingPane(blocks, offset: offset, isFocused: isFocused)
+  }
+
+  private func pane(of page: CasePage, in session: Session) -> ReadingPane {
+    ReadingPane(
+      CasePageText(page: page, session: session, model: model).blocks, offset: model.read.scroll,
+      isFocused: model.read.isReading)
+  }
+
+  private func draw(_ pane: ReadingPane, _ frame: inout Frame<Action>, in rect: Rect) {
     let drawn = pane.draw(on: &frame.canvas, in: rect)
     if model.read.isReading { frame.cursor = drawn.cursor ?? Point(x: rect.x, y: rect.y) }
   }
 }
 
-/// The texts of options in one state of an appraisal.
+/// The texts of options in one state of an appraisal, set to one width.
 struct OptionTexts: Equatable, Sendable {
   /// The number of the state.
   private var generation = -1
-  private var blocks: [OptionID: [TextBlock]] = [:]
+  private var width = 0
+  private var texts: [OptionID: SetText] = [:]
 
   /// The text of an option, or nil where it has not been made in this state.
-  func text(of option: OptionID, generation: Int) -> [TextBlock]? {
-    generation == self.generation ? blocks[option] : nil
+  func text(of option: OptionID, generation: Int) -> SetText? {
+    generation == self.generation ? texts[option] : nil
   }
 
-  /// Keeps a text; those of another state are dropped.
-  mutating func keep(_ text: [TextBlock], of option: OptionID, generation: Int) {
-    if generation != self.generation { blocks = [:] }
+  /// Keeps the text of an option unless it is there; those of another state or width are dropped.
+  mutating func keep(
+    _ option: OptionID, generation: Int, width: Int, text: () -> [TextBlock]
+  ) {
+    if generation != self.generation || width != self.width { texts = [:] }
     self.generation = generation
-    blocks[option] = text
+    self.width = width
+    if texts[option] == nil { texts[option] = SetText(text(), width: width) }
   }
 }
 
 extension Model {
-  /// The text of an option, from those that were made where it is among them.
-  func text(of option: Option, in session: Session) -> [TextBlock] {
-    read.texts.text(of: option.id, generation: session.generation)
-      ?? OptionText(option: option, appraisal: session.appraisal).blocks
-  }
-
   /// Makes the text of the option that Read shows, so that no picture has to.
   mutating func keepOptionText() {
     guard place == .read, read.page == nil, let session,
-      let option = read.option.flatMap(session.document.option),
-      read.texts.text(of: option.id, generation: session.generation) == nil
+      let option = read.option.flatMap(session.document.option)
     else { return }
-    let text = OptionText(option: option, appraisal: session.appraisal).blocks
-    read.texts.keep(text, of: option.id, generation: session.generation)
+    let width = ReadScreen(model: self).textWidth
+    read.texts.keep(option.id, generation: session.generation, width: width) {
+      OptionText(option: option, appraisal: session.appraisal).blocks
+    }
   }
 }
 
