@@ -39,7 +39,7 @@ let package = Package(
     // Pure: values in, values out.
     library("PlainText"),
     library("StrictJSON"),
-    library("AppraisalModel"),
+    library("AppraisalModel", ["StrictJSON"]),
     library("AppraisalLedger", ["StrictJSON", crypto]),
     library("SamplingTypes"),
     library("SampleKernel", ["SamplingTypes"]),
@@ -47,7 +47,7 @@ let package = Package(
       name: "SampleKernelWide", dependencies: ["SamplingTypes"], swiftSettings: strict + wide),
     library("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
     library("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
-    library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis"]),
+    library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
     library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
     library("Canvas", ["PlainText"]),
     library("Workbench", ["AppraisalFindings", "AppraisalModel", "Canvas", "PlainText"]),
@@ -92,13 +92,22 @@ let package = Package(
       name: "RecordWriter", dependencies: ["AppraisalLedger", "AppraisalRecord", "StrictJSON"],
       path: "Tests/RecordWriter", swiftSettings: strict),
 
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "AppraisalExchange", "AppraisalFindings", "AppraisalLedger", "AppraisalModel", "Canvas",
+        "PlainText", "StrictJSON", "Terminal",
+      ], path: "Tests/FuzzTargets", swiftSettings: strict),
+
     .executableTarget(
       name: "AnalysisBench", dependencies: ["DecisionAnalysis", "Runtime"],
       path: "Benchmarks/analysis/swift", swiftSettings: strict),
 
     tests("PlainTextTests", ["GoldenSupport", "PlainText"]),
     tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
-    tests("AppraisalFindingsTests", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    tests(
+      "AppraisalFindingsTests",
+      ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"]),
     tests(
@@ -108,7 +117,9 @@ let package = Package(
         "PlainText", "StrictJSON", "Workbench",
       ], exclude: ["__goldens__"]),
     tests(
-      "EndToEndTests", ["StrictJSON", "TestSupport", "appraise"], exclude: ["Version1"]),
+      "EndToEndTests", ["StrictJSON", "TestSupport", "appraise"],
+      exclude: ["Version1", "Version2"]),
+    tests("FuzzTests", ["FuzzTargets"], exclude: ["Corpus"]),
     tests("StrictJSONTests", ["StrictJSON"]),
     tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
     tests(
@@ -124,3 +135,11 @@ let package = Package(
       ["CNcurses", "Canvas", "Runtime", "Terminal", "TerminalDemo", "TestSupport"]),
   ]
 )
+
+// libFuzzer brings a main of its own, so this is built only where scripts/fuzz asks for it.
+if Context.environment["APPRAISE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -4,14 +4,14 @@ The targets of the record and their tests are copied into a small package under 
 """
 import argparse
 import os
-import shutil
+import re
 import subprocess
 import sys
 import time
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from part_package import ROOT, copy, write
+
 PLACE = os.path.join(ROOT, ".build/faults")
-TARGETS = ["StrictJSON", "AppraisalLedger", "CSystem", "AppraisalRecord"]
 TESTS = ["AppraisalLedgerTests", "AppraisalRecordTests"]
 SLOW = "CrashStateTests|FailedCallTests|DamageTests|IndependentReaderTests"
 R, L = "Sources/AppraisalRecord/", "Sources/AppraisalLedger/"
@@ -89,8 +89,7 @@ FAULTS = [
     ("a line without its line feed is not seen", L + "SegmentScan.swift",
      "if goodEnd < bytes.count || bytes.isEmpty {", "if bytes.isEmpty {"),
     ("every bad line is taken for a crash", L + "SegmentScan.swift",
-     "        return .corrupt(\n          CorruptLine(line: entries.count",
-     "        return .torn(ignored: 0) == .clean ? .clean : .corrupt(\n          CorruptLine(line: 1 + 0 * entries.count"),
+     "if mayBeLine, (try? LineReader.read(bytes, range)) != nil {", "if mayBeLine, range.isEmpty {"),
     ("all zeros are taken for a crash", L + "SegmentScan.swift",
      "start == goodEnd || start % sector == 0 else", "start >= goodEnd else"),
     ("a hole in the last write is called a change", L + "SegmentScan.swift",
@@ -106,59 +105,6 @@ FAULTS = [
     ("a changed snapshot is read", L + "Snapshot.swift", "guard found == parsed.hash else", "guard true else"),
 ]
 
-PACKAGE = """// swift-tools-version: 6.2
-import PackageDescription
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
-]
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let package = Package(
-  name: "faults",
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
-  targets: [
-    .target(name: "StrictJSON", swiftSettings: strict),
-    .target(name: "AppraisalLedger", dependencies: ["StrictJSON", crypto], swiftSettings: strict),
-    .target(name: "CSystem"),
-    .target(
-      name: "AppraisalRecord", dependencies: ["AppraisalLedger", "CSystem", "StrictJSON"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "AppraisalLedgerTests", dependencies: ["AppraisalLedger", "StrictJSON"], swiftSettings: strict),
-    .testTarget(
-      name: "AppraisalRecordTests",
-      dependencies: ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"], swiftSettings: strict),
-  ])
-"""
-
-
-def copy():
-    """Brings the copy up to date, touching only what differs."""
-    os.makedirs(PLACE, exist_ok=True)
-    write(f"{PLACE}/Package.swift", PACKAGE)
-    os.makedirs(f"{PLACE}/docs/format", exist_ok=True)
-    shutil.copy(f"{ROOT}/docs/format/verify.py", f"{PLACE}/docs/format/verify.py")
-    if not os.path.exists(f"{PLACE}/Package.resolved"):
-        shutil.copy(f"{ROOT}/Package.resolved", f"{PLACE}/Package.resolved")
-    wanted = [f"Sources/{name}" for name in TARGETS] + [f"Tests/{name}" for name in TESTS]
-    for folder in wanted:
-        for base, _, names in os.walk(f"{ROOT}/{folder}"):
-            for name in names:
-                path = os.path.relpath(os.path.join(base, name), ROOT)
-                os.makedirs(os.path.dirname(f"{PLACE}/{path}"), exist_ok=True)
-                with open(f"{ROOT}/{path}", encoding="utf-8") as file:
-                    write(f"{PLACE}/{path}", file.read())
-
-
-def write(path, text):
-    if os.path.exists(path):
-        with open(path, encoding="utf-8") as file:
-            if file.read() == text:
-                return
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-
-
 def tests():
     """What the tests say: green, red, or that nothing could be built; with the first complaint."""
     built = subprocess.run(["swift", "build", "--build-tests", "--package-path", PLACE],
@@ -172,10 +118,10 @@ def tests():
         try:
             done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
         except subprocess.TimeoutExpired:
-            return "red", "hangs"
+            return "red", "the tests never end"
         if done.returncode:
-            red = [line for line in done.stdout.split("\n") if "✘ Test \"" in line]
-            return "red", red[0][:110] if red else f"ends with {done.returncode}"
+            red = re.findall(r"✘ Test \"(.*?)\"", done.stdout)
+            return "red", red[0] if red else "a test stops the whole run"
     return "green", ""
 
 
@@ -183,7 +129,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="plant only faults with one of these in their name")
     options = parser.parse_args()
-    copy()
+    copy(PLACE, TESTS)
     said, why = tests()
     if said != "green":
         sys.exit(f"the copy is at fault before anything is planted: {said} {why}")

@@ -7,6 +7,8 @@ import subprocess
 import threading
 import time
 
+from torture_tools import Skipped, need, read, run, say
+
 PLUGIN = '''
 import io, struct, threading, time
 API_VERSION = 2
@@ -31,7 +33,7 @@ def flush(h, flags):
 '''
 
 
-def record(place, writer, run, careless):
+def record(place, writer, careless):
     """Runs three writers on a disk that logs, and gives the log and what was acknowledged when."""
     for name in ("disk.log", "socket", "pid", "block"):
         if os.path.exists(f"{place}/{name}"):
@@ -93,13 +95,15 @@ def parse(path):
     return log
 
 
-def blocks(place, writer, count, say, run, need, read, skipped, careless=False):
+def blocks(place, writer, count, careless=False):
     need("nbdkit", "nbdfuse", "fusermount3", "losetup", "mkfs.ext4", *(["eatmydata"] if careless else []))
     if os.geteuid() != 0:
-        raise skipped("only root may mount")
+        raise Skipped("only root may mount")
+    if run("losetup", "-f", check=False).returncode or not os.path.exists("/dev/fuse"):
+        raise Skipped("there is no loop device or no /dev/fuse")
     place = f"{place}/blocks"
     os.makedirs(place, exist_ok=True)
-    log, acknowledged, begun, ended = record(place, writer, run, careless)
+    log, acknowledged, begun, ended = record(place, writer, careless)
     during = [number for number, entry in enumerate(log) if begun <= entry[1] <= ended]
     if len(during) < 3:
         during = [number for number, entry in enumerate(log) if entry[1] >= begun]

@@ -60,6 +60,15 @@ enum ScoreCell: Decodable {
   case normal(mean: Double, deviation: Double)
   case logNormal(mean: Double, deviation: Double)
 
+  /// The same as a measurement.
+  var measurement: Measurement {
+    switch self {
+    case .known(let distribution): .value(distribution)
+    case .normal(let mean, let deviation): .normal(mean: mean, deviation: deviation)
+    case .logNormal(let mean, let deviation): .logNormal(mean: mean, deviation: deviation)
+    }
+  }
+
   private struct Shape: Decodable {
     let uniform: [Double]?
     let triangular: [Double]?
@@ -158,7 +167,7 @@ struct AcceptabilityProblem: PlainProblem {
       try refuse([
         ("scores_fractions", fractions != nil), ("fixed_weights", fixedWeights != nil),
       ])
-      return try MeasuredAcceptability(self, cells).answer(sampling)
+      return try measured(cells, sampling)
     default:
       throw Misfit([], "Give either scores or measurements.")
     }
@@ -297,22 +306,6 @@ extension AcceptabilityProblem {
       shares.append(try inside(place, try at("", try Weights(normalising: row))).shares)
     }
     return shares
-  }
-}
-
-/// How often each option is first at its central weights, over tables that were drawn elsewhere.
-enum SampledConfidence {
-  static func factors(_ central: [[Double]?], tables: [Matrix<Double>]) -> [Double?] {
-    central.enumerated().map { option, weights in
-      weights.map { weights in
-        let hits = tables.reduce(0.0) { sum, table in
-          let totals = AdditiveValue.totals(values: table, weights: weights)
-          guard let best = totals.max(), totals[option] == best else { return sum }
-          return sum + 1 / Double(totals.count { $0 == best })
-        }
-        return hits / Double(tables.count)
-      }
-    }
   }
 }
 

@@ -49,6 +49,9 @@ extension ComputeMethod {
     ComputeMethod(
       "best-worst", BestWorstProblem.self, note: "BestWorst",
       "Weights by the best-worst method, linear and by ratios."),
+    ComputeMethod(
+      "best-worst-ratios", BestWorstProblem.self, note: "NonlinearBestWorst",
+      "The same; the note is about the model by ratios."),
   ]
 
   private static let sensitivity = [
@@ -89,6 +92,9 @@ extension ComputeMethod {
       "acceptability", AcceptabilityProblem.self, note: "Acceptability",
       "How often each option takes each place over many weightings (SMAA-2); samples."),
     ComputeMethod(
+      "measured-acceptability", AcceptabilityProblem.self, note: "MeasuredAcceptability",
+      "The same over measurements, some of them normal; samples."),
+    ComputeMethod(
       "weight-sampler", WeightSamplerProblem.self, note: "WeightSampler",
       "The mean of the weights that a policy tries; samples."),
     ComputeMethod(
@@ -103,6 +109,9 @@ extension ComputeMethod {
     ComputeMethod(
       "concordance", ConcordanceProblem.self, note: "Concordance",
       "Agreement of rankings (Kendall's W); its permutation test samples."),
+    ComputeMethod(
+      "chi-square", ChiSquareProblem.self, note: "ChiSquare",
+      "How often chance alone gives a χ² at least as large."),
     ComputeMethod(
       "minimax-regret", MinimaxRegretProblem.self, note: "MinimaxRegret",
       "The options with the smallest largest regret."),

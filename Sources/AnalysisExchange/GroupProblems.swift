@@ -9,7 +9,7 @@ struct ConcordanceProblem: PlainProblem {
     let found = try at("ratings_by_rater", try Concordance(ratings))
     let degrees = found.rankSums.count - 1
     let trials = min(sampling.samples, 100_000)
-    return [
+    let answer: Answer = [
       "W_uncorrected": found.uncorrected, "W_ties": found.coefficient,
       "chi_square": found.chiSquare, "df": degrees,
       "p_value": found.chiSquare.map { ChiSquare.upperTail($0, degrees: degrees) },
@@ -17,6 +17,8 @@ struct ConcordanceProblem: PlainProblem {
       "permutation_p_value": found.permutationProbability(trials: trials, seed: sampling.seed),
       "samples": trials, "seed": sampling.seed,
     ]
+    guard found.coefficient == nil else { return answer }
+    return answer + ["note": "Everybody ties everything, so there is no agreement to measure."]
   }
 }
 
@@ -60,5 +62,22 @@ struct VotingProblem: PlainProblem {
       "borda": found.borda, "copeland": found.copeland, "majorities": found.majorities.rows,
       "condorcet_winner": found.condorcetWinner,
     ]
+  }
+}
+
+struct ChiSquareProblem: PlainProblem {
+  let value: Double
+  let degrees: Int
+
+  enum CodingKeys: String, CodingKey {
+    case value = "chi_square"
+    case degrees = "df"
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    guard (1...100_000).contains(degrees) else {
+      throw Misfit([.key("df")], "The degrees of freedom are from 1 to 100000.")
+    }
+    return ["p_value": ChiSquare.upperTail(value, degrees: degrees)]
   }
 }

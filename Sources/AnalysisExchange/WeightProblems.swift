@@ -325,10 +325,13 @@ struct BestWorstProblem: PlainProblem {
       "input_consistency": found.inputConsistency,
     ]
     guard best != worst else { return answer }
-    let ratios = NonlinearBestWorst(
-      best: best, worst: worst, toOthers: bestToOthers, toWorst: othersToWorst)
+    let ratios = try at(
+      "best_to_others",
+      try NonlinearBestWorst(
+        best: best, worst: worst, bestToOthers: bestToOthers, othersToWorst: othersToWorst))
     return answer + [
-      "nonlinear": Nonlinear(xi: ratios.deviation, intervals: ratios.intervals),
+      "nonlinear": Nonlinear(
+        xi: ratios.deviation, intervals: ratios.intervals.map(Parts.pair)),
       "CR": ratios.consistencyRatio,
     ]
   }

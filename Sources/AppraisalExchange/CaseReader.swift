@@ -47,7 +47,7 @@ private struct CaseFile {
     if let (path, node) = root.firstNull() { throw fault(.null, at: path, node.offset) }
     let newest = CaseMigration.newest(root)
     do {
-      return (try StrictJSON.decode(CaseDocument.self, from: newest), newest)
+      return (try StrictJSON.read(CaseDocument.self, from: newest), newest)
     } catch {
       throw fault(.misshapen(error.kind), at: error.path, error.offset)
     }

@@ -25,44 +25,86 @@ public struct Deadline: Equatable, Sendable {
   }
 }
 
-/// When a decision is looked at again, and whether that day has come.
+/// When a decision is looked at again, and how far that has come.
 public struct ReviewDue: Equatable, Sendable {
-  /// The day.
-  public let day: CalendarDay
-  /// Whether it has come at the stated day.
-  public let isDue: Bool
-  /// The round that looks at the question again; nil before the day, and while a round is open.
-  public let reopening: Round?
+  /// How far the review has come.
+  public enum Stage: Equatable, Sendable {
+    /// Its day is still to come.
+    case waiting
+    /// Its day has come, and this round opens it.
+    case due(opening: Round)
+    /// Its day has come, and an older round must end first.
+    case heldUp(by: RoundNumber)
+    /// The round that looks at the question again is open.
+    case open(RoundNumber)
+    /// That round has ended, and the next decision is still to come.
+    case ended(RoundNumber)
+  }
+
+  /// The day, or nil where the appraisal was opened again without one.
+  public let day: CalendarDay?
+  /// How far it has come at the stated day.
+  public let stage: Stage
   /// What a reader is told.
   public let sentence: String
 
-  /// Works out the review; nil where none is asked for, or its day cannot be said.
+  /// Whether its day has come and nobody has opened it.
+  public var isDue: Bool {
+    switch stage {
+    case .due, .heldUp: true
+    case .waiting, .open, .ended: false
+    }
+  }
+
+  /// What opens the review, or ends it and shows its marks; empty while there is nothing to do.
+  public var edits: [Edit] {
+    switch stage {
+    case .due(let round): [.openRound(round: round)]
+    case .open(let round):
+      [
+        .moveRound(round: round, old: .open, new: .ended),
+        .moveRound(round: round, old: .ended, new: .revealed),
+      ]
+    case .waiting, .heldUp, .ended: []
+    }
+  }
+
+  /// Works out the review of the present decision; nil without a decision, and where no review is
+  /// asked for or its day cannot be said.
   ///
-  /// Once it is due it opens the appraisal again with a round whose purpose says so.
+  /// Any round that was opened since the decision counts as its review.
   public init?(_ appraisal: Appraisal, on today: CalendarDay) {
-    guard let review = appraisal.document.terms.review, let decision = appraisal.decision,
-      let day = review.due(after: CalendarDay(decision.day))
-    else { return nil }
-    self.day = day
-    isDue = today >= day
+    guard let decision = appraisal.decision else { return nil }
+    let review = appraisal.document.terms.review
+    day = review?.due(after: CalendarDay(decision.day))
     let decided = CalendarDay(decision.day)?.words ?? decision.day
-    let purpose = "Review of the decision of \(decided)"
-    let isUnderWay = appraisal.rounds.contains { $0.purpose == purpose }
-    let mayOpen = isDue && !isUnderWay && appraisal.rounds.last?.state != .open
-    reopening =
-      mayOpen
-      ? Round(id: RoundNumber((appraisal.rounds.last?.id.number ?? 0) + 1), purpose: purpose)
-      : nil
-    let what = review.words.isEmpty ? "" : ": \(review.words)"
-    if isUnderWay {
-      sentence = "The review of the decision of \(decided) has been opened."
-    } else if isDue {
-      sentence =
-        "The decision of \(decided) is to be looked at again since \(day.words)\(what). "
-        + "Open a round for the review."
-    } else {
+    let last = appraisal.rounds.last
+    if let last, appraisal.isReopened {
+      let which = "The review of the decision of \(decided)"
+      if last.state == .open {
+        stage = .open(last.id)
+        sentence = "\(which) is open, as round \(last.id.number)."
+      } else {
+        stage = .ended(last.id)
+        sentence = "\(which), round \(last.id.number), has ended. The next decision is to be made."
+      }
+      return
+    }
+    guard let day else { return nil }
+    guard today >= day else {
+      stage = .waiting
       let days = Numbers.count(day.number - today.number, "day")
-      sentence = "The decision is looked at again on \(day.words), in \(days)\(what)."
+      sentence = "The decision is looked at again on \(day.words), in \(days)."
+      return
+    }
+    let due = "The review of the decision of \(decided) has been due since \(day.words)."
+    if let last, last.state == .open {
+      stage = .heldUp(by: last.id)
+      sentence = "\(due) Round \(last.id.number) is still open and must end first."
+    } else {
+      let next = RoundNumber((last?.id.number ?? 0) + 1)
+      stage = .due(opening: Round(id: next, purpose: "Review of the decision of \(decided)"))
+      sentence = "\(due) The facilitator opens it, as round \(next.number)."
     }
   }
 }

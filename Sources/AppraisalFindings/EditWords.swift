@@ -94,6 +94,9 @@ extension Edit {
       return "took back the mark of \(place.words(names))\(behalf)"
         + (old.map { "; it was \($0.words)." } ?? ".")
     }
+    if new == old {
+      return "said which mark of \(place.words(names))\(behalf) stands: \(new.words)."
+    }
     return "marked \(place.words(names))\(behalf): \(new.words)"
       + (old.map { ", instead of \($0.words)." } ?? ".")
   }
@@ -162,10 +165,17 @@ extension Edit {
     case .elicit(let holder, let family, _, nil):
       "took back how \(holder.words(names)) weights under \(names.family(family)) came about."
     case .decide(let old, let new):
-      "\(old == nil ? "recorded the decision" : "replaced the decision by that") of \(new.day)"
-        + Self.because(new.words) + new.particulars(names)
+      Self.verb(new, after: old) + " of \(new.day)" + Self.because(new.words)
+        + new.particulars(names)
     default: nil
     }
+  }
+
+  private static func verb(_ decision: Decision, after old: Decision?) -> String {
+    guard let old else { return "recorded the decision" }
+    return decision.follows(old)
+      ? "recorded, after that of \(old.day) was reviewed, the decision"
+      : "replaced the decision by that"
   }
 }
 
@@ -274,7 +284,10 @@ extension WeightMethod {
 }
 
 extension Assessor {
-  fileprivate var roleWords: String { Numbers.list(roles.map(\.rawValue)) }
+  /// What the person may do, in words: "member and facilitator"; who was taken out takes no part.
+  public var roleWords: String {
+    roles.isEmpty ? "none: takes no part any more" : Numbers.list(roles.map(\.rawValue))
+  }
 
   fileprivate func seatWords(_ names: RecordNames) -> String {
     body.map { " for \(names.body($0))" } ?? ""

@@ -79,21 +79,21 @@ public struct EffectiveWeights: Equatable, Sendable {
     Self.collect(document, under: nil, depth: 0, into: &ordered)
     let index = Dictionary(
       ordered.enumerated().map { ($1.criterion.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var families: [CriterionID?: [Criterion]] = [:]
-    for (criterion, _) in ordered { families[criterion.parent, default: []].append(criterion) }
-    let set = families.mapValues { members in
-      // A family of one has nothing to share.
-      members.count == 1
-        || members.allSatisfy { points[$0.id] != nil }
-          && members.contains { (points[$0.id] ?? 0) > 0 }
+    let parents = ordered.map { $0.criterion.parent.flatMap { index[$0] } }
+    // The top family stands first, before that of node 0.
+    let family = parents.map { $0.map { $0 + 1 } ?? 0 }
+    var families = [[DecimalNumber?]](repeating: [], count: ordered.count + 1)
+    for (entry, family) in zip(ordered, family) {
+      families[family].append(points[entry.criterion.id])
     }
-    let ratios = ordered.map { entry -> Double in
-      let isShared =
-        set[entry.criterion.parent] == true
-        && families[entry.criterion.parent]?.count != 1
+    // A family of one has nothing to share.
+    let set = families.map { members in
+      members.count == 1 || !members.contains(nil) && members.contains { ($0 ?? 0) > 0 }
+    }
+    let ratios = zip(ordered, family).map { entry, family -> Double in
+      let isShared = set[family] && families[family].count != 1
       return isShared ? points[entry.criterion.id]?.value ?? 0 : 1
     }
-    let parents = ordered.map { $0.criterion.parent.flatMap { index[$0] } }
     guard let tree = try? WeightTree(parents: parents, ratios: ratios) else {
       nodes = []
       return
@@ -102,7 +102,7 @@ public struct EffectiveWeights: Equatable, Sendable {
       Node(
         id: entry.criterion.id, depth: entry.depth, local: tree.local[position],
         cumulative: tree.cumulative[position], points: points[entry.criterion.id],
-        isSet: set[entry.criterion.parent] == true, isLeaf: entry.criterion.kind == .scored)
+        isSet: set[family[position]], isLeaf: entry.criterion.kind == .scored)
     }
   }
 

@@ -38,7 +38,7 @@ public struct Findings: Equatable, Sendable {
   /// beyond which it is ahead; nil when no weights put another option first.
   public let reversal: Reversal?
   /// What each body's own ballots come to, where at least two bodies have marked.
-  public let bodies: [BodyView]
+  public let bodies: [View]
   /// The round whose reveal is awaited before results may be shown, and how many handed in.
   public let awaited: AwaitedReveal?
 
@@ -86,7 +86,8 @@ public struct Findings: Equatable, Sendable {
     let leaves = weights.leaves
     table = ScoreTable(appraisal, viewer: viewer, criteria: leaves.map(\.id))
     awaited = Self.awaited(appraisal)
-    bodies = awaited == nil ? BodyView.all(appraisal, weights: weights) : []
+    let bodies = awaited == nil ? View.bodies(appraisal) : []
+    self.bodies = bodies.count > 1 ? bodies : []
     let shares = leaves.map(\.cumulative)
     guard !table.options.isEmpty, !shares.isEmpty else {
       (ranking, leaders, decisiveBlanks) = ([], [], 0)

@@ -149,6 +149,16 @@ private struct Checker {
       found.append(
         HealthFinding(.severalBaselines, at: .options, "\(names) are all called the baseline."))
     }
+    // The baseline is what the others are compared with, and so stays beside what was made of it.
+    for option in document.appraisedOptions {
+      for source in option.madeFrom where document.option(source)?.status == .active {
+        found.append(
+          HealthFinding(
+            .besideItsParts, at: .option(source),
+            "\(document.name(option.id)) was made from \(document.name(source)), and both are "
+              + "appraised."))
+      }
+    }
     for row in longList.rows {
       let (id, name) = (row.option.id, document.name(row.option.id))
       for gap in row.gaps {
@@ -230,7 +240,8 @@ private struct Checker {
         HealthFinding(
           .noEquality, at: .terms, "There is no equality assessment with its date."))
     }
-    guard let decision = appraisal.decision else { return found }
+    // What a review asks again is no longer explained by the ranking of then.
+    guard let decision = appraisal.decision, !appraisal.isReopened else { return found }
     let leaders = findings.leaders
     let departs = !leaders.isEmpty && !decision.chosen.allSatisfy(leaders.contains)
     if departs, decision.departure.isEmpty {

@@ -38,7 +38,7 @@ public enum HealthPlace: Hashable, Sendable {
 }
 
 /// What kind of weakness a health check can find.
-public enum HealthConcern: String, CaseIterable, Codable, Hashable, Sendable {
+public enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
   /// Two criteria have nearly the same name.
   case similarCriteria = "similar-criteria"
   /// Two criteria order and space all options alike.
@@ -57,6 +57,8 @@ public enum HealthConcern: String, CaseIterable, Codable, Hashable, Sendable {
   case noBaseline = "no-baseline"
   /// There is more than one baseline.
   case severalBaselines = "several-baselines"
+  /// An option is appraised beside what it was made from.
+  case besideItsParts = "beside-its-parts"
   /// An option is a name only.
   case shell
   /// No evidence concerns an option.
@@ -95,6 +97,8 @@ public enum HealthConcern: String, CaseIterable, Codable, Hashable, Sendable {
     case .nobodyMarks: "Its marks will stay missing, and no option can be ranked for certain."
     case .noBaseline: "Nobody can see what would happen if nothing were changed."
     case .severalBaselines: "Extra cost and extra benefit need one thing to be counted from."
+    case .besideItsParts:
+      "The same thing is marked twice, and the places that the two take say little."
     case .shell: "It cannot be marked, so that it is left out without having been weighed."
     case .noEvidence: "Its marks rest on nothing that a reader can look up."
     case .hurdleUnanswered: "An option that fails a hurdle cannot lead, whatever its total."

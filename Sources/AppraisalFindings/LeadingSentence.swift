@@ -1,4 +1,5 @@
 public import AppraisalModel
+import DecisionAnalysis
 
 /// The one sentence that stands before every chart: who leads, by how much, and how sure that is.
 ///
@@ -88,11 +89,11 @@ private struct SentenceWriter {
     let leader = name(findings.leaders[0])
     let rows = findings.ranking.filter { findings.leaders.contains($0.option) }
     if let failing = rows.first(where: { !$0.failedHurdles.isEmpty }) {
-      let failed = failing.failedHurdles
+      let failed = Numbers.list(failing.failedHurdles.map(criterion))
       return (
         .hurdleFailed,
-        "\(name(failing.option)) has the highest total but fails \(Numbers.list(failed.map(criterion))). "
-          + "An option that fails a hurdle cannot lead."
+        "\(name(failing.option)) has the highest total but fails \(failed). "
+          + "An option that fails a hurdle cannot lead. \(passing)"
       )
     }
     if findings.bodiesDisagree { return (.bodiesDisagree, divided()) }
@@ -112,9 +113,27 @@ private struct SentenceWriter {
       ? (.fragile, fragile(leader, second, margin)) : (.clear, clear(leader, second, margin))
   }
 
+  /// Which option has the highest total of those that fail no hurdle.
+  private var passing: String {
+    let rows = findings.ranking.filter(\.failedHurdles.isEmpty)
+    guard !rows.isEmpty else { return "No option passes every hurdle." }
+    let most = rows.map(\.low).max() ?? 0
+    let best = rows.filter { $0.low >= most - Ranking.tolerance }
+    let isCertain = rows.allSatisfy { row in
+      best.contains { $0.option == row.option }
+        ? row.missing == 0 || best.count == 1 : row.high < most - Ranking.tolerance
+    }
+    guard isCertain else { return "Which comes first of those that pass is not certain yet." }
+    let verb = best.count == 1 ? "has" : "have"
+    let total = best.first?.total.map { ": \(Numbers.fixed($0))" } ?? ""
+    return "Of those that pass, \(labels.options(best.map(\.option))) \(verb) the highest total"
+      + "\(total)."
+  }
+
   private func divided() -> String {
-    let views = findings.bodies.filter { !$0.leaders.isEmpty }
-      .map { "\(labels.body($0.body)): \(labels.options($0.leaders))" }
+    let views = findings.bodies.filter { !$0.leaders.isEmpty }.compactMap { view in
+      view.body.map { "\(labels.body($0)): \(labels.options(view.leaders))" }
+    }
     let together =
       findings.margin.map { margin in
         findings.leaders.count > 1

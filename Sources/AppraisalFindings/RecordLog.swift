@@ -110,10 +110,7 @@ public struct RecordLog: Equatable, Sendable {
     let names = RecordNames(fold.entries + ignored)
     let document = fold.appraisal.document
     let contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
-    let hidden = Set(
-      fold.appraisal.rounds.filter {
-        $0.visibility != .open && ($0.state == .open || $0.state == .ended)
-      }.map(\.id))
+    let hidden = fold.appraisal.hiddenRounds
     func line(_ entry: RecordedEdit, _ status: LogLine.Status) -> LogLine {
       let hides = entry.edit.ballot.map { hidden.contains($0.round) && $0.assessor != viewer }
       return LogLine(

@@ -3,9 +3,9 @@ public import AppraisalModel
 /// A result as it is written: into snapshots, and for programs that read it.
 ///
 /// Numbers are the computed ones, never rounded; what is not known is left out.
-public struct ResultRecord: Codable, Hashable, Sendable {
+public struct ResultRecord: Encodable, Hashable, Sendable {
   /// One option.
-  public struct Row: Codable, Hashable, Sendable {
+  public struct Row: Encodable, Hashable, Sendable {
     /// The option.
     public var option: OptionID
     /// Its name.
@@ -108,5 +108,18 @@ public struct ResultRecord: Codable, Hashable, Sendable {
       blockedBy: document.option(row.option).flatMap { option in
         option.isBlocked ? option.blockers.filter { !$0.lifted }.map(\.label) : nil
       })
+  }
+
+  /// The ranking as a table, a heading first; what is not known is empty.
+  public var table: [[String]] {
+    [["option", "label", "rank", "total", "low", "high", "firstPlaces", "failedHurdles"]]
+      + ranking.map { row in
+        [
+          row.option.text, row.label, row.rank.map(String.init) ?? "",
+          row.total.map { "\($0)" } ?? "", "\(row.low)", "\(row.high)",
+          row.firstPlaces.map { "\($0)" } ?? "",
+          row.failedHurdles.map(\.text).joined(separator: " "),
+        ]
+      }
   }
 }

@@ -41,7 +41,11 @@ public struct Digest256: Hashable, Sendable {
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
   public init?(hex: String) {
-    let digits = hex.utf8.span
+    self.init(hexDigits: hex.utf8.span)
+  }
+
+  /// Reads 64 lower-case hexadecimal digits as bytes; anything else is nil.
+  init?(hexDigits digits: Span<UInt8>) {
     guard digits.count == 64, let first = Self.word(digits, 0), let second = Self.word(digits, 16),
       let third = Self.word(digits, 32), let fourth = Self.word(digits, 48)
     else { return nil }

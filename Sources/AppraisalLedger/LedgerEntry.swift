@@ -1,7 +1,7 @@
 public import StrictJSON
 
 /// Who writes a segment and for which appraisal; entry 0 of every segment.
-public struct LedgerHeader: Codable, Equatable, Sendable {
+public struct LedgerHeader: Encodable, Equatable, Sendable {
   /// The id of the appraisal.
   public var appraisal: String
   /// The name of the segment, which stays when the file is renamed.
@@ -35,8 +35,23 @@ public struct LedgerHeader: Codable, Equatable, Sendable {
   }
 }
 
+extension LedgerHeader: JSONReadable {
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    appraisal = try fields.value("appraisal")
+    segment = try fields.value("segment")
+    writer = try fields.value("writer")
+    person = try fields.value("person")
+    body = try fields.value("body")
+    host = try fields.value("host")
+    program = try fields.value("program")
+    reader = try fields.value("reader")
+  }
+}
+
 /// The place of an entry among those that belong to one action.
-public struct EditGroup: Codable, Hashable, Sendable {
+public struct EditGroup: Hashable, Sendable {
   /// The id of the action: the operation of its first entry.
   public var id: String
   /// The place, counted from 0.
@@ -57,9 +72,12 @@ public enum LedgerBody: Equatable, Sendable {
   /// Who writes; kept apart because it is large and there is one in a segment.
   indirect case header(LedgerHeader)
   /// A change, as JSON that the model decodes.
-  case edit(JSONNode)
+  case edit(EditText)
   /// A change that was taken out, by whom and why; its hash holds its place in the chain.
-  case withheld(by: String, why: String)
+  indirect case withheld(by: String, why: String)
+
+  /// A change, given as a tree.
+  public static func edit(_ tree: JSONNode) -> LedgerBody { .edit(EditText(tree)) }
 }
 
 /// One line of a segment.
@@ -81,9 +99,11 @@ public struct LedgerEntry: Equatable, Sendable {
   /// The bytes of the line in the file, without the line feed.
   public var bytes: Range<Int>
 
-  /// The change, or nil for a header or a withheld entry.
+  /// The change as a tree, or nil for a header or a withheld entry.
+  ///
+  /// - Complexity: O(number of bytes).
   public var edit: JSONNode? {
     guard case .edit(let edit) = body else { return nil }
-    return edit
+    return edit.tree
   }
 }

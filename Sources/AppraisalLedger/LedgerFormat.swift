@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// The constants of the format on disk.
 public enum LedgerFormat {
   /// The lowest version of a reader that understands what this program writes.
@@ -7,7 +9,7 @@ public enum LedgerFormat {
   /// The longest line that is read or written, in bytes, its line feed not counted.
   public static let maximumLineBytes = 1 << 20
   /// The largest sum of segments that is read, in bytes.
-  public static let maximumRecordBytes = 256 << 20
+  public static let maximumRecordBytes = 512 << 20
   /// The largest number of segments in one appraisal.
   public static let maximumSegments = 10_000
   /// What every hash of a line begins with.
@@ -24,7 +26,7 @@ public enum LedgerFormat {
 }
 
 /// The end of a segment as somebody saw it.
-public struct LedgerHead: Hashable, Codable, Sendable {
+public struct LedgerHead: Hashable, Encodable, Sendable {
   /// The name of the segment.
   public var segment: String
   /// The number of its last good entry.
@@ -40,6 +42,17 @@ public struct LedgerHead: Hashable, Codable, Sendable {
     self.n = n
     self.h = h
     self.bytes = bytes
+  }
+}
+
+extension LedgerHead: JSONReadable {
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    segment = try fields.value("segment")
+    n = try fields.value("n")
+    h = try fields.value("h")
+    bytes = try fields.value("bytes")
   }
 }
 

@@ -45,26 +45,26 @@ public struct LedgerLine: Equatable, Sendable {
     _ draft: LedgerDraft, n: Int, after previous: Digest256
   ) throws(LedgerLineFailure) {
     var members = [
-      ("n", JSONNode(.integer(n))),
-      ("op", JSONNode(.string(draft.op))),
-      ("at", JSONNode(.string(draft.at))),
-      ("seen", Self.seen(draft.seen)),
+      ("n", EditText(JSONNode(.integer(n)))),
+      ("op", EditText(JSONNode(.string(draft.op)))),
+      ("at", EditText(JSONNode(.string(draft.at)))),
+      ("seen", EditText(Self.seen(draft.seen))),
     ]
     if let group = draft.group {
-      members.append(("group", Self.group(group)))
+      members.append(("group", EditText(Self.group(group))))
     }
     switch draft.body {
-    case .header(let header): members.append(("header", Self.header(header)))
+    case .header(let header): members.append(("header", EditText(Self.header(header))))
     case .edit(let edit): members.append(("edit", edit))
     case .withheld(let by, let why):
-      members.append(("by", JSONNode(.string(by))))
-      members.append(("why", JSONNode(.string(why))))
+      members.append(("by", EditText(JSONNode(.string(by)))))
+      members.append(("why", EditText(JSONNode(.string(why)))))
     }
     var bytes: [UInt8] = []
-    for (key, node) in members {
+    for (key, text) in members {
       bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
       bytes += "\"\(key)\":".utf8
-      bytes += StrictJSON.write(node, style: .canonical)
+      text.append(to: &bytes)
     }
     hash = LedgerFormat.hash(bytes.span, after: previous)
     bytes += LedgerFormat.hashKey

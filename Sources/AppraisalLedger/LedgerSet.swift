@@ -79,6 +79,11 @@ public struct LedgerSet: Equatable, Sendable {
     others.sort { $0.file < $1.file }
   }
 
+  /// Takes the last of the segments that count out, or gives nil when none is left.
+  ///
+  /// Whoever needs each segment once gives its memory back in this way.
+  public mutating func popSegment() -> LedgerSegment? { segments.popLast() }
+
   /// The ends of all segments that count, as snapshots and new segments name them.
   public var heads: [LedgerHead] {
     segments.compactMap { segment in

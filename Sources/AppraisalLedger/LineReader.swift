@@ -30,6 +30,15 @@ enum LineReader {
     var offset: Int
   }
 
+  /// Reads the grammar of a line, by the short way if it can be; the place of a change is given
+  /// where its text was left in the line.
+  static func readAny(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(Failure) -> (line: ReadLine, edit: Range<Int>?) {
+    if range.count <= LedgerFormat.maximumLineBytes, let own = readOwn(bytes, range) { return own }
+    return (try read(bytes, range), nil)
+  }
+
   /// Reads the grammar of a line and leaves the chain to the caller.
   static func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>
@@ -145,12 +154,12 @@ private struct LineParts {
       guard let header else { throw LineReader.malformed("\"header\"", node) }
       do {
         return .header(
-          try StrictJSON.decode(LedgerHeader.self, from: header, unknownKeys: .ignore))
+          try StrictJSON.read(LedgerHeader.self, from: header, unknownKeys: .ignore))
       } catch {
         throw LineReader.Failure(fault: .malformed("a complete \"header\""), offset: error.offset)
       }
     }
     guard let edit else { throw LineReader.malformed("\"edit\"", node) }
-    return .edit(edit)
+    return .edit(EditText(edit))
   }
 }

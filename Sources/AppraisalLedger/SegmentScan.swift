@@ -41,6 +41,8 @@ public struct SegmentScan: Equatable, Sendable {
   public private(set) var goodEnd = 0
   /// What is to be thought of the whole.
   public internal(set) var verdict: SegmentVerdict = .clean
+  /// The texts of changes while they are gathered.
+  private var texts: [UInt8] = []
 
   /// The hash of the last good line.
   public var lastHash: Digest256 { entries.last?.hash ?? .zero }
@@ -64,12 +66,23 @@ public struct SegmentScan: Equatable, Sendable {
         CorruptLine(line: 1, offset: 0, fault: .tooLong(bytes: bytes.count, limit: limit)))
       return
     }
-    let span = bytes.span
-    while let range = Self.line(span, from: goodEnd) {
+    // Most lines are a little longer than this, and about half of each is its change.
+    entries.reserveCapacity(bytes.count / 256)
+    texts.reserveCapacity(bytes.count / 2)
+    read(bytes.span)
+    for place in entries.indices {
+      guard case .edit(let text) = entries[place].body else { continue }
+      entries[place].body = .edit(text.gathered(in: texts))
+    }
+    texts = []
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>) {
+    while let range = Self.line(bytes, from: goodEnd) {
       do {
-        try accept(span, range)
+        try accept(bytes, range)
       } catch {
-        verdict = judge(span, error)
+        verdict = judge(bytes, error)
         return
       }
       if case .newer = verdict { return }
@@ -100,7 +113,7 @@ public struct SegmentScan: Equatable, Sendable {
   private mutating func accept(
     _ bytes: Span<UInt8>, _ range: Range<Int>
   ) throws(LineReader.Failure) {
-    let line = try LineReader.read(bytes, range)
+    let (line, edit) = try LineReader.readAny(bytes, range)
     guard line.entry.n == entries.count else {
       throw LineReader.Failure(
         fault: .wrongNumber(found: line.entry.n, expected: entries.count),
@@ -117,6 +130,11 @@ public struct SegmentScan: Equatable, Sendable {
       if header.reader > LedgerFormat.reader { verdict = .newer(reader: header.reader) }
     }
     entries.append(line.entry)
+    if let edit {
+      let start = texts.count
+      bytes.extracting(edit).withUnsafeBufferPointer { texts.append(contentsOf: $0) }
+      entries[entries.count - 1].body = .edit(EditText(pending: start..<texts.count))
+    }
     goodEnd = range.upperBound + 1
   }
 

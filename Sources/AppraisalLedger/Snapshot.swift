@@ -1,7 +1,7 @@
 public import StrictJSON
 
 /// What stands at the head of a snapshot.
-public struct SnapshotHeader: Codable, Equatable, Sendable {
+public struct SnapshotHeader: Encodable, Equatable, Sendable {
   /// Always `appraise.snapshot`.
   public var format = Snapshot.format
   /// The version of the format.
@@ -42,6 +42,24 @@ public struct SnapshotHeader: Codable, Equatable, Sendable {
   }
 }
 
+extension SnapshotHeader: JSONReadable {
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    format = try fields.value("format")
+    major = try fields.value("major")
+    number = try fields.value("number")
+    name = try fields.value("name")
+    note = try fields.value("note")
+    at = try fields.value("at")
+    by = try fields.value("by")
+    appraisal = try fields.value("appraisal")
+    engine = try fields.value("engine")
+    heads = try fields.value("heads")
+    follows = try fields.value("follows")
+  }
+}
+
 /// Why bytes are not a snapshot that can be trusted.
 public enum SnapshotFailure: Error, Equatable, Sendable {
   /// The name is not one of a snapshot.
@@ -55,7 +73,7 @@ public enum SnapshotFailure: Error, Equatable, Sendable {
 }
 
 /// A complete and immutable state of an appraisal with what it led to.
-public struct Snapshot: Codable, Equatable, Sendable {
+public struct Snapshot: Encodable, Equatable, Sendable {
   /// What the format is called.
   public static let format = "appraise.snapshot"
   /// The version of the format.
@@ -88,11 +106,11 @@ public struct Snapshot: Codable, Equatable, Sendable {
     let found = Digest256(of: bytes).short
     guard found == parsed.hash else { throw .changed(expected: parsed.hash, found: found) }
     do {
-      let root = try StrictJSON.decode(JSONNode.self, from: bytes, limits: Self.limits)
+      let root = try StrictJSON.read(JSONNode.self, from: bytes, limits: Self.limits)
       if let major = root["header"]?["major"]?.integer, major > Self.major {
         throw SnapshotFailure.newer(major: major)
       }
-      self = try StrictJSON.decode(Snapshot.self, from: root, unknownKeys: .ignore)
+      self = try StrictJSON.read(Snapshot.self, from: root, unknownKeys: .ignore)
     } catch let failure as SnapshotFailure {
       throw failure
     } catch let failure as DecodingFailure {
@@ -100,6 +118,16 @@ public struct Snapshot: Codable, Equatable, Sendable {
     } catch {
       throw .badName
     }
+  }
+}
+
+extension Snapshot: JSONReadable {
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    header = try fields.value("header")
+    state = try fields.value("state")
+    results = try fields.value("results")
   }
 }
 

@@ -48,9 +48,9 @@ extension Appraisal {
   }
 
   func check<Value: Equatable>(
-    _ old: Value, is present: Value, _ strictness: Strictness
+    _ old: Value, is present: @autoclosure () -> Value, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard strictness == .recorded || old == present else { throw .stale }
+    guard strictness == .recorded || old == present() else { throw .stale }
   }
 
   func checkLength(_ text: String) throws(EditRefusal) {
@@ -124,17 +124,26 @@ extension Appraisal {
   // MARK: Options
 
   func requireOption(_ id: OptionID) throws(EditRefusal) -> Option {
-    guard let option = document.option(id) else {
+    document.options[try requirePlace(ofOption: id)]
+  }
+
+  private func requirePlace(ofOption id: OptionID) throws(EditRefusal) -> Int {
+    guard let place = document.options.firstIndex(where: { $0.id == id }) else {
       throw .unknownOption(id, known: document.appraisedOptions.map(\.id))
     }
-    return option
+    return place
   }
 
   func requireCriterion(_ id: CriterionID) throws(EditRefusal) -> Criterion {
-    guard let criterion = document.criterion(id) else {
+    document.criteria[try requirePlace(ofCriterion: id)]
+  }
+
+  /// The place of a criterion; criteria are large, and a copy for every mark would take longest.
+  private func requirePlace(ofCriterion id: CriterionID) throws(EditRefusal) -> Int {
+    guard let place = document.criteria.firstIndex(where: { $0.id == id }) else {
       throw .unknownCriterion(id, known: document.criteria.map(\.id))
     }
-    return criterion
+    return place
   }
 
   private mutating func move(
@@ -153,23 +162,28 @@ extension Appraisal {
 
   // MARK: Marks
 
-  private func requireMarkable(_ id: CriterionID) throws(EditRefusal) -> Criterion {
-    let criterion = try requireCriterion(id)
-    guard criterion.kind == .scored || criterion.kind == .hurdle else {
-      throw .notMarkable(id, criterion.kind)
-    }
-    return criterion
+  /// The place of a criterion that takes answers.
+  private func requireMarkable(_ id: CriterionID) throws(EditRefusal) -> Int {
+    let index = try requirePlace(ofCriterion: id)
+    let kind = document.criteria[index].kind
+    guard kind == .scored || kind == .hurdle else { throw .notMarkable(id, kind) }
+    return index
   }
 
+  /// The place of the criterion, once an entry on a ballot may be made.
+  @discardableResult
   private func checkMarkable(
     _ place: MarkingPlace, _ strictness: Strictness
-  ) throws(EditRefusal) -> Criterion {
-    guard assessor(place.assessor) != nil else { throw .unknownAssessor(place.assessor) }
+  ) throws(EditRefusal) -> Int {
+    guard assessors.contains(where: { $0.id == place.assessor }) else {
+      throw .unknownAssessor(place.assessor)
+    }
     try checkOpen(place.round, place.assessor)
-    let option = try requireOption(place.option)
+    let option = try requirePlace(ofOption: place.option)
     let criterion = try requireMarkable(place.criterion)
     // A mark that crossed a change of standing on its way is kept, inactive.
-    guard strictness == .recorded || option.isMarkable else {
+    guard strictness == .recorded || document.options[option].isMarkable else {
+      let option = document.options[option]
       throw option.shell ? .shell(place.option) : .notAppraised(place.option, option.status)
     }
     return criterion
@@ -191,30 +205,30 @@ extension Appraisal {
   ) throws(EditRefusal) {
     let criterion = try checkMarkable(place, strictness)
     try check(old, is: self[place].answer, strictness)
-    if let new { try criterion.check(new) }
-    self[place].answer = new
+    if let new { try document.criteria[criterion].check(new) }
+    updateMarking(place) { $0.answer = new }
   }
 
   private mutating func explain(
     _ place: MarkingPlace, _ old: String, _ new: String, _ strictness: Strictness
   ) throws(EditRefusal) {
-    _ = try checkMarkable(place, strictness)
+    try checkMarkable(place, strictness)
     try check(old, is: self[place].reason, strictness)
     try checkLength(new)
-    self[place].reason = new
+    updateMarking(place) { $0.reason = new }
   }
 
   private mutating func rest(
     _ place: MarkingPlace, _ old: [EvidenceID], _ new: [EvidenceID], _ strictness: Strictness
   ) throws(EditRefusal) {
-    _ = try checkMarkable(place, strictness)
+    try checkMarkable(place, strictness)
     try check(old, is: self[place].evidence, strictness)
     if strictness == .fresh {
       for id in new where !document.evidence.contains(where: { $0.id == id }) {
         throw .unknownEvidence(id)
       }
     }
-    self[place].evidence = new
+    updateMarking(place) { $0.evidence = new }
   }
 
   // MARK: Weights
@@ -287,7 +301,7 @@ extension Appraisal {
     _ cell: MatrixCell, _ old: AgreedScore?, _ new: AgreedScore?, _ strictness: Strictness
   ) throws(EditRefusal) {
     _ = try requireOption(cell.option)
-    let criterion = try requireMarkable(cell.criterion)
+    let criterion = document.criteria[try requireMarkable(cell.criterion)]
     try check(old, is: agreed[cell.option]?[cell.criterion], strictness)
     if let new {
       try criterion.check(.mark(new.mark))
@@ -305,9 +319,9 @@ extension Appraisal {
   /// was such an entry.
   mutating func keep(_ edit: Edit) -> Bool {
     switch edit {
-    case .mark(let place, _, let new): self[place].answer = new
-    case .reason(let place, _, let new): self[place].reason = new
-    case .rest(let place, _, let new): self[place].evidence = new
+    case .mark(let place, _, let new): updateMarking(place) { $0.answer = new }
+    case .reason(let place, _, let new): updateMarking(place) { $0.reason = new }
+    case .rest(let place, _, let new): updateMarking(place) { $0.evidence = new }
     default: return false
     }
     return true

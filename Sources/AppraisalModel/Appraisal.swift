@@ -2,7 +2,7 @@
 ///
 /// It is what the fold of a record's edits gives. Individual marks, agreed scores and weights
 /// stand beside one another and none overwrites another.
-public struct Appraisal: Codable, Hashable, Sendable {
+public struct Appraisal: Encodable, Hashable, Sendable {
   /// What was authored.
   public var document: CaseDocument
   /// Who takes part, in order of joining.
@@ -23,6 +23,8 @@ public struct Appraisal: Codable, Hashable, Sendable {
   public var comments: [ItemID: Remark]
   /// What was decided, or nil.
   public var decision: Decision?
+  /// What was decided before that, until a review opened the appraisal again; oldest first.
+  public var formerDecisions: [Decision]
 
   /// Makes an appraisal.
   public init(document: CaseDocument = CaseDocument()) {
@@ -34,6 +36,7 @@ public struct Appraisal: Codable, Hashable, Sendable {
     weights = [:]
     elicitations = [:]
     comments = [:]
+    formerDecisions = []
   }
 
   /// The person of an identifier.
@@ -46,8 +49,9 @@ public struct Appraisal: Codable, Hashable, Sendable {
     Assessor(id: id, name: name, roles: assessors.isEmpty ? [.member, .facilitator] : [.member])
   }
 
-  /// The round in which marks are given now: the last open one, else work outside rounds.
-  public var markingRound: RoundNumber { rounds.last { $0.state == .open }?.id ?? .solo }
+  /// The round in which marks are given now: the last one, which may have ended, else work outside
+  /// rounds.
+  public var markingRound: RoundNumber { rounds.last?.id ?? .solo }
 
   /// A ballot; an empty one where nothing has been marked.
   public func ballot(_ round: RoundNumber, _ assessor: AssessorID) -> Ballot {
@@ -57,17 +61,26 @@ public struct Appraisal: Codable, Hashable, Sendable {
   /// What stands at one place; an empty marking where nothing does.
   public subscript(place: MarkingPlace) -> Marking {
     get { ballots[place.round]?[place.assessor]?[place.option, place.criterion] ?? Marking() }
-    set {
-      updateBallot(place.round, place.assessor) { $0[place.option, place.criterion] = newValue }
-    }
+    set { updateMarking(place) { $0 = newValue } }
+  }
+
+  /// Changes what stands at one place, in place.
+  mutating func updateMarking(_ place: MarkingPlace, _ change: (inout Marking) -> Void) {
+    updateBallot(place.round, place.assessor) { $0.update(place.option, place.criterion, change) }
   }
 
   /// Changes a ballot in place and drops it when nothing stands on it any more.
   mutating func updateBallot(
     _ round: RoundNumber, _ assessor: AssessorID, _ change: (inout Ballot) -> Void
   ) {
-    change(&ballots[round, default: [:]][assessor, default: Ballot()])
-    if ballots[round]?[assessor]?.isEmpty == true { ballots[round]?[assessor] = nil }
+    var isEmpty = false
+    func changed(_ ballot: inout Ballot) {
+      change(&ballot)
+      isEmpty = ballot.isEmpty
+    }
+    changed(&ballots[round, default: [:]][assessor, default: Ballot()])
+    guard isEmpty else { return }
+    ballots[round]?[assessor] = nil
     if ballots[round]?.isEmpty == true { ballots[round] = nil }
   }
 }

@@ -8,7 +8,8 @@ extension Appraisal {
   public func violations() -> [InvariantViolation] {
     let found = document == CaseDocument() ? [] : document.violations()
     return found + peopleViolations() + roundViolations() + ballotViolations()
-      + agreedViolations() + weightViolations() + (decision?.violations() ?? [])
+      + agreedViolations() + weightViolations()
+      + (formerDecisions + [decision].compactMap(\.self)).flatMap { $0.violations() }
   }
 
   private func peopleViolations() -> [InvariantViolation] {

@@ -21,7 +21,7 @@ public enum InterestOutcome: String, Word {
 }
 
 /// An interest that a person declared.
-public struct Interest: Codable, Hashable, Sendable {
+public struct Interest: Encodable, Hashable, Sendable {
   /// What it is.
   public var words: String
   /// The options that it touches; empty for all.
@@ -47,7 +47,7 @@ public struct Interest: Codable, Hashable, Sendable {
 }
 
 /// A person who takes part.
-public struct Assessor: Codable, Hashable, Sendable, Identifiable {
+public struct Assessor: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: AssessorID
   /// The name shown.

@@ -22,8 +22,12 @@ extension Appraisal {
       if strictness == .fresh {
         for option in new.chosen { _ = try requireOption(option) }
         for vote in new.votes { try checkBody(vote.body) }
+        if let round = new.round, !rounds.contains(where: { $0.id == round }) {
+          throw .unknownRound(round)
+        }
       }
       if let broken = new.violations().first { throw .wouldBreak(broken) }
+      if let decision, new.follows(decision) { formerDecisions.append(decision) }
       decision = new
     default: break
     }
@@ -178,7 +182,7 @@ extension Appraisal {
 
 extension Element {
   /// The element with the standing of another option; other kinds have none.
-  fileprivate func standing(as present: Element) -> Element {
+  func standing(as present: Element) -> Element {
     guard case .option(var option) = self, case .option(let other) = present else { return self }
     option.status = other.status
     option.statusReason = other.statusReason

@@ -8,8 +8,9 @@ extension Appraisal {
   /// - Throws: `EditRefusal.notAllowed` with the role that is needed.
   public func authorise(_ edit: Edit, by author: AssessorID?) throws(EditRefusal) {
     if case .mark(let place, _, .some) = edit { try checkPart(place) }
-    let person = author.flatMap(assessor)
-    if person?.facilitates == true { return }
+    let place = author.flatMap { author in assessors.firstIndex { $0.id == author } }
+    let roles = place.map { assessors[$0].roles } ?? []
+    if roles.contains(.facilitator) { return }
     switch edit {
     case .adopt: return
     case .join(let joining):
@@ -19,7 +20,7 @@ extension Appraisal {
         throw .notAllowed(author, needs: .facilitator)
       }
     case .revise(_, let new):
-      guard new.id == author, person?.roles == new.roles else {
+      guard new.id == author, roles == new.roles else {
         throw .notAllowed(author, needs: .facilitator)
       }
     case .leave(let leaving):
@@ -37,7 +38,7 @@ extension Appraisal {
         try authoriseBallot(of: owner, by: author)
       }
     case .decide:
-      guard person?.roles.contains(.recorder) == true else {
+      guard roles.contains(.recorder) else {
         throw .notAllowed(author, needs: .recorder)
       }
     case .weigh, .standing, .openRound, .moveRound, .agree, .add, .change, .remove, .move, .head,
@@ -48,8 +49,10 @@ extension Appraisal {
 
   /// Refuses an answer of a person who has no part in the cell.
   private func checkPart(_ place: MarkingPlace) throws(EditRefusal) {
-    guard let person = assessor(place.assessor) else { return }
-    if let bar = bar(on: person, option: place.option, criterion: place.criterion) { throw bar }
+    guard let person = assessors.firstIndex(where: { $0.id == place.assessor }) else { return }
+    if let bar = bar(on: assessors[person], option: place.option, criterion: place.criterion) {
+      throw bar
+    }
   }
 
   /// Why a person may not mark a cell, or nil: another body marks the criterion, or an interest
@@ -59,7 +62,8 @@ extension Appraisal {
   public func bar(
     on person: Assessor, option: OptionID, criterion: CriterionID
   ) -> EditRefusal? {
-    let markers = document.criterion(criterion)?.markedBy ?? []
+    let place = document.criteria.firstIndex { $0.id == criterion }
+    let markers = place.map { document.criteria[$0].markedBy } ?? []
     if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
       return .notMarkedBy(person.body, criterion)
     }
@@ -74,11 +78,12 @@ extension Appraisal {
   private func authoriseBallot(
     of owner: AssessorID, by author: AssessorID?
   ) throws(EditRefusal) {
-    guard let author, let person = assessor(author) else {
+    guard let author, let person = assessors.firstIndex(where: { $0.id == author }) else {
       throw .notAllowed(author, needs: .member)
     }
-    if person.roles.contains(.recorder) { return }
-    guard owner == author, person.counts || person.roles.contains(.commenter) else {
+    let roles = assessors[person].roles
+    if roles.contains(.recorder) { return }
+    guard owner == author, roles.contains(.member) || roles.contains(.commenter) else {
       throw .notAllowed(author, needs: owner == author ? .member : .recorder)
     }
   }

@@ -1,5 +1,9 @@
+public import StrictJSON
+
 /// The number of a round; 0 is work outside rounds, which is always open.
-public struct RoundNumber: Hashable, Sendable, Comparable, Codable, CodingKeyRepresentable {
+public struct RoundNumber: Hashable, Sendable, Comparable, Encodable, JSONReadable,
+  CodingKeyRepresentable
+{
   /// The number.
   public let number: Int
 
@@ -13,9 +17,7 @@ public struct RoundNumber: Hashable, Sendable, Comparable, Codable, CodingKeyRep
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   /// Reads a number.
-  public init(from decoder: any Decoder) throws {
-    number = try decoder.singleValueContainer().decode(Int.self)
-  }
+  public init(json: JSONReader) throws(DecodingFailure) { number = try json.integer() }
 
   /// Writes the number.
   public func encode(to encoder: any Encoder) throws {
@@ -57,7 +59,7 @@ public enum RoundVisibility: String, Word {
 }
 
 /// A round of marking.
-public struct Round: Codable, Hashable, Sendable, Identifiable {
+public struct Round: Encodable, Hashable, Sendable, Identifiable {
   /// Its number, from 1.
   public var id: RoundNumber
   /// How far it has come.
@@ -115,10 +117,10 @@ extension Answer: TextCoded, CustomStringConvertible {
 
   /// Reads an answer as it stands in files, or gives nil.
   public init?(_ text: String) {
-    if let word = Self.words.first(where: { $0.0 == text }) {
-      self = word.1
-    } else if let number = DecimalNumber(text) {
+    if let number = DecimalNumber(text) {
       self = .mark(number)
+    } else if let word = Self.words.first(where: { $0.0 == text }) {
+      self = word.1
     } else {
       return nil
     }
@@ -131,7 +133,7 @@ extension Answer: TextCoded, CustomStringConvertible {
 }
 
 /// What stands on a ballot for one option on one criterion.
-public struct Marking: Codable, Hashable, Sendable {
+public struct Marking: Encodable, Hashable, Sendable {
   /// The answer, or nil while there is none; missing is not zero.
   public var answer: Answer?
   /// Why.
@@ -151,7 +153,7 @@ public struct Marking: Codable, Hashable, Sendable {
 }
 
 /// One cell of the matrix of options by criteria.
-public struct MatrixCell: Codable, Hashable, Sendable {
+public struct MatrixCell: Hashable, Sendable {
   /// The option.
   public var option: OptionID
   /// The criterion.
@@ -165,7 +167,7 @@ public struct MatrixCell: Codable, Hashable, Sendable {
 }
 
 /// The place of one marking: whose, in which round, for which cell.
-public struct MarkingPlace: Codable, Hashable, Sendable {
+public struct MarkingPlace: Encodable, Hashable, Sendable {
   /// The round.
   public var round: RoundNumber
   /// Whose ballot.
@@ -190,7 +192,7 @@ public struct MarkingPlace: Codable, Hashable, Sendable {
 }
 
 /// One assessor's marks and reasons in one round.
-public struct Ballot: Codable, Hashable, Sendable {
+public struct Ballot: Encodable, Hashable, Sendable {
   /// Whether it has been handed in; it can be reopened until the reveal.
   public var handedIn: Bool
   /// The markings by option and criterion; those of removed options stay and are inactive.
@@ -205,10 +207,22 @@ public struct Ballot: Codable, Hashable, Sendable {
   /// What stands in a cell; an empty marking where nothing does.
   public subscript(option: OptionID, criterion: CriterionID) -> Marking {
     get { markings[option]?[criterion] ?? Marking() }
-    set {
-      markings[option, default: [:]][criterion] = newValue.isEmpty ? nil : newValue
-      if markings[option]?.isEmpty == true { markings[option] = nil }
+    set { update(option, criterion) { $0 = newValue } }
+  }
+
+  /// Changes what stands in a cell, in place, and drops it when nothing is left.
+  mutating func update(
+    _ option: OptionID, _ criterion: CriterionID, _ change: (inout Marking) -> Void
+  ) {
+    var isEmpty = false
+    func changed(_ marking: inout Marking) {
+      change(&marking)
+      isEmpty = marking.isEmpty
     }
+    changed(&markings[option, default: [:]][criterion, default: Marking()])
+    guard isEmpty else { return }
+    markings[option]?[criterion] = nil
+    if markings[option]?.isEmpty == true { markings[option] = nil }
   }
 
   /// Whether nothing stands on it.
@@ -216,7 +230,7 @@ public struct Ballot: Codable, Hashable, Sendable {
 }
 
 /// The score that the group agreed on for one cell, beside the individual marks.
-public struct AgreedScore: Codable, Hashable, Sendable {
+public struct AgreedScore: Encodable, Hashable, Sendable {
   /// The score on the criterion's scale.
   public var mark: DecimalNumber
   /// Why.

@@ -11,7 +11,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.joined().utf8.allSatisfy(digits.contains), let year = Int(parts[0]),
+      parts.allSatisfy({ $0.utf8.allSatisfy(digits.contains) }), let year = Int(parts[0]),
       let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month), day >= 1,
       day <= Self.length(of: month, in: year)
     else { return nil }

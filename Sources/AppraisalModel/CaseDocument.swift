@@ -1,5 +1,5 @@
 /// A place in a paper.
-public struct SourceReference: Codable, Hashable, Sendable {
+public struct SourceReference: Encodable, Hashable, Sendable {
   /// The paper.
   public var paper: PaperID
   /// The paragraph or page, as the paper numbers it: "3.1".
@@ -13,7 +13,7 @@ public struct SourceReference: Codable, Hashable, Sendable {
 }
 
 /// A sentence with the place that it rests on.
-public struct Statement: Codable, Hashable, Sendable {
+public struct Statement: Encodable, Hashable, Sendable {
   /// The sentence.
   public var words: String
   /// Where it comes from.
@@ -27,7 +27,7 @@ public struct Statement: Codable, Hashable, Sendable {
 }
 
 /// A paper that statements refer to.
-public struct Paper: Codable, Hashable, Sendable, Identifiable {
+public struct Paper: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: PaperID
   /// Its title.
@@ -53,7 +53,7 @@ public struct Paper: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// What is to be decided, by whom and by when.
-public struct Question: Codable, Hashable, Sendable {
+public struct Question: Encodable, Hashable, Sendable {
   /// The question.
   public var words: String
   /// Who decides.
@@ -94,7 +94,7 @@ public enum BodyPart: String, Word {
 }
 
 /// An organisation that takes part.
-public struct Body: Codable, Hashable, Sendable, Identifiable {
+public struct Body: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: BodyID
   /// Its name.
@@ -138,7 +138,7 @@ public enum ServiceState: String, Word, EmptyCoded {
 }
 
 /// A service that options affect.
-public struct Service: Codable, Hashable, Sendable, Identifiable {
+public struct Service: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ServiceID
   /// Its name.
@@ -164,7 +164,7 @@ public struct Service: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// Something that marks can rest on.
-public struct Evidence: Codable, Hashable, Sendable, Identifiable {
+public struct Evidence: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: EvidenceID
   /// A short name.
@@ -216,7 +216,7 @@ public enum NoteKind: String, Word {
 }
 
 /// A note on the case.
-public struct Note: Codable, Hashable, Sendable, Identifiable {
+public struct Note: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: NoteID
   /// What it is.
@@ -238,7 +238,7 @@ public struct Note: Codable, Hashable, Sendable, Identifiable {
 /// What is authored: the question, the options, the criteria, the evidence and the bodies.
 ///
 /// A case is exchanged as one file and is what an appraisal starts from; it holds no marks.
-public struct CaseDocument: Codable, Hashable, Sendable {
+public struct CaseDocument: Encodable, Hashable, Sendable {
   /// The name of the format in files.
   public static let formatName = "appraise.case"
   /// The newest version of the format that this program knows.

@@ -1,37 +1,33 @@
+public import StrictJSON
+
 /// A closed list of words, written in files as the word itself.
 ///
 /// A word that is not in the list is refused with the list, so that an author sees what is meant.
-public protocol Word: RawRepresentable, CaseIterable, Codable, Hashable, Sendable
+public protocol Word: RawRepresentable, CaseIterable, Encodable, JSONReadable, Hashable, Sendable
 where RawValue == String {}
 
 extension Word {
   /// Reads a word of the list.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let made = Self(rawValue: text) else {
-      let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is not one of: \(known)")
-    }
-    self = made
-  }
-
-  /// Writes the word.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
+  public init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
 }
 
 /// A value that is left out of files where it is empty, and read back as empty.
-public protocol EmptyCoded: Codable, Equatable {
+public protocol EmptyCoded: Encodable, JSONReadable, Equatable {
   /// The empty value.
   init()
 }
 
+extension String: EmptyCoded {}
+
+extension Bool: EmptyCoded {}
+
+extension Array: EmptyCoded where Element: Encodable & Equatable & JSONReadable {}
+
+extension Dictionary: EmptyCoded
+where Key: CodingKeyRepresentable & Encodable, Value: Encodable & Equatable & JSONReadable {}
+
 /// A value that files hold as text of a certain form.
-public protocol TextCoded: Codable {
+public protocol TextCoded: Encodable, JSONReadable {
   /// Reads the text, or gives nil for text of another form.
   init?(_ text: String)
   /// The text that reads back as the value.
@@ -42,11 +38,8 @@ public protocol TextCoded: Codable {
 
 extension TextCoded {
   /// Reads text and refuses text of another form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let made = Self(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.form)
-    }
+  public init(json: JSONReader) throws(DecodingFailure) {
+    guard let made = Self(try json.text()) else { throw json.refusal(Self.form) }
     self = made
   }
 
@@ -57,30 +50,18 @@ extension TextCoded {
   }
 }
 
-// What is empty is left out of files and read back as empty. The coders that the compiler writes
-// for the types of this module find these more specific forms.
+// What is empty is left out of files and read back as empty: by the forms of `fields(_:)` here,
+// and by more specific forms of `encode` that the encoders the compiler writes find.
 
-extension KeyedDecodingContainer {
-  func decode(_: String.Type, forKey key: Key) throws -> String {
-    try decodeIfPresent(String.self, forKey: key) ?? ""
+extension JSONFields {
+  func callAsFunction<Value: JSONReadable>(_ key: String) throws(DecodingFailure) -> Value? {
+    guard let present = optional(key) else { return nil }
+    return try Value(json: present)
   }
 
-  func decode(_: Bool.Type, forKey key: Key) throws -> Bool {
-    try decodeIfPresent(Bool.self, forKey: key) ?? false
-  }
-
-  func decode<Value: EmptyCoded>(_: Value.Type, forKey key: Key) throws -> Value {
-    try decodeIfPresent(Value.self, forKey: key) ?? Value()
-  }
-
-  func decode<Element: Decodable>(_: [Element].Type, forKey key: Key) throws -> [Element] {
-    try decodeIfPresent([Element].self, forKey: key) ?? []
-  }
-
-  func decode<Name: Decodable & Hashable & CodingKeyRepresentable, Value: Decodable>(
-    _: [Name: Value].Type, forKey key: Key
-  ) throws -> [Name: Value] {
-    try decodeIfPresent([Name: Value].self, forKey: key) ?? [:]
+  func callAsFunction<Value: EmptyCoded>(_ key: String) throws(DecodingFailure) -> Value {
+    guard let present = optional(key) else { return Value() }
+    return try Value(json: present)
   }
 }
 
@@ -95,15 +76,5 @@ extension KeyedEncodingContainer {
 
   mutating func encode<Value: EmptyCoded>(_ value: Value, forKey key: Key) throws {
     try encodeIfPresent(value == Value() ? nil : value, forKey: key)
-  }
-
-  mutating func encode<Element: Encodable>(_ value: [Element], forKey key: Key) throws {
-    try encodeIfPresent(value.isEmpty ? nil : value, forKey: key)
-  }
-
-  mutating func encode<Name: Encodable & Hashable & CodingKeyRepresentable, Value: Encodable>(
-    _ value: [Name: Value], forKey key: Key
-  ) throws {
-    try encodeIfPresent(value.isEmpty ? nil : value, forKey: key)
   }
 }

@@ -13,7 +13,7 @@ public enum CriterionKind: String, Word {
 /// A node of the value tree: a criterion, or an objective that stands above criteria.
 ///
 /// The tree is kept as a list in reading order; a node names its parent.
-public struct Criterion: Codable, Hashable, Sendable, Identifiable {
+public struct Criterion: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: CriterionID
   /// The objective that it belongs to, or nil at the top.

@@ -20,30 +20,34 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
   ///
   /// - Complexity: O(*n*) in the length of the text.
   public init?(_ text: String) {
-    var bytes = text.utf8[...]
-    let negative = bytes.first == UInt8(ascii: "-")
-    if negative { bytes = bytes.dropFirst() }
-    let parts = bytes.split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, let wholeValue = Self.digits(whole) else { return nil }
-    var total = wholeValue * Self.unit
-    if parts.count == 2 {
-      guard let fraction = Self.digits(parts[1]) else { return nil }
-      var scaled = fraction
-      for _ in parts[1].count..<9 { scaled *= 10 }
+    let bytes = text.utf8.span
+    let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard let whole = Self.digits(bytes, from: start) else { return nil }
+    var total = whole.value * Self.unit
+    if whole.end < bytes.count {
+      guard bytes[whole.end] == UInt8(ascii: "."),
+        let fraction = Self.digits(bytes, from: whole.end + 1), fraction.end == bytes.count
+      else { return nil }
+      var scaled = fraction.value
+      for _ in fraction.end - whole.end - 1..<9 { scaled *= 10 }
       total += scaled
     }
-    billionths = negative ? -total : total
+    billionths = isNegative ? -total : total
   }
 
-  private static func digits(_ bytes: Substring.UTF8View) -> Int64? {
-    guard (1...9).contains(bytes.count) else { return nil }
+  /// One to nine digits from a place on, and where they end.
+  private static func digits(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (value: Int64, end: Int)? {
     var value: Int64 = 0
-    for byte in bytes {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+    var end = start
+    while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) {
+      guard end - start < 9 else { return nil }
+      value = value * 10 + Int64(bytes[end] - UInt8(ascii: "0"))
+      end += 1
     }
-    return value
+    return end > start ? (value, end) : nil
   }
 
   /// The nearest double below nine million, and one within a rounding of it beyond; exact for

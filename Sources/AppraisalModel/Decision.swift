@@ -1,5 +1,5 @@
 /// Something that a person says about an option or a criterion; it is never counted.
-public struct Remark: Codable, Hashable, Sendable {
+public struct Remark: Encodable, Hashable, Sendable {
   /// Who says it.
   public var author: AssessorID
   /// The option that it is about, or nil for all.
@@ -21,7 +21,7 @@ public struct Remark: Codable, Hashable, Sendable {
 }
 
 /// How people voted on a decision.
-public struct Vote: Codable, Hashable, Sendable {
+public struct Vote: Encodable, Hashable, Sendable {
   /// The body that voted, or nil for all together.
   public var body: BodyID?
   /// How many were for it.
@@ -41,7 +41,7 @@ public struct Vote: Codable, Hashable, Sendable {
 }
 
 /// What somebody answered in a consultation, and how that was considered.
-public struct ConsultationResponse: Codable, Hashable, Sendable {
+public struct ConsultationResponse: Encodable, Hashable, Sendable {
   /// Who answered.
   public var from: String
   /// What was answered.
@@ -58,7 +58,7 @@ public struct ConsultationResponse: Codable, Hashable, Sendable {
 }
 
 /// What was decided, by whom, on which report, and why.
-public struct Decision: Codable, Hashable, Sendable {
+public struct Decision: Encodable, Hashable, Sendable {
   /// The day, as `2010-03-25`.
   public var day: String
   /// What was recommended.
@@ -85,13 +85,16 @@ public struct Decision: Codable, Hashable, Sendable {
   public var report: String
   /// The SHA-256 of that report's bytes in small hexadecimal digits; empty where there is none.
   public var reportHash: String
+  /// The last round that was open before it, or nil where none was.
+  public var round: RoundNumber?
 
   /// Makes a decision.
   public init(
     day: String, recommendation: String = "", words: String, chosen: [OptionID] = [],
     departure: String = "", movers: [String] = [], votes: [Vote] = [], present: [String] = [],
     conditions: [String] = [], responses: [ConsultationResponse] = [],
-    equality: EqualityAssessment? = nil, report: String = "", reportHash: String = ""
+    equality: EqualityAssessment? = nil, report: String = "", reportHash: String = "",
+    round: RoundNumber? = nil
   ) {
     self.day = day
     self.recommendation = recommendation
@@ -106,6 +109,27 @@ public struct Decision: Codable, Hashable, Sendable {
     self.equality = equality
     self.report = report
     self.reportHash = reportHash
+    self.round = round
+  }
+
+  /// Whether it was made after a round that was opened since another one.
+  public func follows(_ other: Decision) -> Bool {
+    (other.round ?? .solo) < (round ?? .solo)
+  }
+}
+
+extension Appraisal {
+  /// Whether a round was opened since the decision, so that the next one follows it and does not
+  /// take its place.
+  public var isReopened: Bool {
+    decision.map { ($0.round ?? .solo) < (rounds.last?.id ?? .solo) } ?? false
+  }
+
+  /// The edit that records a decision, with the round that it was made after.
+  public func deciding(_ decision: Decision) -> Edit {
+    var new = decision
+    new.round = rounds.last?.id
+    return .decide(old: self.decision, new: new)
   }
 }
 

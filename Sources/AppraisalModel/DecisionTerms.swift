@@ -1,5 +1,5 @@
 /// When what was decided is looked at again.
-public struct Review: Codable, Hashable, Sendable {
+public struct Review: Encodable, Hashable, Sendable {
   /// How many months after the decision, or nil where that is not said.
   public var months: Int?
   /// The day, as `2010-03-31`, where it is known; empty otherwise.
@@ -21,14 +21,16 @@ public struct Review: Codable, Hashable, Sendable {
 
   /// The day on which the appraisal opens again, or nil while that cannot be said.
   ///
-  /// Months are counted from the day of the decision.
+  /// Months are counted from the day of the decision. A stated day that has passed when it is
+  /// decided again is no review of that decision.
   public func due(after decided: CalendarDay?) -> CalendarDay? {
-    CalendarDay(day) ?? decided.flatMap { start in months.map { start.adding(months: $0) } }
+    if let stated = CalendarDay(day), decided.map({ $0 < stated }) ?? true { return stated }
+    return decided.flatMap { start in months.map { start.adding(months: $0) } }
   }
 }
 
 /// The equality assessment that a decision must consider.
-public struct EqualityAssessment: Codable, Hashable, Sendable {
+public struct EqualityAssessment: Encodable, Hashable, Sendable {
   /// Its day, as `2010-03-31`; empty while there is none.
   public var day: String
   /// Its version.
@@ -84,7 +86,7 @@ public struct DecisionTerms: EmptyCoded, Hashable, Sendable {
 
 /// The parts of a case that are not lists: its title, its question, its terms and how its money
 /// is discounted.
-public struct CaseHead: Codable, Hashable, Sendable {
+public struct CaseHead: Encodable, Hashable, Sendable {
   /// The title.
   public var title: String
   /// What is to be decided.

@@ -1,5 +1,5 @@
 /// Where an option stands, with the reason.
-public struct OptionStanding: Codable, Hashable, Sendable {
+public struct OptionStanding: Encodable, Hashable, Sendable {
   /// The status.
   public var status: OptionStatus
   /// The reason.
@@ -17,15 +17,17 @@ public struct OptionStanding: Codable, Hashable, Sendable {
 /// An edit carries the value that it replaces, so that it can be undone, explained and held
 /// against another that was made at the same time. The names of the cases and their labels are
 /// the names in the ledger: they never change once released.
-public enum Edit: Codable, Hashable, Sendable {
+///
+/// What is large and rare is kept apart, so that a record of many marks is small.
+public enum Edit: Encodable, Hashable, Sendable {
   /// The appraisal starts from a case; always the first edit.
-  case adopt(document: CaseDocument)
+  indirect case adopt(document: CaseDocument)
   /// A person takes part.
-  case join(assessor: Assessor)
+  indirect case join(assessor: Assessor)
   /// A person who joined by mistake is taken off.
-  case leave(assessor: Assessor)
+  indirect case leave(assessor: Assessor)
   /// What is known of a person changes.
-  case revise(old: Assessor, new: Assessor)
+  indirect case revise(old: Assessor, new: Assessor)
   /// An option's standing changes.
   case standing(option: OptionID, old: OptionStanding, new: OptionStanding)
   /// An answer is given, changed or taken back.
@@ -49,24 +51,24 @@ public enum Edit: Codable, Hashable, Sendable {
   case agree(
     option: OptionID, criterion: CriterionID, old: AgreedScore?, new: AgreedScore?)
   /// Something is added to the case, at a place in its list.
-  case add(element: Element, at: Int)
+  indirect case add(element: Element, at: Int)
   /// Something that the case lists changes; an option's standing stays as it is.
-  case change(old: Element, new: Element)
+  indirect case change(old: Element, new: Element)
   /// Something is taken out of the case, from a place in its list; marks of it are kept, inactive.
-  case remove(element: Element, at: Int)
+  indirect case remove(element: Element, at: Int)
   /// Something moves to another place in its list.
   case move(element: ElementName, old: Int, new: Int)
   /// The title, the question, the terms or the way of counting money changes.
-  case head(old: CaseHead, new: CaseHead)
+  indirect case head(old: CaseHead, new: CaseHead)
   /// Somebody comments, changes a comment or takes it back.
-  case comment(id: ItemID, old: Remark?, new: Remark?)
+  indirect case comment(id: ItemID, old: Remark?, new: Remark?)
   /// The answers that the weights of a family come from change.
-  case elicit(
+  indirect case elicit(
     holder: WeightHolder, family: WeightFamily, old: Elicitation?, new: Elicitation?)
   /// The agreed weights are settled, or opened again.
-  case lockWeights(old: WeightLock?, new: WeightLock?)
-  /// A decision is recorded, or replaced by a fuller one.
-  case decide(old: Decision?, new: Decision)
+  indirect case lockWeights(old: WeightLock?, new: WeightLock?)
+  /// A decision is recorded, replaced by a fuller one, or followed by another after a review.
+  indirect case decide(old: Decision?, new: Decision)
 
   /// The edit that takes this one back, or nil where there is none.
   ///

@@ -39,7 +39,7 @@ public enum ElementKind: String, Word {
 }
 
 /// The name of one thing that a case lists.
-public struct ElementName: Codable, Hashable, Sendable, Comparable {
+public struct ElementName: Encodable, Hashable, Sendable, Comparable {
   /// Its kind.
   public var kind: ElementKind
   /// Its identifier.

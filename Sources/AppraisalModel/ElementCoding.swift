@@ -1,38 +1,36 @@
+public import StrictJSON
+
 // An element stands in files as an object with one key, its kind: {"option": {...}}.
 
-extension Element: Codable {
+extension Element: Encodable, JSONReadable {
   /// Reads an element by the kind that its key names.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: SlugKey.self)
-    guard let key = container.allKeys.first, container.allKeys.count == 1,
-      let kind = ElementKind(rawValue: key.stringValue)
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let members = try json.fields().all()
+    guard let (key, value) = members.first, members.count == 1,
+      let kind = ElementKind(rawValue: key)
     else {
       let known = ElementKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath,
-          debugDescription: "an element has one key, which is one of: \(known)"))
+      throw json.refusal("an element has one key, which is one of: \(known)")
     }
     switch kind {
-    case .option: self = .option(try container.decode(Option.self, forKey: key))
-    case .criterion: self = .criterion(try container.decode(Criterion.self, forKey: key))
-    case .evidence: self = .evidence(try container.decode(Evidence.self, forKey: key))
-    case .paper: self = .paper(try container.decode(Paper.self, forKey: key))
-    case .body: self = .body(try container.decode(Body.self, forKey: key))
-    case .seat: self = .seat(try container.decode(Seat.self, forKey: key))
-    case .service: self = .service(try container.decode(Service.self, forKey: key))
-    case .note: self = .note(try container.decode(Note.self, forKey: key))
-    case .milestone: self = .milestone(try container.decode(Milestone.self, forKey: key))
-    case .routeStep: self = .routeStep(try container.decode(RouteStep.self, forKey: key))
-    case .nextStep: self = .nextStep(try container.decode(NextStep.self, forKey: key))
-    case .checklist: self = .checklist(try container.decode(Checklist.self, forKey: key))
-    case .section: self = .section(try container.decode(ReportSection.self, forKey: key))
-    case .stage: self = .stage(try container.decode(Stage.self, forKey: key))
-    case .scenario: self = .scenario(try container.decode(Scenario.self, forKey: key))
-    case .flow: self = .flow(try container.decode(CashFlow.self, forKey: key))
-    case .table: self = .table(try container.decode(MoneyTable.self, forKey: key))
-    case .percentage:
-      self = .percentage(try container.decode(LoosePercentage.self, forKey: key))
+    case .option: self = .option(try Option(json: value))
+    case .criterion: self = .criterion(try Criterion(json: value))
+    case .evidence: self = .evidence(try Evidence(json: value))
+    case .paper: self = .paper(try Paper(json: value))
+    case .body: self = .body(try Body(json: value))
+    case .seat: self = .seat(try Seat(json: value))
+    case .service: self = .service(try Service(json: value))
+    case .note: self = .note(try Note(json: value))
+    case .milestone: self = .milestone(try Milestone(json: value))
+    case .routeStep: self = .routeStep(try RouteStep(json: value))
+    case .nextStep: self = .nextStep(try NextStep(json: value))
+    case .checklist: self = .checklist(try Checklist(json: value))
+    case .section: self = .section(try ReportSection(json: value))
+    case .stage: self = .stage(try Stage(json: value))
+    case .scenario: self = .scenario(try Scenario(json: value))
+    case .flow: self = .flow(try CashFlow(json: value))
+    case .table: self = .table(try MoneyTable(json: value))
+    case .percentage: self = .percentage(try LoosePercentage(json: value))
     }
   }
 

@@ -25,7 +25,7 @@ public enum WeightMethod: String, Word {
 }
 
 /// One answer that was given when weights were asked for.
-public struct WeightAnswer: Codable, Hashable, Sendable {
+public struct WeightAnswer: Encodable, Hashable, Sendable {
   /// The part that it plays in its method: `best`, `worst`, or empty.
   public var part: String
   /// The node that it is about.
@@ -47,7 +47,7 @@ public struct WeightAnswer: Codable, Hashable, Sendable {
 }
 
 /// The ends of a scale as they were when weights were asked for.
-public struct ScaleRange: Codable, Hashable, Sendable {
+public struct ScaleRange: Encodable, Hashable, Sendable {
   /// The mark that was worth 0.
   public var worst: DecimalNumber
   /// The mark that was worth 100.
@@ -66,7 +66,7 @@ extension Scale {
 }
 
 /// How the weights of one family came about: the answers that were given, and not only the result.
-public struct Elicitation: Codable, Hashable, Sendable {
+public struct Elicitation: Encodable, Hashable, Sendable {
   /// The method.
   public var method: WeightMethod
   /// The answers, in the order in which they were given.
@@ -175,7 +175,7 @@ extension Appraisal {
 }
 
 /// That the weights are settled, so that marking can begin.
-public struct WeightLock: Codable, Hashable, Sendable {
+public struct WeightLock: Encodable, Hashable, Sendable {
   /// Who settled them and how, in words.
   public var words: String
 

@@ -50,7 +50,7 @@ public struct MoneyCounting: EmptyCoded, Hashable, Sendable {
 }
 
 /// A set of circumstances under which cash flows are given.
-public struct Scenario: Codable, Hashable, Sendable, Identifiable {
+public struct Scenario: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// Its name.
@@ -75,7 +75,7 @@ public enum FlowKind: String, Word {
 }
 
 /// What an option costs or saves, year by year.
-public struct CashFlow: Codable, Hashable, Sendable, Identifiable {
+public struct CashFlow: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What the money is for.
@@ -111,7 +111,7 @@ public struct CashFlow: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// One row of a table of amounts.
-public struct MoneyRow: Codable, Hashable, Sendable {
+public struct MoneyRow: Encodable, Hashable, Sendable {
   /// Its name.
   public var label: String
   /// What it supposes, in words.
@@ -133,7 +133,7 @@ public struct MoneyRow: Codable, Hashable, Sendable {
 }
 
 /// Amounts that stand on the case and on no option: nothing is derived from them for an option.
-public struct MoneyTable: Codable, Hashable, Sendable, Identifiable {
+public struct MoneyTable: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What it shows.
@@ -165,7 +165,7 @@ public struct MoneyTable: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// A percentage of something whose amount is not known; it is shown and never discounted.
-public struct LoosePercentage: Codable, Hashable, Sendable, Identifiable {
+public struct LoosePercentage: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What it says.

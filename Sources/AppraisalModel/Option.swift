@@ -13,7 +13,7 @@ public enum OptionStatus: String, Word {
 }
 
 /// Something that stands in an option's way and can be lifted.
-public struct Blocker: Codable, Hashable, Sendable {
+public struct Blocker: Encodable, Hashable, Sendable {
   /// What it is.
   public var label: String
   /// Whether it has been lifted.
@@ -58,7 +58,7 @@ public enum FactAnswer: String, Word {
 }
 
 /// A fact about an option; facts are shown and never scored.
-public struct Fact: Codable, Hashable, Sendable {
+public struct Fact: Encodable, Hashable, Sendable {
   /// Which fact.
   public var kind: FactKind
   /// Yes, no or not known.
@@ -80,7 +80,7 @@ public struct Fact: Codable, Hashable, Sendable {
 }
 
 /// What an option means for one service.
-public struct ServiceEffect: Codable, Hashable, Sendable {
+public struct ServiceEffect: Encodable, Hashable, Sendable {
   /// The service.
   public var service: ServiceID
   /// What changes for it, in words.
@@ -97,7 +97,7 @@ public struct ServiceEffect: Codable, Hashable, Sendable {
 }
 
 /// One of the things that could be done.
-public struct Option: Codable, Hashable, Sendable, Identifiable {
+public struct Option: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: OptionID
   /// The option that it is a variant of, or nil.

@@ -14,7 +14,7 @@ public enum MilestoneStatus: String, Word, EmptyCoded {
 }
 
 /// Something that is to happen, or that follows from what is decided.
-public struct Milestone: Codable, Hashable, Sendable, Identifiable {
+public struct Milestone: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What is to happen.
@@ -66,7 +66,7 @@ public enum RoutePart: String, Word {
 }
 
 /// One step of the route that a decision takes.
-public struct RouteStep: Codable, Hashable, Sendable, Identifiable {
+public struct RouteStep: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What happens.
@@ -98,7 +98,7 @@ public struct RouteStep: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// Something that somebody is to do next.
-public struct NextStep: Codable, Hashable, Sendable, Identifiable {
+public struct NextStep: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What is to be done.
@@ -127,7 +127,7 @@ public struct NextStep: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// One line of a checklist.
-public struct ChecklistItem: Codable, Hashable, Sendable {
+public struct ChecklistItem: Encodable, Hashable, Sendable {
   /// What is checked.
   public var label: String
   /// Whether it is there.
@@ -150,7 +150,7 @@ public struct ChecklistItem: Codable, Hashable, Sendable {
 }
 
 /// A list of things that must be there; it is ticked and never scored.
-public struct Checklist: Codable, Hashable, Sendable, Identifiable {
+public struct Checklist: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What it is a list of.
@@ -180,7 +180,7 @@ public enum SectionKind: String, Word {
 }
 
 /// A heading that a report must have, with what stands under it.
-public struct ReportSection: Codable, Hashable, Sendable, Identifiable {
+public struct ReportSection: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// The heading.
@@ -209,7 +209,7 @@ public struct ReportSection: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// A place on the panel that appraises, to be taken by a person of one body.
-public struct Seat: Codable, Hashable, Sendable, Identifiable {
+public struct Seat: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// The post or office that holds it.
@@ -229,7 +229,7 @@ public struct Seat: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// How the options stood at an earlier time, kept as a snapshot when an appraisal starts.
-public struct Stage: Codable, Hashable, Sendable, Identifiable {
+public struct Stage: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
   public var id: ItemID
   /// What it is called: "June 2007".

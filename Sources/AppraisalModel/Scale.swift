@@ -1,5 +1,5 @@
 /// The words that say what one mark on a scale means.
-public struct Anchor: Codable, Hashable, Sendable {
+public struct Anchor: Encodable, Hashable, Sendable {
   /// The mark.
   public var at: DecimalNumber
   /// What it means, in words.
@@ -13,7 +13,7 @@ public struct Anchor: Codable, Hashable, Sendable {
 }
 
 /// A point of a value function: a performance and the value that it is worth.
-public struct Knot: Codable, Hashable, Sendable {
+public struct Knot: Encodable, Hashable, Sendable {
   /// The performance, in the scale's unit.
   public var at: DecimalNumber
   /// Its value, 0 to 100.
@@ -42,7 +42,7 @@ public enum ScaleStyle: String, Word, EmptyCoded {
 /// A judged scale has worded anchors; a measured one has a unit. The worst end is worth 0 and the
 /// best 100, in a straight line unless knots say otherwise; `worst` above `best` is a scale on
 /// which less is better.
-public struct Scale: Codable, Hashable, Sendable {
+public struct Scale: Encodable, Hashable, Sendable {
   /// The mark or performance that is worth 0.
   public var worst: DecimalNumber
   /// The mark or performance that is worth 100.

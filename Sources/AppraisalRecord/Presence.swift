@@ -1,9 +1,9 @@
 import AppraisalLedger
 import Glibc
-import StrictJSON
+public import StrictJSON
 
 /// Who has an appraisal open, where, and since when.
-public struct PresenceSign: Codable, Equatable, Sendable {
+public struct PresenceSign: Equatable, Sendable {
   /// The person.
   public var person: String
   /// The machine.
@@ -22,6 +22,25 @@ public struct PresenceSign: Codable, Equatable, Sendable {
   public var sentence: String {
     "It is open on another terminal since \(since.dropFirst(11).prefix(5)) UTC: \(person) on"
       + " \(host). Both can go on; what both change is shown."
+  }
+}
+
+extension PresenceSign: JSONReadable {
+  /// The sign as it is put up.
+  var json: JSONNode {
+    JSONNode(
+      .object([
+        JSONMember("host", .string(host)), JSONMember("person", .string(person)),
+        JSONMember("since", .string(since)),
+      ]))
+  }
+
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    person = try fields.value("person")
+    host = try fields.value("host")
+    since = try fields.value("since")
   }
 }
 
@@ -47,7 +66,7 @@ public final class Presence {
     if mkdir(path, store.identity.sharing.folderMode & 0o777) == 0 {
       chmod(path, store.identity.sharing.folderMode)
     }
-    guard let bytes = try? StrictJSON.encode(sign, style: .canonical) else { return nil }
+    let bytes = StrictJSON.write(sign.json, style: .canonical)
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard folder >= 0 else { return nil }
     let name = Self.stem + LedgerNames.hex(random)
@@ -101,6 +120,6 @@ public final class Presence {
       return nil
     }
     guard let bytes = try? files.read(name, in: folder, limit: limit) else { return nil }
-    return try? StrictJSON.decode(PresenceSign.self, from: bytes)
+    return try? StrictJSON.read(PresenceSign.self, from: bytes)
   }
 }

@@ -1,11 +1,14 @@
-import StrictJSON
+public import StrictJSON
 
 /// Who besides the owner may read and add to an appraisal.
-public enum Sharing: String, Codable, CaseIterable, Sendable {
+public enum Sharing: String, Encodable, JSONReadable, CaseIterable, Sendable {
   /// Nobody.
   case alone
   /// The group of the folder.
   case group
+
+  /// Reads a word of the list.
+  public init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
 
   /// The permissions of folders; in a group nobody can delete another's files.
   var folderMode: UInt32 { self == .alone ? 0o700 : 0o3770 }
@@ -16,7 +19,7 @@ public enum Sharing: String, Codable, CaseIterable, Sendable {
 }
 
 /// What `appraisal.json` says: that the folder is an appraisal, and which.
-public struct RecordIdentity: Codable, Equatable, Sendable {
+public struct RecordIdentity: Encodable, Equatable, Sendable {
   /// What the format is called.
   public static let format = "appraise.appraisal"
   /// The version of the format.
@@ -38,5 +41,17 @@ public struct RecordIdentity: Codable, Equatable, Sendable {
     self.id = id
     self.created = created
     self.sharing = sharing
+  }
+}
+
+extension RecordIdentity: JSONReadable {
+  /// Reads the members.
+  public init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    format = try fields.value("format")
+    major = try fields.value("major")
+    id = try fields.value("id")
+    created = try fields.value("created")
+    sharing = try fields.value("sharing")
   }
 }

@@ -62,11 +62,11 @@ public struct RecordStore: Sendable {
     return try decode(RecordIdentity.self, bytes, path)
   }
 
-  private static func decode<Value: Decodable>(
+  private static func decode<Value: JSONReadable>(
     _ type: Value.Type, _ bytes: [UInt8], _ path: String
   ) throws(RecordError) -> Value {
     do {
-      return try StrictJSON.decode(type, from: bytes, unknownKeys: .ignore)
+      return try StrictJSON.read(type, from: bytes, unknownKeys: .ignore)
     } catch {
       let position = TextPosition(of: error.offset, in: bytes)
       throw RecordError(.unreadable(error, position), path)
@@ -158,8 +158,13 @@ public struct RecordStore: Sendable {
   ///
   /// What cannot be read is listed among the problems; only a folder that cannot be listed at
   /// all is an error.
-  public func read() throws(RecordError) -> RecordContents {
-    var reader = SegmentReader(files: files)
+  ///
+  /// The scans of several segments may be made at once, by whoever has threads for it; they have to
+  /// come in the order of the segments.
+  public func read(
+    scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
+  ) throws(RecordError) -> RecordContents {
+    var reader = SegmentReader(files: files, scan: scan)
     do {
       let folder = try files.openFolder(path)
       defer { files.close(folder) }
@@ -173,6 +178,7 @@ public struct RecordStore: Sendable {
     } catch {
       throw RecordError(.system(error), path)
     }
+    reader.scanWaiting()
     let ledger = LedgerSet(reader.scans, appraisal: identity.id)
     // A file without a byte is a sitting that another program is beginning.
     let segments = (ledger.segments + ledger.others).filter {
@@ -216,11 +222,32 @@ extension LedgerSet {
 
 /// Reads the segments of all writers, going on whatever happens to one of them.
 private struct SegmentReader {
+  /// So many bytes are read before they are scanned, so that a large record is never in memory
+  /// whole.
+  private static let portion = 8 << 20
+
   let files: any FileSystem
-  /// How many more bytes are read.
-  var room = LedgerFormat.maximumRecordBytes
-  var scans: [(file: String, scan: SegmentScan)] = []
+  let scan: ([[UInt8]]) -> [SegmentScan]
+  private(set) var scans: [(file: String, scan: SegmentScan)] = []
   var problems: [RecordProblem] = []
+  /// How many more bytes are read.
+  private var room = LedgerFormat.maximumRecordBytes
+  /// What was read and is not scanned yet.
+  private var waiting: [(file: String, bytes: [UInt8])] = []
+  private var waitingBytes = 0
+
+  init(files: any FileSystem, scan: @escaping ([[UInt8]]) -> [SegmentScan]) {
+    self.files = files
+    self.scan = scan
+  }
+
+  mutating func scanWaiting() {
+    for (segment, scan) in zip(waiting, scan(waiting.map(\.bytes))) {
+      scans.append((segment.file, scan))
+    }
+    waiting = []
+    waitingBytes = 0
+  }
 
   mutating func readWriters(in ledger: FolderHandle) throws(SystemFailure) {
     for item in try files.list(ledger, limit: LedgerFormat.maximumSegments) {
@@ -250,7 +277,7 @@ private struct SegmentReader {
         problems.append(RecordProblem(.stray, file))
         continue
       }
-      guard scans.count < LedgerFormat.maximumSegments else {
+      guard scans.count + waiting.count < LedgerFormat.maximumSegments else {
         problems.append(RecordProblem(.unreadable(SystemFailure(.list, file, EFBIG)), file))
         continue
       }
@@ -258,7 +285,9 @@ private struct SegmentReader {
         let limit = min(LedgerFormat.maximumSegmentBytes, room)
         let bytes = try files.read(item.name, in: folder, limit: limit)
         room -= bytes.count
-        scans.append((file, SegmentScan(bytes)))
+        waiting.append((file, bytes))
+        waitingBytes += bytes.count
+        if waitingBytes >= Self.portion { scanWaiting() }
       } catch {
         problems.append(RecordProblem(.unreadable(error), file))
       }

@@ -5,18 +5,14 @@ import StrictJSON
 /// Writers' names, kept in a folder of the person's own outside any appraisal.
 public enum WriterName {
   /// What a file says; a name that could lead elsewhere is refused.
-  private struct Kept: Decodable {
+  private struct Kept: JSONReadable {
     var writer: String
 
-    private enum CodingKeys: String, CodingKey { case writer }
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      writer = try container.decode(String.self, forKey: .writer)
+    init(json: JSONReader) throws(DecodingFailure) {
+      let place = try json.fields().reader("writer")
+      writer = try place.text()
       guard LedgerNames.isSafe(writer) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .writer, in: container,
-          debugDescription: "A writer's name has letters, digits and hyphens alone.")
+        throw place.refusal("A writer's name has letters, digits and hyphens alone.")
       }
     }
   }
@@ -59,7 +55,7 @@ public enum WriterName {
       throw RecordError(.system(error), "\(path)/\(file)")
     }
     do {
-      return try StrictJSON.decode(Kept.self, from: bytes, unknownKeys: .ignore).writer
+      return try StrictJSON.read(Kept.self, from: bytes, unknownKeys: .ignore).writer
     } catch {
       let position = TextPosition(of: error.offset, in: bytes)
       throw RecordError(.unreadable(error, position), "\(path)/\(file)")

@@ -42,13 +42,13 @@ final class AppraisalFile {
   ) throws(CommandFailure) {
     do {
       let store = try RecordStore(opening: path)
-      let contents = try store.read()
-      let read = LedgerEdits(contents)
+      var contents = try store.read(scanning: ParallelScan.scans)
       ends = Dictionary(
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
       self.store = store
-      fold = Fold(read.edits)
+      var read = LedgerEdits(taking: &contents)
       problems = read.problems
+      fold = Fold(read.takeEdits())
     } catch {
       throw error.failure
     }
@@ -194,7 +194,7 @@ final class AppraisalFile {
     let saved = try write(pending)
     var entries: [RecordedEdit] = []
     for (place, edit) in zip(saved, pending) {
-      guard let decoded = try? StrictJSON.decode(Edit.self, from: edit.edit) else { continue }
+      guard let decoded = try? StrictJSON.read(Edit.self, from: edit.edit) else { continue }
       let address = EntryAddress(segment: SegmentID(place.segment), number: place.n)
       let entry = RecordedEdit(
         address: address, operation: edit.op, time: edit.at, author: person,
@@ -366,7 +366,7 @@ final class AppraisalFile {
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
       appraisal: store.identity.id, engine: Surroundings.version,
-      heads: Self.seen(try store.read().ledger, by: fold),
+      heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
       follows: hashes.filter { !followed.contains($0) })
     do {
       let snapshot = Snapshot(
@@ -396,7 +396,7 @@ final class AppraisalFile {
         throw CommandFailure(
           .newer, "\(file) holds a case of a newer version. Use a newer program to read it.")
       }
-      return try StrictJSON.decode(Appraisal.self, from: state, unknownKeys: .ignore)
+      return try StrictJSON.read(Appraisal.self, from: state, unknownKeys: .ignore)
     } catch let error as RecordError {
       throw error.failure
     } catch let failure as CommandFailure {
@@ -412,7 +412,7 @@ final class AppraisalFile {
   func opened(greeting: String? = nil) -> OpenedAppraisal {
     let snapshots = snapshots()
     let draft = LiveEffects.drafts(surroundings, person, path).read { bytes in
-      try? StrictJSON.decode(Draft.self, from: bytes)
+      try? StrictJSON.read(KeptDraft.self, from: bytes).draft
     }.flatMap { draft in
       // What was accepted a moment before the end is no draft any more.
       draft.place.map { fold.appraisal[$0].reason } == draft.text ? nil : draft
@@ -420,56 +420,6 @@ final class AppraisalFile {
     return OpenedAppraisal(
       path: path, fold: fold, problems: problems, snapshots: snapshots, readOnly: readOnly,
       greeting: greeting, draft: draft, head: head.hash)
-  }
-}
-
-/// The edits of a record's segments as the model folds them.
-struct LedgerEdits {
-  var edits: [RecordedEdit] = []
-  var problems: [String]
-
-  /// Takes all edits, or those up to the ends of segments as somebody saw them.
-  init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
-    problems = contents.problems.map { DisplayText.visible($0.sentence) }
-    for segment in contents.ledger.segments {
-      take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
-    }
-  }
-
-  private mutating func take(_ segment: LedgerSegment, upTo end: Int) {
-    guard let header = segment.scan.header else { return }
-    let author = AssessorID(header.person)
-    // What the header had seen counts for everything after it.
-    var seen: [SegmentID: Int] = [:]
-    var unknown = 0
-    for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
-      for (other, number) in entry.seen { seen[SegmentID(other)] = number }
-      guard let node = entry.edit else { continue }
-      guard let newest = CaseMigration.newest(in: node, at: ["adopt", "document"]),
-        let edit = try? StrictJSON.decode(Edit.self, from: newest)
-      else {
-        unknown += 1
-        continue
-      }
-      edits.append(
-        RecordedEdit(
-          address: EntryAddress(segment: SegmentID(header.segment), number: entry.n),
-          operation: entry.op, time: entry.at, author: author, seen: seen,
-          group: entry.group?.id ?? "", edit: edit))
-      seen = [:]
-    }
-    guard unknown > 0 else { return }
-    problems.append(
-      "\(DisplayText.visible(segment.file)): "
-        + Numbers.count(unknown, "change is", "changes are")
-        + " of a kind that this program does not know. They are kept and not shown.")
-  }
-}
-
-extension AppraisalModel.Option {
-  /// Where it stands, with the reason.
-  fileprivate var standing: OptionStanding {
-    OptionStanding(status: status, reason: statusReason)
   }
 }
 

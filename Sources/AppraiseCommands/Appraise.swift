@@ -2,6 +2,7 @@ public import ArgumentParser
 import AppraisalRecord
 import Glibc
 import PlainText
+import Runtime
 
 /// The program: screens without a verb, and a verb for everything else.
 public struct Appraise: ParsableCommand {
@@ -16,20 +17,21 @@ public struct Appraise: ParsableCommand {
       Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: "; ")).
       """,
     version: Surroundings.version,
-    subcommands: [
-      OpenVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, ScoreVerb.self, RankVerb.self,
-      SnapshotVerb.self, ValidateVerb.self, ComputeVerb.self, HealthVerb.self, BodiesVerb.self,
-      MoneyVerb.self, ResponseVerb.self, VerifyVerb.self, LogVerb.self, DiffVerb.self,
-      ReplayVerb.self, RestoreVerb.self, DecideVerb.self, RedactVerb.self, DoctorVerb.self,
-      SignVerb.self, SensitivityVerb.self, AcceptabilityVerb.self, ChallengeVerb.self,
-      WhyVerb.self, WhatIfVerb.self,
-    ], defaultSubcommand: OpenVerb.self)
+    subcommands: verbs.map(\.type), defaultSubcommand: OpenVerb.self)
 
-  /// The names of the verbs; asking the verbs themselves would cost a tenth of every start.
-  static let verbNames = [
-    "open", "new", "list", "show", "score", "rank", "snapshot", "validate", "compute", "health",
-    "bodies", "money", "response", "verify", "log", "diff", "replay", "restore", "decide",
-    "redact", "doctor", "sign", "sensitivity", "acceptability", "challenge", "why", "whatif",
+  /// The verbs by their names; asking the verbs for them would cost a tenth of every start.
+  static let verbs: [(name: String, type: any ParsableCommand.Type)] = [
+    ("open", OpenVerb.self), ("new", NewVerb.self), ("list", ListVerb.self),
+    ("show", ShowVerb.self), ("score", ScoreVerb.self), ("rank", RankVerb.self),
+    ("snapshot", SnapshotVerb.self), ("validate", ValidateVerb.self),
+    ("compute", ComputeVerb.self), ("health", HealthVerb.self), ("bodies", BodiesVerb.self),
+    ("money", MoneyVerb.self), ("response", ResponseVerb.self), ("verify", VerifyVerb.self),
+    ("log", LogVerb.self), ("diff", DiffVerb.self), ("replay", ReplayVerb.self),
+    ("restore", RestoreVerb.self), ("decide", DecideVerb.self), ("redact", RedactVerb.self),
+    ("doctor", DoctorVerb.self), ("sign", SignVerb.self),
+    ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
+    ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
+    ("review", ReviewVerb.self), ("weigh", WeighVerb.self),
   ]
 
   /// Makes the command.
@@ -39,19 +41,34 @@ public struct Appraise: ParsableCommand {
   public static func start() {
     // Files are for their owner alone unless sharing was chosen; a full disk is an error, not an end.
     umask(0o077)
+    Memory.giveBackLargeBlocks()
     PosixFileSystem.ignoreWriteSignals()
     Console.occupyStandardFiles()
     do {
-      if let opening = Opening(plain: Array(CommandLine.arguments.dropFirst()), verbs: verbNames) {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let opening = Opening(plain: arguments, verbs: verbs.map(\.name)) {
         return try Console.report { surroundings throws(CommandFailure) in
           try opening.run(surroundings)
         }
       }
-      var command = try parseAsRoot()
+      var command = try parsed(arguments)
       try command.run()
     } catch {
       end(with: error)
     }
+  }
+
+  /// The command of a line.
+  ///
+  /// A line that begins with a verb is given to that verb alone, which is most of the work less.
+  /// What it cannot take is parsed whole, so that errors and help are those of the program.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if let verb = verbs.first(where: { $0.name == arguments.first })?.type,
+      let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Says what a command line led to, help included, and ends the process.

@@ -111,15 +111,25 @@ struct Starting {
 
   /// Opens what is there: a folder, or the appraisal that was started from a case.
   func find(_ nameOrPath: String, as person: AssessorID) throws(CommandFailure) -> AppraisalFile {
+    try AppraisalFile(opening: locate(nameOrPath), as: person, surroundings)
+  }
+
+  /// Where what is there lies, without reading it.
+  func locate(_ nameOrPath: String) throws(CommandFailure) -> String {
     let started = "\(surroundings.dataFolder)/\(nameOrPath).appraisal"
     let isName = !nameOrPath.contains("/") && !Self.exists(nameOrPath)
     let path = isName && Self.exists(started + "/appraisal.json") ? started : nameOrPath
-    return try openFolder(path, as: person)
+    return try present(path)
   }
 
   private func openFolder(
     _ path: String, as person: AssessorID
   ) throws(CommandFailure) -> AppraisalFile {
+    try AppraisalFile(opening: present(path), as: person, surroundings)
+  }
+
+  /// The path, if something is there.
+  private func present(_ path: String) throws(CommandFailure) -> String {
     guard Self.exists(path) else {
       let library = CaseLibrary(surroundings)
       let known =
@@ -129,7 +139,7 @@ struct Starting {
         "There is no appraisal \(DisplayText.visible(path)). "
           + "Start one with: appraise new \(DisplayText.visible(path)) --case mk-2010\(known).")
     }
-    return try AppraisalFile(opening: path, as: person, surroundings)
+    return path
   }
 
   private static func exists(_ path: String) -> Bool { HostFiles.exists(path) }

@@ -30,14 +30,13 @@ public struct CaseLibrary: Sendable {
 
   private static func cases(_ surroundings: Surroundings) -> String {
     if let set = surroundings.environment["APPRAISE_CASES"], !set.isEmpty { return set }
-    var parts = surroundings.executable.split(separator: "/").dropLast()
-    while !parts.isEmpty {
-      let base = "/" + parts.joined(separator: "/")
+    var base = surroundings.executable[...]
+    while let end = base.lastIndex(of: "/"), end > base.startIndex {
+      base = base[..<end]
       for place in ["\(base)/share/appraise/cases", "\(base)/data/cases"]
       where access(place, R_OK) == 0 {
         return place
       }
-      parts = parts.dropLast()
     }
     return ""
   }

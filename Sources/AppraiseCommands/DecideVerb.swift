@@ -2,7 +2,6 @@ import AppraisalFindings
 import AppraisalModel
 import ArgumentParser
 import PlainText
-import StrictJSON
 
 /// Records what was decided.
 struct DecideVerb: Verb {
@@ -32,7 +31,8 @@ struct DecideVerb: Verb {
     let file = try arguments.open(surroundings)
     if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
     let old = file.fold.appraisal.decision
-    let new = try decision(from: old)
+    // What a review leads to is another decision.
+    let new = try decision(from: file.fold.appraisal.isReopened ? nil : old)
     guard new != old else {
       throw CommandFailure(.refused, "This decision is recorded already.")
     }
@@ -40,7 +40,7 @@ struct DecideVerb: Verb {
     if let refusal = new.refusal(beside: findings, in: file.fold.appraisal.document) {
       throw CommandFailure(.refused, DisplayText.visible("\(refusal) Use --departure."))
     }
-    try file.perform([.decide(old: old, new: new)], as: person)
+    try file.perform([file.fold.appraisal.deciding(new)], as: person)
     if json { return try Output.json(new) }
     Console.write("Saved: the decision of \(DisplayText.visible(new.day)).\n")
     if !new.reportHash.isEmpty {
@@ -67,22 +67,7 @@ struct DecideVerb: Verb {
 
   private func start(_ old: Decision?) throws(CommandFailure) -> Decision {
     guard let input else { return old ?? Decision(day: "", words: "") }
-    let shown = DisplayText.visible(input)
-    let bytes: [UInt8]
-    do {
-      bytes = try HostFiles.read(input, limit: 1 << 20)
-    } catch {
-      throw CommandFailure(.notFound, "\(shown) cannot be read: \(error.words). Check the path.")
-    }
-    do {
-      return try StrictJSON.decode(Decision.self, from: bytes)
-    } catch {
-      let place = TextPosition(of: error.offset, in: bytes)
-      throw CommandFailure(
-        .badData,
-        DisplayText.visible(
-          "\(input), line \(place.line), column \(place.column): \(error.sentence)"))
-    }
+    return try InputFile.read(input, as: Decision.self)
   }
 }
 

@@ -65,9 +65,14 @@ final class LiveEffects: Sendable {
     case .saveElsewhere(let path): Self.otherPlace.withLock { $0 = path }
     case .keepDraft(let path, let draft): keepDraft(draft, path)
     case .findChances(let generation, let findings, let tried):
-      let plan = try? ChancesPlan(findings, tried: tried, samples: Chances.liveSamples)
-      let chances = plan?.run(isCancelled: { token.isCancelled })
-      if let chances { post(.chancesFound(generation: generation, chances)) }
+      // A few at once, so that nobody waits; then many, told as they come.
+      for (samples, steps) in [(Chances.liveSamples, 1), (Chances.calmSamples, 10)] {
+        let plan = try? ChancesPlan(findings, tried: tried, samples: samples)
+        plan?.run(
+          steps: steps, using: ParallelAcceptability.instructions,
+          isCancelled: { token.isCancelled }
+        ) { post(.chancesFound(generation: generation, $0)) }
+      }
     case .giveUp: Self.isGivingUp.store(true, ordering: .relaxed)
     }
   }
@@ -237,5 +242,18 @@ final class LiveEffects: Sendable {
     } catch {
       post(.reportRefused(decision, error.sentence))
     }
+  }
+}
+
+/// A draft as it was kept.
+struct KeptDraft: JSONReadable {
+  let draft: Draft
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    let title: String = try fields.value("title")
+    let text: String = try fields.value("text")
+    let place = try fields.optional("place").map(MarkingPlace.init(json:))
+    draft = Draft(title: title, text: text, place: place)
   }
 }

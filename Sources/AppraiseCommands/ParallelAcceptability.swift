@@ -17,7 +17,7 @@ enum ParallelAcceptability {
     let parts = max(1, threads)
     let counted = CountedParts()
     WorkerTeam(threads: parts).run(parts: parts) { part in
-      counted.keep(plan.counts(share: part, of: parts), of: part)
+      counted.keep(plan.counts(share: part, of: parts, using: instructions), of: part)
     }
     return counted.sum
   }

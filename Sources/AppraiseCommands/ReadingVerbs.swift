@@ -35,9 +35,7 @@ struct RankVerb: Verb {
     commandName: "rank", abstract: "Say which option leads, and how sure that is.")
 
   @OptionGroup var arguments: AppraisalArguments
-
-  @Flag(help: "Print JSON, with all digits.")
-  var json = false
+  @OptionGroup var form: AnswerForm
 
   @Flag(name: .customLong("with-blocked"), help: "Rank what is blocked too, as if it were not.")
   var withBlocked = false
@@ -49,27 +47,37 @@ struct RankVerb: Verb {
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
-    if json { return try Output.json(record) }
-    var lines = [record.sentence, ""]
-    lines += record.ranking.filter(\.failedHurdles.isEmpty).map(Self.line)
-    let failing = record.ranking.filter { !$0.failedHurdles.isEmpty }
-    if !failing.isEmpty {
-      lines += ["", "Fails a hurdle and cannot lead:"] + failing.map(Self.line)
-    }
+    try form.print(record, table: record.table, lines: lines(record, findings, file))
+  }
+
+  private func lines(
+    _ record: ResultRecord, _ findings: Findings, _ file: AppraisalFile
+  ) -> [String] {
+    var lines = [record.sentence, ""] + record.rankingLines
     let document = file.fold.appraisal.document
     let rest = [
       PassMarks(findings, in: document).sentence, BodyResults(file.fold.appraisal).sentence,
     ]
     lines += rest.filter { !$0.isEmpty }.flatMap { ["", $0] }
-    Output.lines(lines + ["", record.title])
+    return lines + ["", record.title]
   }
+}
 
-  private static func line(_ row: ResultRecord.Row) -> String {
+extension ResultRecord {
+  /// The ranking in lines, options that fail a hurdle apart.
+  var rankingLines: [String] {
+    let failing = ranking.filter { !$0.failedHurdles.isEmpty }.map(\.line)
+    return ranking.filter(\.failedHurdles.isEmpty).map(\.line)
+      + (failing.isEmpty ? [] : ["", "Fails a hurdle and cannot lead:"] + failing)
+  }
+}
+
+extension ResultRecord.Row {
+  fileprivate var line: String {
     let points =
-      row.total.map { Numbers.fixed($0) }
-      ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
-    let blockers = row.blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
-    return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)\(blockers)"
+      total.map { Numbers.fixed($0) } ?? "between \(Numbers.fixed(low)) and \(Numbers.fixed(high))"
+    let blockers = blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
+    return "\(rank.map(String.init) ?? "-")  \(label)  \(points)\(blockers)"
   }
 }
 

@@ -14,7 +14,9 @@ struct RecordHead: Equatable {
     var lines = ["appraise.record.v1", appraisal]
     lines += ends.map { "segment \($0.segment) \($0.n) \($0.h)" }.sorted()
     lines += snapshots.map { "snapshot \($0)" }.sorted()
-    hash = Digest256(of: Array(lines.map { $0 + "\n" }.joined().utf8)).hex
+    var bytes: [UInt8] = []
+    for line in lines { bytes += "\(line)\n".utf8 }
+    hash = Digest256(of: bytes).hex
   }
 
   /// The hash of a record as it is now.

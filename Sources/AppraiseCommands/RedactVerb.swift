@@ -122,7 +122,7 @@ struct RedactVerb: Verb {
       throw CommandFailure(.refused, "The first line of a sitting says who wrote it and must stay.")
     case .withheld: throw CommandFailure(.refused, "That line is withheld already.")
     case .edit(let edit):
-      guard edit["adopt"] == nil else {
+      guard edit.tree["adopt"] == nil else {
         throw CommandFailure(.refused, "The entry that starts the appraisal must stay.")
       }
       return (first.0, first.1)

@@ -50,7 +50,9 @@ struct ShowVerb: Verb {
 
   private func people(of appraisal: Appraisal, _ snapshots: [SnapshotSummary]) -> [String] {
     var lines = appraisal.assessors.map { person in
-      let roles = person.roles.map(\.rawValue).joined(separator: ", ")
+      let roles =
+        person.roles.isEmpty
+        ? "takes no part any more" : person.roles.map(\.rawValue).joined(separator: ", ")
       let marks = appraisal.ballot(appraisal.markingRound, person.id).markings.values
         .reduce(0) { $0 + $1.count }
       return "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))"

@@ -1,5 +1,6 @@
 import AppraisalExchange
 import AppraisalFindings
+import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
@@ -78,6 +79,25 @@ struct ValidateVerb: Verb {
         file: folder, path: DisplayText.visible(violation.path),
         sentence: "\(folder): \(fault.words)")
     }
-    return file.problems.map { Found(file: folder, sentence: $0) } + broken
+    return found(in: file) + broken
+  }
+
+  /// What is wrong with the files of a folder, each with its place where it has one.
+  private func found(in file: AppraisalFile) -> [Found] {
+    let known = (try? file.store.read().problems) ?? []
+    let places = Dictionary(
+      known.map { (DisplayText.visible($0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
+    return file.problems.map { sentence in
+      let problem = places[sentence]
+      let path = problem.map { "\(arguments.path)/\($0.file)" } ?? arguments.path
+      return Found(file: DisplayText.visible(path), line: problem?.line, sentence: sentence)
+    }
+  }
+}
+
+extension RecordProblem {
+  /// The line that is not as it was written, or nil.
+  fileprivate var line: Int? {
+    if case .segment(.corrupt(let line)) = kind { line.line } else { nil }
   }
 }

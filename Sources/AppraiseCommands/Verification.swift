@@ -181,10 +181,18 @@ struct Verification {
     let history = record.fold(upTo: stored.header.heads)
     if rebuildsStates, !isRebuilt(stored, history, file) { return }
     guard let state = try? stored.state(),
-      let old = try? StrictJSON.decode(
-        ResultRecord.self, from: stored.snapshot.results, unknownKeys: .ignore)
+      let old = try? StrictJSON.read(
+        ResultSettings.self, from: stored.snapshot.results, unknownKeys: .ignore)
     else { return add(.unverifiable, file, "\(file) holds a result that cannot be read.") }
-    let result = Self.result(like: old, of: state, contested: history.contested.count)
+    guard
+      let result = ResultRecord(
+        like: old, of: state, contested: history.contested.count,
+        using: ParallelAcceptability.instructions)
+    else {
+      return add(
+        .damage, file,
+        "\(file) holds a result of so many weightings tried that no version made it.")
+    }
     guard let new = try? StrictJSON.tree(of: result),
       StrictJSON.write(new, style: .canonical)
         == StrictJSON.write(stored.snapshot.results, style: .canonical)
@@ -219,21 +227,6 @@ struct Verification {
       return false
     }
     return true
-  }
-
-  /// The result of a state, with the settings of a stored one.
-  private static func result(
-    like old: ResultRecord, of state: Appraisal, contested: Int
-  ) -> ResultRecord {
-    let own = old.basis.hasPrefix("own:") ? AssessorID(String(old.basis.dropFirst(4))) : nil
-    let findings = Findings(state, viewer: own)
-    let places = old.weightingsTried.flatMap { tried in
-      FirstPlaces(
-        of: findings, samples: tried, seed: old.seed ?? FirstPlaces.standardSeed,
-        using: ParallelAcceptability.instructions)
-    }
-    return ResultRecord(
-      findings, in: state.document, contested: contested, firstPlaces: places)
   }
 
   private mutating func noteWithheld() {

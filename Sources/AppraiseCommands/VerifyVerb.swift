@@ -109,11 +109,15 @@ struct VerifyVerb: Verb {
     _ path: String, _ record: WholeRecord, _ verification: inout Verification
   ) throws(CommandFailure) {
     let hash = try ReportFile.hash(of: path)
-    let recorded = record.fold().appraisal.decision?.reportHash ?? ""
-    if recorded.isEmpty {
-      verification.add(.unverifiable, "", "No decision with the hash of a report is recorded.")
-    } else if recorded == hash {
+    let appraisal = record.fold().appraisal
+    let recorded = appraisal.decision?.reportHash ?? ""
+    if recorded == hash {
       verification.add(.note, "", "\(path) is the report that the decision names.")
+    } else if let former = appraisal.formerDecisions.last(where: { $0.reportHash == hash }) {
+      verification.add(
+        .note, "", "\(path) is the report that the decision of \(former.day) names.")
+    } else if recorded.isEmpty {
+      verification.add(.unverifiable, "", "No decision with the hash of a report is recorded.")
     } else {
       verification.add(
         .damage, "",

@@ -31,23 +31,13 @@ struct WhatIfVerb: Verb {
     let findings = Findings(changed, viewer: person)
     let record = ResultRecord(
       findings, in: changed.document, contested: asked.contested,
-      firstPlaces: FirstPlaces(of: findings))
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     let now = LeadingSentence(
       asked.findings, in: asked.document, contested: asked.contested,
-      firstPlaces: FirstPlaces(of: asked.findings))
-    let rows = record.ranking.map { row in
-      let points =
-        row.total.map { Numbers.fixed($0) }
-        ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
-      return "\(row.rank.map(String.init) ?? "-")  \(row.label)  \(points)"
-    }
+      firstPlaces: FirstPlaces(of: asked.findings, using: ParallelAcceptability.instructions))
     try form.print(
-      record,
-      table: [["option", "rank", "low", "high"]]
-        + record.ranking.map {
-          [$0.option.text, $0.rank.map(String.init) ?? "", "\($0.low)", "\($0.high)"]
-        },
-      lines: ["If it were so: " + record.sentence, ""] + rows
+      record, table: record.table,
+      lines: ["If it were so: " + record.sentence, ""] + record.rankingLines
         + ["", "As it is: " + now.words, "Nothing was recorded."])
   }
 

@@ -36,7 +36,7 @@ struct WholeRecord {
     let store = try RecordStore(opening: path)
     self.path = path
     self.store = store
-    contents = try store.read()
+    contents = try store.read(scanning: ParallelScan.scans)
     var snapshots: [StoredSnapshot] = []
     var unreadable: [(file: String, error: RecordError)] = []
     for name in try store.snapshots() {
@@ -59,10 +59,10 @@ struct WholeRecord {
   static func find(_ arguments: AppraisalArguments, _ surroundings: Surroundings)
     throws(CommandFailure) -> WholeRecord
   {
-    let person = try surroundings.person(arguments.speaker.name)
-    let file = try Starting(surroundings).find(arguments.path, as: person)
+    _ = try surroundings.person(arguments.speaker.name)
+    let path = try Starting(surroundings).locate(arguments.path)
     do {
-      return try WholeRecord(file.path)
+      return try WholeRecord(path)
     } catch {
       throw error.failure
     }
@@ -123,7 +123,7 @@ extension StoredSnapshot {
   /// The state that it holds, in today's form.
   func state() throws(CommandFailure) -> Appraisal {
     guard let newest = CaseMigration.newest(in: snapshot.state, at: ["document"]),
-      let state = try? StrictJSON.decode(Appraisal.self, from: newest, unknownKeys: .ignore)
+      let state = try? StrictJSON.read(Appraisal.self, from: newest, unknownKeys: .ignore)
     else {
       throw CommandFailure(
         .newer, "\(name.file) holds a state that this program does not know. Use a newer one.")

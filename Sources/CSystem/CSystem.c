@@ -2,6 +2,9 @@
 #include "CSystem.h"
 
 #include <stdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 int csystem_rename_new(int directory, const char *from, const char *to) {
   return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
@@ -13,5 +16,12 @@ int csystem_has_wide_vectors(void) {
   return __builtin_cpu_supports("avx2") != 0;
 #else
   return 0;
+#endif
+}
+
+void csystem_give_back_large_blocks(void) {
+#ifdef __GLIBC__
+  // Set once, the threshold no longer grows with the blocks that are freed.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
 }

@@ -1,5 +1,5 @@
 /// What drawing a widget leaves behind: where clicks count and where the cursor should stand.
-public struct Drawn<Action: Equatable & Sendable>: Equatable, Sendable {
+public struct Drawn<Action: Sendable>: Sendable {
   /// What can be clicked; where areas overlap, the later one wins.
   public var hits: [HitBox<Action>]
   /// Where the terminal's cursor should stand, or nil for nowhere.
@@ -12,6 +12,8 @@ public struct Drawn<Action: Equatable & Sendable>: Equatable, Sendable {
   }
 }
 
+extension Drawn: Equatable where Action: Equatable {}
+
 extension Frame {
   /// Takes over the hit boxes of something drawn, and its cursor if it has one.
   public mutating func add(_ drawn: Drawn<Action>) {
@@ -21,7 +23,7 @@ extension Frame {
 
   /// Takes over the hit boxes of something drawn with the actions that they stand for here.
   @inlinable
-  public mutating func add<Other: Equatable & Sendable>(
+  public mutating func add<Other: Sendable>(
     _ drawn: Drawn<Other>, _ transform: (Other) -> Action?
   ) {
     for hit in drawn.hits {

@@ -12,6 +12,8 @@ public struct TextBlock: Equatable, Sendable {
     case bullet
     /// A label with what it stands for beside it.
     case keyValue(key: String)
+    /// A label with a bar beside it and what it stands for behind that.
+    case bar(key: String, SpanBar)
     /// A table.
     case table(TextTable)
     /// A rule across the pane.
@@ -58,6 +60,10 @@ public struct TextBlock: Equatable, Sendable {
   /// A label with what it stands for beside it.
   public static func keyValue(_ key: String, _ value: String, role: Role = .normal) -> TextBlock {
     TextBlock(.keyValue(key: key), value, role: role)
+  }
+  /// A label with a bar beside it, and a few words behind that.
+  public static func bar(_ key: String, _ bar: SpanBar, _ words: String) -> TextBlock {
+    TextBlock(.bar(key: key, bar), words)
   }
   /// A table whose first row holds the headings.
   public static func table(_ rows: [[String]], isNumeric: Bool = false) -> TextBlock {
@@ -156,6 +162,8 @@ public struct ReadingPane: Equatable, Sendable {
     var isFirst: Bool
     var indent: Int
     var text: String
+    /// The columns of the bar before the text, with the space behind it.
+    var bar = 0
   }
 
   /// The lines up to the block that goes beyond a number of them; without one all lines.
@@ -165,12 +173,13 @@ public struct ReadingPane: Equatable, Sendable {
     if let setText, setText.width == width { return setText.lines }
     let room = max(1, width - 1)
     let keyWidth = keyWidth(room: room)
+    let barWidth = barWidth(room: room - keyWidth)
     var lines: [Line] = []
     for (index, block) in blocks.enumerated() where lines.count <= needed {
       let indent =
         switch block.kind {
         case .bullet: min(2, room - 1)
-        case .keyValue: keyWidth
+        case .keyValue, .bar: keyWidth
         case .heading, .paragraph, .table, .rule, .blank: 0
         }
       if case .table(let table) = block.kind {
@@ -179,18 +188,30 @@ public struct ReadingPane: Equatable, Sendable {
         }
         continue
       }
-      for (row, text) in DisplayText.wrap(block.text, width: room - indent).enumerated() {
-        lines.append(Line(block: index, isFirst: row == 0, indent: indent, text: text))
+      let bar = if case .bar = block.kind { barWidth } else { 0 }
+      for (row, text) in DisplayText.wrap(block.text, width: room - indent - bar).enumerated() {
+        lines.append(Line(block: index, isFirst: row == 0, indent: indent, text: text, bar: bar))
       }
     }
     return lines
   }
 
+  /// The columns of the bars: what their words leave; none where that is too little to see by.
+  private func barWidth(room: Int) -> Int {
+    let longest = blocks.reduce(0) { width, block in
+      guard case .bar = block.kind else { return width }
+      return max(width, DisplayText.displayWidth(block.text))
+    }
+    return room - longest >= 9 ? room - longest : 0
+  }
+
   /// The columns of the labels with the space behind them: no more than a third of the pane.
   private func keyWidth(room: Int) -> Int {
     let longest = blocks.reduce(0) { width, block in
-      guard case .keyValue(let key) = block.kind else { return width }
-      return max(width, DisplayText.displayWidth(key))
+      switch block.kind {
+      case .keyValue(let key), .bar(let key, _): return max(width, DisplayText.displayWidth(key))
+      default: return width
+      }
     }
     return max(0, min(longest + 2, max(room / 3, min(longest + 2, room - 20)), room - 1))
   }
@@ -211,13 +232,17 @@ public struct ReadingPane: Equatable, Sendable {
     case .bullet where line.isFirst:
       canvas.put(
         String(canvas.glyphs.bullet), x: area.x, y: area.y, width: line.indent, role: role)
-    case .keyValue(let key) where line.isFirst:
+    case .keyValue(let key) where line.isFirst, .bar(let key, _) where line.isFirst:
       let label = DisplayText.truncated(
         key, to: line.indent - 1, ellipsis: canvas.glyphs.ellipsis)
       canvas.put(label, x: area.x, y: area.y, width: line.indent, role: isChosen ? role : .muted)
-    case .heading, .paragraph, .bullet, .keyValue, .table: break
+    case .heading, .paragraph, .bullet, .keyValue, .bar, .table: break
     }
-    let width = area.width - line.indent
-    canvas.put(line.text, x: area.x + line.indent, y: area.y, width: width, role: role)
+    let x = area.x + line.indent
+    if case .bar(_, let bar) = block.kind, line.bar > 1, line.isFirst {
+      bar.draw(on: &canvas, in: Rect(x: x, y: area.y, width: line.bar - 1, height: 1))
+    }
+    canvas.put(
+      line.text, x: x + line.bar, y: area.y, width: area.width - line.indent - line.bar, role: role)
   }
 }

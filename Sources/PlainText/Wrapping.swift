@@ -85,7 +85,9 @@ extension DisplayText {
         starts.append(offset)
         previous = base
       case .composed(let base): previous = base
-      case .mark, .dropped: break
+      // A space that carries a mark is seen, so it is no place to break at.
+      case .mark: if units.last?.kind == .space { units[units.count - 1].kind = .letter }
+      case .dropped: break
       case .hidden:
         units.append(WrapUnit(width: 0, value))
         starts.append(offset)

@@ -38,7 +38,7 @@ public protocol Program {
 }
 
 /// What an update asks the loop to do.
-public enum Command<Effect: Sendable & Equatable>: Equatable, Sendable {
+public enum Command<Effect: Sendable>: Sendable {
   /// Starts an effect under a name; on the computation lane it replaces the one of that name.
   case run(id: String, Effect)
   /// Does an effect at once, with the terminal given back meanwhile; the loop waits for its end.
@@ -58,3 +58,5 @@ public enum Command<Effect: Sendable & Equatable>: Equatable, Sendable {
   /// Takes the mouse or gives it back to the terminal.
   case setMouse(Bool)
 }
+
+extension Command: Equatable where Effect: Equatable {}

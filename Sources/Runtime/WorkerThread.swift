@@ -25,6 +25,12 @@ final class WorkerThread: Sendable {
     thread.withLock { $0 = started }
   }
 
+  /// A thread that nobody has waited for gives its stack back by itself.
+  deinit {
+    let left = thread.withLock { $0.take() }
+    if let left { pthread_detach(left) }
+  }
+
   /// Hands over a job; refused once the thread is ending.
   @discardableResult
   func enqueue(_ job: @escaping Job) -> Bool {

@@ -1,6 +1,7 @@
 /// What one decoding remembers: the root, and which keys each object was asked for.
 ///
-/// A class because Codable's containers are copied values that must share what they note down.
+/// A class because readers and Codable's containers are copied values that must share what they
+/// note down.
 final class DecodingSession {
   /// How much is noted down about the keys that are asked for.
   enum Notes {
@@ -91,6 +92,11 @@ final class DecodingSession {
       frames[frame].note(place)
     }
     return keys
+  }
+
+  /// Notes all members of an object as asked for.
+  func noteAll(in frame: Int) {
+    for place in frames[frame].members.indices { frames[frame].note(place) }
   }
 
   /// The first key that nothing asked for.

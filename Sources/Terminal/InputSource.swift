@@ -30,10 +30,12 @@ final class InputSource {
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
   /// Reads from a terminal in raw mode.
-  init(descriptor: Int32, table: [[UInt8]: Key], escapeDelay: Duration) {
+  init(
+    descriptor: Int32, table: @autoclosure @escaping () -> [[UInt8]: Key], escapeDelay: Duration
+  ) {
     self.descriptor = descriptor
     self.escapeDelay = escapeDelay
-    assembler = KeyAssembler(table: table)
+    assembler = KeyAssembler(table: table())
   }
 
   /// Waits until something happens, somebody wakes the loop, or the limit is over.

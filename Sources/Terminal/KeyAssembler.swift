@@ -1,12 +1,12 @@
-import Canvas
+package import Canvas
 
 /// Turns the bytes of a terminal into events, one state at a time and without a clock.
 ///
 /// Bytes may be cut anywhere. What could still go on is held back until more arrives or the
 /// driver, after a short silence, calls `flush`.
-struct KeyAssembler {
+package struct KeyAssembler {
   /// Why bytes are held back.
-  enum Waiting: Equatable {
+  package enum Waiting: Equatable {
     /// Nothing is.
     case nothing
     /// A sequence has begun: Escape, or a character of several bytes.
@@ -30,8 +30,9 @@ struct KeyAssembler {
   /// The longest sequence that is still looked up.
   private static let longest = 64
 
-  /// Sequences of this terminal type, without their Escape.
-  private let table: [[UInt8]: Key]
+  /// Sequences of this terminal type, without their Escape; asked for when the first one comes.
+  private lazy var table = makeTable()
+  private let makeTable: () -> [[UInt8]: Key]
   private var state = State.ground
   private var partial: [UInt8] = []
   private var isAlt = false
@@ -39,12 +40,12 @@ struct KeyAssembler {
   private var events: [InputEvent] = []
 
   /// Makes an assembler that knows sequences from the terminal database too.
-  init(table: [[UInt8]: Key] = [:]) {
-    self.table = table
+  package init(table: @autoclosure @escaping () -> [[UInt8]: Key] = [:]) {
+    makeTable = table
   }
 
   /// Whether bytes are held back, and for what.
-  var waiting: Waiting {
+  package var waiting: Waiting {
     switch state {
     case .ground: partial.isEmpty ? .nothing : .sequence
     case .paste: .paste
@@ -55,13 +56,13 @@ struct KeyAssembler {
   /// Takes bytes and returns the events that they complete.
   ///
   /// - Complexity: O(*n*).
-  mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
     for byte in bytes { take(byte) }
     return takeEvents()
   }
 
   /// Ends what is held back, because nothing has followed for a while.
-  mutating func flush() -> [InputEvent] {
+  package mutating func flush() -> [InputEvent] {
     let ended = state
     reset()
     switch ended {

@@ -4,7 +4,7 @@ public import AppraisalModel
 ///
 /// It is kept outside the appraisal while it is typed and offered again after a crash. It never
 /// counts by itself.
-public struct Draft: Codable, Hashable, Sendable {
+public struct Draft: Encodable, Hashable, Sendable {
   /// What the text is about.
   public var title: String
   /// The text.

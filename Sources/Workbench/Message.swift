@@ -20,6 +20,8 @@ public enum Action: Equatable, Sendable {
   case answer(FactClick)
   /// Turns to a page of Sensitivity.
   case page(SensitivityPage)
+  /// Tries other weightings, by their place among those that can be tried.
+  case weighting(Int)
   /// Tries a weight, in whole percent.
   case weight(Int)
   /// Does what a key does; the hints of an overlay.

@@ -1,3 +1,4 @@
+public import AppraisalFindings
 public import AppraisalModel
 public import Canvas
 
@@ -96,8 +97,12 @@ public struct ScoreState: Equatable, Sendable {
 public struct CriteriaState: Equatable, Sendable {
   /// The node of the cursor.
   public var node: CriterionID?
+  /// Whose weights are shown, where that is somebody whose weights the person can give.
+  public var holder = WeightHolder.agreed
   /// The points being typed, or nil.
   public var entry: TextEntry?
+  /// The questions about weights that were left before their end, or nil.
+  public var unfinished: Weighing?
   /// The first visible row.
   public var offset = 0
 }

@@ -51,7 +51,7 @@ public enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
         + "Read the sentence first and the bars after it."
     case .criteria:
       "Here you see what the options are judged by and how much each part weighs. "
-        + "The facilitator gives points; they become shares."
+        + "Points become shares; w asks for them a question at a time."
     case .sensitivity:
       "Here you see what would change the answer. "
         + "Left and right try another weight; nothing is recorded until you say so."

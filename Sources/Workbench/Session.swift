@@ -200,7 +200,7 @@ public struct Session: Sendable {
         ? nil
         : "By body, first: "
           + findings.bodies.map { view in
-            let body = document.bodies.first { $0.id == view.body }?.shortLabel ?? view.body.text
+            let body = view.holder.name(in: appraisal)
             let names = view.leaders.map { document.option($0)?.shortLabel ?? $0.text }
             return "\(body): \(names.isEmpty ? "not certain" : Numbers.list(names))"
           }.joined(separator: "; ") + ".",
@@ -242,6 +242,18 @@ public struct Session: Sendable {
   /// What the viewer has put in a cell.
   public func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
     appraisal[place(option, criterion)]
+  }
+
+  /// What the viewer put in a cell in the latest round before the present one, or nil.
+  func markingBefore(_ option: OptionID, _ criterion: CriterionID) -> Marking? {
+    let present = appraisal.markingRound
+    guard present != .solo else { return nil }
+    return (0..<present.number).reversed().lazy
+      .map { number in
+        appraisal[
+          MarkingPlace(
+            round: RoundNumber(number), assessor: viewer, option: option, criterion: criterion)]
+      }.first { $0.answer != nil }
   }
 
   private static func standingWords(_ appraisal: Appraisal, _ findings: Findings) -> [String] {

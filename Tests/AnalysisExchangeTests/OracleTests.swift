@@ -52,6 +52,15 @@ import Testing
       Difference.list(thirds, answer.at("central_weights.0"), { _, _ in 0.01 }) == [])
   }
 
+  @Test func `raters who tie everything are told so, and no coefficient is made up`() throws {
+    let method = try #require(ComputeMethod.named("concordance"))
+    let tied = Array(#"{"ratings_by_rater": [[3, 3, 3], [5, 5, 5]]}"#.utf8)
+    let answer = try Compute.answer(method, to: tied, named: "ties")
+    #expect(answer["W_ties"]?.isNull == true && answer["p_value"]?.isNull == true)
+    #expect(
+      answer["note"]?.text == "Everybody ties everything, so there is no agreement to measure.")
+  }
+
   @Test func `equal seeds give equal bytes and other seeds others`() throws {
     let method = try #require(ComputeMethod.named("acceptability"))
     for name in ["smaa-exact-4x3", "smaa-jsmaa-antidepressants"] {

@@ -85,7 +85,7 @@ import Testing
       Array("{\"adopt\":{\"document\":\(Self.nameless)}}".utf8))
     let path = ["adopt", "document"][...]
     let new = try #require(CaseMigration.newest(in: edit, at: path))
-    let decoded = try StrictJSON.decode(Edit.self, from: new)
+    let decoded = try StrictJSON.read(Edit.self, from: new)
     guard case .adopt(let document) = decoded else {
       Issue.record("\(decoded)")
       return

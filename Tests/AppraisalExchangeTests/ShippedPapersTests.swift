@@ -237,7 +237,7 @@ import Testing
   @Test func `not now, perhaps later is a status and not a mark`() {
     #expect(document.options.map(\.status) == [.baseline, .later, .later, .active])
     for option in document.options where option.status == .later {
-      #expect(option.statusReason.hasPrefix("Not now, perhaps later"), "\(option.id)")
+      #expect(!option.statusReason.isEmpty, "\(option.id)")
       #expect(option.advantages.count >= 3 && option.drawbacks.count >= 3, "\(option.id)")
     }
   }

@@ -41,34 +41,62 @@ import Testing
   @Test func `a review is due so many months after the decision and opens a round`() throws {
     var appraisal = Self.decided(Review(months: 12, words: "all arrangements"))
     let early = try #require(ReviewDue(appraisal, on: Self.day("2011-03-24")))
-    #expect(!early.isDue && early.reopening == nil)
+    #expect(early.stage == .waiting && !early.isDue && early.edits.isEmpty)
     #expect(
       early.sentence
-        == "The decision is looked at again on 25 March 2011, in 1 day: all arrangements.")
+        == "The decision is looked at again on 25 March 2011, in 1 day.")
     let due = try #require(ReviewDue(appraisal, on: Self.day("2011-03-25")))
     #expect(due.isDue)
     #expect(
       due.sentence
-        == "The decision of 25 March 2010 is to be looked at again since 25 March 2011: all "
-        + "arrangements. Open a round for the review.")
-    let round = try #require(due.reopening)
-    #expect(round.purpose == "Review of the decision of 25 March 2010")
-    try appraisal.apply(.openRound(round: round))
+        == "The review of the decision of 25 March 2010 has been due since 25 March 2011. "
+        + "The facilitator opens it, as round 1.")
+    let purpose = "Review of the decision of 25 March 2010"
+    #expect(due.edits == [.openRound(round: Round(id: RoundNumber(1), purpose: purpose))])
+    for edit in due.edits { try appraisal.apply(edit) }
     let open = try #require(ReviewDue(appraisal, on: Self.day("2011-04-01")))
-    #expect(open.reopening == nil)
-    #expect(open.sentence == "The review of the decision of 25 March 2010 has been opened.")
+    #expect(open.stage == .open(RoundNumber(1)) && !open.isDue)
+    #expect(open.sentence == "The review of the decision of 25 March 2010 is open, as round 1.")
+    for edit in open.edits { try appraisal.apply(edit) }
+    #expect(appraisal.rounds.last?.state == .revealed)
+    let ended = try #require(ReviewDue(appraisal, on: Self.day("2011-04-01")))
+    #expect(ended.stage == .ended(RoundNumber(1)) && ended.edits.isEmpty)
+    #expect(
+      ended.sentence
+        == "The review of the decision of 25 March 2010, round 1, has ended. The next decision is "
+        + "to be made.")
   }
 
-  @Test func `a round that is still open comes first`() throws {
+  @Test func `the next decision has a review of its own`() throws {
+    var appraisal = Self.decided(Review(months: 12))
+    try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
+    try appraisal.apply(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
+    try appraisal.apply(appraisal.deciding(Decision(day: "2011-04-01", words: "So again.")))
+    let review = try #require(ReviewDue(appraisal, on: Self.day("2011-04-02")))
+    #expect(review.stage == .waiting && review.day?.description == "2012-04-01")
+    let next = try #require(ReviewDue(appraisal, on: Self.day("2012-04-01")))
+    #expect(
+      next.edits
+        == [
+          .openRound(
+            round: Round(id: RoundNumber(2), purpose: "Review of the decision of 1 April 2011"))
+        ])
+  }
+
+  @Test func `a round that was open when it was decided comes first`() throws {
     var appraisal = Self.decided(Review(day: "2010-06-01"))
     try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
+    appraisal.decision?.round = RoundNumber(1)
     let due = try #require(ReviewDue(appraisal, on: Self.day("2010-06-01")))
-    #expect(due.isDue && due.reopening == nil)
+    #expect(due.stage == .heldUp(by: RoundNumber(1)) && due.isDue && due.edits.isEmpty)
+    #expect(due.sentence.hasSuffix("Round 1 is still open and must end first."))
   }
 
-  @Test func `a day that is stated goes before months`() throws {
-    let appraisal = Self.decided(Review(months: 12, day: "2010-06-01"))
-    #expect(ReviewDue(appraisal, on: try Self.day("2010-05-01"))?.day.description == "2010-06-01")
+  @Test func `a day that is stated goes before months, unless it was decided again since`() throws {
+    var appraisal = Self.decided(Review(months: 12, day: "2010-06-01"))
+    #expect(ReviewDue(appraisal, on: try Self.day("2010-05-01"))?.day?.description == "2010-06-01")
+    appraisal.decision?.day = "2010-06-02"
+    #expect(ReviewDue(appraisal, on: try Self.day("2010-07-01"))?.day?.description == "2011-06-02")
   }
 
   @Test func `without terms, a decision or a day there is no review`() throws {

@@ -116,6 +116,12 @@ import Testing
     (.lockWeights(old: WeightLock(words: ""), new: nil), "opened the agreed weights again."),
     (
       .decide(
+        old: Decision(day: "2010-03-25", words: "So."),
+        new: Decision(day: "2011-04-01", words: "So again", round: RoundNumber(1))),
+      "recorded, after that of 2010-03-25 was reviewed, the decision of 2011-04-01: So again."
+    ),
+    (
+      .decide(
         old: nil,
         new: Decision(
           day: "2010-03-25", recommendation: "Join.", words: "Join", chosen: ["a"],

@@ -52,6 +52,9 @@ import Testing
       .anchorsMissing, .criterion("z"),
       "Trust of the public does not say in words what 0 and 100 mean."
     ) { $0.document.criteria[2].scale?.anchors.removeLast() },
+    Weakness(
+      .besideItsParts, .option("b"), "C was made from B, and both are appraised."
+    ) { $0.document.options[2].madeFrom = ["b"] },
     Weakness(.nobodyMarks, .criterion("law"), "Nobody who takes part may mark Lawful.") {
       $0.document.bodies.append(Body(id: "panel", label: "Panel", part: .comments))
       $0.addHurdle()

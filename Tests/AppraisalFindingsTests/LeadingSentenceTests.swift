@@ -90,13 +90,14 @@ import Testing
     appraisal.answer(by: "mo", "a", "law", .fail)
     Self.check(
       Self.sentence(appraisal), .hurdleFailed,
-      "A has the highest total but fails Lawful. An option that fails a hurdle cannot lead.")
+      "A has the highest total but fails Lawful. An option that fails a hurdle cannot lead. "
+        + "No option passes every hurdle.")
     appraisal.addHurdle("safe", label: "Safe")
     appraisal.answer(by: "mo", "a", "safe", .fail)
     Self.check(
       Self.sentence(appraisal), .hurdleFailed,
       "A has the highest total but fails Lawful and Safe. An option that fails a hurdle cannot "
-        + "lead.")
+        + "lead. No option passes every hurdle.")
   }
 
   @Test func `a hurdle comes after blanks and before a level result`() {
@@ -105,9 +106,44 @@ import Testing
     appraisal.answer(by: "mo", "b", "law", .fail)
     Self.check(
       Self.sentence(appraisal), .hurdleFailed,
-      "B has the highest total but fails Lawful. An option that fails a hurdle cannot lead.")
+      "B has the highest total but fails Lawful. An option that fails a hurdle cannot lead. "
+        + "Of those that pass, A has the highest total: 65.0.")
     appraisal.answer(by: "mo", "a", "x", nil)
     #expect(Self.sentence(appraisal).form == .incomplete)
+  }
+
+  @Test(
+    arguments: [
+      ([[90, 90], [40, 40], [60, 50]], "Of those that pass, C has the highest total: 55.0."),
+      (
+        [[90, 90], [40, 60], [60, 40]], "Of those that pass, B and C have the highest total: 50.0."
+      ),
+      (
+        [[90, 90], [40, nil], [60, 50]], "Which comes first of those that pass is not certain yet."
+      ),
+      ([[90, 90], [10, nil], [70, 70]], "Of those that pass, C has the highest total: 70.0."),
+      ([[90, 90], [10, 10], [70, nil]], "Of those that pass, C has the highest total."),
+    ] as [([[Int?]], String)])
+  func `the best of the options that pass is named`(_ marks: [[Int?]], _ words: String) {
+    var appraisal = Board.appraisal(marks)
+    appraisal.addHurdle()
+    appraisal.answer(by: "mo", "a", "law", .fail)
+    Self.check(
+      Self.sentence(appraisal), .hurdleFailed,
+      "A has the highest total but fails Lawful. An option that fails a hurdle cannot lead. \(words)"
+    )
+  }
+
+  @Test func `a failed hurdle comes before bodies that disagree, and both before a clear lead`() {
+    var appraisal = ViewsTests.divided
+    appraisal.addHurdle()
+    #expect(Self.sentence(appraisal).form == .bodiesDisagree)
+    appraisal.answer(by: "mo", "a", "law", .fail)
+    #expect(Self.sentence(appraisal).form == .hurdleFailed)
+    #expect(
+      Self.sentence(appraisal).words.hasSuffix("Of those that pass, B has the highest total: 55.0.")
+    )
+    #expect(Self.sentence(appraisal, contested: 1).form == .contested)
   }
 
   @Test func `level options are named with their total`() {

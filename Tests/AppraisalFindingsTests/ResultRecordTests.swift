@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import StrictJSON
 import Testing
 
 @Suite struct ResultRecordTests {
@@ -50,5 +51,23 @@ import Testing
     #expect(record.form == "awaitingReveal")
     #expect(record.ranking.isEmpty && record.leaders.isEmpty)
     #expect(record.weightingsTried == nil && record.seed == nil)
+  }
+
+  @Test func `a result is worked out again with the settings of a stored one`() throws {
+    let appraisal = Board.appraisal([[50, 70], [90, 40]], weights: [60, 40])
+    let findings = Findings(appraisal, viewer: "mo")
+    let places = try #require(FirstPlaces(of: findings, samples: 1000, seed: 3))
+    let stored = ResultRecord(findings, in: appraisal.document, contested: 2, firstPlaces: places)
+    let tree = try StrictJSON.tree(of: stored)
+    let settings = try StrictJSON.read(ResultSettings.self, from: tree, unknownKeys: .ignore)
+    #expect(ResultRecord(like: settings, of: appraisal, contested: 2) == stored)
+    #expect(ResultRecord(like: settings, of: appraisal, contested: 0) != stored)
+  }
+
+  @Test(arguments: [Int.min, -1, 0, ResultSettings.mostWeightings + 1, Int.max])
+  func `a result of weightings that nobody can have tried is not worked out`(tried: Int) {
+    let appraisal = Board.appraisal([[50, 70], [90, 40]], weights: [60, 40])
+    let settings = ResultSettings(basis: "own:mo", weightingsTried: tried, seed: 7)
+    #expect(ResultRecord(like: settings, of: appraisal, contested: 0) == nil)
   }
 }

@@ -90,7 +90,7 @@ import Testing
     #expect(appraisal.markingRound == RoundNumber(1))
     try appraisal.apply(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
     #expect(appraisal.rounds == [Round(id: RoundNumber(1), state: .ended)])
-    #expect(appraisal.markingRound == .solo)
+    #expect(appraisal.markingRound == RoundNumber(1))
     #expect(appraisal.violations() == [])
   }
 

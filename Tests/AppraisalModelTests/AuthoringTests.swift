@@ -160,6 +160,35 @@ import Testing
     #expect(throws: EditRefusal.stale) { try state.apply(.decide(old: nil, new: fuller)) }
     try state.apply(.decide(old: Sample.decision, new: fuller))
     #expect(state.decision == fuller)
+    #expect(state.formerDecisions.isEmpty)
     #expect(try decoded(Appraisal.self, canonical(state)) == state)
+  }
+
+  @Test func `after a new round a decision follows the one before, which is kept`() throws {
+    var state = try Sample.appraisal()
+    #expect(!state.isReopened)
+    try state.apply(state.deciding(Sample.decision))
+    #expect(!state.isReopened)
+    try state.apply(.openRound(round: Round(id: RoundNumber(1))))
+    #expect(state.isReopened)
+    var next = Sample.decision
+    next.day = "2011-04-01"
+    try state.apply(state.deciding(next))
+    #expect(state.decision?.day == "2011-04-01")
+    #expect(state.decision?.round == RoundNumber(1))
+    #expect(state.formerDecisions == [Sample.decision])
+    #expect(!state.isReopened)
+    // A fuller one takes the place of the second and leaves the first alone.
+    next.conditions = ["Staff are asked."]
+    try state.apply(state.deciding(next))
+    #expect(state.decision?.conditions == ["Staff are asked."])
+    #expect(state.formerDecisions == [Sample.decision])
+    #expect(state.violations() == [])
+    #expect(try decoded(Appraisal.self, canonical(state)) == state)
+    var early = next
+    early.round = RoundNumber(2)
+    #expect(throws: EditRefusal.unknownRound(RoundNumber(2))) {
+      try state.apply(.decide(old: state.decision, new: early))
+    }
   }
 }

@@ -20,6 +20,6 @@ func canonical(_ value: some Encodable) throws -> String {
 }
 
 /// The value that a text holds.
-func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-  try StrictJSON.decode(type, from: Array(text.utf8))
+func decoded<Value: JSONReadable>(_ type: Value.Type, _ text: String) throws -> Value {
+  try StrictJSON.read(type, from: Array(text.utf8))
 }

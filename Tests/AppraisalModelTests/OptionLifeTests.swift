@@ -57,6 +57,23 @@ import Testing
     #expect(state.splitting("join", into: [], because: "x").isEmpty)
   }
 
+  @Test func `the parts of an option are marked at once, and the option itself no more`() throws {
+    var state = try Sample.appraisal()
+    let old = Sample.place("mo", "join", "care")
+    try state.apply(.mark(place: old, old: nil, new: .mark(40)))
+    let parts = ["north", "south"].compactMap { OptionID($0) }.map { Option(id: $0, label: "N") }
+    for edit in state.splitting("join", into: parts, because: "Two.") { try state.apply(edit) }
+    for part in ["north", "south"] as [OptionID] {
+      try state.apply(.mark(place: Sample.place("mo", part, "care"), old: nil, new: .mark(50)))
+    }
+    #expect(throws: EditRefusal.notAppraised("join", .discounted)) {
+      try state.apply(.mark(place: old, old: .mark(40), new: .mark(60)))
+    }
+    // What was marked stays with the option that it was given to.
+    #expect(state[old].answer == .mark(40))
+    #expect(state.document.appraisedOptions.map(\.id) == ["stay", "north", "south"])
+  }
+
   @Test func `a variant says what its option says and stands for itself`() throws {
     var state = try Sample.appraisal()
     state.document.options[2].advantages = [Statement("Cheap.")]

@@ -44,14 +44,14 @@ import Testing
     let rounds: [RoundNumber: Int] = [.solo: 1, RoundNumber(1): 2, RoundNumber(12): 3]
     let bytes = try StrictJSON.encode(rounds, style: .canonical)
     #expect(String(decoding: bytes, as: UTF8.self) == #"{"0":1,"1":2,"12":3}"#)
-    #expect(try StrictJSON.decode([RoundNumber: Int].self, from: bytes) == rounds)
+    #expect(try StrictJSON.read([RoundNumber: Int].self, from: bytes) == rounds)
     #expect(RoundNumber(2) < RoundNumber(10))
   }
 
   @Test(arguments: ["", "x", "1.0", "+1", "01", "-1", "٣", "1 "])
   func `other text is no round`(_ text: String) {
     #expect(throws: DecodingFailure.self) {
-      try StrictJSON.decode([RoundNumber: Int].self, from: Array("{\"\(text)\":1}".utf8))
+      try StrictJSON.read([RoundNumber: Int].self, from: Array("{\"\(text)\":1}".utf8))
     }
   }
 
@@ -61,7 +61,7 @@ import Testing
     ])
   func `a key that is no identifier is refused`(_ text: String) {
     #expect(throws: DecodingFailure.self) {
-      try StrictJSON.decode([OptionID: Marking].self, from: Array(text.utf8))
+      try StrictJSON.read([OptionID: Marking].self, from: Array(text.utf8))
     }
   }
 }

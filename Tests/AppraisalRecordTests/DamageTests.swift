@@ -90,7 +90,7 @@ import Testing
   private func isLabel(_ old: [UInt8], _ new: [UInt8], _ name: String) -> Bool {
     if name.hasSuffix(".gitattributes") { return true }
     let identities = [old, new].compactMap {
-      try? StrictJSON.decode(RecordIdentity.self, from: $0, unknownKeys: .ignore)
+      try? StrictJSON.read(RecordIdentity.self, from: $0, unknownKeys: .ignore)
     }
     return name.hasSuffix("appraisal.json") && identities.count == 2
       && identities[0].id == identities[1].id && identities[0].major == identities[1].major

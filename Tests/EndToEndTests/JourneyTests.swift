@@ -51,7 +51,7 @@ extension EndToEnd {
 
     private func saveSnapshot(_ desk: Desk) throws {
       try desk.type(
-        "g7sBefore the meeting\r\r", until: "Snapshot 1 \"Before the meeting\" is saved")
+        "g7sBefore the meeting\r\r\r", until: "Snapshot 1 \"Before the meeting\" is saved")
     }
 
     private func undoAndRedo(

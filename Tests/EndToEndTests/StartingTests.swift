@@ -163,7 +163,10 @@ extension EndToEnd {
       try Files.write(changed, to: "\(folder)/\(segment)")
       let finished = try sandbox.run("validate", "a", "--json")
       #expect(finished.code == 65)
-      #expect(try finished.json()["faults"]?.elements?.isEmpty == false)
+      let fault = try #require(try finished.json()["faults"]?.elements?.first)
+      #expect(fault["file"]?.text == "a/ledger/\(writer)/\(segment)")
+      #expect(fault["line"]?.integer == 2)
+      #expect(fault["sentence"]?.text?.contains("Line 2, byte ") == true)
       #expect(try sandbox.run("validate", "nope").code == 66)
     }
   }

@@ -12,7 +12,8 @@ extension EndToEnd {
       let questions = [
         ["sensitivity", "a"], ["sensitivity", "a", "--criterion", "care", "--family"],
         ["acceptability", "a", "--samples", "2000"], ["challenge", "a"],
-        ["why", "a", "join-council", "dispersal"], ["whatif", "a", "--weight", "care=40"],
+        ["rank", "a"], ["why", "a", "join-council", "dispersal"],
+        ["whatif", "a", "--weight", "care=40"],
         ["whatif", "a", "--mark", "join-council,care=10"],
       ]
       for question in questions {

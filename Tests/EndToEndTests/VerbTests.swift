@@ -36,6 +36,18 @@ extension EndToEnd {
       }
     }
 
+    @Test func `a ranking is the same however its line is written`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010")
+      try score(sandbox, "a", "61")
+      let plain = try sandbox.succeed("rank", "a", "--json").text
+      #expect(try sandbox.succeed("rank", "--json", "a").text == plain)
+      #expect(try sandbox.succeed("rank", "--json", "--", "a").text == plain)
+      let lines = try sandbox.succeed("rank", "a").text
+      #expect(try sandbox.succeed("rank", "--", "a").text == lines)
+      #expect(lines != plain)
+    }
+
     @Test func `an appraisal gives its case back`() throws {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010")
@@ -164,6 +176,8 @@ extension EndToEnd {
       (["new", "a", "--empty", " "], "An empty appraisal needs a title and a question"),
       (["score", "a"], "Missing expected argument '--option <option>'"),
       (["show"], "Missing expected argument '<path>'"),
+      (["rank"], "Missing expected argument '<path>'"),
+      (["rank", "a", "--jsno"], "Unknown option '--jsno'. Did you mean '--json'?"),
       (["show", "a", "b"], "Unexpected argument 'b'"),
       (["show", "a", "--nope"], "Unknown option '--nope'"),
       (

@@ -23,6 +23,7 @@ import Testing
     ("a\tb", 3, ["a b"]),
     ("x\u{1B}", 5, ["x‹U+0", "01B›"]),
     ("5\u{A0}km away", 6, ["5\u{A0}km", "away"]),
+    ("ab \u{301}c", 2, ["ab", " \u{301}c"]),
   ])
   func `text is set in lines`(text: String, width: Int, expected: [String]) {
     #expect(DisplayText.wrap(text, width: width) == expected)

@@ -1,10 +1,11 @@
 // A writer for the tests that cut the power: appends edits and says of each when it is durable.
 //
 //   RecordWriter create FOLDER
-//   RecordWriter write FOLDER WRITER FIRST COUNT [GROUP]
+//   RecordWriter write|boast FOLDER WRITER FIRST COUNT [GROUP]
 //   RecordWriter read FOLDER
 //
 // `write` prints "ACK n" after each edit that was called saved, and "NAK n" after a refusal.
+// `boast` says so before it has tried: what a trial with it does not find lost, it cannot find.
 // `read` prints the verdict of each segment that is not clean, then every number that is there.
 
 import AppraisalLedger
@@ -18,12 +19,12 @@ do {
   switch (arguments.first, arguments.count) {
   case ("create", 2): try create(arguments[1])
   case ("read", 2): try read(arguments[1])
-  case ("write", 5...6):
+  case ("write", 5...6), ("boast", 5...6):
     try write(
       arguments[1], arguments[2], Int(arguments[3]) ?? 0, Int(arguments[4]) ?? 0,
-      arguments.count == 6 ? Int(arguments[5]) ?? 1 : 1)
+      arguments.count == 6 ? Int(arguments[5]) ?? 1 : 1, boasts: arguments[0] == "boast")
   default:
-    say("RecordWriter create|read FOLDER, or write FOLDER WRITER FIRST COUNT [GROUP]")
+    say("RecordWriter create|read FOLDER, or write|boast FOLDER WRITER FIRST COUNT [GROUP]")
     exit(64)
   }
 } catch {
@@ -47,7 +48,9 @@ func create(_ folder: String) throws {
   _ = try RecordStore(creating: folder, identity: identity, random: random)
 }
 
-func write(_ folder: String, _ name: String, _ first: Int, _ count: Int, _ group: Int) throws {
+func write(
+  _ folder: String, _ name: String, _ first: Int, _ count: Int, _ group: Int, boasts: Bool
+) throws {
   let store = try RecordStore(opening: folder)
   let writer = SittingWriter(name: name, person: name, body: "", host: "desk", program: "test")
   var sitting = Sitting(store: store, writer: writer, random: random)
@@ -55,9 +58,10 @@ func write(_ folder: String, _ name: String, _ first: Int, _ count: Int, _ group
   while number < first + count {
     let numbers = number..<min(number + group, first + count)
     let edits = numbers.map { edit($0, numbers) }
+    if boasts { for done in numbers { say("ACK \(done)") } }
     do {
       _ = try sitting.append(edits)
-      for done in numbers { say("ACK \(done)") }
+      if !boasts { for done in numbers { say("ACK \(done)") } }
     } catch {
       for refused in numbers { say("NAK \(refused)") }
       sitting = Sitting(store: store, writer: writer, random: random)

@@ -48,7 +48,8 @@ import Workbench
     ("stockport-2007", .decision), ("stockport-2007", .longList), ("stockport-2007", .checklists),
     ("stockport-2007", .panel), ("stockport-2007", .timetable),
     ("wiltshire", .decision), ("wiltshire", .panel), ("wiltshire", .report),
-    ("wiltshire", .timetable), ("wiltshire", .checklists),
+    ("wiltshire", .timetable), ("wiltshire", .checklists), ("wiltshire", .longList),
+    ("mk-2007", .notes), ("wigan-2007", .notes), ("stockport-2007", .notes), ("wiltshire", .notes),
   ]
 
   @Test(arguments: pages, sizes.prefix(2))
@@ -66,6 +67,7 @@ import Workbench
       "g1b<Space><Space><Down><Space><Down><Space><Enter><C-s>"
     ),
     ("option-path", "mk-2007", "g1<Down><Down>"),
+    ("option-reasons", "wiltshire", "g1<Down><Enter>"),
     ("option-comparators", "wiltshire", "g1<Down><Down><Down><Enter><PgDn><PgDn><PgDn>"),
     ("author-tree", "wigan-2007", "g9<Right><Right><Right><Right><Down><Down>"),
     ("form-seat", "wiltshire", "i<Tab><Tab><Right>"),
@@ -157,7 +159,7 @@ import Workbench
     desk.type("s101<Enter>")
     let words = desk.rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
     #expect(words.contains(desk.notice))
-    #expect(desk.notice == "101 is not on the scale of Care: it goes from 0 to 100.")
+    #expect(desk.notice == "101 is not on the scale of Care: it goes from 0 to 100. Esc drops it.")
     guard size.width >= 80 else { return }
     desk.type("<Esc>7.5.5<Enter>")
     let again = desk.rows.joined(separator: " ").split(separator: " ").joined(separator: " ")

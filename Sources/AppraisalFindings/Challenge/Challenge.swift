@@ -27,7 +27,7 @@ public struct Challenge: Equatable, Sendable {
   /// Two options that a method puts in another order because of a third.
   public struct Reversal: Equatable, Sendable {
     /// What was done to the third.
-    public enum Cause: String, Codable, Sendable {
+    public enum Cause: String, Encodable, Sendable {
       /// It was left out.
       case leftOut
       /// It was there twice.

@@ -1,5 +1,5 @@
 /// Another way of choosing between the options, to challenge the totals with.
-public enum ChallengeMethod: String, CaseIterable, Codable, Sendable {
+public enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
   /// Nearness to the best combination of values.
   case topsis
   /// Outranking in pairs, which may leave options incomparable.

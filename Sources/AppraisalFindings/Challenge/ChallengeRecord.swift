@@ -1,9 +1,9 @@
 public import AppraisalModel
 
 /// What other methods make of the same marks, as it is written for programs and in lines.
-public struct ChallengeRecord: Codable, Hashable, Sendable {
+public struct ChallengeRecord: Encodable, Hashable, Sendable {
   /// One method.
-  public struct Row: Codable, Hashable, Sendable {
+  public struct Row: Encodable, Hashable, Sendable {
     /// The method.
     public var method: ChallengeMethod
     /// The question that it answers.

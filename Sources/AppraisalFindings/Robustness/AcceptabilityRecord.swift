@@ -1,9 +1,9 @@
 public import AppraisalModel
 
 /// How often each option came where, as it is written for programs and in lines.
-public struct AcceptabilityRecord: Codable, Hashable, Sendable {
+public struct AcceptabilityRecord: Encodable, Hashable, Sendable {
   /// One option.
-  public struct Row: Codable, Hashable, Sendable {
+  public struct Row: Encodable, Hashable, Sendable {
     /// The option.
     public var option: OptionID
     /// The share of each place, the first place first.
@@ -22,8 +22,14 @@ public struct AcceptabilityRecord: Codable, Hashable, Sendable {
 
   /// Which weights were tried.
   public var weights: String
-  /// Whether the marks were those of one ballot at a time.
-  public var mixesBallots: Bool
+  /// How far around the weights that were given others were tried, 0 to 1.
+  public var spread: Double?
+  /// The ranges that were tried, lowest and highest, in shares of all weight.
+  public var within: [CriterionID: [Double]]?
+  /// The order that was tried, in blocks from most to least weight.
+  public var ranked: [[CriterionID]]?
+  /// Which marks were tried.
+  public var scores: String
   /// The number of weightings tried.
   public var samples: Int
   /// The seed.
@@ -36,9 +42,16 @@ public struct AcceptabilityRecord: Codable, Hashable, Sendable {
   /// Writes down what was found.
   public init(_ chances: Chances, in document: CaseDocument) {
     weights = chances.tried.name
-    mixesBallots = chances.mixesBallots
+    switch chances.tried {
+    case .around(let share), .mixture(_, let share): spread = share
+    case .intervals(let ranges), .within(let ranges):
+      within = ranges.mapValues { [$0.lowerBound, $0.upperBound] }
+    case .ranked(let blocks): ranked = blocks
+    case .free, .order: break
+    }
+    scores = chances.question.scores.rawValue
     samples = chances.samples
-    seed = chances.seed
+    seed = chances.question.seed
     rows = chances.order.map { row in
       let others = chances.options.indices.filter { $0 != row }
       return Row(

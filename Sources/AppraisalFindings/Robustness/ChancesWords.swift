@@ -4,8 +4,15 @@ import DecisionAnalysis
 extension Chances {
   /// What was tried and how sure the shares are, in sentences.
   public func method(in document: CaseDocument) -> String {
-    var words = "\(tried.words) \(samples) weightings were tried, \(precision) of 100."
-    if mixesBallots { words += " The marks were those of one ballot at a time, not their mean." }
+    let ofAll = samples < wanted ? " so far, of \(wanted)" : ""
+    var words =
+      "\(tried.words(in: document)) \(samples) weightings were tried\(ofAll), "
+      + "\(precision) of 100."
+    if !question.scores.words.isEmpty { words += " \(question.scores.words)" }
+    let ranged = question.ranges.values.reduce(0) { $0 + $1.count }
+    if ranged > 0 {
+      words += " \(Numbers.count(ranged, "mark")) took the values of the ranges given."
+    }
     if blanks > 0 {
       words +=
         " \(Numbers.count(blanks, "mark is", "marks are")) missing and took every value that "
@@ -36,6 +43,9 @@ extension Chances {
     return words
   }
 
+  /// Whether nothing but missing marks is uncertain.
+  private var isOpen: Bool { question.scores == .exact && question.ranges.isEmpty }
+
   /// The weights that speak for one option, in a sentence: its central weights.
   public func centralWords(_ row: Int, in document: CaseDocument) -> String {
     let labels = Labels(document: document)
@@ -52,7 +62,7 @@ extension Chances {
     if let factor = confidence?[row] {
       words +=
         " With those weights it came first in \(Numbers.ofHundred(factor)) of every 100 ways "
-        + "in which the missing marks may turn out."
+        + "in which the \(isOpen ? "missing marks" : "marks") may turn out."
     }
     return words
   }

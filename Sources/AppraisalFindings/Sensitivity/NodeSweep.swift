@@ -2,7 +2,7 @@ public import AppraisalModel
 import DecisionAnalysis
 
 /// Of what a node's weight is a share while it moves.
-public enum WeightScope: String, CaseIterable, Codable, Sendable {
+public enum WeightScope: String, CaseIterable, Encodable, Sendable {
   /// Of all weight; every other criterion gives or takes in proportion.
   case all
   /// Of its family's weight; only its neighbours give or take, and the rest stays.

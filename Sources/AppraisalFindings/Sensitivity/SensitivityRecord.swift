@@ -1,9 +1,9 @@
 public import AppraisalModel
 
 /// What would overturn the answer, as it is written for programs and in lines.
-public struct SensitivityRecord: Codable, Hashable, Sendable {
+public struct SensitivityRecord: Encodable, Hashable, Sendable {
   /// One node of the value tree.
-  public struct Row: Codable, Hashable, Sendable {
+  public struct Row: Encodable, Hashable, Sendable {
     /// The node.
     public var criterion: CriterionID
     /// Its present share, 0 to 1.

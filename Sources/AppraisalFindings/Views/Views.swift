@@ -25,6 +25,47 @@ public struct View: Equatable, Sendable {
   public var blanks: Int
   /// Whether it is seen by weights of its own.
   public var hasOwnWeights: Bool
+
+  /// The body whose view it is, or nil.
+  public var body: BodyID? { if case .body(let id) = holder { id } else { nil } }
+}
+
+extension View {
+  /// Works out what some of the ballots come to by the weights of a holder who has set all of
+  /// theirs, else by the agreed ones.
+  init(
+    _ part: Appraisal, _ holder: ViewHolder, seenBy weightHolder: WeightHolder,
+    in appraisal: Appraisal
+  ) {
+    let own = EffectiveWeights(appraisal, holder: weightHolder)
+    hasOwnWeights = weightHolder != .agreed && own.areSet
+    let result = PartialResult(
+      part, weights: hasOwnWeights ? own : EffectiveWeights(appraisal))
+    self.holder = holder
+    ballots = ScoreTable.voters(part).count
+    leaders = result.leaders
+    totals = result.totals.map {
+      Dictionary(zip(result.table.options, $0), uniquingKeysWith: { first, _ in first })
+    }
+    blanks = result.table.missingCount
+  }
+
+  /// What the ballots of each body come to, in the order of the case; agreed scores count as such.
+  ///
+  /// A body is seen as its result is: what it may not mark comes from those who do.
+  /// - Complexity: O(*b* x *m* x *n*) for *b* bodies.
+  static func bodies(_ appraisal: Appraisal) -> [View] {
+    let voters = ScoreTable.voters(appraisal.counted)
+    return appraisal.document.bodies.map(\.id).compactMap { body in
+      let members = voters.filter { $0.body == body }.map(\.id)
+      guard !members.isEmpty else { return nil }
+      var part = appraisal.seen(by: body, people: members)
+      part.agreed = appraisal.agreed
+      var view = View(part, .body(body), seenBy: .body(body), in: appraisal)
+      view.ballots = members.count
+      return view
+    }
+  }
 }
 
 /// Who puts which option first: bodies, people and rounds, each for itself.
@@ -48,27 +89,11 @@ public struct Views: Equatable, Sendable {
     }
     var bare = appraisal
     bare.agreed = [:]
-    let agreedWeights = EffectiveWeights(bare)
-    func view(
-      _ part: Appraisal, _ holder: ViewHolder, _ weightHolder: WeightHolder?
-    ) -> View {
-      let own = weightHolder.map { EffectiveWeights(bare, holder: $0) }.flatMap {
-        $0.areSet ? $0 : nil
-      }
-      let result = PartialResult(part, weights: own ?? agreedWeights)
-      let totals = result.totals.map {
-        Dictionary(zip(result.table.options, $0), uniquingKeysWith: { first, _ in first })
-      }
-      return View(
-        holder: holder, ballots: ScoreTable.voters(part).count, leaders: result.leaders,
-        totals: totals, blanks: result.table.missingCount, hasOwnWeights: own != nil)
-    }
     let voters = ScoreTable.voters(bare)
-    bodies = bare.document.bodies.map(\.id).compactMap { body in
-      let members = voters.filter { $0.body == body }.map(\.id)
-      return members.isEmpty ? nil : view(bare.only(members), .body(body), .body(body))
+    bodies = View.bodies(bare)
+    assessors = voters.map {
+      View(bare.only([$0.id]), .assessor($0.id), seenBy: .assessor($0.id), in: bare)
     }
-    assessors = voters.map { view(bare.only([$0.id]), .assessor($0.id), .assessor($0.id)) }
     let numbers = [RoundNumber.solo] + bare.rounds.map(\.id)
     let marked = numbers.filter { number in
       bare.assessors.contains {
@@ -81,7 +106,7 @@ public struct Views: Equatable, Sendable {
       : marked.map { number in
         var part = bare
         part.rounds.removeAll { $0.id > number }
-        return view(part, .round(number), nil)
+        return View(part, .round(number), seenBy: .agreed, in: bare)
       }
   }
 

@@ -8,4 +8,8 @@ int csystem_rename_new(int directory, const char *from, const char *to);
 /// Whether the processor and the system have vectors of 256 bits (AVX2); 1 or 0.
 int csystem_has_wide_vectors(void);
 
+/// Gives every large block of memory back to the system as soon as it is free, where the C library
+/// would otherwise come to keep them.
+void csystem_give_back_large_blocks(void);
+
 #endif

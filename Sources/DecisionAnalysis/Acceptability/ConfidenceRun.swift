@@ -1,4 +1,5 @@
 import SampleKernel
+import SampleKernelWide
 import SamplingTypes
 
 /// How often each option is first at its own central weights while scores vary: confidence factors.
@@ -10,13 +11,17 @@ public struct ConfidenceRun: Equatable, Sendable {
   /// What is being analysed.
   public let plan: AcceptabilityPlan
   private let centralWeights: [[Double]?]
+  private let instructions: InstructionSet
   private var firstUnits: [Int64]
   private var nextChunk = 0
 
   /// Begins at the first sample, with the central weights of an earlier result.
   ///
   /// Throws when there is not one entry for each option.
-  public init(_ plan: AcceptabilityPlan, centralWeights: [[Double]?]) throws(AnalysisError) {
+  public init(
+    _ plan: AcceptabilityPlan, centralWeights: [[Double]?],
+    using instructions: InstructionSet = .plain
+  ) throws(AnalysisError) {
     guard centralWeights.count == plan.optionCount else {
       throw .length(expected: plan.optionCount, found: centralWeights.count)
     }
@@ -27,6 +32,7 @@ public struct ConfidenceRun: Equatable, Sendable {
     }
     self.plan = plan
     self.centralWeights = centralWeights
+    self.instructions = instructions
     firstUnits = Array(repeating: 0, count: plan.optionCount)
   }
 
@@ -44,7 +50,13 @@ public struct ConfidenceRun: Equatable, Sendable {
       firstUnits.withUnsafeMutableBufferPointer { units in
         guard let weights = weights.baseAddress, let units = units.baseAddress else { return }
         plan.withTask { task in
-          countFirsts(task, chunks: nextChunk..<end, weights: weights, into: units)
+          let chunks = nextChunk..<end
+          switch instructions {
+          case .plain:
+            SampleKernel.countFirsts(task, chunks: chunks, weights: weights, into: units)
+          case .wide:
+            SampleKernelWide.countFirsts(task, chunks: chunks, weights: weights, into: units)
+          }
         }
       }
     }

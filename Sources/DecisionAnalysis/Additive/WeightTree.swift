@@ -20,11 +20,13 @@ public struct WeightTree: Equatable, Sendable {
   /// every member of a family has none.
   public init(parents: [Int?], ratios: [Double]) throws(AnalysisError) {
     try WeightTree.check(parents: parents, ratios: ratios)
-    var sums: [Int?: Double] = [:]
-    for (parent, ratio) in zip(parents, ratios) { sums[parent, default: 0] += ratio }
+    // The top family stands first, before that of node 0.
+    var sums = [Double](repeating: 0, count: parents.count + 1)
+    for (parent, ratio) in zip(parents, ratios) { sums[WeightTree.family(of: parent)] += ratio }
     var local: [Double] = []
     for (parent, ratio) in zip(parents, ratios) {
-      guard let sum = sums[parent], sum > 0 else { throw .familyWithoutWeight(parent: parent) }
+      let sum = sums[WeightTree.family(of: parent)]
+      guard sum > 0 else { throw .familyWithoutWeight(parent: parent) }
       local.append(ratio / sum)
     }
     self.init(parents: parents, local: local)
@@ -37,19 +39,19 @@ public struct WeightTree: Equatable, Sendable {
   /// initialiser does, and when all leaves are zero.
   public init(parents: [Int?], acrossTree swings: [Double]) throws(AnalysisError) {
     try WeightTree.check(parents: parents, ratios: swings)
-    let inner = Set(parents.compactMap { $0 })
-    var sums = swings.indices.map { inner.contains($0) ? 0 : swings[$0] }
+    let inner = WeightTree.inner(parents)
+    var sums = swings.indices.map { inner[$0] ? 0 : swings[$0] }
     for node in sums.indices.reversed() {
       if let parent = parents[node] { sums[parent] += sums[node] }
     }
-    var families: [Int?: (sum: Double, size: Int)] = [:]
+    var families = Array(repeating: (sum: 0.0, size: 0), count: parents.count + 1)
     for (node, parent) in parents.enumerated() {
-      families[parent, default: (0, 0)].sum += sums[node]
-      families[parent, default: (0, 0)].size += 1
+      families[WeightTree.family(of: parent)].sum += sums[node]
+      families[WeightTree.family(of: parent)].size += 1
     }
-    guard let top = families[nil], top.sum > 0 else { throw .allWeightsZero }
+    guard families[WeightTree.family(of: nil)].sum > 0 else { throw .allWeightsZero }
     let local = parents.indices.map { node -> Double in
-      guard let family = families[parents[node]] else { return 0 }
+      let family = families[WeightTree.family(of: parents[node])]
       return family.sum > 0 ? sums[node] / family.sum : 1 / Double(family.size)
     }
     self.init(parents: parents, local: local)
@@ -60,11 +62,21 @@ public struct WeightTree: Equatable, Sendable {
     for (node, parent) in parents.enumerated() {
       if let parent { cumulative[node] *= cumulative[parent] }
     }
-    let inner = Set(parents.compactMap { $0 })
+    let inner = WeightTree.inner(parents)
     self.parents = parents
     self.local = local
     self.cumulative = cumulative
-    leaves = parents.indices.filter { !inner.contains($0) }
+    leaves = parents.indices.filter { !inner[$0] }
+  }
+
+  /// The place of a family among all, that of the top first.
+  private static func family(of parent: Int?) -> Int { parent.map { $0 + 1 } ?? 0 }
+
+  /// Which nodes have children.
+  private static func inner(_ parents: [Int?]) -> [Bool] {
+    var inner = [Bool](repeating: false, count: parents.count)
+    for case let parent? in parents { inner[parent] = true }
+    return inner
   }
 
   private static func check(parents: [Int?], ratios: [Double]) throws(AnalysisError) {

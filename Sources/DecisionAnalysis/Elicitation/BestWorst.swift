@@ -23,6 +23,27 @@ public struct BestWorst: Equatable, Sendable {
     best: Int, worst: Int, bestToOthers: [Double], othersToWorst: [Double]
   ) throws(AnalysisError) {
     let count = bestToOthers.count
+    let (toOthers, toWorst) = try BestWorst.checked(
+      best: best, worst: worst, bestToOthers, othersToWorst)
+    inputConsistency = BestWorst.inputConsistency(best, worst, toOthers, toWorst)
+    guard best != worst, count > 1 else {
+      weights = Array(repeating: 1 / Double(count), count: count)
+      deviation = 0
+      return
+    }
+    let programme = BestWorst.programme(best, worst, toOthers, toWorst)
+    guard case .optimal(let solution, let value) = programme.solve() else {
+      throw .badComparison(row: best, column: worst)
+    }
+    weights = Array(solution.prefix(count))
+    deviation = value < 1e-12 ? 0 : value
+  }
+
+  /// The comparisons, with those of the best and the worst with themselves as 1.
+  static func checked(
+    best: Int, worst: Int, _ bestToOthers: [Double], _ othersToWorst: [Double]
+  ) throws(AnalysisError) -> (toOthers: [Double], toWorst: [Double]) {
+    let count = bestToOthers.count
     guard count > 0 else { throw .noCriteria }
     guard othersToWorst.count == count else {
       throw .length(expected: count, found: othersToWorst.count)
@@ -38,18 +59,7 @@ public struct BestWorst: Equatable, Sendable {
     var (toOthers, toWorst) = (bestToOthers, othersToWorst)
     toOthers[best] = 1
     toWorst[worst] = 1
-    inputConsistency = BestWorst.inputConsistency(best, worst, toOthers, toWorst)
-    guard best != worst, count > 1 else {
-      weights = Array(repeating: 1 / Double(count), count: count)
-      deviation = 0
-      return
-    }
-    let programme = BestWorst.programme(best, worst, toOthers, toWorst)
-    guard case .optimal(let solution, let value) = programme.solve() else {
-      throw .badComparison(row: best, column: worst)
-    }
-    weights = Array(solution.prefix(count))
-    deviation = value < 1e-12 ? 0 : value
+    return (toOthers, toWorst)
   }
 
   private static func programme(

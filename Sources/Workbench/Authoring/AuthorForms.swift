@@ -70,6 +70,9 @@ extension Model {
 
   /// Puts the cursor of Author on what was added.
   mutating func selectNew(_ edits: [Edit]) {
+    if case .join(let person) = edits.first, outlineRows.contains(.person(person.id)) {
+      outline.row = .person(person.id)
+    }
     let added = edits.compactMap { edit -> Element? in
       if case .add(let element, _) = edit { element } else { nil }
     }

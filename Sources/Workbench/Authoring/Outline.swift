@@ -10,6 +10,10 @@ public enum OutlineRow: Equatable, Sendable {
   case kind(ElementKind)
   /// Something that a list holds, and how deep it stands.
   case element(ElementName, depth: Int)
+  /// The heading of the people who take part.
+  case people
+  /// Somebody who takes part.
+  case person(AssessorID)
 }
 
 /// The state of Author.
@@ -91,10 +95,12 @@ extension ElementKind {
 extension Model {
   /// The rows that Author lists: all, or those that the filter finds.
   public var outlineRows: [OutlineRow] {
-    guard let document = session?.document else { return [] }
+    guard let session else { return [] }
+    let document = session.document
     let words = outline.list.filter?.text.lowercased() ?? ""
-    guard !words.isEmpty else { return document.outline }
-    return document.outline.filter { row in
+    let all = wholeOutline(of: session)
+    guard !words.isEmpty else { return all }
+    return all.filter { row in
       "\(title(of: row, in: document)) \(shortTitle(of: row, in: document))".lowercased()
         .contains(words)
     }
@@ -112,13 +118,15 @@ extension Model {
     case .head(let part): part.title
     case .kind(let kind): kind.heading
     case .element(let name, _): document.element(name)?.element.label ?? name.id
+    case .people: "People"
+    case .person(let id): session?.appraisal.assessor(id)?.name ?? id.text
     }
   }
 
   /// The kind of the list that the cursor is in, or nil at the parts that are no list.
   var outlineKind: ElementKind? {
     switch outline.row {
-    case .head: nil
+    case .head, .people, .person: nil
     case .kind(let kind): kind
     case .element(let name, _): name.kind
     }
@@ -155,6 +163,8 @@ extension Model {
     if case .element(let name, _) = outline.row {
       outline.row =
         rows.first { if case .element(name, _) = $0 { true } else { false } } ?? .kind(name.kind)
+    } else if case .person = outline.row {
+      outline.row = .people
     }
     if !rows.contains(outline.row), let first = rows.first { outline.row = first }
   }
@@ -171,8 +181,17 @@ extension Model {
       case .element(let name, _):
         guard let found = session.document.element(name) else { return [] }
         overlays.append(.form(.element(found.element, in: session.document)))
+      case .people: overlays.append(.form(.participant(nil, in: session.document)))
+      case .person(let id):
+        let person = session.appraisal.assessor(id)
+        overlays.append(.form(.participant(person, in: session.document)))
       }
-    case .addElement: if let kind = outlineKind { openElementForm(kind) }
+    case .addElement:
+      if let kind = outlineKind {
+        openElementForm(kind)
+      } else {
+        overlays.append(.form(.participant(nil, in: session.document)))
+      }
     case .removeElement: askRemoval()
     case .moveElementUp: return moveElement(by: -1)
     case .moveElementDown: return moveElement(by: 1)
@@ -201,6 +220,7 @@ extension Model {
   // MARK: Removing and moving
 
   private mutating func askRemoval() {
+    if case .person(let id) = outline.row { return askLeaving(of: id) }
     guard let session, case .element(let name, _) = outline.row,
       let found = session.document.element(name)
     else { return }
@@ -223,6 +243,7 @@ extension Model {
 
   /// Takes out what the cursor stands on.
   mutating func removeElement() -> [Request] {
+    if case .person(let id) = outline.row { return removePerson(id) }
     guard let session, case .element(let name, _) = outline.row,
       let found = session.document.element(name)
     else { return [] }
@@ -268,8 +289,8 @@ extension Model {
 extension OutlineRow {
   fileprivate var isHeading: Bool {
     switch self {
-    case .head, .kind: true
-    case .element: false
+    case .head, .kind, .people: true
+    case .element, .person: false
     }
   }
 }

@@ -47,19 +47,13 @@ extension Model {
       return "This is a page about the whole case. Choose an option in the list first."
     case .nextUnmarked, .nextCriterion, .previousCriterion, .toggleMatrix, .scoreOption:
       return session.markedCriteria.isEmpty ? "This case has no criteria to mark yet." : nil
-    case .handIn:
-      return session.appraisal.markingRound == .solo
-        ? "No round is open, so there is nothing to hand in: every mark is saved as you give it."
-        : session.readOnly
-    case .givePoints, .clearPoints: return weightReason(id, in: session)
+    case .handIn: return handInReason(in: session)
+    case .givePoints, .clearPoints, .carryWeightsOver, .askForWeights, .lockWeights:
+      return weightReason(id, in: session)
+    case .compareWeights:
+      return session.findings.weights.nodes.isEmpty
+        ? "This case has no criteria to weigh yet." : nil
     case .comment: return session.readOnly
-    case .carryWeightsOver:
-      guard let stale = StaleWeights(session.appraisal, holder: .agreed) else {
-        return "No range has changed since the weights were asked for."
-      }
-      if !stale.mustAskAgain.isEmpty { return stale.sentence }
-      return session.readOnly
-        ?? (session.person?.facilitates == true ? nil : "Weights are set by the facilitator.")
     case .rankBlocked: return session.blockedOptions.isEmpty ? "No option is blocked." : nil
     case .liftBlockers:
       let option = read.page == nil ? read.option.flatMap(session.document.option) : nil
@@ -68,21 +62,13 @@ extension Model {
     case .changeElement, .addElement, .removeElement, .removeElementNow, .moveElementUp,
       .moveElementDown, .setStanding, .combineOptions, .splitOption, .varyOption:
       return authorReason(id, in: session)
-    case .nextPage, .otherWeightings: return session.unstudied
+    case .nextPage, .otherWeightings, .typeRanges: return session.unstudied
     case .moreWeight, .lessWeight, .weightScope: return sweepReason(in: session)
     case .forgetWeight: return sensitivity.share == nil ? "No other weight is being tried." : nil
     case .recordWeight: return recordReason(in: session)
-    case .saveSnapshot:
-      if session.readOnly != nil { return session.readOnly }
-      if case .notSaved = session.saveState {
-        return "Your last changes are not on the disk yet. A snapshot waits for them."
-      }
-      return nil
-    case .markSnapshot, .compareSnapshots, .restoreSnapshot, .decide:
-      return recallReason(id, in: session)
-    case .openSnapshot:
-      if snapshot != nil { return "Close this snapshot first, with Esc." }
-      return session.snapshots.isEmpty ? "There is no snapshot yet. s saves one." : nil
+    case .saveSnapshot, .openSnapshot, .markSnapshot, .compareSnapshots, .restoreSnapshot, .decide,
+      .review, .reviewNow, .contests:
+      return pastReason(id, in: session)
     case .problems: return session.problems.isEmpty ? "Nothing is wrong with the folder." : nil
     case .compare:
       if session.document.options.count < 2 { return "There is only one option." }
@@ -92,20 +78,57 @@ extension Model {
     }
   }
 
+  /// Why a command of Record cannot be run now, or nil.
+  private func pastReason(_ id: CommandID, in session: Session) -> String? {
+    switch id {
+    case .saveSnapshot:
+      if session.readOnly != nil { return session.readOnly }
+      if case .notSaved = session.saveState {
+        return "Your last changes are not on the disk yet. A snapshot waits for them."
+      }
+      return nil
+    case .review, .reviewNow: return reviewReason(in: session)
+    case .contests:
+      return session.recorded.contested.isEmpty
+        ? "Nothing is contested: nobody changed the same value at once." : session.readOnly
+    case .openSnapshot:
+      if snapshot != nil { return "Close this snapshot first, with Esc." }
+      return session.snapshots.isEmpty ? "There is no snapshot yet. s saves one." : nil
+    default: return recallReason(id, in: session)
+    }
+  }
+
+  private func handInReason(in session: Session) -> String? {
+    guard let round = session.appraisal.rounds.last else {
+      return "No round is open, so there is nothing to hand in: every mark is saved as you give it."
+    }
+    return endedReason(round) ?? session.readOnly
+  }
+
   private func markingReason(_ id: CommandID, in session: Session) -> String? {
     if let reason = session.readOnly { return reason }
     if let person = session.person, !person.counts, !person.roles.contains(.commenter) {
-      return "You take part as \(person.roles.first?.rawValue ?? "observer") and do not mark."
+      guard let role = person.roles.first else {
+        return "You take no part any more. The facilitator can give you a role again."
+      }
+      return "You take part as \(role.rawValue) and do not mark."
     }
     guard let option = score.option, let criterion = score.criterion else {
       return "This case has no options or criteria to mark yet."
     }
+    if let reason = session.appraisal.rounds.last.flatMap(endedReason) { return reason }
     let marking = session.marking(option, criterion)
     if id == .clearMark, marking.answer == nil { return "There is no mark to take back." }
     if session.appraisal.ballot(session.appraisal.markingRound, session.viewer).handedIn {
       return "Your ballot is handed in. Reopen it with h to change a mark."
     }
     return nil
+  }
+
+  /// Why nothing can be marked in a round, or nil while it is open.
+  private func endedReason(_ round: Round) -> String? {
+    round.state == .open
+      ? nil : "Round \(round.id.number) has ended and takes no more marks. What was marked stays."
   }
 
   private func recallReason(_ id: CommandID, in session: Session) -> String? {
@@ -136,7 +159,10 @@ extension Model {
       return selectedOption == nil ? "Select an option first." : nil
     case (.addElement, .head): return "This part is no list. Enter changes it."
     case (.addElement, _): return nil
-    case (_, .head), (_, .kind): return "Select a line of a list first."
+    case (.moveElementUp, .person), (.moveElementDown, .person):
+      return "People stand in the order in which they joined."
+    case (_, .head), (_, .kind), (_, .people): return "Select a line of a list first."
+    case (.setStanding, .person): return "Only options have a standing. Enter changes the roles."
     case (.setStanding, .element(let name, _)) where name.kind != .option:
       return "Only options have a standing."
     default: return nil
@@ -145,29 +171,28 @@ extension Model {
 
   private func sweepReason(in session: Session) -> String? {
     if let reason = session.unstudied { return reason }
-    guard sensitivity.page == .weight || sensitivity.page == .every else {
-      return "A weight is tried on the first page; v turns the pages."
-    }
+    if let reason = pageReason { return reason }
     return sweep?.isAlone == true ? "This is all the weight there is; it cannot move." : nil
   }
 
+  /// Why no weight can be tried on the open page, or nil.
+  private var pageReason: String? {
+    switch sensitivity.page {
+    case .weight: nil
+    case .often:
+      policy.restsOnTheBoard
+        ? nil : "These weightings do not rest on the board's weights. p chooses others."
+    case .every, .win, .lead, .methods:
+      "A weight is tried on the first page; v turns the pages."
+    }
+  }
+
   private func recordReason(in session: Session) -> String? {
-    if let reason = session.readOnly { return reason }
+    if let reason = session.readOnly ?? session.unstudied ?? pageReason { return reason }
     guard sensitivity.share != nil else {
       return "No other weight is being tried. Left and right try one."
     }
     guard session.person?.facilitates == true else { return "Weights are set by the facilitator." }
     return triedPoints == nil ? "This weight cannot be set here; give points on Criteria." : nil
-  }
-
-  private func weightReason(_ id: CommandID, in session: Session) -> String? {
-    if let reason = session.readOnly { return reason }
-    guard session.person?.facilitates == true else {
-      return "Weights are set by the facilitator."
-    }
-    guard let node = criteria.node, let weight = session.findings.weights.node(node) else {
-      return "This line has no weight."
-    }
-    return id == .clearPoints && weight.points == nil ? "No points are set here." : nil
   }
 }

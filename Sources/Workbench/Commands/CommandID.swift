@@ -47,12 +47,17 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   case givePoints = "give-points"
   case clearPoints = "clear-points"
   case carryWeightsOver = "carry-weights-over"
+  case askForWeights = "ask-for-weights"
+  case nextHolder = "next-holder"
+  case compareWeights = "compare-weights"
+  case lockWeights = "lock-weights"
   // Sensitivity.
   case nextPage = "next-page"
   case moreWeight = "more-weight"
   case lessWeight = "less-weight"
   case weightScope = "weight-scope"
   case otherWeightings = "other-weightings"
+  case typeRanges = "type-ranges"
   case recordWeight = "record-weight"
   case forgetWeight = "forget-weight"
   // Record.
@@ -63,6 +68,9 @@ public enum CommandID: String, CaseIterable, Equatable, Hashable, Sendable {
   case compareSnapshots = "compare-snapshots"
   case restoreSnapshot = "restore-snapshot"
   case decide
+  case contests
+  case review
+  case reviewNow = "review-now"
   // Result.
   case rankBlocked = "rank-blocked"
   // Author.

@@ -21,7 +21,7 @@ public struct CommandSpec: Equatable, Sendable {
   /// The keys that run it; the first is the one that is shown.
   public let keys: [Key]
   /// Where it applies; empty for everywhere.
-  public let places: Set<Place>
+  public let places: [Place]
   /// Its word in the hint bar, or nil where it is not shown there.
   public let hint: String?
   /// Where the hint stands; lower comes first.
@@ -38,7 +38,7 @@ public struct CommandSpec: Equatable, Sendable {
   }
 
   init(
-    _ id: CommandID, _ title: String, _ help: String, keys: [Key] = [], in places: Set<Place> = [],
+    _ id: CommandID, _ title: String, _ help: String, keys: [Key] = [], in places: [Place] = [],
     hint: String? = nil, rank: Int = 50
   ) {
     self.id = id

@@ -118,6 +118,20 @@ public enum Registry {
       .carryWeightsOver, "Carry the weights over",
       "After a range has changed: the same preferences over the new ranges.",
       keys: [.character("R")], in: [.criteria], hint: "carry over", rank: 2),
+    CommandSpec(
+      .askForWeights, "Ask for weights",
+      "Swings, points, an order, pairs, best and worst, or matching: one question at a time.",
+      keys: [.character("w")], in: [.criteria], hint: "ask", rank: 2),
+    CommandSpec(
+      .nextHolder, "Whose weights", "Shows the agreed weights, your body's, or your own.",
+      keys: [.character("v")], in: [.criteria], hint: "whose", rank: 4),
+    CommandSpec(
+      .compareWeights, "Compare weights", "Puts everybody's weights side by side.",
+      keys: [.character("c")], in: [.criteria], hint: "compare", rank: 5),
+    CommandSpec(
+      .lockWeights, "Settle the agreed weights",
+      "Keeps them as they are before anybody marks, or opens them again.",
+      keys: [.character("l")], in: [.criteria], hint: "settle", rank: 6),
   ]
 
   private static let sensitivity: [CommandSpec] = [
@@ -136,8 +150,12 @@ public enum Registry {
       keys: [.character("w")], in: [.sensitivity], hint: "all or family", rank: 6),
     CommandSpec(
       .otherWeightings, "Try other weightings",
-      "All weights, those in the board's order, those around the board's, or those given.",
+      "All weights, those in the board's order, around the board's, given or within ranges.",
       keys: [.character("p")], in: [.sensitivity], hint: "other weightings", rank: 5),
+    CommandSpec(
+      .typeRanges, "Try weights within ranges",
+      "Between which weights of each criterion weightings are tried; nothing is recorded.",
+      keys: [.character("e")], in: [.sensitivity], hint: "ranges", rank: 7),
     CommandSpec(
       .recordWeight, "Record this weight",
       "Makes the weight that you tried the board's, with a note.",
@@ -168,6 +186,17 @@ public enum Registry {
     CommandSpec(
       .decide, "Record the decision", "What was decided, by whom, on which report, and why.",
       keys: [.character("e")], in: [.record], hint: "decision", rank: 6),
+    CommandSpec(
+      .review, "Review the decision",
+      "When its review is due: opens a new round, and ends it when all have marked.",
+      keys: [.character("r")], in: [.home, .record], hint: "review", rank: 7),
+    CommandSpec(
+      .contests, "What is contested",
+      "Values that people changed at once: who said what, and which of them stands.",
+      keys: [.character("c")], in: [.home, .record, .result], hint: "contested", rank: 0),
+    CommandSpec(
+      .reviewNow, "Review it now", "Opens the review of the decision, or ends it.",
+      in: [.home, .record]),
   ]
 
   private static let author: [CommandSpec] = [

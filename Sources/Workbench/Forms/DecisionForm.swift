@@ -91,6 +91,6 @@ extension Form {
         words: text(.words), chosen: chosen(.chosen).compactMap(OptionID.init),
         departure: text(.departure), movers: lines(.movers), votes: votes,
         present: lines(.present), conditions: lines(.conditions), responses: responses,
-        equality: equality == EqualityAssessment() ? nil : equality))
+        equality: equality == EqualityAssessment() ? nil : equality, round: old?.round))
   }
 }

@@ -15,6 +15,10 @@ public enum FormPurpose: Equatable, Sendable {
   case otherPlace
   /// Records the weight that is tried, with a note.
   case weightNote
+  /// Settles the agreed weights.
+  case lockWeights
+  /// Says between which weights weightings are tried.
+  case ranges
   /// Adds something to the case.
   case addElement(ElementKind)
   /// Changes something that the case has.
@@ -35,16 +39,23 @@ public enum FormPurpose: Equatable, Sendable {
   case comment(option: OptionID?, criterion: CriterionID?)
   /// Records what was decided.
   case decide
+  /// Lets somebody take part.
+  case addPerson
+  /// Says who somebody is and what they may do.
+  case changePerson(AssessorID)
 
   /// What the button that ends the form does, in a word.
   var verb: String {
     switch self {
     case .snapshot: "save"
-    case .person, .reason, .changeElement, .head, .standing, .blockers, .comment, .decide:
+    case .person, .reason, .changeElement, .head, .standing, .blockers, .comment, .decide,
+      .changePerson:
       "keep"
-    case .addElement, .variant: "add"
+    case .addElement, .variant, .addPerson: "add"
     case .otherPlace: "copy"
     case .weightNote: "record"
+    case .lockWeights: "settle"
+    case .ranges: "try"
     case .combine: "combine"
     case .split: "split"
     case .openFolder: "open"
@@ -54,9 +65,11 @@ public enum FormPurpose: Equatable, Sendable {
   /// Whether the answers change the case, which is said when they were taken.
   var changesCase: Bool {
     switch self {
-    case .snapshot, .person, .reason, .openFolder, .otherPlace, .weightNote, .decide: false
+    case .snapshot, .person, .reason, .openFolder, .otherPlace, .weightNote, .lockWeights,
+      .ranges, .decide:
+      false
     case .addElement, .changeElement, .head, .standing, .combine, .split, .variant, .blockers,
-      .comment:
+      .comment, .addPerson, .changePerson:
       true
     }
   }

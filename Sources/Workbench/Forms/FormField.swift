@@ -18,6 +18,8 @@ public struct FieldKey: Hashable, Sendable {
   static let note = FieldKey("note")
   /// The reason for something.
   static let reason = FieldKey("reason")
+  /// Whether something is final.
+  static let final = FieldKey("final")
   /// The path of a folder.
   static let folder = FieldKey("folder")
 }

@@ -47,6 +47,11 @@ extension Form {
           .name, "Name", hint: "What this moment is called: \"Before the meeting\".",
           needed: "A snapshot needs a name, such as \"Before the meeting\"."),
         .area(.note, "Note", hint: "Why it is saved; may stay empty.", limit: 4096),
+        .choice(
+          .final, "Kind",
+          hint: "Final is refused while a value is contested, a round is open or weights are "
+            + "out of date.", from: [FieldOption("", "on the way"), FieldOption("final", "final")],
+          ""),
       ])
   }
 

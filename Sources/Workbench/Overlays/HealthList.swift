@@ -88,7 +88,8 @@ extension Model {
     return requests
   }
 
-  private mutating func goToRow(_ row: OutlineRow) -> [Request] {
+  /// Goes to a row of Author.
+  mutating func goToRow(_ row: OutlineRow) -> [Request] {
     let requests = go(to: .author)
     guard place == .author else { return requests }
     outline.list.filter = nil

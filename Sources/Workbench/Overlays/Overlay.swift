@@ -113,6 +113,12 @@ public enum Overlay: Equatable, Sendable {
   case reader(Reader)
   /// What weakens the appraisal.
   case health(HealthList)
+  /// Questions about weights.
+  case weighing(WeighingDesk)
+  /// A text with tables.
+  case page(TextPage)
+  /// What is contested.
+  case contests(ContestList)
   /// A practice mark.
   case practice(Practice)
 }

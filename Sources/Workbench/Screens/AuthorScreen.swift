@@ -31,7 +31,8 @@ struct AuthorScreen {
     if let filter = model.outline.list.filter, area.height > 2 {
       let (line, rest) = area.splitTop(1)
       frame.canvas.put(
-        "/\(filter.text)  \(rows.count) of \(document.outline.count)", x: line.x + 1, y: line.y,
+        "/\(filter.text)  \(rows.count) of \(model.session.map(model.wholeOutline)?.count ?? 0)",
+        x: line.x + 1, y: line.y,
         width: line.width - 2, role: .accent)
       area = rest
     }
@@ -56,6 +57,10 @@ struct AuthorScreen {
       let isCut = DisplayText.displayWidth(title) > room
       return ListItem(
         isCut ? model.shortTitle(of: row, in: document) : title, detail: detail, depth: depth + 1)
+    case .people:
+      let count = model.session?.appraisal.assessors.count ?? 0
+      return ListItem(title, detail: count == 0 ? "none" : "\(count)", role: .heading)
+    case .person(let id): return ListItem(title, detail: model.detail(of: id), depth: 1)
     }
   }
 
@@ -102,6 +107,18 @@ struct AuthorScreen {
       }
       return [.heading(element.label)]
         + answers(ElementFields(document: document, present: element).fields(name.kind), isNarrow)
+    case .people:
+      return [
+        .heading("People"),
+        .paragraph(
+          "Who takes part, for which body and in which roles. a adds somebody; whoever opens the "
+            + "appraisal and marks joins as a member."),
+      ]
+    case .person(let id):
+      guard let person = model.session?.appraisal.assessor(id) else { return [] }
+      return [.heading(person.name), .keyValue("Opens it as", id.text)]
+        + answers(
+          Form.participant(person, in: document).fields.filter { $0.key != .name }, isNarrow)
     }
   }
 

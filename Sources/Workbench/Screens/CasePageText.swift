@@ -80,7 +80,7 @@ struct CasePageText {
   /// How a hurdle stands for an option: what was agreed, else what each person answered.
   private func answers(_ option: OptionID, _ hurdle: CriterionID) -> String {
     let given = (session.appraisal.ballots[session.appraisal.markingRound] ?? [:])
-      .filter { $0.key == session.viewer || session.appraisal.markingRound == .solo }
+      .filter { $0.key == session.viewer || session.findings.awaited == nil }
       .compactMap { $0.value.markings[option]?[hurdle]?.answer }
     let (pass, fail) = (given.count { $0 == .pass }, given.count { $0 == .fail })
     switch (pass, fail) {
@@ -138,7 +138,10 @@ struct CasePageText {
 
   private var decision: [TextBlock] {
     let terms = document.terms
-    var blocks: [TextBlock] = []
+    let due = today.flatMap { ReviewDue(session.appraisal, on: $0) }
+    var blocks: [TextBlock] =
+      due.map { [.paragraph($0.sentence, role: $0.isDue ? .warning : .normal), .blank] } ?? []
+    blocks += decided
     if !terms.mustAgree.isEmpty {
       let names = Numbers.list(terms.mustAgree.map(body))
       blocks.append(.paragraph("\(names) must come to the same answer."))
@@ -172,17 +175,28 @@ struct CasePageText {
 
   private var review: [TextBlock] {
     guard let review = document.terms.review else { return [] }
-    let decided = session.appraisal.decision.flatMap { CalendarDay($0.day) }
-    let due = review.due(after: decided)
-    var words =
+    let words =
       review.months.map { "\(Numbers.count($0, "month")) after the decision" } ?? review.words
-    if let due {
-      words += ", on \(due.words)"
-      if let today, due <= today { words += ": it is due, and the appraisal is open again" }
-    }
     return [.blank, .heading("Review"), .keyValue("When", words)]
       + (review.words.isEmpty || review.months == nil
         ? [] : [.paragraph(review.words + place(review.source))])
+  }
+
+  /// What was decided, the latest first.
+  private var decided: [TextBlock] {
+    let all = session.appraisal.formerDecisions + [session.appraisal.decision].compactMap(\.self)
+    guard !all.isEmpty else { return [] }
+    return [.heading("What was decided")]
+      + pairs(
+        all.reversed().map { decision in
+          let chosen = decision.chosen.map { document.option($0)?.shortLabel ?? $0.text }
+            .joined(separator: ", ")
+          let round = decision.round.map { " (after round \($0.number))" } ?? ""
+          return (
+            CalendarDay(decision.day)?.words ?? decision.day,
+            decision.words + (chosen.isEmpty ? "" : " Chosen: \(chosen).") + round, .normal
+          )
+        }) + [.blank]
   }
 
   private var timetable: [TextBlock] {

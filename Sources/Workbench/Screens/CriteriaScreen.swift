@@ -12,7 +12,8 @@ struct CriteriaScreen {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
-    let nodes = session.findings.weights.nodes
+    let weights = session.weights(of: model.weightHolder)
+    let nodes = weights.nodes
     guard !nodes.isEmpty else {
       EmptyPlace(
         "This case has no criteria yet. g 9 goes to Author, where the facilitator adds them."
@@ -22,9 +23,12 @@ struct CriteriaScreen {
     var rest = rect
     if rest.height > nodes.count + 3 {
       let (line, below) = rest.splitTop(2)
-      let stale = StaleWeights(session.appraisal, holder: .agreed)
-      let words = stale.map { $0.sentence + ($0.mustAskAgain.isEmpty ? " R carries over." : "") }
-      let lines = DisplayText.wrap(words ?? headline(session), width: max(1, line.width - 2))
+      let stale = StaleWeights(session.appraisal, holder: model.weightHolder)
+      let words = stale.map {
+        $0.sentence + ($0.mustAskAgain.isEmpty ? " R carries over, w asks again." : " w asks.")
+      }
+      let lines = DisplayText.wrap(
+        words ?? headline(session, weights), width: max(1, line.width - 2))
       for (row, text) in lines.prefix(2).enumerated() {
         frame.canvas.put(
           text, x: line.x + 1, y: line.y + row, width: line.width - 2,
@@ -37,13 +41,18 @@ struct CriteriaScreen {
     if below.height > 2 { drawNode(&frame, in: below.inset(left: 1, top: 1, right: 1), session) }
   }
 
-  private func headline(_ session: Session) -> String {
-    let weights = session.findings.weights
-    if weights.areSet { return "Weights are set. Points count among neighbours only." }
+  private func headline(_ session: Session, _ weights: EffectiveWeights) -> String {
+    let isAgreed = model.weightHolder == .agreed
+    let words = model.holderWords(model.weightHolder)
+    let whose = isAgreed ? "Weights" : words.prefix(1).uppercased() + words.dropFirst()
+    if isAgreed, let lock = session.lockWords { return lock }
+    if weights.areSet { return "\(whose) are set. Points count among neighbours only." }
     if weights.someAreSet {
-      return "Weights are partly set. A family counts by points once all its lines have them."
+      return "\(whose) are partly set. A family counts by points once all its lines have them."
     }
-    return "Weights: not yet set. Until then all neighbours count equally."
+    return isAgreed
+      ? "Weights: not yet set. Until then all neighbours count equally."
+      : "\(whose): not yet set. The ranking goes by the agreed weights."
   }
 
   private func drawTable(
@@ -62,7 +71,7 @@ struct CriteriaScreen {
       let isTyped = node.id == model.criteria.node && model.criteria.entry != nil
       let points =
         isTyped
-        ? "[\(model.criteria.entry?.text ?? "")]" : node.points?.description ?? "not set"
+        ? "[\(model.criteria.entry?.text ?? "")]" : Self.words(node.points)
       return TableRow(
         [
           TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
@@ -77,6 +86,13 @@ struct CriteriaScreen {
     frame.add(drawn) { $0.row.map { .row($0) } }
   }
 
+  /// Points as the column has room for them; the record keeps every digit.
+  private static func words(_ points: DecimalNumber?) -> String {
+    guard let points else { return "not set" }
+    let text = points.description
+    return text.count <= 7 ? text : Numbers.fixed(points.value, 2)
+  }
+
   private func drawNode(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
     guard let node = model.criteria.node.flatMap(session.document.criterion) else { return }
     var blocks: [TextBlock] = [.heading(node.label)]
@@ -84,10 +100,13 @@ struct CriteriaScreen {
     for anchor in (node.scale?.anchors ?? []).sorted(by: { $0.at > $1.at }) {
       blocks.append(.keyValue(anchor.at.description, anchor.words))
     }
-    if let setter = session.recorded.latest(.weight(.agreed, node.id)) {
+    let holder = model.weightHolder
+    if let setter = session.recorded.latest(.weight(holder, node.id)) {
       let who = setter.author.flatMap { session.appraisal.assessor($0)?.name } ?? "somebody"
+      let asked = session.appraisal.elicitations[holder]?[WeightFamily(under: node.parent)]
+      let method = asked.map { $0.method == .direct ? "" : " (\($0.method.title))" } ?? ""
       blocks.append(
-        .paragraph("Points set by \(who), \(setter.time.prefix(10)).", role: .muted))
+        .paragraph("Points set by \(who), \(setter.time.prefix(10))\(method).", role: .muted))
     }
     _ = ReadingPane(blocks).draw(on: &frame.canvas, in: rect)
   }

@@ -37,6 +37,8 @@ struct FormLayout {
   let buttons: Rect?
   /// The places of the fields.
   let places: [Place]
+  /// The rows of all fields.
+  let rowCount: Int
   /// The first visible row.
   let offset: Int
   /// The columns before the answers.
@@ -62,10 +64,16 @@ struct FormLayout {
     let spaced = Self.places(
       form, inner: inner, labelWidth: labelWidth, gap: 1, room: bodyRoom)
     let isSpaced = (spaced.last?.end ?? 0) + (isFixed ? 0 : 1) <= bodyRoom
-    places =
+    let close =
       isSpaced
       ? spaced
       : Self.places(form, inner: inner, labelWidth: labelWidth, gap: 0, room: bodyRoom)
+    // Where the form has to scroll, a text that keys do not go to shows only what it holds.
+    places =
+      (close.last?.end ?? 0) + (isFixed ? 0 : 1) <= bodyRoom
+      ? close
+      : Self.places(
+        form, inner: inner, labelWidth: labelWidth, gap: 0, room: bodyRoom, isShort: true)
     let count = (places.last?.end ?? 0) + (isFixed ? 0 : 1)
     let height = min(room, count + extra) + (hasFrame ? 2 : 0)
     frame = Rect(
@@ -77,6 +85,7 @@ struct FormLayout {
     (body, footer, buttons) = Self.split(
       area, footerRows: refusal.count + hints.rows, isFixed: isFixed)
     isWhole = count <= body.height
+    rowCount = count
     offset = Self.offset(form, places, count: count, height: body.height)
   }
 
@@ -108,33 +117,39 @@ struct FormLayout {
   }
 
   private static func places(
-    _ form: Form, inner: Int, labelWidth: Int, gap: Int, room: Int
+    _ form: Form, inner: Int, labelWidth: Int, gap: Int, room: Int, isShort: Bool = false
   ) -> [Place] {
     var places: [Place] = []
     var row = 0
     let valueWidth = valueWidth(inner: inner, labelWidth: labelWidth)
-    for field in form.fields {
+    for (index, field) in form.fields.enumerated() {
       let isBeside = labelWidth > 0
       let value = row + (isBeside ? 0 : 1)
       let problem = field.problem.map {
         Array(DisplayText.wrap($0, width: valueWidth).prefix(6))
       }
       let most = max(1, min(8, room - (isBeside ? 0 : 1) - (problem?.count ?? 0)))
+      let isClosed = isShort && index != form.focus
+      let height =
+        isClosed
+        ? rows(field, width: valueWidth, atLeast: 1, atMost: min(most, 2))
+        : rows(field, width: valueWidth, atLeast: 3, atMost: most)
       let place = Place(
-        top: row, label: row, value: value..<value + rows(field, width: valueWidth, atMost: most),
-        problem: problem ?? [])
+        top: row, label: row, value: value..<value + height, problem: problem ?? [])
       places.append(place)
       row = place.end + gap
     }
     return places
   }
 
-  private static func rows(_ field: FormField, width: Int, atMost most: Int) -> Int {
+  private static func rows(
+    _ field: FormField, width: Int, atLeast least: Int, atMost most: Int
+  ) -> Int {
     guard field.isArea, let entry = field.content.entry else { return 1 }
     let width = max(1, width - 1)
     // A long text fills all there is, and need not be wrapped to know that.
     guard entry.characters.count < most * width else { return most }
-    return min(most, max(3, entry.lines(width: width).count))
+    return min(most, max(least, entry.lines(width: width).count))
   }
 
   private static func valueWidth(inner: Int, labelWidth: Int) -> Int {

@@ -17,6 +17,7 @@ struct FormView {
   func draw(_ frame: inout Frame<Action>) {
     _ = OverlayView.frame(on: &frame.canvas, layout.frame, title: title)
     for index in form.fields.indices { drawField(&frame, index) }
+    drawMarks(&frame)
     drawFooter(&frame)
     drawButtons(&frame)
     if let picker = form.picker { draw(picker, &frame) }
@@ -25,6 +26,18 @@ struct FormView {
   private var title: String {
     let place = min(form.focus + 1, form.fields.count)
     return layout.isWhole ? form.title : "\(form.title) (\(place) of \(form.fields.count))"
+  }
+
+  /// Marks beside the fields that there are more above or below.
+  private func drawMarks(_ frame: inout Frame<Action>) {
+    guard !layout.isWhole, layout.frame.maxX > layout.body.maxX else { return }
+    let glyphs = frame.canvas.glyphs
+    let edge = Rect(x: layout.frame.maxX - 1, y: layout.body.y, width: 1, height: 1)
+    if layout.offset > 0 { frame.canvas.fill(edge, with: glyphs.moreAbove, role: .accent) }
+    if layout.offset + layout.body.height < layout.rowCount {
+      let last = Rect(x: edge.x, y: layout.body.maxY - 1, width: 1, height: 1)
+      frame.canvas.fill(last, with: glyphs.moreBelow, role: .accent)
+    }
   }
 
   // MARK: Fields

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import Canvas
 
 extension Overlay {
@@ -20,7 +21,40 @@ extension Overlay {
     case .reader: return [hint(.down, "more"), hint(.enter, "close")]
     case .health(let list):
       return (list.findings.isEmpty ? [] : [hint(.enter, "go there")]) + [hint(.escape, "close")]
+    case .weighing(let desk): return desk.hints
+    case .page: return [hint(.down, "more"), hint(.enter, "close")]
+    case .contests: return [hint(.enter, "this stands"), hint(.escape, "close")]
     case .practice: return [hint(.enter, "go on"), hint(.escape, "close")]
+    }
+  }
+}
+
+extension WeighingDesk {
+  /// The hints for the menu, the question or the preview.
+  fileprivate var hints: [(hint: Hint, key: Key)] {
+    switch step {
+    case .methods:
+      let scope = isFamilyOnly ? "whole tree" : "one family"
+      return [hint(.enter, "choose")] + (family == nil ? [] : [hint(.character("f"), scope)])
+        + [hint(.escape, "cancel")]
+    case .question:
+      var hints = [hint(.enter, "next")]
+      let count = min(9, question?.steps.count ?? 0)
+      switch question?.form {
+      case .choice: hints.append(hint(.enter, "choose at once", name: "1-\(count)"))
+      case .next(canTie: true): hints.append(hint(.character("="), "as much"))
+      case .pair:
+        hints.append(hint(.down, "which", name: "Up/Down"))
+        hints.append(hint(.right, "times", name: "1-9"))
+        hints.append(hint(.character("o"), "leave out"))
+      default: break
+      }
+      if weighing?.canGoBack == true { hints.append(hint(.character("b"), "back")) }
+      return hints + [hint(.escape, "stop")]
+    case .preview:
+      let offered = offer == nil ? [] : [hint(.character("o"), "take the offer")]
+      return [hint(.enter, "record")] + offered
+        + [hint(.character("b"), "back"), hint(.escape, "stop")]
     }
   }
 }

@@ -29,7 +29,21 @@ struct OverlayView {
     case .reader(let reader): draw(reader, &frame, in: rect)
     case .practice(let practice): draw(practice, &frame, in: rect)
     case .health(let list): draw(list, &frame, in: rect)
+    case .weighing(let desk): WeighingView(model: model, desk: desk).draw(&frame, in: rect)
+    case .page(let page): draw(page, &frame, in: rect)
+    case .contests(let list): draw(list, &frame, in: rect)
     }
+  }
+
+  private func draw(_ list: ContestList, _ frame: inout Frame<Action>, in rect: Rect) {
+    let inner = Self.frame(on: &frame.canvas, rect, title: "What is contested")
+    let content = list.content
+    let selected = content.places.indices.contains(list.selected) ? list.selected : nil
+    let pane = ReadingPane(
+      content.blocks, selected: selected.map { content.places[$0] }, isFocused: true)
+    let drawn = pane.draw(on: &frame.canvas, in: inner)
+    frame.cursor = drawn.cursor ?? Point(x: inner.x, y: inner.y)
+    frame.add(drawn) { block in content.places.firstIndex(of: block).map(Action.overlayRow) }
   }
 
   private func draw(_ list: HealthList, _ frame: inout Frame<Action>, in rect: Rect) {
@@ -103,6 +117,12 @@ struct OverlayView {
     frame.add(drawn) { .overlayField($0 == 1 ? -1 : 0) }
   }
 
+  private func draw(_ page: TextPage, _ frame: inout Frame<Action>, in rect: Rect) {
+    let inner = Self.frame(on: &frame.canvas, rect, title: page.title)
+    _ = page.pane.draw(on: &frame.canvas, in: inner)
+    frame.cursor = Point(x: inner.x, y: inner.y)
+  }
+
   private static func pane(_ reader: Reader) -> ReadingPane {
     let blocks = reader.paragraphs.flatMap { [TextBlock.paragraph($0), .blank] }
     return ReadingPane(blocks, offset: reader.scroll, isFocused: true)
@@ -110,10 +130,14 @@ struct OverlayView {
 
   /// The first line of a text that is shown.
   static func firstLine(of reader: Reader, in rect: Rect) -> Int {
-    pane(reader).firstLine(
-      in: Size(
-        width: rect.width - (hasFrame(rect) ? 4 : 2), height: rect.height - (hasFrame(rect) ? 2 : 0)
-      ))
+    pane(reader).firstLine(in: inside(rect))
+  }
+
+  /// How much room there is inside the frame around an area, if it has one.
+  static func inside(_ rect: Rect) -> Size {
+    let isFramed = hasFrame(rect)
+    return Size(
+      width: rect.width - (isFramed ? 4 : 2), height: rect.height - (isFramed ? 2 : 0))
   }
 
   private func draw(_ reader: Reader, _ frame: inout Frame<Action>, in rect: Rect) {

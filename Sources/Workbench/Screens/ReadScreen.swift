@@ -319,8 +319,9 @@ struct EmptyPlace {
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
     let lines = DisplayText.wrap(words, width: max(1, min(rect.width - 4, 70)))
+    let top = lines.count < rect.height && rect.height > 6 ? 1 : 0
     for (index, line) in lines.prefix(rect.height).enumerated() {
-      frame.canvas.put(line, x: rect.x + 2, y: rect.y + index + (rect.height > 6 ? 1 : 0))
+      frame.canvas.put(line, x: rect.x + 2, y: rect.y + top + index)
     }
     frame.cursor = Point(x: rect.x, y: rect.y)
   }

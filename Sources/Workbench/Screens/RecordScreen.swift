@@ -15,6 +15,7 @@ struct RecordScreen {
       EmptyPlace(
         "No snapshot yet. s saves how things stand under a name. A snapshot never changes "
           + "and can be looked at later.\n\nEvery mark is recorded as you give it, in \(session.path)."
+          + (session.head.isEmpty ? "" : "\n\nHash of the record now: \(session.head)")
       ).draw(&frame, in: rect)
       return
     }

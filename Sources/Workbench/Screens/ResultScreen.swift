@@ -20,6 +20,13 @@ struct ResultScreen {
       default: .warning
       }
     let areas = Areas(session, in: rect)
+    if areas.isCut, model.resultScroll > 0 {
+      // What does not fit above the ranking is read in its place.
+      _ = whole(session, areas, in: rect).draw(
+        on: &frame.canvas, in: rect.inset(left: 1, right: 1))
+      frame.cursor = Point(x: rect.x + 1, y: rect.y)
+      return
+    }
     for (row, words) in areas.lines.enumerated() {
       let isCut = areas.isCut && row == areas.lines.count - 1
       frame.canvas.putFitted(
@@ -33,7 +40,7 @@ struct ResultScreen {
   }
 
   private func cut(_ words: String, to width: Int) -> String {
-    let ellipsis = model.glyphs.ellipsis
+    let ellipsis = model.glyphs.ellipsis + (width >= 30 ? " PgDn" : "")
     let room = max(0, width - DisplayText.displayWidth(ellipsis))
     return DisplayText.truncated(words, to: room, ellipsis: "") + ellipsis
   }
@@ -42,6 +49,11 @@ struct ResultScreen {
   func firstLine(in rect: Rect) -> Int {
     guard let session = model.session else { return 0 }
     let areas = Areas(session, in: rect)
+    if areas.isCut {
+      guard model.resultScroll > turning else { return model.resultScroll }
+      let size = Size(width: rect.width - 2, height: rect.height)
+      return turning + whole(session, areas, in: rect).firstLine(in: size)
+    }
     return areas.showsRanking
       ? pane(session, areas).firstLine(
         in: Size(width: areas.text.width, height: areas.text.height)) : 0
@@ -51,6 +63,17 @@ struct ResultScreen {
     let families = Families(session.findings, session.document)
     return ReadingPane(
       explanation(session, families, areas.hasBar), offset: model.resultScroll)
+  }
+
+  /// How far a person scrolls from the ranking until the text that takes its place moves.
+  private var turning: Int { max(3, model.size.height - 8) }
+
+  /// The whole sentence and what explains it, for windows in which it is cut above the ranking.
+  private func whole(_ session: Session, _ areas: Areas, in rect: Rect) -> ReadingPane {
+    let families = Families(session.findings, session.document)
+    return ReadingPane(
+      [.paragraph(session.sentence.words), .blank] + explanation(session, families, false),
+      offset: max(0, model.resultScroll - turning))
   }
 
   /// Where the parts of the screen stand.
@@ -130,6 +153,11 @@ struct ResultScreen {
     _ session: Session, _ families: Families, _ hasBar: Bool
   ) -> [TextBlock] {
     var blocks: [TextBlock] = []
+    if session.sentence.form == .contested {
+      blocks.append(
+        .paragraph("c lists who said what, and lets you say which stands.", role: .accent))
+    }
+    if let words = model.reviewWords { blocks.append(.paragraph(words, role: .warning)) }
     if hasBar { blocks.append(.paragraph(families.legend(model.glyphs), role: .muted)) }
     blocks.append(.paragraph(basis(session), role: .muted))
     if let words = firstPlaces(session) { blocks.append(.paragraph(words, role: .muted)) }

@@ -137,15 +137,17 @@ struct ScoreScreen {
           on: &frame.canvas, in: Rect(x: x + 1, y: line.y, width: 5, height: 1))
         frame.canvas.put("]", x: x + 6, y: line.y, role: .selected)
       } else {
-        drawAnswer(&frame, marking, criterion.scale, x: x, line: line, isSelected)
+        let before = session.markingBefore(options[index].id, criterion.id)
+        drawAnswer(
+          &frame, marking, before: before?.answer, criterion.scale, x: x, line: line, isSelected)
         if isSelected { frame.cursor = Point(x: x + 1, y: line.y) }
       }
     }
   }
 
   private func drawAnswer(
-    _ frame: inout Frame<Action>, _ marking: Marking, _ scale: Scale?, x: Int, line: Rect,
-    _ isSelected: Bool
+    _ frame: inout Frame<Action>, _ marking: Marking, before: Answer?, _ scale: Scale?, x: Int,
+    line: Rect, _ isSelected: Bool
   ) {
     let role: Role = isSelected ? .selected : .normal
     let words: String
@@ -159,6 +161,7 @@ struct ScoreScreen {
     }
     let used = frame.canvas.put(words, x: x, y: line.y, width: line.maxX - x, role: role)
     var extras: [String] = []
+    if let before { extras.append("before: \(before.words(on: scale))") }
     if !marking.reason.isEmpty { extras.append("reason") }
     if !marking.evidence.isEmpty {
       extras.append(Numbers.count(marking.evidence.count, "piece", "pieces") + " of evidence")
@@ -183,6 +186,9 @@ struct ScoreScreen {
             + "Stop whenever you like; anything marked 'saved' is kept.", role: .accent))
     }
     if !marking.reason.isEmpty { blocks.append(.keyValue("Reason", marking.reason)) }
+    if let before = session.markingBefore(option, criterion.id), !before.reason.isEmpty {
+      blocks.append(.keyValue("Reason before", before.reason))
+    }
     let linked = session.document.evidence.filter { marking.evidence.contains($0.id) }
     let shown =
       linked.isEmpty

@@ -24,8 +24,10 @@ struct SensitivityScreen {
       case .weight: drawWeight(&frame, in: rest, session)
       case .every: drawEvery(&frame, in: rest, session, study)
       default:
-        _ = pane(session, study).draw(on: &frame.canvas, in: rest.inset(left: 1, right: 1))
-        frame.cursor = Point(x: rest.x + 1, y: rest.y)
+        if let strip = weightingsRow(in: rest) { drawWeightings(&frame, in: strip) }
+        let text = textArea(in: rest)
+        _ = pane(session, study).draw(on: &frame.canvas, in: text)
+        frame.cursor = Point(x: text.x, y: text.y)
       }
     } catch {
       EmptyPlace(error.sentence).draw(&frame, in: rest)
@@ -37,8 +39,30 @@ struct SensitivityScreen {
     guard let session = model.session, let study = session.study,
       ![.weight, .every].contains(model.sensitivity.page)
     else { return 0 }
-    let height = rect.height >= 6 ? rect.height - 1 : rect.height
-    return pane(session, study).firstLine(in: Size(width: rect.width - 2, height: height))
+    let area = textArea(in: rect.height >= 6 ? rect.splitTop(1).rest : rect)
+    return pane(session, study).firstLine(in: Size(width: area.width, height: area.height))
+  }
+
+  /// Where a page of text stands under the tabs.
+  private func textArea(in rect: Rect) -> Rect {
+    let below = weightingsRow(in: rect) == nil ? rect : rect.splitTop(1).rest
+    return below.inset(left: 1, right: 1)
+  }
+
+  /// The row in which other weightings are chosen, where there is room for it.
+  private func weightingsRow(in rect: Rect) -> Rect? {
+    model.sensitivity.page == .often && rect.height >= 6 ? rect.splitTop(1).top : nil
+  }
+
+  private func drawWeightings(_ frame: inout Frame<Action>, in rect: Rect) {
+    let policies = model.policies
+    var tabs = policies.map { Tab(title: $0.title, short: $0.title) }
+    if model.sensitivity.ranges.isEmpty { tabs.append(Tab(title: "Ranges", short: "Ranges")) }
+    let width = frame.canvas.put("Weights:", x: rect.x + 1, y: rect.y, role: .muted) + 2
+    let strip = TabStrip(tabs: tabs, active: policies.firstIndex(of: model.policy))
+    var drawn = strip.draw(on: &frame.canvas, in: rect.inset(left: width))
+    drawn.cursor = nil
+    frame.add(drawn) { .weighting($0) }
   }
 
   private func drawPages(_ frame: inout Frame<Action>, in rect: Rect) {
@@ -72,10 +96,10 @@ struct SensitivityScreen {
     let marks = session.sensitivityMarks
     let chart = SweepChart(
       sweep: sweep, marks: marks, share: model.sensitivity.share ?? sweep.current)
-    let key = legend(session, marks, width: area.width)
-    let keyRows = below.height >= 8 ? min(key.count, below.height / 3) : 0
+    let key = legend(session, marks, in: below)
+    let keyRows = key.count
     let (bottom, middle) = below.splitBottom(keyRows)
-    for (row, line) in key.prefix(keyRows).enumerated() {
+    for (row, line) in key.enumerated() {
       frame.canvas.put(line, x: bottom.x, y: bottom.y + row, width: bottom.width, role: .muted)
     }
     chart.draw(&frame, in: middle)
@@ -96,10 +120,30 @@ struct SensitivityScreen {
       + "Only tried, not recorded."
   }
 
-  private func legend(_ session: Session, _ marks: [OptionID: String], width: Int) -> [String] {
+  /// Which sign is which option, in a third of the rows at most; names are cut where they must be.
+  private func legend(
+    _ session: Session, _ marks: [OptionID: String], in rect: Rect
+  ) -> [String] {
+    let rows = rect.height / 3
+    guard rows > 0, rect.height >= 5 else { return [] }
     let parts = session.findings.table.options.map { id in
       "\(marks[id] ?? "?") \(session.document.option(id)?.shortLabel ?? id.text)"
     }
+    let whole = lines(parts, width: rect.width)
+    guard whole.count > rows, rect.width > 0 else { return whole }
+    let columns = (parts.count + rows - 1) / rows
+    let room = max(1, rect.width / columns - 1)
+    let cut = parts.map {
+      DisplayText.truncated($0, to: room, ellipsis: model.glyphs.ellipsis)
+    }
+    return stride(from: 0, to: cut.count, by: columns).map { start in
+      cut[start..<min(cut.count, start + columns)].map { part in
+        part + String(repeating: " ", count: max(0, room - DisplayText.displayWidth(part)))
+      }.joined(separator: " ")
+    }
+  }
+
+  private func lines(_ parts: [String], width: Int) -> [String] {
     var lines: [String] = []
     for part in parts {
       if let last = lines.last, DisplayText.displayWidth(last + "   " + part) <= width {

@@ -21,27 +21,30 @@ struct SensitivityText {
   }
 
   private var often: [TextBlock] {
-    do {
-      _ = try ChancesPlan(
-        session.findings, contested: session.recorded.contested.count, tried: model.policy)
-    } catch {
-      return [
-        .paragraph(model.policy.words, role: .muted), .paragraph(error.sentence, role: .warning),
-      ]
+    guard let findings = model.triedFindings else { return [] }
+    let words = TextBlock.paragraph(model.policy.words(in: document), role: .muted)
+    if let refusal = model.chancesRefusal(findings, trying: model.policy) {
+      return [words, .paragraph(refusal.sentence, role: .warning)]
     }
     guard let chances = session.chances, chances.tried == model.policy else {
-      return [.paragraph(model.policy.words, role: .muted), .paragraph("Trying weightings ...")]
+      return [words, .paragraph("Trying weightings ...")]
     }
+    // While a weight is dragged the last bars stay until the next ones are known.
+    let isKnown = chances.answers(model.policy, findings)
     var blocks: [TextBlock] = [
-      .paragraph(chances.sentence(in: document), role: .heading),
+      .paragraph(
+        isKnown ? chances.sentence(in: document) : "Trying weightings ...", role: .heading),
       .paragraph(chances.method(in: document), role: .muted), .blank,
     ]
+    if let tried = triedWords, model.policy.restsOnTheBoard { blocks.insert(tried, at: 0) }
     for row in chances.order {
       let name = document.option(chances.options[row])?.shortLabel ?? chances.options[row].text
+      let share = chances.firstShares[row]
       blocks.append(
-        .keyValue(
-          Numbers.ofHundred(chances.firstShares[row]),
-          "\(name), mean place \(Numbers.fixed(chances.meanPlaces[row]))"))
+        .bar(
+          name, SpanBar(from: 0, to: share, on: 0...1),
+          Numbers.ofHundred(share)
+            + (isTiny ? "" : ", mean place \(Numbers.fixed(chances.meanPlaces[row]))")))
     }
     blocks.append(.blank)
     for row in chances.order { blocks.append(.bullet(chances.centralWords(row, in: document))) }
@@ -64,13 +67,7 @@ struct SensitivityText {
     var blocks = assumption
     if let tornado = Tornado(study) {
       blocks += [.paragraph(tornado.sentence(in: document), role: .heading), .blank]
-      blocks += tornado.bars.map { bar in
-        .keyValue(
-          document.criterion(bar.criterion)?.shortLabel ?? bar.criterion.text,
-          "lead \(Numbers.fixed(bar.leadAtLow)) at \(Numbers.percent(bar.weights.lowerBound)), "
-            + "\(Numbers.fixed(bar.leadAtHigh)) at \(Numbers.percent(bar.weights.upperBound))"
-            + (bar.overturns ? ": lost" : ""))
-      }
+      blocks += bars(tornado)
     } else {
       blocks.append(.paragraph("No option leads alone, so there is no lead to lose."))
     }
@@ -82,6 +79,25 @@ struct SensitivityText {
     blocks += Beaten(session.findings).sentences(in: document).map { .bullet($0) }
     return blocks
   }
+
+  /// The lead while each weight moves, with a rule where it would be lost.
+  private func bars(_ tornado: Tornado) -> [TextBlock] {
+    let leads = tornado.bars.map(\.leadAtLow) + tornado.bars.map(\.leadAtHigh) + [tornado.lead]
+    let axis = min(0, leads.min() ?? 0)...max(0, leads.max() ?? 0)
+    return tornado.bars.map { bar in
+      .bar(
+        document.criterion(bar.criterion)?.shortLabel ?? bar.criterion.text,
+        SpanBar(from: bar.leadAtLow, to: bar.leadAtHigh, on: axis, marked: 0),
+        isTiny
+          ? "\(Numbers.fixed(bar.leadAtLow)) to \(Numbers.fixed(bar.leadAtHigh))"
+          : "\(Numbers.fixed(bar.leadAtLow)) at \(Numbers.percent(bar.weights.lowerBound)), "
+            + "\(Numbers.fixed(bar.leadAtHigh)) at \(Numbers.percent(bar.weights.upperBound))"
+            + (bar.overturns ? ": lost" : ""))
+    }
+  }
+
+  /// Whether a bar and its words need all the room that there is.
+  private var isTiny: Bool { model.sizeClass == .tiny }
 
   private var methods: [TextBlock] {
     let challenge = Challenge(
@@ -103,6 +119,20 @@ struct SensitivityText {
   }
 
   private var assumption: [TextBlock] {
-    study.assumption(in: document).map { [.paragraph($0, role: .warning)] } ?? []
+    let words = study.assumption(in: document).map { TextBlock.paragraph($0, role: .warning) }
+    let other = model.sensitivity.share.map { _ in
+      TextBlock.paragraph(
+        "This page is about the weights that are set, not the one that you try.", role: .muted)
+    }
+    return [words, other].compactMap(\.self)
+  }
+
+  /// Which weight is only tried; nil where none is.
+  private var triedWords: TextBlock? {
+    guard let share = model.sensitivity.share, let sweep = model.sweep else { return nil }
+    let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
+    return .paragraph(
+      "With \(name) at \(Numbers.percent(share)) \(sweep.scope.words) and not "
+        + "\(Numbers.percent(sweep.current)); only tried, not recorded.", role: .accent)
   }
 }

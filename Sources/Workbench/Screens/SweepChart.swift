@@ -15,7 +15,7 @@ struct SweepChart {
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
     guard rect.height > 0, rect.width > 4 else { return }
     let axisRows = rect.height >= 2 ? 1 : 0
-    let crossRows = rect.height >= 4 ? 1 : 0
+    let crossRows = rect.height >= 6 ? 1 : 0
     let (bottom, top) = rect.splitBottom(1 + axisRows + crossRows)
     if top.height >= 3 { drawLines(&frame, in: top) }
     drawLeaders(&frame, in: bottom.splitTop(1).top)
@@ -73,7 +73,7 @@ struct SweepChart {
     if rect.width >= 20 { frame.canvas.put("100%", x: rect.maxX - 4, y: rect.y, role: .muted) }
     let words = "\(Numbers.percent(share)) \(sweep.current == share ? "now" : "tried")"
     let width = words.count + 2
-    let x = max(rect.x + 3, min(rect.x + column(share, rect.width) - 1, rect.maxX - width - 4))
+    let x = max(rect.x + 3, min(rect.x + column(share, rect.width) - 1, rect.maxX - width - 5))
     frame.canvas.put("^ " + words, x: x, y: rect.y, width: rect.maxX - x, role: .accent)
   }
 

@@ -220,6 +220,14 @@ extension Model {
       guard reader.scroll > 0 else { return }
       reader.scroll = OverlayView.firstLine(of: reader, in: content)
       setTop(.reader(reader))
+    } else if case .page(var page) = overlays.last {
+      guard page.scroll > 0 else { return }
+      page.scroll = page.pane.firstLine(in: OverlayView.inside(content))
+      setTop(.page(page))
+    } else if case .weighing(var desk) = overlays.last {
+      guard desk.step == .preview, desk.scroll > 0 else { return }
+      desk.scroll = WeighingView(model: self, desk: desk).firstLine(in: content)
+      setTop(.weighing(desk))
     } else if case .form(var form) = overlays.last {
       FormLayout(form, in: content).settle(&form)
       setTop(.form(form))
@@ -256,8 +264,13 @@ extension Model {
     switch id {
     case .toggleMatrix: score.isMatrix ? "card" : "matrix"
     case .readOption: read.isReading ? "list" : nil
-    case .changeElement: if case .kind = outline.row { "add" } else { nil }
+    case .changeElement:
+      switch outline.row {
+      case .kind, .people: "add"
+      case .head, .element, .person: nil
+      }
     case .compare: read.compared == nil ? nil : "one option"
+    case .lockWeights: session?.appraisal.weightLock == nil ? nil : "open again"
     default: nil
     }
   }

@@ -42,7 +42,16 @@ extension Model {
     let writing =
       isUnwritten
       ? [line(.goAuthor, "Write the case", "options and criteria are still to come", false)] : []
-    return writing + [
+    let contested = session.recorded.contested.count
+    let contest =
+      contested == 0
+      ? []
+      : [
+        line(
+          .contests, "\(Numbers.count(contested, "value is", "values are")) contested",
+          "say which stands", false)
+      ]
+    return writing + contest + [reviewLine].compactMap(\.self) + [
       line(
         .whoAmI, "Say who you are, and declare interests", whoLine,
         taken.contains(.whoAmI) || session.person?.body != nil),

@@ -54,22 +54,13 @@ public struct SensitivityState: Equatable, Sendable {
   public var share: Double?
   /// Which weights are tried, by place in ``Model/policies``.
   public var policy = 0
+  /// The ranges between which weights are tried, in shares of all weight, as they were last typed.
+  public var ranges: [CriterionID: ClosedRange<Double>] = [:]
   /// The first visible line of a page of text.
   public var scroll = 0
 }
 
 extension Model {
-  /// The weights that can be tried on the page of how often each option comes first.
-  public var policies: [WeightsTried] {
-    let base: [WeightsTried] = [.free, .order, .around(WeightsTried.standardSpread)]
-    return base + [session.flatMap { WeightsTried.spanned(by: $0.appraisal) }].compactMap { $0 }
-  }
-
-  /// The weights that are tried now.
-  public var policy: WeightsTried {
-    policies.indices.contains(sensitivity.policy) ? policies[sensitivity.policy] : .free
-  }
-
   /// The sweep of the selected node, or nil where there is none.
   var sweep: NodeSweep? {
     guard let study = session?.study, let node = sensitivity.node else { return nil }
@@ -86,14 +77,23 @@ extension Model {
     case .down, .character("j"):
       if isText { sensitivity.scroll += 1 } else { moveSweep(by: 1) }
     case .pageUp:
-      if isText { sensitivity.scroll = max(0, sensitivity.scroll - page) } else { shift(by: -0.1) }
+      if isText { sensitivity.scroll = max(0, sensitivity.scroll - page) } else { leap(by: -0.1) }
     case .pageDown, .character(" "):
-      if isText { sensitivity.scroll += page } else { shift(by: 0.1) }
-    case .home: if isText { sensitivity.scroll = 0 } else { shift(by: -1) }
-    case .end: if isText { sensitivity.scroll = 1_000_000 } else { shift(by: 1) }
+      if isText { sensitivity.scroll += page } else { leap(by: 0.1) }
+    case .home: if isText { sensitivity.scroll = 0 } else { leap(by: -1) }
+    case .end: if isText { sensitivity.scroll = 1_000_000 } else { leap(by: 1) }
     default: return nil
     }
     return []
+  }
+
+  /// Tries a much larger or smaller weight, or goes far along the table of all weights.
+  private mutating func leap(by distance: Double) {
+    if sensitivity.page == .every {
+      moveSweep(by: Int(distance * 100))
+    } else {
+      shift(by: distance)
+    }
   }
 
   /// Goes to another node of the tree; the weight that was tried is forgotten.
@@ -131,15 +131,12 @@ extension Model {
       sensitivity.scope = sensitivity.scope == .all ? .family : .all
       sensitivity.share = nil
     case .forgetWeight: sensitivity.share = nil
-    case .otherWeightings:
-      sensitivity.policy = (sensitivity.policy + 1) % policies.count
-      sensitivity.scroll = 0
-      if sensitivity.page != .often { return turn(to: .often) }
-      return askChances()
+    case .otherWeightings: return choose(policy: (sensitivity.policy + 1) % policies.count)
+    case .typeRanges: askForRanges()
     case .recordWeight: askForNote()
     default: break
     }
-    return []
+    return askChances()
   }
 
   /// Turns to a page.
@@ -147,18 +144,6 @@ extension Model {
     sensitivity.page = page
     sensitivity.scroll = 0
     return askChances()
-  }
-
-  /// Asks how often each option comes where, when that is on the screen and not known.
-  func askChances() -> [Request] {
-    guard place == .sensitivity, sensitivity.page == .often, let session,
-      session.chances?.tried != policy,
-      (try? ChancesPlan(
-        session.findings, contested: session.recorded.contested.count, tried: policy)) != nil
-    else { return [] }
-    return [
-      .run(.findChances(generation: session.generation, session.findings, policy))
-    ]
   }
 
   // MARK: Recording what was tried

@@ -7,8 +7,12 @@ enum FormOutcome: Equatable, Sendable {
   case edits(String, [Edit])
   /// Work outside the model, and what is said meanwhile.
   case effect(Effect, String)
+  /// Weights are tried within ranges; nothing is recorded.
+  case ranges([CriterionID: ClosedRange<Double>])
   /// They cannot be taken; the sentence is put at the field concerned, if there is one.
   case refused(FieldKey?, String)
+  /// Several things stand in the way; they are listed over the form.
+  case obstructed(FieldKey, String, by: [String])
 }
 
 extension Model {
@@ -24,11 +28,19 @@ extension Model {
       form.refuse(key, words)
       setTop(.form(form))
       return []
+    case .obstructed(let key, let words, let obstacles):
+      form.refuse(key, words)
+      setTop(.form(form))
+      overlays.append(.reader(Reader(title: words, paragraphs: obstacles)))
+      return []
     case .effect(let effect, let words):
       overlays.removeLast()
       if case .open = effect { isOpening = true }
       if !words.isEmpty { notice = Notice(.plain, words) }
       return [.run(effect)]
+    case .ranges(let ranges):
+      overlays.removeLast()
+      return take(ranges)
     case .edits(let label, let edits):
       let requests = perform(label, edits)
       if let notice, notice.kind == .refused {
@@ -42,6 +54,7 @@ extension Model {
         return requests + settleTried(form.title, note: form.text(.note))
       }
       if form.purpose == .person { personName = form.text(.name) }
+      if form.purpose == .decide, !edits.isEmpty { notice = Notice(.good, "\(label) is recorded.") }
       if form.purpose.changesCase, !edits.isEmpty {
         selectNew(edits)
         notice = changeNotice(label, edits)
@@ -60,6 +73,8 @@ extension Model {
     case .otherPlace:
       .effect(.saveElsewhere(path: form.text(.folder)), "Copying the appraisal ...")
     case .weightNote: .edits(form.title, triedEdits)
+    case .lockWeights: lockOutcome(form)
+    case .ranges: rangesOutcome(form)
     case .addElement(let kind): elementOutcome(form, kind, nil)
     case .changeElement(let element): elementOutcome(form, element.kind, element)
     case .head(let part): headOutcome(form, part)
@@ -69,15 +84,23 @@ extension Model {
     case .variant(let option): variantOutcome(form, option)
     case .blockers(let option): blockersOutcome(form, option)
     case .comment(let option, let criterion): commentOutcome(form, option, criterion)
+    case .addPerson: participantOutcome(form, nil)
+    case .changePerson(let id): participantOutcome(form, id)
     case .decide: decisionOutcome(form)
     }
   }
 
   private func snapshotOutcome(_ form: Form) -> FormOutcome {
     guard let session else { return .refused(nil, "No appraisal is open.") }
+    let isFinal = form.choice(.final) == "final"
+    let obstacles = isFinal ? session.recorded.obstaclesToFinal : []
+    guard obstacles.isEmpty else {
+      return .obstructed(.final, "This cannot be final yet", by: obstacles)
+    }
+    let note = (isFinal ? ["Final."] : []) + [form.text(.note)].filter { !$0.isEmpty }
     return .effect(
       .saveSnapshot(
-        path: session.path, name: form.text(.name), note: form.text(.note),
+        path: session.path, name: form.text(.name), note: note.joined(separator: " "),
         sentence: session.sentence.words), "Saving the snapshot ...")
   }
 

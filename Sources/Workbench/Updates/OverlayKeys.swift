@@ -8,6 +8,7 @@ extension Model {
     guard let top = overlays.last else { return [] }
     if key == .escape || key == .control("c") {
       if case .form(let form) = top { return leave(form) }
+      if case .weighing(let desk) = top { return leave(desk) }
       overlays.removeLast()
       return []
     }
@@ -20,6 +21,9 @@ extension Model {
     case .reader(let reader): return press(key, in: reader)
     case .practice(let practice): return press(key, in: practice)
     case .health(let list): return press(key, in: list)
+    case .weighing(let desk): return press(key, in: desk)
+    case .page(let page): return press(key, in: page)
+    case .contests(let list): return press(key, in: list)
     }
   }
 
@@ -186,7 +190,7 @@ extension Model {
   mutating func scrollOverlay(_ lines: Int) {
     switch overlays.last {
     case .form(let form) where form.picker == nil: break
-    case .commands, .choice, .evidence, .reader, .form, .health:
+    case .commands, .choice, .evidence, .reader, .form, .health, .weighing, .page, .contests:
       for _ in 0..<abs(lines) { _ = pressOverlay(lines > 0 ? .down : .up) }
     default: break
     }
@@ -213,6 +217,13 @@ extension Model {
       guard list.findings.indices.contains(row) else { return [] }
       list.selected = row
       return goToWeakness(list)
+    case .weighing(let desk): return click(row: row, in: desk)
+    case .contests(var list):
+      guard list.rows.indices.contains(row) else { return [] }
+      let isChosen = list.selected == row
+      list.selected = row
+      setTop(.contests(list))
+      return isChosen ? settle(list) : []
     default: break
     }
     return []

@@ -75,9 +75,9 @@ extension Model {
     return go(to: place)
   }
 
-  /// Goes to a place, keeping what was being typed.
+  /// Goes to a place, keeping what was being typed where it can be taken.
   mutating func go(to place: Place) -> [Request] {
-    let requests = commitEntries()
+    let requests = commitOrDrop()
     // What could not be kept stays where it can be mended.
     if notice?.kind == .refused { return requests }
     self.place = place
@@ -156,6 +156,7 @@ extension Model {
     switch action {
     case .press(let key): return press(key)
     case .page(let page): return turn(to: page)
+    case .weighting(let index): return choose(policy: index)
     case .weight(let percent):
       trySharing(Double(percent) / 100)
       return []

@@ -6,8 +6,9 @@ extension Model {
   mutating func runRecall(_ id: CommandID) -> [Request] {
     guard let session else { return [] }
     if id == .decide {
-      overlays.append(
-        .form(.decision(session.appraisal.decision, in: session.document, today: today)))
+      // What a review leads to is another decision.
+      let present = session.appraisal.isReopened ? nil : session.appraisal.decision
+      overlays.append(.form(.decision(present, in: session.document, today: today)))
       return []
     }
     let snapshots = listedSnapshots
@@ -65,7 +66,7 @@ extension Model {
   /// What the answers about the decision lead to.
   func decisionOutcome(_ form: Form) -> FormOutcome {
     guard let session else { return .refused(nil, "No appraisal is open.") }
-    let old = session.appraisal.decision
+    let old = session.appraisal.isReopened ? nil : session.appraisal.decision
     var decision: Decision
     switch form.decision(after: old) {
     case .failure(let fault): return .refused(fault.field, fault.words)
@@ -80,7 +81,7 @@ extension Model {
       decision.reportHash = report.isEmpty ? "" : old?.reportHash ?? ""
       return .edits(
         "The decision of \(decision.day)",
-        decision == old ? [] : [.decide(old: old, new: decision)])
+        decision == old ? [] : [session.appraisal.deciding(decision)])
     }
     decision.report = report
     return .effect(.hashReport(decision), "Reading the report ...")
@@ -92,7 +93,7 @@ extension Model {
     notice = nil
     let requests = perform(
       "The decision of \(decision.day)",
-      [.decide(old: session.appraisal.decision, new: decision)])
+      [session.appraisal.deciding(decision)])
     if notice == nil { notice = Notice(.good, "The decision of \(decision.day) is recorded.") }
     return requests
   }

@@ -50,11 +50,18 @@ extension Model {
     case .givePoints: return acceptPoints()
     case .carryWeightsOver: return carryWeightsOver()
     case .clearPoints: return clearPoints()
-    case .nextPage, .moreWeight, .lessWeight, .weightScope, .otherWeightings, .recordWeight,
-      .forgetWeight:
+    case .askForWeights: askForWeights()
+    case .nextHolder: return nextHolder()
+    case .compareWeights: compareWeights()
+    case .lockWeights: return lockWeights()
+    case .nextPage, .moreWeight, .lessWeight, .weightScope, .otherWeightings, .typeRanges,
+      .recordWeight, .forgetWeight:
       return runSensitivity(id)
     case .saveSnapshot, .openSnapshot: return runRecord(id)
     case .markSnapshot, .compareSnapshots, .restoreSnapshot, .decide: return runRecall(id)
+    case .contests: openContests()
+    case .review: askReview()
+    case .reviewNow: return moveReview()
     case .changeElement, .addElement, .removeElement, .moveElementUp, .moveElementDown,
       .setStanding:
       return runOutline(id)

@@ -239,9 +239,26 @@ extension Model {
 
   /// Records what is being typed on Score or Criteria; a refusal becomes the notice.
   mutating func commitEntries() -> [Request] {
-    if score.entry != nil { return commitMark() }
-    if criteria.entry != nil { return commitPoints() }
-    return []
+    guard score.entry != nil else { return criteria.entry != nil ? commitPoints() : [] }
+    let requests = commitMark()
+    if let notice, notice.kind == .refused {
+      self.notice = Notice(.refused, notice.words + " Esc drops it.")
+    }
+    return requests
+  }
+
+  /// Records what is being typed, or drops a mark and says so where it cannot be taken.
+  ///
+  /// Whoever goes elsewhere is not held back by a number that was mistyped.
+  mutating func commitOrDrop() -> [Request] {
+    guard score.entry != nil else { return commitEntries() }
+    let requests = commitMark()
+    guard let words = notice?.words, notice?.kind == .refused, changeRefusal == nil else {
+      return requests
+    }
+    score.entry = nil
+    notice = Notice(.plain, "\(words) It was dropped.")
+    return requests
   }
 
   private mutating func commitMark() -> [Request] {

@@ -76,25 +76,26 @@ extension Model {
 
   private mutating func weigh(_ points: DecimalNumber?) -> [Request] {
     guard let session, let node = criteria.node else { return [] }
-    let old = session.appraisal.weights[.agreed]?[node]
+    let holder = weightHolder
+    let old = session.appraisal.weights[holder]?[node]
     guard old != points else { return [] }
     let name = session.document.criterion(node)?.shortLabel ?? node.text
     let label = points.map { "Weight of \(name): \($0)" } ?? "Weight of \(name): not set"
     return perform(
       label,
-      asking(node, points, in: session)
-        + [.weigh(holder: .agreed, criterion: node, old: old, new: points)])
+      asking(node, points, of: holder, in: session)
+        + [.weigh(holder: holder, criterion: node, old: old, new: points)])
   }
 
   /// What is kept of how the points came about: the points as the answer that was given, and the
   /// ranges of the criteria that they weigh, so that a change of range is noticed.
   private func asking(
-    _ node: CriterionID, _ points: DecimalNumber?, in session: Session
+    _ node: CriterionID, _ points: DecimalNumber?, of holder: WeightHolder, in session: Session
   ) -> [Edit] {
     guard let points else { return [] }
     let document = session.document
     let family = WeightFamily(under: document.criterion(node)?.parent)
-    let old = session.appraisal.elicitations[.agreed]?[family]
+    let old = session.appraisal.elicitations[holder]?[family]
     let present = document.ranges(of: family)
     let asked = Set(document.leaves(under: node).map(\.id))
     // Neighbours that were weighed over another range stay so until they are asked about again.
@@ -105,12 +106,12 @@ extension Model {
     let new = Elicitation(
       method: .direct, answers: kept + [WeightAnswer(first: node, value: points)], ranges: ranges)
     return new == old
-      ? [] : [.elicit(holder: .agreed, family: family, old: old, new: new)]
+      ? [] : [.elicit(holder: holder, family: family, old: old, new: new)]
   }
 
-  /// Carries the agreed weights over a change of range.
+  /// Carries the weights over a change of range.
   mutating func carryWeightsOver() -> [Request] {
-    guard let session, let stale = StaleWeights(session.appraisal, holder: .agreed) else {
+    guard let session, let stale = StaleWeights(session.appraisal, holder: weightHolder) else {
       return []
     }
     let requests = perform("Weights carried over", stale.rescaling(session.appraisal))

@@ -72,11 +72,31 @@ import Testing
     #expect(plan.run(isCancelled: { true }) == nil)
   }
 
+  @Test func `steps tell the shares so far, and end with the whole`() throws {
+    let plan = try ChancesPlan(WorkedExample.findings, tried: .free, samples: 7000)
+    let document = WorkedExample.appraisal.document
+    var told: [Chances] = []
+    plan.run(steps: 4) { told.append($0) }
+    #expect(told.last == plan.run())
+    #expect(told.count > 1)
+    #expect(zip(told, told.dropFirst()).allSatisfy { $0.samples < $1.samples })
+    for chances in told.dropLast() {
+      #expect(near(chances.firstShares.reduce(0, +), 1))
+      let words = "\(chances.samples) weightings were tried so far, of 7000, give or take"
+      #expect(chances.method(in: document).contains(words))
+    }
+    told = []
+    plan.run(steps: 4, isCancelled: { !told.isEmpty }) { told.append($0) }
+    #expect(told.count == 1)
+  }
+
   @Test func `around the board's weights the leader leads oftener than over all`() throws {
     let near = try Self.chances(WorkedExample.appraisal, .around(0.2))
     let free = try Self.chances(WorkedExample.appraisal, .free)
     #expect(near.firstShares[3] > free.firstShares[3])
-    #expect(WeightsTried.around(0.2).words == "All weights within 20% of the board's, up or down.")
+    #expect(
+      WeightsTried.around(0.2).words(in: WorkedExample.appraisal.document)
+        == "All weights within 20% of the board's, up or down.")
   }
 
   @Test func `missing marks take every value, never zero, and give confidence factors`() throws {
@@ -95,40 +115,62 @@ import Testing
           + "marks may turn out."))
   }
 
-  @Test func `ballots are mixed and not averaged`() throws {
-    var appraisal = Board.appraisal([[90, 90], [10, 10]], weights: [60, 40])
-    appraisal.assessors.append(Assessor(id: "al", name: "Al"))
-    appraisal.mark(by: "al", [[0, 0], [20, 20]])
-    let findings = Findings(appraisal, viewer: nil)
-    #expect(findings.leaders == ["a"])
-    let mixed = try #require(
-      try ChancesPlan(mixing: appraisal, findings, tried: .free, samples: 2000).run())
-    #expect(mixed.firstShares == [0.5, 0.5])
-    #expect(mixed.mixesBallots && mixed.samples == 4000)
-    #expect(
-      mixed.sentence(in: appraisal.document)
-        == "A and B came first equally often, each in 50 of every 100 weightings tried.")
-  }
-
   @Test func `what cannot be tried has a sentence`() {
     let plain = Board.appraisal([[90, 40], [50, 70]])
     #expect(Self.refusal(plain, .order) == .noOrder)
     #expect(Self.refusal(plain, .around(0.2)) == .noWeights)
     #expect(Self.refusal(plain, .intervals([:])) == .noRanges)
-    #expect(Self.refusal(plain, .intervals(["x": 0.6...0.7, "y": 0.6...0.7])) == .infeasible)
-    #expect(Self.refusal(plain, .intervals(["x": 0.2...0.3])) == nil)
+    #expect(Self.refusal(plain, .mixture([], spread: 0.2)) == .noHolders)
+    #expect(Self.refusal(plain, .within(["x": 0.2...0.3])) == nil)
     #expect(Self.refusal(Board.appraisal([[nil]]), .free) == .study(.nothingMarked))
     #expect(Self.refusal(Board.appraisal([]), .free) == .study(.nothingToRank))
     let equal = Board.appraisal([[90, 40], [50, 70]], weights: [50, 50])
     #expect(Self.refusal(equal, .order) == .noOrder)
-    let all: [ChancesRefusal] = [.noOrder, .noWeights, .noRanges, .infeasible, .noBallots]
+    let all: [ChancesRefusal] = [
+      .noOrder, .noWeights, .noRanges, .lowestTooHigh(1.2), .highestTooLow(0.9), .noHolders,
+      .noBallots, .noSpread,
+    ]
     #expect(Set(all.map(\.sentence)).count == all.count)
+  }
+
+  @Test func `ranges that no weights meet are told with what they add up to`() {
+    let plain = Board.appraisal([[90, 40], [50, 70]])
+    let high = Self.refusal(plain, .within(["x": 0.6...0.7, "y": 0.55...0.7]))
     #expect(
-      throws: ChancesRefusal.noBallots,
-      performing: {
-        let open = Board.appraisal([[90, nil], [50, 70]])
-        _ = try ChancesPlan(mixing: open, Findings(open, viewer: "mo"), tried: .free)
-      })
+      high?.sentence == "No weights lie within these ranges: the lowest add up to 115%, and all "
+        + "weights to 100%. Lower one of them.")
+    let low = Self.refusal(plain, .within(["x": 0...0.3, "y": 0.1...0.2]))
+    #expect(
+      low?.sentence == "No weights lie within these ranges: the highest add up to 50%, and all "
+        + "weights to 100%. Raise one of them.")
+    // What is not named is free, and one set of weights is enough.
+    #expect(Self.refusal(plain, .within(["x": 0.6...0.6])) == nil)
+    #expect(Self.refusal(plain, .within(["x": 0.6...0.6, "y": 0.4...0.4])) == nil)
+  }
+
+  @Test func `weights within typed ranges give the shares of the interval`() throws {
+    // A is ahead where X weighs more than a third: 90x + 40(1 - x) > 50x + 60(1 - x).
+    let appraisal = Board.appraisal([[90, 40], [50, 60]])
+    let within = try Self.chances(appraisal, .within(["x": 0.2...0.6]))
+    #expect(abs(within.firstShares[0] - (0.6 - 1.0 / 3) / 0.4) < 0.01)
+    #expect(
+      within.method(in: appraisal.document)
+        .hasPrefix("All weights within these ranges: X 20% to 60%."))
+    let record = AcceptabilityRecord(within, in: appraisal.document)
+    #expect(record.weights == "within" && record.within == ["x": [0.2, 0.6]])
+  }
+
+  @Test func `an order that is typed has blocks, and what it leaves out comes last`() throws {
+    let appraisal = Board.appraisal([[100, 0, 0, 0], [0, 60, 60, 60]])
+    let ranked = try Self.chances(appraisal, .ranked([["y", "z"]]))
+    // At most a third of the weight is left for X, so that A is never first.
+    #expect(ranked.firstShares[0] == 0)
+    let central = try #require(ranked.centralWeights[1])
+    #expect(abs(central[1] - central[2]) < 0.01 && abs(central[0] - central[3]) < 0.01)
+    // Means of the ordered weights of four: (25/48 + 13/48) / 2 and (7/48 + 3/48) / 2.
+    #expect(abs(central[1] - 19.0 / 48) < 0.01 && abs(central[0] - 5.0 / 48) < 0.01)
+    #expect(
+      ranked.method(in: appraisal.document).hasPrefix("All weights that keep this order: Y = Z."))
   }
 
   @Test func `the ranges are those that the holders of weights span`() {

@@ -30,7 +30,7 @@ import Workbench
     let shared = own.intersection(here.filter(\.places.isEmpty).flatMap(\.keys))
     let expected: [Place: Set<Key>] = [
       .record: [.character("s")], .home: [.character("w")], .sensitivity: [.character("w")],
-      .author: [.character("w")],
+      .author: [.character("w")], .criteria: [.character("w")],
     ]
     #expect(shared == expected[place, default: []])
   }
@@ -60,7 +60,9 @@ import Workbench
   func `every command is run by each of its keys and by its name`(spec: CommandSpec) {
     for place in Place.allCases where spec.applies(in: place) {
       // Where w has its own meaning it means another place only while the disk refuses.
-      if spec.id == .saveElsewhere, [.home, .sensitivity, .author].contains(place) { continue }
+      if spec.id == .saveElsewhere, [.home, .sensitivity, .author, .criteria].contains(place) {
+        continue
+      }
       for key in spec.keys where spec.id != .goScore || place != .record || key == .alt("2") {
         #expect(Registry.command(for: key, in: place) == spec.id, "\(key.name) in \(place)")
       }

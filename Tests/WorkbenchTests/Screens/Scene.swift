@@ -22,6 +22,13 @@ enum Scene: String, CaseIterable, Sendable {
   case resultFragile = "result-fragile"
   case criteriaUnset = "criteria-unset"
   case criteriaSet = "criteria-set"
+  case criteriaSettled = "criteria-settled"
+  case weighMethods = "weigh-methods"
+  case weighChoice = "weigh-choice"
+  case weighSwing = "weigh-swing"
+  case weighPair = "weigh-pair"
+  case weighPreview = "weigh-preview"
+  case weighComparison = "weigh-comparison"
   case authorList = "author-list"
   case authorOption = "author-option"
   case authorTree = "author-tree"
@@ -100,7 +107,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityWeight, .sensitivityTried, .sensitivityEvery, .sensitivityOften,
       .sensitivityWin, .sensitivityLead, .sensitivityMethods:
       Board.fragile + Board.weights
-    case .criteriaSet, .health: Board.weights
+    case .criteriaSet, .health, .criteriaSettled: Board.weights
+    case .weighComparison: Board.weights + Board.otherWeights
     default: []
     }
   }
@@ -126,6 +134,15 @@ enum Scene: String, CaseIterable, Sendable {
     case .resultFragile: "g3<Down>"
     case .criteriaUnset: "g4<Down>75"
     case .criteriaSet: "g4<Down>"
+    case .criteriaSettled: "g4lThe panel, before anybody marked.<C-s>"
+    case .weighMethods: "g4<Down>w<Down>"
+    case .weighChoice: "g4w<Enter><Down>"
+    case .weighSwing: "g4w<Enter>140"
+    case .weighPair:
+      "g4w<Down><Down><Down><Down><Down><Down><Enter>" + "3<Enter>2<Enter>2<Enter>3<Enter>"
+        + "2<Enter>4<Enter>2<Enter>2<Enter><Down>2<Enter>3"
+    case .weighPreview: AskingWeightsTests.swings
+    case .weighComparison: "g4c"
     case .sensitivityWeight: "g5"
     case .sensitivityTried: "g5<Right><Right><PgDn>"
     case .sensitivityEvery: "g5v<Down><Down>"
@@ -139,7 +156,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .help: "s?"
     case .palette: "<C-p>re"
     case .formPerson: "i<Tab><Right>"
-    case .formSnapshot: "g7s<Enter><Enter>"
+    case .formSnapshot: "g7s<Enter><Enter><Enter>"
     case .formReason: "srOne team from the first day.<M-Enter>The council runs it already."
     case .formEvery: "<Enter><Enter>"
     case .formEnd: "<BackTab><BackTab>"

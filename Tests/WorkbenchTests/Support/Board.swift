@@ -115,6 +115,19 @@ enum Board {
         holder: .agreed, criterion: node.id, old: nil, new: DecimalNumber(100 - 10 * (index % 4)))
     }
 
+  /// Points for every node by the body of the member and by the member alone.
+  static let otherWeights: [Edit] = weights.enumerated().flatMap { index, edit -> [Edit] in
+    guard case .weigh(_, let criterion, _, _) = edit else { return [] }
+    return [
+      .weigh(
+        holder: .body(id("nhs")), criterion: criterion, old: nil,
+        new: DecimalNumber(20 + 25 * (index % 4))),
+      .weigh(
+        holder: .assessor(member.id), criterion: criterion, old: nil,
+        new: DecimalNumber(100 - 30 * (index % 3))),
+    ]
+  }
+
   /// Two snapshots, the older first.
   static let snapshots = [
     SnapshotSummary(

@@ -130,7 +130,12 @@ struct Desk {
       receive(.recordingFailed(batch: batch, reason: diskRefusal))
       return
     }
-    let entries = Board.recorded(edits, from: 1_000 + ledger.count, by: model.person)
+    var entries = Board.recorded(edits, from: 1_000 + ledger.count, by: model.person)
+    // Whoever writes has seen what is on the screen.
+    let heads = (model.beforeSnapshot ?? model.session)?.recorded.heads ?? [:]
+    for index in entries.indices {
+      entries[index].seen = heads.filter { $0.key != entries[index].address.segment }
+    }
     ledger += entries
     receive(.recorded(batch: batch, entries))
   }

@@ -25,6 +25,12 @@ func faults(of model: Model) -> [String] {
       if let picker = form.picker { expect(picker.selected, among: form.found.count, "option") }
     case .reader(let reader): expect(reader.scroll >= 0, "text scrolled above the top")
     case .health(let list): expect(list.selected, among: list.findings.count, "weakness")
+    case .weighing(let desk):
+      let lines = desk.step == .methods ? desk.rows.count : desk.weighing?.question?.steps.count
+      expect(desk.selected, among: lines ?? 0, "step to weigh")
+      expect(desk.scroll >= 0, "preview scrolled above the top")
+    case .page(let page): expect(page.scroll >= 0, "page scrolled above the top")
+    case .contests(let list): expect(list.selected, among: list.rows.count, "claim")
     case .confirmation, .practice: break
     }
   }

@@ -106,10 +106,10 @@ import Workbench
 
   @Test func `a snapshot needs a name`() {
     var desk = Desk(Board.opened())
-    desk.type("g7s<Enter><Enter>")
+    desk.type("g7s<C-s>")
     #expect(desk.screen.contains("A snapshot needs a name, such as"))
     #expect(desk.model.session?.snapshots.isEmpty == true)
-    desk.type("Before the vote<Enter>As agreed<Enter>")
+    desk.type("Before the vote<Enter>As agreed<Enter><Enter>")
     #expect(desk.model.session?.snapshots.map(\.name) == ["Before the vote"])
     #expect(desk.model.session?.snapshots.first?.note == "As agreed")
     #expect(desk.notice == "Snapshot 1 \"Before the vote\" is saved for good.")

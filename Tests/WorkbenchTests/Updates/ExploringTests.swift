@@ -92,4 +92,74 @@ import Workbench
     desk.type("<Right>")
     #expect(desk.notice.hasPrefix("Too early to say"))
   }
+
+  @Test func `how often first follows a weight that is merely tried`() throws {
+    var desk = Self.desk("g5vvpp")
+    #expect(desk.model.policy == .around(0.2))
+    let set = try #require(desk.model.session?.chances)
+    desk.type("<Right><Right><Right>")
+    let tried = try #require(desk.model.session?.chances)
+    #expect(tried.boardShares != set.boardShares && tried.tried == set.tried)
+    #expect(desk.screen.contains("only tried, not recorded."))
+    #expect(desk.editCount == 0)
+    desk.type("z")
+    #expect(desk.model.session?.chances == set)
+    // All weightings do not rest on the weight that is tried.
+    desk.click("All")
+    desk.type("<Right>")
+    #expect(desk.notice.hasPrefix("These weightings do not rest on the board's weights."))
+  }
+
+  @Test func `a weight is recorded only where it is seen`() {
+    var desk = Self.desk("g5<Right>")
+    #expect(desk.screen.contains("Enter record it"))
+    desk.type("v")
+    #expect(!desk.screen.contains("record it"))
+    desk.type("<Enter>")
+    #expect(desk.notice == "A weight is tried on the first page; v turns the pages.")
+    desk.type("vvv")
+    #expect(desk.screen.contains("not the one that you try"))
+    #expect(!desk.screen.contains("record it"))
+  }
+
+  @Test func `weights are tried within ranges that are typed`() throws {
+    let care = try #require(CriterionID("care"))
+    var desk = Self.desk("g5vve")
+    #expect(desk.screen.contains("Weights to try"))
+    desk.type("<C-u>Care: 20-x<C-s>")
+    #expect(desk.screen.contains("is no range"))
+    desk.type("<C-u>Nothing: 20-30<C-s>")
+    #expect(desk.screen.contains("names no criterion"))
+    let clear = String(repeating: "<BS>", count: 300)
+    desk.type(clear + "Care: 60-70<M-Enter>Users: 50-60<C-s>")
+    #expect(desk.screen.contains("No weights lie within"))
+    desk.type(clear + "Care: 20-40%<C-s>")
+    #expect(desk.model.policy == .within([care: 0.2...0.4]))
+    #expect(desk.model.session?.chances?.tried == desk.model.policy)
+    #expect(desk.screen.contains("All weights within these ranges: Care 20% to 40%."))
+    #expect(desk.editCount == 0)
+    desk.click("Around")
+    #expect(desk.model.policy == .around(0.2))
+    desk.click("Ranges")
+    #expect(desk.model.policy == .within([care: 0.2...0.4]))
+  }
+
+  @Test func `a small window says which letter is which option`() {
+    var desk = Desk(
+      Board.opened(Board.fragile + Board.weights), size: Size(width: 40, height: 12))
+    desk.type("g5")
+    for start in ["A Stay", "B Stan", "C Join", "D Join", "E Join", "F Mana"] {
+      #expect(desk.screen.contains(start), "\(desk.screen)")
+    }
+  }
+
+  @Test func `keys move along the table of all weights and try nothing there`() {
+    var desk = Self.desk("g5v<End>")
+    let last = desk.model.session?.findings.weights.nodes.last?.id
+    #expect(desk.model.sensitivity.node == last && Self.share(desk) == nil)
+    desk.type("<Home>")
+    #expect(desk.model.sensitivity.node == desk.model.session?.findings.weights.nodes.first?.id)
+    desk.type("<Right>")
+    #expect(Self.share(desk) == nil)
+  }
 }

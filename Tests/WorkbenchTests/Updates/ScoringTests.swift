@@ -69,14 +69,15 @@ import Workbench
 
   @Test(
     arguments: [
-      ("-1", "-1 is not on the scale of Care: it goes from 0 to 100."),
-      ("101", "101 is not on the scale of Care: it goes from 0 to 100."),
+      ("-1", "-1 is not on the scale of Care: it goes from 0 to 100. Esc drops it."),
+      ("101", "101 is not on the scale of Care: it goes from 0 to 100. Esc drops it."),
       (
         "7.5.5",
-        "\"7.5.5\" is not a number. Type a number from 0 to 100, then Enter. x is for no mark."
+        "\"7.5.5\" is not a number. Type a number from 0 to 100, then Enter. x is for no mark. "
+          + "Esc drops it."
       ),
-    ], ["<Enter>", "<Down>", "<Right>", "<Tab>", "g1", "n", "x", "r", "q"])
-  func `what is no mark is refused, kept, and not left`(
+    ], ["<Enter>", "<Down>", "<Right>", "n", "x", "r", "q"])
+  func `what is no mark is refused and kept, and the way out is named`(
     typed: (text: String, sentence: String), keys: String
   ) {
     var desk = Desk(Board.opened())
@@ -89,6 +90,19 @@ import Workbench
     #expect(desk.model.overlays.isEmpty)
     #expect(desk.editCount == 0)
     #expect(!desk.requests.contains(.quit))
+  }
+
+  @Test(arguments: ["<Tab>", "g1", "<M-7>"])
+  func `whoever goes elsewhere is told that the number was dropped`(keys: String) {
+    var desk = Desk(Board.opened())
+    desk.type("s101" + keys)
+    #expect(desk.model.place != .score)
+    #expect(desk.model.score.entry == nil)
+    #expect(
+      desk.notice == "101 is not on the scale of Care: it goes from 0 to 100. It was dropped.")
+    #expect(desk.editCount == 0)
+    desk.type("g2q")
+    #expect(desk.requests.contains(.quit))
   }
 
   @Test func `a refused mark can be mended`() {

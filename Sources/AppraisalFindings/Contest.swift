@@ -1,0 +1,101 @@
+public import AppraisalModel
+
+/// A value that people set without having seen each other: who said what, and when.
+public struct Contest: Equatable, Sendable {
+  /// What one of them said.
+  public struct Claim: Equatable, Sendable {
+    /// The entry.
+    public var entry: RecordedEdit
+    /// Who made it, by name.
+    public var author: String
+    /// What was done, as the sentence goes on after the name.
+    public var words: String
+
+    /// The whole sentence, with the time by the author's clock.
+    public var sentence: String {
+      let time = entry.time.prefix(16).split(separator: "T").joined(separator: " ")
+      return "\(time)  \(author) \(words)"
+    }
+  }
+
+  /// The value.
+  public var register: Register
+  /// What the value is called: "The mark of Join the council on Care, by Ann".
+  public var title: String
+  /// What was said, oldest first; the last stands until somebody says which does.
+  public var claims: [Claim]
+}
+
+extension Fold {
+  /// The values that are contested, as a viewer may see them, by the time of the first claim.
+  ///
+  /// Answers and reasons of others in a round that is not revealed are left out of the words.
+  /// - Complexity: O(*n*) in the number of entries.
+  public func contests(viewer: AssessorID?) -> [Contest] {
+    let registers = contested
+    guard !registers.isEmpty else { return [] }
+    let names = RecordNames(entries)
+    let hidden = appraisal.hiddenRounds
+    return registers.map { register in
+      Contest(
+        register: register, title: register.words(names),
+        claims: (standing[register] ?? []).map { entry in
+          let hides = entry.edit.ballot.map {
+            hidden.contains($0.round) && $0.assessor != viewer
+          }
+          return Contest.Claim(
+            entry: entry, author: names.person(entry.author),
+            words: entry.edit.words(names, by: entry.author, hidesMarks: hides ?? false))
+        })
+    }
+  }
+}
+
+extension Appraisal {
+  /// The rounds whose marks others do not see yet.
+  var hiddenRounds: Set<RoundNumber> {
+    Set(
+      rounds.filter { $0.visibility != .open && ($0.state == .open || $0.state == .ended) }
+        .map(\.id))
+  }
+}
+
+extension Register {
+  /// What the value is called at the beginning of a line.
+  func words(_ names: RecordNames) -> String {
+    switch self {
+    case .assessor(let id): "Who \(names.person(id)) is"
+    case .standing(let id): "Where \(names.option(id)) stands"
+    case .mark(let place): "The mark of \(cell(place, names))"
+    case .reason(let place): "The reason for \(cell(place, names))"
+    case .rest(let place): "The evidence for \(cell(place, names))"
+    case .weight(let holder, let id):
+      "The weight of \(names.criterion(id)) (\(whose(holder, names)))"
+    case .round(let number): "Round \(number.number)"
+    case .handedIn(let number, let id):
+      "Whether \(names.person(id)) has handed in round \(number.number)"
+    case .agreed(let cell):
+      "The agreed score of \(names.option(cell.option)) on \(names.criterion(cell.criterion))"
+    case .element(let name): "The \(name.kind.words) \"\(names.element(name).oneLine)\""
+    case .place(let name): "The place of \"\(names.element(name).oneLine)\" in its list"
+    case .head: "The question, the terms or the counting of money"
+    case .comment: "A comment"
+    case .elicitation(let holder, let family):
+      "How the weights under \(names.family(family)) came about (\(whose(holder, names)))"
+    case .weightLock: "Whether the weights are settled"
+    case .decision: "The decision"
+    }
+  }
+
+  private func cell(_ place: MarkingPlace, _ names: RecordNames) -> String {
+    "\(place.words(names)), by \(names.person(place.assessor))"
+  }
+
+  private func whose(_ holder: WeightHolder, _ names: RecordNames) -> String {
+    switch holder {
+    case .agreed: "agreed"
+    case .body(let id): names.body(id)
+    case .assessor(let id): names.person(id)
+    }
+  }
+}

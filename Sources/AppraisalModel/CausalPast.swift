@@ -1,0 +1,151 @@
+/// What the authors of a record's entries knew when they wrote them.
+struct CausalPast: Sendable {
+  /// What was said of a person, and where; nil for having left.
+  private struct Statement: Sendable {
+    var sitting: Int
+    var number: Int
+    var person: Assessor?
+  }
+
+  /// A person as they knew themselves, where that is another than in the present state.
+  struct Changed {
+    /// The person, or nil where they had left.
+    var person: Assessor?
+  }
+
+  private var sittings = SittingNumbers()
+  /// What the author of the newest entry of every sitting knew, by the number of the sitting.
+  private var knowledge: [Knowledge] = []
+  /// What was said of each person, oldest first.
+  private var people: [AssessorID: [Statement]] = [:]
+  /// What the entry that ended a round had seen.
+  var endings: [RoundNumber: Knowledge] = [:]
+  /// Entries in rounds that were ended without having seen them.
+  var late: Set<EntryAddress> = []
+
+  /// The newest entry of every sitting.
+  var heads: [SegmentID: Int] {
+    var heads: [SegmentID: Int] = [:]
+    for (number, known) in knowledge.enumerated() where known.newest >= 0 {
+      heads[sittings.names[number]] = known.newest
+    }
+    return heads
+  }
+
+  /// Adds an entry, and what it says that its author had seen, to what is known in its sitting.
+  mutating func note(_ entry: RecordedEdit) -> Knowledge {
+    let sitting = sittings.number(of: entry.address.segment)
+    for other in entry.seen.keys { _ = sittings.number(of: other) }
+    while knowledge.count < sittings.names.count {
+      knowledge.append(Knowledge(sitting: knowledge.count))
+    }
+    knowledge[sitting].take(entry, sittings)
+    return knowledge[sitting]
+  }
+
+  /// Remembers what an entry that may be made says of a person, also where it says it again.
+  mutating func notePerson(_ entry: RecordedEdit, _ sitting: Int) {
+    let said: (id: AssessorID, person: Assessor?)
+    switch entry.edit {
+    case .join(let person), .revise(_, let person): said = (person.id, person)
+    case .leave(let person): said = (person.id, nil)
+    default: return
+    }
+    people[said.id, default: []].append(
+      Statement(sitting: sitting, number: entry.address.number, person: said.person))
+  }
+
+  /// An author as the author knew it, or nil where that is how it is: a role that was given or
+  /// taken elsewhere counts from when its holder had seen it.
+  func changed(_ author: AssessorID?, _ known: Knowledge) -> Changed? {
+    guard let author, let history = people[author], let last = history.indices.last,
+      !known.covers(history[last].sitting, history[last].number)
+    else { return nil }
+    // Whoever writes knows that they take part, by the first that was said of them.
+    let newest = history.last { known.covers($0.sitting, $0.number) } ?? history.first
+    return Changed(person: newest?.person)
+  }
+
+  /// Whether an entry belongs to a ballot of a round that was ended without having seen it.
+  func isLate(_ entry: RecordedEdit) -> Bool {
+    if !late.isEmpty, late.contains(entry.address) { return true }
+    guard !endings.isEmpty, let round = entry.edit.ballotRound, let ending = endings[round] else {
+      return false
+    }
+    return !ending.covers(entry.address, sittings)
+  }
+
+  /// Takes those that an author had seen out of the edits that stand, and adds the author's own.
+  func supersede(
+    _ standing: inout [RecordedEdit], by entry: RecordedEdit, _ known: Knowledge
+  ) {
+    if standing.count == 1, known.covers(standing[0].address, sittings) {
+      standing[0] = entry
+      return
+    }
+    standing.removeAll { known.covers($0.address, sittings) }
+    standing.append(entry)
+  }
+}
+
+/// Numbers for sittings in the order in which they are met, so that the long names need not be
+/// looked up for every edit.
+struct SittingNumbers: Sendable {
+  /// The names by number.
+  private(set) var names: [SegmentID] = []
+  private var numbers: [SegmentID: Int] = [:]
+  /// The one asked for last, which is often asked for again.
+  private var latest = 0
+
+  /// The number of a sitting, a new one for a sitting that was not met yet.
+  mutating func number(of name: SegmentID) -> Int {
+    if latest < names.count, names[latest] == name { return latest }
+    if let number = numbers[name] {
+      latest = number
+    } else {
+      latest = names.count
+      numbers[name] = latest
+      names.append(name)
+    }
+    return latest
+  }
+
+  /// The number of a sitting, or nil where it was not met.
+  func find(_ name: SegmentID) -> Int? {
+    if latest < names.count, names[latest] == name { return latest }
+    return numbers[name]
+  }
+}
+
+/// What the author of an entry had seen: the newest entry of every sitting.
+struct Knowledge: Sendable {
+  /// The number of the author's own sitting.
+  let sitting: Int
+  private var own = -1
+  private var others: [Int: Int] = [:]
+  /// The newest entry of the sitting itself, or -1 before the first.
+  private(set) var newest = -1
+
+  init(sitting: Int) { self.sitting = sitting }
+
+  /// Adds what an entry says that its author had seen, and the entry itself.
+  mutating func take(_ entry: RecordedEdit, _ sittings: SittingNumbers) {
+    own = entry.address.number
+    newest = max(newest, own, 0)
+    for (name, number) in entry.seen {
+      guard let other = sittings.find(name) else { continue }
+      others[other] = max(others[other] ?? -1, number)
+    }
+  }
+
+  /// Whether an entry had been seen, given by the number of its sitting and its own.
+  func covers(_ other: Int, _ number: Int) -> Bool {
+    (other == sitting ? own : others[other] ?? -1) >= number
+  }
+
+  /// Whether an entry had been seen.
+  func covers(_ address: EntryAddress, _ sittings: SittingNumbers) -> Bool {
+    guard let other = sittings.find(address.segment) else { return address.number < 0 }
+    return covers(other, address.number)
+  }
+}

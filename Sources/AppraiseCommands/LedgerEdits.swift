@@ -1,0 +1,70 @@
+import AppraisalExchange
+import AppraisalFindings
+import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import PlainText
+
+/// The edits of a record's segments as the model folds them.
+struct LedgerEdits {
+  private(set) var edits: [RecordedEdit] = []
+  private(set) var problems: [String]
+  private var reader = EditReader()
+
+  /// Takes all edits, and the segments out of the record one after the other, so that a large one
+  /// is not in memory twice.
+  init(taking contents: inout RecordContents) {
+    problems = contents.problems.map { DisplayText.visible($0.sentence) }
+    reserve(for: contents)
+    let known = problems.count
+    while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
+    problems[known...].reverse()
+  }
+
+  /// Takes all edits, or those up to the ends of segments as somebody saw them.
+  init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
+    problems = contents.problems.map { DisplayText.visible($0.sentence) }
+    reserve(for: contents)
+    for segment in contents.ledger.segments {
+      take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
+    }
+  }
+
+  /// Gives the edits away.
+  mutating func takeEdits() -> [RecordedEdit] {
+    var taken: [RecordedEdit] = []
+    swap(&taken, &edits)
+    return taken
+  }
+
+  private mutating func reserve(for contents: RecordContents) {
+    edits.reserveCapacity(contents.ledger.segments.reduce(0) { $0 + $1.usable })
+  }
+
+  private mutating func take(_ segment: LedgerSegment, upTo end: Int) {
+    guard let header = segment.scan.header else { return }
+    let author = AssessorID(header.person)
+    // What the header had seen counts for everything after it.
+    var seen: [SegmentID: Int] = [:]
+    var unknown = 0
+    for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
+      for (other, number) in entry.seen { seen[SegmentID(other)] = number }
+      guard case .edit(let text) = entry.body else { continue }
+      guard let edit = text.withBytes({ reader.edit($0) }) else {
+        unknown += 1
+        continue
+      }
+      edits.append(
+        RecordedEdit(
+          address: EntryAddress(segment: SegmentID(header.segment), number: entry.n),
+          operation: entry.op, time: entry.at, author: author, seen: seen,
+          group: entry.group?.id ?? "", edit: edit))
+      seen = [:]
+    }
+    guard unknown > 0 else { return }
+    problems.append(
+      "\(DisplayText.visible(segment.file)): "
+        + Numbers.count(unknown, "change is", "changes are")
+        + " of a kind that this program does not know. They are kept and not shown.")
+  }
+}

@@ -1,0 +1,145 @@
+import AppraisalFindings
+import AppraisalModel
+import ArgumentParser
+import PlainText
+
+/// Sets weights from answers, by the methods of the Criteria screen.
+struct WeighVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "weigh", abstract: "Set weights from answers, or show whose weights are what.",
+    discussion: """
+      With --method and no answers it says what to judge. Answers: care=100 for swing, points and \
+      smart; care=1, a rank, for order, rank-sum and rank-reciprocal, equal ranks for ties; \
+      care:users=3 for pairwise, three times as much; best=care, worst=users, care:staff=4 and \
+      staff:users=2 for best-worst; care:users=60 for indifference, the mark on the scale of care \
+      that is worth the whole step of users. Without --family every family is asked about, from \
+      the bottom up, and a heading means the largest step in it.
+      """)
+
+  /// The methods, as they are typed.
+  enum Method: String, ExpressibleByArgument, CaseIterable {
+    case swing, points, smart, order
+    case rankSum = "rank-sum"
+    case rankReciprocal = "rank-reciprocal"
+    case pairwise
+    case bestWorst = "best-worst"
+    case indifference
+
+    /// The method as it is kept.
+    var kept: WeightMethod {
+      switch self {
+      case .swing: .swing
+      case .points: .hundredPoints
+      case .smart: .smart
+      case .order: .rankOrderCentroid
+      case .rankSum: .rankSum
+      case .rankReciprocal: .rankReciprocal
+      case .pairwise: .pairwise
+      case .bestWorst: .bestWorst
+      case .indifference: .indifference
+      }
+    }
+  }
+
+  @OptionGroup var arguments: AppraisalArguments
+
+  @Argument(help: "Answers; see above.")
+  var answers: [String] = []
+
+  @ArgumentParser.Option(
+    help: "How: \(Method.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var method: Method?
+
+  @ArgumentParser.Option(help: "A JSON file with \"method\", \"holder\", \"family\", \"answers\".")
+  var from: String?
+
+  @ArgumentParser.Option(help: "Whose weights: agreed, body:ID, or a person's id.")
+  var holder: String?
+
+  @ArgumentParser.Option(help: "Only the family under this heading; top for the uppermost.")
+  var family: String?
+
+  @ArgumentParser.Option(parsing: .unconditional, help: "What was said about it.")
+  var note = ""
+
+  @Flag(help: "Join the comparisons of the people concerned by the geometric mean.")
+  var joined = false
+
+  @Flag(help: "Show all weights side by side, and how they came about.")
+  var show = false
+
+  @ArgumentParser.Option(
+    parsing: .unconditional, help: "Settle the agreed weights; say who settled them and how.")
+  var lock: String?
+
+  @Flag(help: "Open the agreed weights again.")
+  var unlock = false
+
+  @OptionGroup var form: AnswerForm
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let person = try surroundings.person(arguments.speaker.name)
+    let file = try arguments.open(surroundings)
+    if show { return try WeightsShown(file.fold.appraisal, viewer: person).print(form) }
+    if lock != nil || unlock { return try settle(file, person) }
+    var request =
+      try from.map { path throws(CommandFailure) in
+        try InputFile.read(path, as: WeighRequest.self)
+      } ?? WeighRequest()
+    request.fill(method: method?.rawValue, holder: holder, family: family, answers: answers)
+    let weighing = try RequestedWeights(request, file.fold.appraisal, person: person)
+    if joined {
+      return try record(weighing.joined(), note, weighing, file, person, surroundings)
+    }
+    guard !request.answers.isEmpty else { return weighing.printQuestions() }
+    try record(weighing.results(), note, weighing, file, person, surroundings)
+  }
+
+  private func settle(_ file: AppraisalFile, _ person: AssessorID) throws(CommandFailure) {
+    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    guard lock == nil || !unlock else {
+      throw CommandFailure(.usage, "Give either --lock or --unlock.")
+    }
+    let old = file.fold.appraisal.weightLock
+    let new = lock.map { WeightLock(words: $0) }
+    guard old != new else {
+      throw CommandFailure(
+        .refused,
+        unlock ? "The agreed weights are not settled." : "They are settled so already.")
+    }
+    if new != nil, !EffectiveWeights(file.fold.appraisal).areSet {
+      throw CommandFailure(
+        .refused, "The agreed weights are not all set yet, so they cannot be settled.")
+    }
+    try file.perform([.lockWeights(old: old, new: new)], as: person)
+    if form.json || form.csv {
+      return try WeightsShown(file.fold.appraisal, viewer: person).print(form)
+    }
+    Console.write(
+      new == nil
+        ? "Saved: the agreed weights are open again.\n" : "Saved: the agreed weights are settled.\n"
+    )
+  }
+
+  private func record(
+    _ results: [(weights: FamilyWeights, words: String)], _ note: String,
+    _ weighing: RequestedWeights, _ file: AppraisalFile, _ person: AssessorID,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    let appraisal = file.fold.appraisal
+    var edits: [Edit] = []
+    if appraisal.assessor(person) == nil {
+      let name = arguments.speaker.shown(surroundings)
+      edits.append(.join(assessor: appraisal.newcomer(person, named: name)))
+    }
+    for (weights, words) in results {
+      let said = [words, note].filter { !$0.isEmpty }.joined(separator: " ")
+      edits += weights.edits(for: weighing.holder, in: appraisal, words: said)
+    }
+    if !edits.isEmpty { try file.perform(edits, as: person) }
+    let record = WeighedRecord(results.map(\.weights), weighing.holder, in: appraisal.document)
+    let end = edits.isEmpty ? "Nothing was changed by this." : "Saved."
+    try form.print(record, table: record.table, lines: record.lines + [end])
+  }
+}

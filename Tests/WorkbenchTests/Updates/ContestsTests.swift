@@ -1,0 +1,101 @@
+import AppraisalModel
+import Canvas
+import Testing
+import Workbench
+
+/// Values that two people set without having seen each other, settled on the screen.
+@Suite struct ContestsTests {
+  /// Two sittings that did not see each other: a mark, an option's standing and the decision.
+  static let opened: OpenedAppraisal = {
+    let place = Board.place(0, 0)
+    let option = Board.options[1]
+    func edits(_ mark: Int, _ why: String, _ words: String) -> [Edit] {
+      [
+        .mark(place: place, old: nil, new: .mark(DecimalNumber(mark))),
+        .standing(
+          option: option, old: OptionStanding(status: .active),
+          new: OptionStanding(status: .discounted, reason: why)),
+        .decide(old: nil, new: Decision(day: "2010-03-01", words: words)),
+      ]
+    }
+    let clerk = Assessor(id: id("bob"), name: "Bob Hale", roles: [.facilitator, .recorder])
+    let start = Board.recorded([
+      .adopt(document: Board.document), .join(assessor: Board.member), .join(assessor: clerk),
+    ])
+    let ada = Board.recorded(edits(70, "Not lawful.", "Resolved to join."), from: 10)
+    let bob = edits(40, "Too dear.", "Resolved to wait.").enumerated().map { index, edit in
+      RecordedEdit(
+        address: EntryAddress(segment: SegmentID("bob/desk"), number: index + 1),
+        operation: "bob-\(index)", time: "2026-11-21T10:05:00.000Z", author: id("bob"),
+        seen: [SegmentID("ada/desk"): 3], edit: edit)
+    }
+    return OpenedAppraisal(path: "/boards/mk-2010.appraisal", fold: Fold(start + ada + bob))
+  }()
+
+  @Test func `Home names what is contested, and c lists who said what and when`() {
+    var desk = Desk(Self.opened)
+    #expect(desk.model.session?.recorded.contested.count == 3)
+    #expect(desk.screen.contains("3 values are contested"))
+    desk.type("c")
+    #expect(desk.screen.contains("What is contested"))
+    #expect(
+      desk.screen.contains("2026-11-21 10:00  Ada Byrne marked Stay at arm's length on Care: 70."))
+    #expect(desk.screen.contains("2026-11-21 10:05  Bob Hale"))
+    desk.type("<Esc>g3")
+    #expect(desk.screen.contains("c lists who said what"))
+  }
+
+  @Test func `one of the claims is said to stand, each in turn, until nothing is contested`() {
+    var desk = Desk(Self.opened)
+    desk.type("c<Home><Enter>")
+    #expect(desk.notice == "Settled. Go on.")
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.model.session?.recorded.contested.count == 2)
+    // The standing, as Bob said it, and the decision, as Ada did.
+    desk.type("<Down><Enter>")
+    #expect(desk.appraisal.document.option(Board.options[1])?.statusReason == "Too dear.")
+    desk.type("<Home><Enter>")
+    #expect(desk.appraisal.decision?.words == "Resolved to join.")
+    #expect(desk.notice == "Settled. Nothing is contested any more.")
+    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.session?.recorded.contested.isEmpty == true)
+    #expect(desk.editCount == 3)
+    desk.type("c")
+    #expect(desk.notice == "Nothing is contested: nobody changed the same value at once.")
+  }
+
+  @Test func `another value than the claimed ones is given where it belongs`() {
+    var desk = Desk(Self.opened)
+    desk.type("c<Down><Down>")
+    #expect(desk.screen.contains("> Neither: give another"))
+    desk.type("<Enter>")
+    #expect(desk.model.place == .score && desk.cell == [0, 0])
+    #expect(desk.notice == "What you give here settles what is contested.")
+    desk.type("55<Enter>")
+    #expect(desk.answer(0, 0) == .mark(55))
+    #expect(desk.model.session?.recorded.contested.count == 2)
+    desk.type("g7c<End><Enter>")
+    #expect(desk.model.place == .record)
+    #expect(desk.screen.contains("The decision"))
+  }
+
+  @Test func `a final snapshot is refused, and each thing in the way is named`() {
+    var desk = Desk(Self.opened)
+    desk.type("g7sThe end<Tab><Tab><Right><C-s>")
+    #expect(desk.screen.contains("This cannot be final yet"))
+    #expect(desk.screen.contains("A value is contested between Ada Byrne and Bob Hale"))
+    #expect(desk.model.session?.snapshots.isEmpty == true)
+    desk.type("<Esc><Left><C-s>")
+    #expect(desk.model.session?.snapshots.map(\.note) == [""])
+    var sound = Desk(Board.opened())
+    sound.type("g7sThe end<Tab>As agreed.<Tab><Right><C-s>")
+    #expect(sound.model.session?.snapshots.map(\.note) == ["Final. As agreed."])
+  }
+
+  @Test func `before the first snapshot the hash of the record stands on Record`() {
+    var desk = Desk(Board.opened())
+    desk.receive(.headFound(path: desk.model.session?.path ?? "", "cafe0123"))
+    desk.type("g7")
+    #expect(desk.screen.contains("Hash of the record now: cafe0123"))
+  }
+}
