@@ -225,7 +225,7 @@ extension Model {
       page.scroll = page.pane.firstLine(in: OverlayView.inside(content))
       setTop(.page(page))
     } else if case .weighing(var desk) = overlays.last {
-      guard desk.step == .preview, desk.scroll > 0 else { return }
+      guard desk.step != .methods, desk.scroll > 0 else { return }
       desk.scroll = WeighingView(model: self, desk: desk).firstLine(in: content)
       setTop(.weighing(desk))
     } else if case .form(var form) = overlays.last {

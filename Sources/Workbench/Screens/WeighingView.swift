@@ -124,19 +124,12 @@ struct WeighingView {
     _ question: WeighingQuestion, _ frame: inout Frame<Action>, in rect: Rect
   ) {
     let isPair = question.form == .pair
-    let isScarce = rect.height < 12
-    let (blocks, links) = asked(question, isScarce: isScarce)
-    let pane = ReadingPane(
-      blocks, offset: isScarce && !isPair ? Int.max / 2 : 0,
-      selected: isPair && links.indices.contains(desk.selected) ? links[desk.selected] : nil,
-      isFocused: isPair)
-    let lines = min(pane.lineCount(width: rect.width), max(0, rect.height - 1))
-    let drawn = pane.draw(on: &frame.canvas, in: rect.splitTop(lines).top)
+    let (pane, links) = asking(question, in: rect)
+    let (above, below, rest) = parts(pane, in: rect)
+    let drawn = pane.draw(on: &frame.canvas, in: above)
     frame.hits += drawn.hits.compactMap { hit in
       links.firstIndex(of: hit.action).map { HitBox(hit.rect, .overlayRow($0)) }
     }
-    let gap = !isScarce && rect.height > lines + 3 ? 1 : 0
-    let below = rect.splitTop(lines + gap).rest
     guard !below.isEmpty else { return }
     let label = isPair ? "Times: " : ""
     frame.canvas.put(label, x: below.x, y: below.y, width: below.width)
@@ -149,9 +142,39 @@ struct WeighingView {
         range, x: field.maxX + 2, y: below.y, width: max(0, below.maxX - field.maxX - 2),
         role: .muted)
     }
-    let rest = below.splitTop(!isScarce && below.height > 3 ? 2 : 1).rest
-    guard !rest.isEmpty else { return }
-    _ = ReadingPane(meaning(question, isScarce: isScarce)).draw(on: &frame.canvas, in: rest)
+    _ = meaning(question, in: rect).draw(on: &frame.canvas, in: rest)
+  }
+
+  private func isScarce(_ rect: Rect) -> Bool { rect.height < 12 }
+
+  /// What is asked, and which of its blocks can be chosen.
+  private func asking(
+    _ question: WeighingQuestion, in rect: Rect
+  ) -> (pane: ReadingPane, links: [Int]) {
+    let isPair = question.form == .pair
+    let (blocks, links) = asked(question, isScarce: isScarce(rect))
+    let pane = ReadingPane(
+      blocks, offset: isScarce(rect) && !isPair ? Int.max / 2 : 0,
+      selected: isPair && links.indices.contains(desk.selected) ? links[desk.selected] : nil,
+      isFocused: isPair)
+    return (pane, links)
+  }
+
+  /// Where the question stands, from where the field has its line, and where the rest stands.
+  private func parts(
+    _ pane: ReadingPane, in rect: Rect
+  ) -> (above: Rect, field: Rect, rest: Rect) {
+    let lines = min(pane.lineCount(width: rect.width), max(0, rect.height - 1))
+    let gap = !isScarce(rect) && rect.height > lines + 3 ? 1 : 0
+    let below = rect.splitTop(lines + gap).rest
+    let taken = !isScarce(rect) && below.height > 3 ? 2 : 1
+    return (rect.splitTop(lines).top, below, below.splitTop(taken).rest)
+  }
+
+  private func meaning(_ question: WeighingQuestion, in rect: Rect) -> ReadingPane {
+    ReadingPane(
+      meaning(question, isScarce: isScarce(rect)),
+      offset: question.form == .pair ? 0 : desk.scroll)
   }
 
   /// What is asked, with the places of the steps of a pair among the blocks.
@@ -274,8 +297,14 @@ struct WeighingView {
     return [["Criterion", "of family", "of all", "until now"]] + rows
   }
 
-  /// The first line of the preview that is shown.
+  /// The first line that is shown of what scrolls: the preview, or what stands under a field.
   func firstLine(in rect: Rect) -> Int {
-    preview.firstLine(in: OverlayView.inside(rect))
+    let inner = OverlayView.inside(rect)
+    guard desk.step == .question else { return preview.firstLine(in: inner) }
+    guard let question = desk.question else { return 0 }
+    let area = Rect(x: 0, y: 0, width: inner.width, height: inner.height)
+    let rest = parts(asking(question, in: area).pane, in: area).rest
+    return meaning(question, in: area)
+      .firstLine(in: Size(width: rest.width, height: rest.height))
   }
 }

@@ -116,6 +116,8 @@ extension Model {
       if question.steps.indices.contains(desk.selected) {
         reply(.tied(question.steps[desk.selected].node), in: &desk)
       }
+    case (.up, .number): desk.scroll = max(0, desk.scroll - 1)
+    case (.down, .number): desk.scroll += 1
     case (.up, _), (.character("k"), _): desk.selected = max(0, desk.selected - 1)
     case (.down, _), (.character("j"), _):
       desk.selected = min(question.steps.count - 1, desk.selected + 1)

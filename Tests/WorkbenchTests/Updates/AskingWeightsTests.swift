@@ -28,6 +28,22 @@ import Workbench
     desk.model.session?.findings.weights.node(id(node))?.cumulative ?? 0
   }
 
+  @Test func `in a small window the rest of the words is reached under the field`() {
+    var desk = Desk(Board.opened(), size: Size(width: 40, height: 10))
+    desk.type("g4w<Enter>140")
+    let top = desk.screen
+    #expect(!top.contains("every partner"))
+    desk.type("<Down>")
+    #expect(desk.screen.contains("every partner"))
+    #expect(desk.screen.contains("40        0 to 100"))
+    for _ in 0..<30 { desk.type("<Down>") }
+    let end = desk.screen
+    desk.type("<Up>")
+    #expect(desk.screen != end)
+    for _ in 0..<30 { desk.type("<Up>") }
+    #expect(desk.screen == top)
+  }
+
   @Test func `the whole tree is weighed by keys, previewed, recorded and undone as one step`() {
     var desk = Desk(Board.opened())
     let before = desk.appraisal
