@@ -48,9 +48,16 @@ let package = Package(
     library("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
     library("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
     library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
+    library("AppraisalHistory", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    library("WeightElicitation", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
     library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
     library("Canvas", ["PlainText"]),
-    library("Workbench", ["AppraisalFindings", "AppraisalModel", "Canvas", "PlainText"]),
+    library(
+      "Workbench",
+      [
+        "AppraisalFindings", "AppraisalHistory", "AppraisalModel", "Canvas", "PlainText",
+        "WeightElicitation",
+      ]),
 
     // Effects: files, threads, the terminal, the command line.
     .target(name: "CSystem"),
@@ -70,15 +77,18 @@ let package = Package(
     library(
       "AppraiseCommands",
       [
-        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalLedger",
-        "AppraisalModel", "AppraisalRecord", "Canvas", "DecisionAnalysis", "PlainText", "Runtime",
-        "StrictJSON",
-        "Terminal", "Workbench", argumentParser,
+        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalHistory",
+        "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "Canvas", "DecisionAnalysis",
+        "PlainText", "Runtime", "StrictJSON", "Terminal", "WeightElicitation", "Workbench",
+        argumentParser,
       ]),
     .executableTarget(name: "appraise", dependencies: ["AppraiseCommands"], swiftSettings: strict),
 
-    // What tests share: goldens, a pseudo-terminal, a terminal emulator.
+    // What tests share: goldens, small boards, a pseudo-terminal, a terminal emulator.
     .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
+    .target(
+      name: "SampleBoards", dependencies: ["AppraisalFindings", "AppraisalModel"],
+      path: "Tests/SampleBoards", swiftSettings: strict),
     .target(
       name: "CPty", path: "Tests/CPty",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
@@ -107,14 +117,25 @@ let package = Package(
     tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
     tests(
       "AppraisalFindingsTests",
-      ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
+      [
+        "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards", "StrictJSON",
+      ]),
+    tests(
+      "AppraisalHistoryTests",
+      ["AppraisalFindings", "AppraisalHistory", "AppraisalModel", "SampleBoards"]),
+    tests(
+      "WeightElicitationTests",
+      [
+        "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards",
+        "WeightElicitation",
+      ]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"]),
     tests(
       "WorkbenchTests",
       [
-        "AppraisalExchange", "AppraisalFindings", "AppraisalModel", "Canvas", "GoldenSupport",
-        "PlainText", "StrictJSON", "Workbench",
+        "AppraisalExchange", "AppraisalFindings", "AppraisalHistory", "AppraisalModel", "Canvas",
+        "GoldenSupport", "PlainText", "StrictJSON", "WeightElicitation", "Workbench",
       ], exclude: ["__goldens__"]),
     tests(
       "EndToEndTests", ["StrictJSON", "TestSupport", "appraise"],

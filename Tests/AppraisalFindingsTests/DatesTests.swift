@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import SampleBoards
 import Testing
 
 @Suite struct DatesTests {

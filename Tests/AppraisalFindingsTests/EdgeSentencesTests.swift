@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import SampleBoards
 import Testing
 
 /// Appraisals at the edge of what makes sense: each has its sentence, and no sentence holds a number

@@ -20,31 +20,3 @@ extension Decision {
       + "Say why it departs from the ranking."
   }
 }
-
-extension Fold {
-  /// What stands in the way of a final snapshot, a sentence for each; empty where nothing does.
-  public var obstaclesToFinal: [String] {
-    let names = RecordNames(entries)
-    var found = contested.map { register in
-      let edits = standing[register] ?? []
-      let people = Numbers.list(edits.map { names.person($0.author) })
-      let words = edits.last.map { $0.edit.words(names, by: $0.author) } ?? ""
-      return "A value is contested between \(people); the last of them \(words) "
-        + "Somebody must say which stands."
-    }
-    found += appraisal.rounds.filter { $0.state == .open || $0.state == .ended }.map { round in
-      round.state == .open
-        ? "Round \(round.id.number) is open. End and reveal it first."
-        : "Round \(round.id.number) has ended and is not revealed yet."
-    }
-    let holders = Set(appraisal.elicitations.keys).sorted { $0.description < $1.description }
-    for holder in holders {
-      let stale = appraisal.staleCriteria(of: holder)
-      guard !stale.isEmpty else { continue }
-      found.append(
-        "The range of \(Numbers.list(stale.map(names.criterion))) has changed since "
-          + "\(holder.words(names)) weights were asked for. Ask again, or carry them over.")
-    }
-    return found
-  }
-}

@@ -94,13 +94,13 @@ extension Ballot {
 
 extension CaseDocument {
   /// What a sentence calls an option.
-  func name(_ id: OptionID) -> String { option(id)?.shortLabel ?? id.text }
+  package func name(_ id: OptionID) -> String { option(id)?.shortLabel ?? id.text }
 
   /// What a sentence calls a criterion.
-  func name(_ id: CriterionID) -> String { criterion(id)?.shortLabel ?? id.text }
+  package func name(_ id: CriterionID) -> String { criterion(id)?.shortLabel ?? id.text }
 
   /// What a sentence calls a body.
-  func name(_ id: BodyID) -> String {
+  package func name(_ id: BodyID) -> String {
     bodies.first { $0.id == id }?.shortLabel ?? id.text
   }
 }

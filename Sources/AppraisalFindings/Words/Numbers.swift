@@ -56,7 +56,7 @@ public enum Numbers {
   }
 
   /// A number to a tenth, rounded as told, without a needless last zero.
-  static func tenth(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+  package static func tenth(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
     let slack = rule == .up ? -noise : rule == .down ? noise : 0
     return short((value * 10 + slack).rounded(rule) / 10)
   }

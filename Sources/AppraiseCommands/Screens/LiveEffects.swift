@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 import AppraisalRecord
 import Glibc

@@ -1,5 +1,6 @@
 import AppraisalFindings
 import Canvas
+import WeightElicitation
 
 extension Overlay {
   /// The hints while this overlay is on top, and the key that each stands for.

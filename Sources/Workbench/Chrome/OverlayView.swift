@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 import PlainText

@@ -1,6 +1,6 @@
-public import AppraisalFindings
 public import AppraisalModel
 public import Canvas
+public import WeightElicitation
 
 /// A word to the user in the status line, until the next key.
 public struct Notice: Equatable, Sendable {

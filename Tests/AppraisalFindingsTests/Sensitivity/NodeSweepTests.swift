@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalModel
 import DecisionAnalysis
+import SampleBoards
 import Testing
 
 @Suite struct NodeSweepTests {

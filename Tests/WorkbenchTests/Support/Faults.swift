@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import PlainText
+import WeightElicitation
 import Workbench
 
 /// What is wrong with a model that the screens rely on; empty where all is well.

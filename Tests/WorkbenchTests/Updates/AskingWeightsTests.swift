@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
+import WeightElicitation
 import Workbench
 
 @Suite struct AskingWeightsTests {

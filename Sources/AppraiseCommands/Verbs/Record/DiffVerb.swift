@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord

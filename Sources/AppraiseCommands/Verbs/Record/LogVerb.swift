@@ -1,4 +1,4 @@
-import AppraisalFindings
+import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord

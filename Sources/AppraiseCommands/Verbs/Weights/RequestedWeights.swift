@@ -1,6 +1,6 @@
-import AppraisalFindings
 import AppraisalModel
 import PlainText
+import WeightElicitation
 
 /// Weights that are asked for by a method, and the answers that were given, in the terms of a case.
 struct RequestedWeights {

@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import ArgumentParser
 import PlainText
+import WeightElicitation
 
 /// Sets weights from answers, by the methods of the Criteria screen.
 struct WeighVerb: Verb {

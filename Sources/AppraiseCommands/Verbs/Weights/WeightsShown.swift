@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import WeightElicitation
 
 /// The weights that came of answers, as they are written.
 struct WeighedRecord: Encodable {

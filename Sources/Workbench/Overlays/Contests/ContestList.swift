@@ -1,4 +1,5 @@
-public import AppraisalFindings
+import AppraisalFindings
+public import AppraisalHistory
 import AppraisalModel
 import Canvas
 

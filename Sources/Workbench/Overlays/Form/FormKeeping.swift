@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 
 /// What the answers of a form lead to.

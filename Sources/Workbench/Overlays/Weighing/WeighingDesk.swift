@@ -1,6 +1,7 @@
-public import AppraisalFindings
+import AppraisalFindings
 public import AppraisalModel
 public import Canvas
+public import WeightElicitation
 
 /// Weights being asked for on the screen: which method, the questions, and what they come to.
 public struct WeighingDesk: Equatable, Sendable {

@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import PlainText
+import WeightElicitation
 
 /// Draws the questions about weights: the menu of methods, one question, or what they come to.
 struct WeighingView {

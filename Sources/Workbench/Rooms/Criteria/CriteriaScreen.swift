@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import PlainText
+import WeightElicitation
 
 /// Criteria: the value tree with its weights, and what the selected criterion asks.
 struct CriteriaScreen {

@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalModel
 import Canvas
+import WeightElicitation
 
 extension Session {
   /// The weights of a holder.

@@ -1,6 +1,7 @@
-import AppraisalFindings
 import AppraisalModel
+import SampleBoards
 import Testing
+import WeightElicitation
 
 @Suite struct JoinedJudgementsTests {
   private static func appraisal() -> Appraisal {

@@ -1,7 +1,9 @@
 import AppraisalFindings
 import AppraisalModel
 import DecisionAnalysis
+import SampleBoards
 import Testing
+import WeightElicitation
 
 @Suite struct WeighingTests {
   /// The worked tree without weights, and worded anchors on one criterion, a range on another.

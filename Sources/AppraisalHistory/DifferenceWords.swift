@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 
 extension StateDifference {

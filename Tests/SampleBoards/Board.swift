@@ -14,15 +14,15 @@ extension Identifier: ExpressibleByStringLiteral {
 }
 
 /// Appraisals for tests: options A, B, C and so on, criteria X, Y, Z and so on from 0 to 100.
-enum Board {
+package enum Board {
   private static let optionNames = ["A", "B", "C", "D", "E", "F"]
   private static let criterionNames = ["X", "Y", "Z", "U", "V", "W"]
 
-  static let options = optionNames.compactMap { OptionID($0.lowercased()) }
-  static let criteria = criterionNames.compactMap { CriterionID($0.lowercased()) }
+  package static let options = optionNames.compactMap { OptionID($0.lowercased()) }
+  package static let criteria = criterionNames.compactMap { CriterionID($0.lowercased()) }
 
   /// An appraisal outside rounds in which one member has marked: a row for each option.
-  static func appraisal(
+  package static func appraisal(
     _ marks: [[Int?]], weights: [Int]? = nil, criteria count: Int? = nil
   ) -> Appraisal {
     let count = count ?? marks.first?.count ?? 0
@@ -46,7 +46,8 @@ enum Board {
 
 extension Appraisal {
   /// Puts marks on a ballot.
-  mutating func mark(by assessor: AssessorID, round: RoundNumber = .solo, _ marks: [[Int?]]) {
+  package mutating func mark(by assessor: AssessorID, round: RoundNumber = .solo, _ marks: [[Int?]])
+  {
     for (option, row) in zip(Board.options, marks) {
       for (criterion, mark) in zip(Board.criteria, row) {
         answer(by: assessor, round: round, option, criterion, mark.map { .mark(DecimalNumber($0)) })
@@ -55,7 +56,7 @@ extension Appraisal {
   }
 
   /// Puts one answer on a ballot.
-  mutating func answer(
+  package mutating func answer(
     by assessor: AssessorID, round: RoundNumber = .solo, _ option: OptionID,
     _ criterion: CriterionID, _ answer: Answer?
   ) {
@@ -65,11 +66,11 @@ extension Appraisal {
   }
 
   /// Adds a hurdle that everybody's criteria come before.
-  mutating func addHurdle(_ id: CriterionID = "law", label: String = "Lawful") {
+  package mutating func addHurdle(_ id: CriterionID = "law", label: String = "Lawful") {
     document.criteria.append(Criterion(id: id, kind: .hurdle, label: label))
   }
 }
 
-func near(_ one: Double?, _ other: Double, within tolerance: Double = 1e-9) -> Bool {
+package func near(_ one: Double?, _ other: Double, within tolerance: Double = 1e-9) -> Bool {
   one.map { abs($0 - other) <= tolerance } ?? false
 }

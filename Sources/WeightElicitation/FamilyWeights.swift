@@ -1,3 +1,4 @@
+import AppraisalFindings
 public import AppraisalModel
 import DecisionAnalysis
 

@@ -1,5 +1,7 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
+import SampleBoards
 import Testing
 
 @Suite struct RefusalWordsTests {

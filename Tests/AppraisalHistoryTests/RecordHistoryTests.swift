@@ -1,5 +1,7 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
+import SampleBoards
 import Testing
 
 /// A history of edits, written down one after the other in one sitting.

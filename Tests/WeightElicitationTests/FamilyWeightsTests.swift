@@ -1,7 +1,9 @@
 import AppraisalFindings
 import AppraisalModel
 import DecisionAnalysis
+import SampleBoards
 import Testing
+import WeightElicitation
 
 @Suite struct FamilyWeightsTests {
   static let names = ["a", "b", "c", "d", "e", "f", "g"].compactMap { CriterionID($0) }

@@ -1,3 +1,4 @@
+import AppraisalFindings
 public import AppraisalModel
 
 /// The step from the bottom of a scale to its top, which is what a weight is asked about.

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 
 /// Finds the values that are different in two states, and who set them.

@@ -1,5 +1,6 @@
-import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
+import SampleBoards
 import Testing
 
 /// The audit trail says every kind of edit in a sentence of its own.

@@ -1,3 +1,4 @@
+public import AppraisalFindings
 public import AppraisalModel
 
 extension Appraisal {

@@ -1,6 +1,8 @@
 import AppraisalFindings
 import AppraisalModel
+import SampleBoards
 import Testing
+import WeightElicitation
 
 @Suite struct WeightComparisonTests {
   private static let appraisal: Appraisal = {
