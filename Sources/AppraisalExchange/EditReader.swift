@@ -54,7 +54,7 @@ public struct EditReader {
       else { return nil }
       old = answer
     }
-    return place(&cursor, bytes).map { .mark(place: $0, old: old, new: new) }
+    return place(&cursor, bytes).map { .marks(.mark(place: $0, old: old, new: new)) }
   }
 
   private mutating func reason(_ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>) -> Edit? {
@@ -67,7 +67,7 @@ public struct EditReader {
       guard let text = text(&cursor, bytes), cursor.take(",", bytes) else { return nil }
       old = text
     }
-    return place(&cursor, bytes).map { .reason(place: $0, old: old, new: new) }
+    return place(&cursor, bytes).map { .marks(.reason(place: $0, old: old, new: new)) }
   }
 
   private mutating func rest(_ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>) -> Edit? {
@@ -80,7 +80,7 @@ public struct EditReader {
       guard let found = list(&cursor, bytes), cursor.take(",", bytes) else { return nil }
       old = found
     }
-    return place(&cursor, bytes).map { .rest(place: $0, old: old, new: new) }
+    return place(&cursor, bytes).map { .marks(.evidence(place: $0, old: old, new: new)) }
   }
 
   private mutating func weigh(_ cursor: inout CanonicalCursor, _ bytes: Span<UInt8>) -> Edit? {
@@ -98,7 +98,7 @@ public struct EditReader {
       guard let text = text(&cursor, bytes), let points = DecimalNumber(text) else { return nil }
       old = points
     }
-    return .weigh(holder: holder, criterion: criterion, old: old, new: new)
+    return .weights(.weigh(holder: holder, criterion: criterion, old: old, new: new))
   }
 
   private mutating func place(

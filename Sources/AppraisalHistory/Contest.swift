@@ -35,28 +35,16 @@ extension Fold {
     let registers = contested
     guard !registers.isEmpty else { return [] }
     let names = RecordNames(entries)
-    let hidden = appraisal.hiddenRounds
     return registers.map { register in
       Contest(
         register: register, title: register.words(names),
         claims: (standing[register] ?? []).map { entry in
-          let hides = entry.edit.ballot.map {
-            hidden.contains($0.round) && $0.assessor != viewer
-          }
-          return Contest.Claim(
+          Contest.Claim(
             entry: entry, author: names.person(entry.author),
-            words: entry.edit.words(names, by: entry.author, hidesMarks: hides ?? false))
+            words: entry.edit.words(
+              names, by: entry.author, hidesMarks: appraisal.hides(entry.edit, from: viewer)))
         })
     }
-  }
-}
-
-extension Appraisal {
-  /// The rounds whose marks others do not see yet.
-  var hiddenRounds: Set<RoundNumber> {
-    Set(
-      rounds.filter { $0.visibility != .open && ($0.state == .open || $0.state == .ended) }
-        .map(\.id))
   }
 }
 
@@ -68,7 +56,7 @@ extension Register {
     case .standing(let id): "Where \(names.option(id)) stands"
     case .mark(let place): "The mark of \(cell(place, names))"
     case .reason(let place): "The reason for \(cell(place, names))"
-    case .rest(let place): "The evidence for \(cell(place, names))"
+    case .evidence(let place): "The evidence for \(cell(place, names))"
     case .weight(let holder, let id):
       "The weight of \(names.criterion(id)) (\(whose(holder, names)))"
     case .round(let number): "Round \(number.number)"

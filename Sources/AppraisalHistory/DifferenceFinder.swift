@@ -55,7 +55,7 @@ struct DifferenceFinder {
   private var standings: [ValueChange] {
     new.document.options.compactMap { option in
       guard let before = old.document.option(option.id),
-        before.status != option.status || before.statusReason != option.statusReason
+        before.standing != option.standing
       else { return nil }
       let words =
         before.status == option.status
@@ -77,7 +77,7 @@ struct DifferenceFinder {
     let place = key.place
     let (before, after) = (old[place], new[place])
     let whose = "\(place.words(names)) by \(names.person(place.assessor))"
-    if isHidden(place) {
+    if new.hides(place, from: viewer) {
       guard before != after else { return nil }
       return change("\(whose): something was changed; it is hidden until the reveal.", nil)
     }
@@ -91,14 +91,7 @@ struct DifferenceFinder {
       return change("\(whose): the reason is different.", .reason(place), after.reason)
     }
     guard before.evidence != after.evidence else { return nil }
-    return change("\(whose): it rests on other evidence.", .rest(place), after.reason)
-  }
-
-  private func isHidden(_ place: MarkingPlace) -> Bool {
-    guard place.assessor != viewer,
-      let round = new.rounds.first(where: { $0.id == place.round })
-    else { return false }
-    return round.visibility != .open && (round.state == .open || round.state == .ended)
+    return change("\(whose): it rests on other evidence.", .evidence(place), after.reason)
   }
 
   private var agreedChanges: [ValueChange] {

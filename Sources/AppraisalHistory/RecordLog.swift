@@ -85,12 +85,12 @@ public struct LogFilter: Equatable, Sendable {
 
   /// Whether an entry is wanted.
   func lets(_ entry: RecordedEdit) -> Bool {
-    let touched = entry.edit.touched
-    if let person, entry.author != person, !touched.people.contains(person) { return false }
-    if let option, !touched.options.contains(option) { return false }
-    if let criterion, !touched.criteria.contains(criterion) { return false }
-    if let round, touched.round != round { return false }
-    if !topics.isEmpty, topics.isDisjoint(with: entry.edit.topics) { return false }
+    let subjects = entry.edit.account.subjects
+    if let person, entry.author != person, !subjects.people.contains(person) { return false }
+    if let option, !subjects.options.contains(option) { return false }
+    if let criterion, !subjects.criteria.contains(criterion) { return false }
+    if let round, subjects.round != round { return false }
+    if !topics.isEmpty, topics.isDisjoint(with: entry.edit.account.topics) { return false }
     let day = entry.time.prefix(10)
     return (since.isEmpty || day >= since) && (until.isEmpty || day <= until)
   }
@@ -110,12 +110,11 @@ public struct RecordLog: Equatable, Sendable {
     let names = RecordNames(fold.entries + ignored)
     let document = fold.appraisal.document
     let contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
-    let hidden = fold.appraisal.hiddenRounds
     func line(_ entry: RecordedEdit, _ status: LogLine.Status) -> LogLine {
-      let hides = entry.edit.ballot.map { hidden.contains($0.round) && $0.assessor != viewer }
-      return LogLine(
+      LogLine(
         entry: entry, author: names.person(entry.author),
-        words: entry.edit.words(names, by: entry.author, hidesMarks: hides ?? false),
+        words: entry.edit.words(
+          names, by: entry.author, hidesMarks: fold.appraisal.hides(entry.edit, from: viewer)),
         status: status)
     }
     var lines = fold.entries.filter(filter.lets).map { entry in
@@ -127,96 +126,5 @@ public struct RecordLog: Equatable, Sendable {
         line(refused.entry, .ignored(refused.reason.sentence(in: document))), at: place)
     }
     self.lines = lines
-  }
-}
-
-extension Edit {
-  /// The place on a ballot that it changes, or nil.
-  var ballot: MarkingPlace? {
-    switch self {
-    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _): place
-    default: nil
-    }
-  }
-
-  /// The people, options, criteria and the round that it is about.
-  var touched:
-    (
-      people: [AssessorID], options: [OptionID], criteria: [CriterionID], round: RoundNumber?
-    )
-  {
-    switch self {
-    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _):
-      return ([place.assessor], [place.option], [place.criterion], place.round)
-    case .join(let person), .leave(let person), .revise(_, let person):
-      return ([person.id], [], [], nil)
-    case .standing(let option, _, _): return ([], [option], [], nil)
-    case .weigh(let holder, let criterion, _, _): return (holder.people, [], [criterion], nil)
-    case .elicit(let holder, let family, _, _):
-      return (holder.people, [], family.parent.map { [$0] } ?? [], nil)
-    case .openRound(let round): return ([], [], [], round.id)
-    case .moveRound(let round, _, _): return ([], [], [], round)
-    case .handIn(let round, let person), .reopen(let round, let person):
-      return ([person], [], [], round)
-    case .agree(let option, let criterion, _, _): return ([], [option], [criterion], nil)
-    case .add(let element, _), .change(_, let element), .remove(let element, _):
-      return ([], element.name.options, element.name.criteria, nil)
-    case .move(let name, _, _): return ([], name.options, name.criteria, nil)
-    case .comment(_, let old, let new):
-      let remarks = [old, new].compactMap(\.self)
-      return (
-        remarks.map(\.author), remarks.compactMap(\.option), remarks.compactMap(\.criterion), nil
-      )
-    case .decide(_, let new): return ([], new.chosen, [], nil)
-    case .adopt, .head, .lockWeights: return ([], [], [], nil)
-    }
-  }
-}
-
-extension Edit {
-  /// What it is about.
-  var topics: Set<LogTopic> {
-    switch self {
-    case .adopt: [.question, .options, .criteria, .material]
-    case .head: [.question]
-    case .join(let person): person.interests.isEmpty ? [.people] : [.people, .interests]
-    case .leave: [.people]
-    case .revise(let old, let new):
-      old.interests == new.interests ? [.people] : [.people, .interests]
-    case .standing: [.options]
-    case .mark, .reason, .rest: [.marks]
-    case .weigh, .elicit, .lockWeights: [.weights]
-    case .openRound, .moveRound, .handIn, .reopen: [.rounds]
-    case .agree: [.agreed]
-    case .add(let element, _), .change(_, let element), .remove(let element, _):
-      [element.kind.topic]
-    case .move(let name, _, _): [name.kind.topic]
-    case .comment: [.comments]
-    case .decide: [.decision]
-    }
-  }
-}
-
-extension ElementKind {
-  fileprivate var topic: LogTopic {
-    switch self {
-    case .option: .options
-    case .criterion: .criteria
-    case .body, .seat: .people
-    default: .material
-    }
-  }
-}
-
-extension WeightHolder {
-  fileprivate var people: [AssessorID] {
-    if case .assessor(let id) = self { [id] } else { [] }
-  }
-}
-
-extension ElementName {
-  fileprivate var options: [OptionID] { kind == .option ? [OptionID(id)].compactMap(\.self) : [] }
-  fileprivate var criteria: [CriterionID] {
-    kind == .criterion ? [CriterionID(id)].compactMap(\.self) : []
   }
 }

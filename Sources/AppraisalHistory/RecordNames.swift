@@ -14,19 +14,27 @@ public struct RecordNames: Sendable {
 
   /// Takes the names of a state, for what has no entries.
   public init(_ appraisal: Appraisal) {
-    take(.adopt(document: appraisal.document))
+    take(.document(.adopt(document: appraisal.document)))
     for person in appraisal.assessors { people[person.id] = person.name }
   }
 
   private mutating func take(_ edit: Edit) {
     switch edit {
+    case .document(let edit): take(edit)
+    case .people(.join(let person)), .people(.revise(_, let person)):
+      people[person.id] = person.name
+    case .people(.leave), .marks, .weights, .rounds, .decision: break
+    }
+  }
+
+  private mutating func take(_ edit: CaseEdit) {
+    switch edit {
     case .adopt(let document):
       for kind in ElementKind.allCases {
         for element in document[kind] { take(element) }
       }
-    case .join(let person), .revise(_, let person): people[person.id] = person.name
     case .add(let element, _), .change(_, let element), .remove(let element, _): take(element)
-    default: break
+    case .standing, .move, .head: break
     }
   }
 
@@ -36,7 +44,9 @@ public struct RecordNames: Sendable {
       case .option(let it): it.shortLabel
       case .criterion(let it): it.shortLabel
       case .body(let it): it.shortLabel
-      default: element.label
+      case .evidence, .paper, .seat, .service, .note, .milestone, .routeStep, .nextStep,
+        .checklist, .section, .stage, .scenario, .flow, .table, .percentage:
+        element.label
       }
   }
 

@@ -30,12 +30,6 @@ extension EditRefusal {
         ? "\(document.criterion(id)?.shortLabel ?? id.text) takes pass, fail or no mark."
         : "\(document.criterion(id)?.shortLabel ?? id.text) takes a number, not pass or fail."
     case .badPoints(let points): "\(points) is not possible: points of weight go from 0 to 1000."
-    default: authoringSentence(in: document) ?? otherSentence
-    }
-  }
-
-  private var otherSentence: String {
-    switch self {
     case .roundNotOpen(let round, let state):
       "Round \(round.number) is \(state.rawValue) and takes no more marks."
     case .roundStillOpen(let round): "Round \(round.number) is still open. End it first."
@@ -53,7 +47,31 @@ extension EditRefusal {
       "The text is too long: \(bytes) bytes, and \(limit) can be kept. Shorten it."
     case .notAllowed(let author, let role):
       "\(author?.text ?? "Somebody without a name") may not do this; it takes a \(role.rawValue)."
-    default: "This change is not possible."
+    case .unknownElement(let name): "There is no \(name.kind.words) \(name.id) in this case."
+    case .taken(let name):
+      "The case has \(name.kind.words) \(name.id) already. Choose another name."
+    case .wouldBreak(let violation): violation.sentence
+    case .wrongElement(let name, let expected):
+      "\(name.id) cannot take the place of \(expected.id). Take it out and add the other."
+    case .noSuchPlace(let place, let count):
+      "There is no place \(place + 1) in a list of \(count)."
+    case .standingApart(let id):
+      "Where \(document.option(id)?.shortLabel ?? id.text) stands is changed by itself, "
+        + "with the reason."
+    case .inUse(let name, let person):
+      "\(person) sits for \(name.id). Change that first."
+    case .marksDoNotFit(let id, let count):
+      "\(count) \(count == 1 ? "mark" : "marks") on "
+        + "\(document.criterion(id)?.shortLabel ?? id.text) would not fit any more. "
+        + "Take them out first, or add a new criterion."
+    case .weightsLocked: "The weights are settled. Open them again to change one."
+    case .unknownComment(let id): "There is no comment \(id)."
+    case .notMarkedBy(let body, let id):
+      Self.notMarkedBy(body, document.criterion(id), in: document)
+    case .recused(let person):
+      "\(person) takes no part in this, because of a declared interest."
+    case .shell(let id):
+      "\(document.option(id)?.shortLabel ?? id.text) is a name only. Fill it in before it is marked."
     }
   }
 
@@ -77,5 +95,37 @@ extension EditRefusal {
       return "\(mark) is not on the scale of \(name): it goes from \(range)."
     }
     return "\(mark) is not on the scale of \(name): it goes from \(range) in steps of \(step)."
+  }
+
+  private static func notMarkedBy(
+    _ body: BodyID?, _ criterion: Criterion?, in document: CaseDocument
+  ) -> String {
+    let markers = (criterion?.markedBy ?? []).map { id in
+      document.bodies.first { $0.id == id }?.shortLabel ?? id.text
+    }
+    let who = body.flatMap { id in document.bodies.first { $0.id == id }?.shortLabel }
+    return "\(criterion?.shortLabel ?? "This") is marked by \(markers.joined(separator: ", "))"
+      + (who.map { ", not by \($0)." } ?? ". Say which body you sit for.")
+  }
+}
+
+extension InvariantViolation {
+  /// What is wrong, in a sentence for the person who made the change.
+  public var sentence: String {
+    switch kind {
+    case .duplicate(let id): "The name \(id) is taken already."
+    case .unknown(let what, let id): "There is no \(what) \(id), which is named at \(path)."
+    case .missing(let what): "The \(what) is missing."
+    case .misplaced(let id):
+      "\(id) cannot stand there: only an objective has criteria under it, and nothing stands "
+        + "under itself."
+    case .badScale(let fault): "The scale cannot be used: \(fault)."
+    case .reasonMissing: "This needs a reason."
+    case .badDate(let text): "\(text) is not a day. Write it as 2010-03-31."
+    case .badMark(let text): "\(text) cannot stand there."
+    case .wrongCount(let count, let expected):
+      "There are \(count) amounts for \(expected) years. Give one for each year."
+    case .circle(let id): "\(id) would lead back to itself."
+    }
   }
 }

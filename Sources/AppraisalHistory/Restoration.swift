@@ -51,7 +51,8 @@ public struct Restoration: Equatable, Sendable {
       || state.elicitations[.agreed] != target.elicitations[.agreed]
       || state.document != target.document
     guard let lock = state.weightLock else { return [] }
-    return weightsDiffer || target.weightLock != lock ? [.lockWeights(old: lock, new: nil)] : []
+    return weightsDiffer || target.weightLock != lock
+      ? [.weights(.lockWeights(old: lock, new: nil))] : []
   }
 
   // MARK: The case
@@ -68,10 +69,10 @@ public struct Restoration: Equatable, Sendable {
       guard let now = state.document.option(option.id)?.standing, now != option.standing else {
         return nil
       }
-      return .standing(option: option.id, old: now, new: option.standing)
+      return .document(.standing(option: option.id, old: now, new: option.standing))
     }
     if state.document.head != target.document.head {
-      edits.append(.head(old: state.document.head, new: target.document.head))
+      edits.append(.document(.head(old: state.document.head, new: target.document.head)))
     }
     return edits
   }
@@ -81,10 +82,10 @@ public struct Restoration: Equatable, Sendable {
       present.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Set(wanted.map(\.name))
     if let gone = present.indices.last(where: { !names.contains(present[$0].name) }) {
-      return [.remove(element: present[gone], at: gone)] + changes(now, wanted)
+      return [.document(.remove(element: present[gone], at: gone))] + changes(now, wanted)
     }
     if let missing = wanted.indices.first(where: { now[wanted[$0].name] == nil }) {
-      return [.add(element: wanted[missing], at: min(missing, present.count))]
+      return [.document(.add(element: wanted[missing], at: min(missing, present.count)))]
         + changes(now, wanted)
     }
     let changed = changes(now, wanted)
@@ -93,7 +94,7 @@ public struct Restoration: Equatable, Sendable {
       let place = wanted.indices.first(where: { present[$0].name != wanted[$0].name }),
       let from = present.firstIndex(where: { $0.name == wanted[place].name })
     else { return [] }
-    return [.move(element: wanted[place].name, old: from, new: place)]
+    return [.document(.move(element: wanted[place].name, old: from, new: place))]
   }
 
   private static func changes(_ now: [ElementName: Element], _ wanted: [Element]) -> [Edit] {
@@ -101,7 +102,7 @@ public struct Restoration: Equatable, Sendable {
       guard let old = now[element.name] else { return nil }
       // Where an option stands comes back by an edit of its own.
       let new = element.standing(as: old)
-      return old == new ? nil : .change(old: old, new: new)
+      return old == new ? nil : .document(.change(old: old, new: new))
     }
   }
 
@@ -131,13 +132,13 @@ public struct Restoration: Equatable, Sendable {
         let (old, new) = (now[option, criterion], then[option, criterion])
         var edits: [Edit] = []
         if old.answer != new.answer {
-          edits.append(.mark(place: place, old: old.answer, new: new.answer))
+          edits.append(.marks(.mark(place: place, old: old.answer, new: new.answer)))
         }
         if old.reason != new.reason {
-          edits.append(.reason(place: place, old: old.reason, new: new.reason))
+          edits.append(.marks(.reason(place: place, old: old.reason, new: new.reason)))
         }
         if old.evidence != new.evidence {
-          edits.append(.rest(place: place, old: old.evidence, new: new.evidence))
+          edits.append(.marks(.evidence(place: place, old: old.evidence, new: new.evidence)))
         }
         return edits
       }
@@ -151,8 +152,9 @@ public struct Restoration: Equatable, Sendable {
       return Set(now.keys).union(then.keys).sorted().compactMap { criterion in
         now[criterion] == then[criterion]
           ? nil
-          : .agree(
-            option: option, criterion: criterion, old: now[criterion], new: then[criterion])
+          : .marks(
+            .agree(
+              option: option, criterion: criterion, old: now[criterion], new: then[criterion]))
       }
     }
   }
@@ -169,20 +171,22 @@ public struct Restoration: Equatable, Sendable {
       for criterion in Set(now.keys).union(then.keys).sorted()
       where now[criterion] != then[criterion] {
         edits.append(
-          .weigh(
-            holder: holder, criterion: criterion, old: now[criterion], new: then[criterion]))
+          .weights(
+            .weigh(
+              holder: holder, criterion: criterion, old: now[criterion], new: then[criterion])))
       }
       let (asked, before) = (state.elicitations[holder] ?? [:], target.elicitations[holder] ?? [:])
       for family in Set(asked.keys).union(before.keys).sorted()
       where asked[family] != before[family] {
         edits.append(
-          .elicit(holder: holder, family: family, old: asked[family], new: before[family]))
+          .weights(.elicit(holder: holder, family: family, old: asked[family], new: before[family]))
+        )
       }
     }
     if edits.isEmpty, state.weightLock == nil, let lock = target.weightLock,
       state.document == target.document
     {
-      edits.append(.lockWeights(old: nil, new: lock))
+      edits.append(.weights(.lockWeights(old: nil, new: lock)))
     }
     return edits
   }
@@ -190,23 +194,7 @@ public struct Restoration: Equatable, Sendable {
   private static func comments(_ state: Appraisal, _ target: Appraisal) -> [Edit] {
     Set(state.comments.keys).union(target.comments.keys).sorted().compactMap { id in
       state.comments[id] == target.comments[id]
-        ? nil : .comment(id: id, old: state.comments[id], new: target.comments[id])
+        ? nil : .marks(.comment(id: id, old: state.comments[id], new: target.comments[id]))
     }
-  }
-}
-
-extension Option {
-  fileprivate var standing: OptionStanding {
-    OptionStanding(status: status, reason: statusReason)
-  }
-}
-
-extension Element {
-  /// The element with the standing of another option; other kinds have none.
-  fileprivate func standing(as present: Element) -> Element {
-    guard case .option(var option) = self, case .option(let other) = present else { return self }
-    option.status = other.status
-    option.statusReason = other.statusReason
-    return .option(option)
   }
 }

@@ -142,7 +142,7 @@ public struct StateDifference: Sendable {
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
       fold.append(entry)
-      if !known.contains(entry.operation), entry.edit.movesTotals { mover = entry }
+      if !known.contains(entry.operation), entry.edit.account.movesTotals { mover = entry }
       // An action of several entries counts as one.
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
       if !entry.group.isEmpty, next?.group == entry.group { continue }
@@ -170,19 +170,5 @@ extension Findings {
 
   fileprivate func total(of option: OptionID) -> Double {
     ranking.first { $0.option == option }?.low ?? 0
-  }
-}
-
-extension Edit {
-  /// Whether it can change a total or who is ranked.
-  fileprivate var movesTotals: Bool {
-    switch self {
-    case .adopt, .standing, .mark, .weigh, .agree, .add, .change, .remove, .moveRound, .openRound,
-      .revise, .elicit:
-      true
-    case .join, .leave, .reason, .rest, .handIn, .reopen, .move, .head, .comment, .lockWeights,
-      .decide:
-      false
-    }
   }
 }

@@ -78,12 +78,12 @@ public struct FamilyWeights: Equatable, Sendable {
       method: method, answers: answers, ranges: appraisal.document.ranges(of: family.id),
       words: (sentences + [words]).filter { !$0.isEmpty }.joined(separator: " "))
     let asking: [Edit] =
-      new == old ? [] : [.elicit(holder: holder, family: family.id, old: old, new: new)]
+      new == old ? [] : [.weights(.elicit(holder: holder, family: family.id, old: old, new: new))]
     return asking
       + zip(family.steps, points).compactMap { step, points in
         let old = appraisal.weights[holder]?[step.node]
         return old == points
-          ? nil : .weigh(holder: holder, criterion: step.node, old: old, new: points)
+          ? nil : .weights(.weigh(holder: holder, criterion: step.node, old: old, new: points))
       }
   }
 }

@@ -1,11 +1,6 @@
 public import AppraisalFindings
 public import AppraisalModel
 
-extension Appraisal {
-  /// Whether people's own weights are kept from others: from the opening of a round to its reveal.
-  public var hidesWeights: Bool { [.open, .ended].contains(rounds.last?.state) }
-}
-
 /// The weights of several holders beside one another.
 public struct WeightComparison: Equatable, Sendable {
   /// The weights of one holder.

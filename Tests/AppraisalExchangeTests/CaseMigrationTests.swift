@@ -86,7 +86,7 @@ import Testing
     let path = ["adopt", "document"][...]
     let new = try #require(CaseMigration.newest(in: edit, at: path))
     let decoded = try StrictJSON.read(Edit.self, from: new)
-    guard case .adopt(let document) = decoded else {
+    guard case .document(.adopt(let document)) = decoded else {
       Issue.record("\(decoded)")
       return
     }

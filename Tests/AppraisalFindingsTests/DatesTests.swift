@@ -53,7 +53,7 @@ import Testing
         == "The review of the decision of 25 March 2010 has been due since 25 March 2011. "
         + "The facilitator opens it, as round 1.")
     let purpose = "Review of the decision of 25 March 2010"
-    #expect(due.edits == [.openRound(round: Round(id: RoundNumber(1), purpose: purpose))])
+    #expect(due.edits == [.rounds(.openRound(round: Round(id: RoundNumber(1), purpose: purpose)))])
     for edit in due.edits { try appraisal.apply(edit) }
     let open = try #require(ReviewDue(appraisal, on: Self.day("2011-04-01")))
     #expect(open.stage == .open(RoundNumber(1)) && !open.isDue)
@@ -70,8 +70,8 @@ import Testing
 
   @Test func `the next decision has a review of its own`() throws {
     var appraisal = Self.decided(Review(months: 12))
-    try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
-    try appraisal.apply(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
+    try appraisal.apply(.rounds(.openRound(round: Round(id: RoundNumber(1)))))
+    try appraisal.apply(.rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)))
     try appraisal.apply(appraisal.deciding(Decision(day: "2011-04-01", words: "So again.")))
     let review = try #require(ReviewDue(appraisal, on: Self.day("2011-04-02")))
     #expect(review.stage == .waiting && review.day?.description == "2012-04-01")
@@ -79,14 +79,15 @@ import Testing
     #expect(
       next.edits
         == [
-          .openRound(
-            round: Round(id: RoundNumber(2), purpose: "Review of the decision of 1 April 2011"))
+          .rounds(
+            .openRound(
+              round: Round(id: RoundNumber(2), purpose: "Review of the decision of 1 April 2011")))
         ])
   }
 
   @Test func `a round that was open when it was decided comes first`() throws {
     var appraisal = Self.decided(Review(day: "2010-06-01"))
-    try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
+    try appraisal.apply(.rounds(.openRound(round: Round(id: RoundNumber(1)))))
     appraisal.decision?.round = RoundNumber(1)
     let due = try #require(ReviewDue(appraisal, on: Self.day("2010-06-01")))
     #expect(due.stage == .heldUp(by: RoundNumber(1)) && due.isDue && due.edits.isEmpty)

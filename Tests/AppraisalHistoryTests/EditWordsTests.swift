@@ -24,114 +24,136 @@ import Testing
 
   private static let people: [(Edit, String)] = [
     (
-      .adopt(document: CaseDocument(title: "Board")),
+      .document(.adopt(document: CaseDocument(title: "Board"))),
       #"started the appraisal from the case "Board"."#
     ),
-    (.join(assessor: mo), "joined as member."),
+    (.people(.join(assessor: mo)), "joined as member."),
     (
-      .join(assessor: Assessor(id: "al", name: "Al", body: "nhs", roles: [.member, .recorder])),
+      .people(
+        .join(assessor: Assessor(id: "al", name: "Al", body: "nhs", roles: [.member, .recorder]))),
       "added Al as member and recorder for the Trust."
     ),
-    (.leave(assessor: mo), "left."),
-    (.leave(assessor: Assessor(id: "al", name: "Al")), "took Al off the list of people."),
+    (.people(.leave(assessor: mo)), "left."),
+    (.people(.leave(assessor: Assessor(id: "al", name: "Al"))), "took Al off the list of people."),
     (
-      .revise(old: mo, new: Assessor(id: "mo", name: "Maud", body: "nhs", roles: [.observer])),
+      .people(
+        .revise(old: mo, new: Assessor(id: "mo", name: "Maud", body: "nhs", roles: [.observer]))),
       "changed the name to Maud, the body to the Trust and the role to observer."
     ),
     (
-      .revise(old: mo, new: Assessor(id: "mo", name: "Mo", interests: [lawyer])),
+      .people(.revise(old: mo, new: Assessor(id: "mo", name: "Mo", interests: [lawyer]))),
       "declared an interest: Sits on the Trust's board (about A), takes no part in it, Asked to."
     ),
     (
-      .revise(
-        old: Assessor(id: "al", name: "Al", interests: [lawyer]),
-        new: Assessor(id: "al", name: "Al")),
+      .people(
+        .revise(
+          old: Assessor(id: "al", name: "Al", interests: [lawyer]),
+          new: Assessor(id: "al", name: "Al"))),
       "took back of Al an interest: Sits on the Trust's board."
     ),
     (
-      .standing(
-        option: "a", old: OptionStanding(status: .active),
-        new: OptionStanding(status: .discounted, reason: "Too dear")),
+      .document(
+        .standing(
+          option: "a", old: OptionStanding(status: .active),
+          new: OptionStanding(status: .discounted, reason: "Too dear"))),
       "changed where A stands from active to discounted: Too dear."
     ),
   ]
 
   private static let marks: [(Edit, String)] = [
-    (.mark(place: place, old: nil, new: .mark(85)), "marked A on X: 85."),
+    (.marks(.mark(place: place, old: nil, new: .mark(85))), "marked A on X: 85."),
     (
-      .mark(place: place, old: .mark(60), new: .doNotKnow),
+      .marks(.mark(place: place, old: .mark(60), new: .doNotKnow)),
       "marked A on X: I do not know, instead of 60."
     ),
-    (.mark(place: place, old: .mark(60), new: nil), "took back the mark of A on X; it was 60."),
-    (.mark(place: later, old: nil, new: .pass), "marked B on Y in round 2 for Al: pass."),
-    (.reason(place: place, old: "", new: "Joint\nteams"), "gave a reason for A on X: Joint teams."),
-    (.reason(place: place, old: "So", new: "Why?"), "changed the reason for A on X: Why?"),
-    (.reason(place: place, old: "So", new: ""), "took back the reason for A on X."),
-    (.rest(place: place, old: [], new: ["e1"]), #"rested the mark of A on X on "Waiting times"."#),
-    (.rest(place: place, old: ["e1"], new: []), "took the evidence away from A on X."),
     (
-      .weigh(holder: .agreed, criterion: "x", old: nil, new: 40),
+      .marks(.mark(place: place, old: .mark(60), new: nil)),
+      "took back the mark of A on X; it was 60."
+    ),
+    (.marks(.mark(place: later, old: nil, new: .pass)), "marked B on Y in round 2 for Al: pass."),
+    (
+      .marks(.reason(place: place, old: "", new: "Joint\nteams")),
+      "gave a reason for A on X: Joint teams."
+    ),
+    (.marks(.reason(place: place, old: "So", new: "Why?")), "changed the reason for A on X: Why?"),
+    (.marks(.reason(place: place, old: "So", new: "")), "took back the reason for A on X."),
+    (
+      .marks(.evidence(place: place, old: [], new: ["e1"])),
+      #"rested the mark of A on X on "Waiting times"."#
+    ),
+    (.marks(.evidence(place: place, old: ["e1"], new: [])), "took the evidence away from A on X."),
+    (
+      .weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 40)),
       "set the agreed weight of X to 40 points."
     ),
     (
-      .weigh(holder: .body("nhs"), criterion: "x", old: 40, new: 50),
+      .weights(.weigh(holder: .body("nhs"), criterion: "x", old: 40, new: 50)),
       "changed the Trust's weight of X from 40 to 50 points."
     ),
     (
-      .weigh(holder: .assessor("al"), criterion: "x", old: 40, new: nil),
+      .weights(.weigh(holder: .assessor("al"), criterion: "x", old: 40, new: nil)),
       "took back Al's weight of X; it was 40 points."
     ),
     (
-      .agree(option: "a", criterion: "x", old: nil, new: AgreedScore(mark: 70, reason: "Talked")),
+      .marks(
+        .agree(option: "a", criterion: "x", old: nil, new: AgreedScore(mark: 70, reason: "Talked"))),
       "recorded the agreed score of A on X: 70: Talked."
     ),
     (
-      .agree(option: "a", criterion: "x", old: AgreedScore(mark: 70), new: nil),
+      .marks(.agree(option: "a", criterion: "x", old: AgreedScore(mark: 70), new: nil)),
       "took back the agreed score of A on X; it was 70."
     ),
   ]
 
   private static let workshop: [(Edit, String)] = [
     (
-      .openRound(round: Round(id: one, visibility: .closed, purpose: "First look")),
+      .rounds(.openRound(round: Round(id: one, visibility: .closed, purpose: "First look"))),
       "opened round 1, closed: First look."
     ),
-    (.moveRound(round: one, old: .open, new: .ended), "ended round 1."),
-    (.moveRound(round: one, old: .ended, new: .revealed), "revealed round 1."),
-    (.handIn(round: one, assessor: "mo"), "handed in the ballot of round 1."),
-    (.reopen(round: one, assessor: "al"), "reopened Al's ballot of round 1."),
+    (.rounds(.moveRound(round: one, old: .open, new: .ended)), "ended round 1."),
+    (.rounds(.moveRound(round: one, old: .ended, new: .revealed)), "revealed round 1."),
+    (.rounds(.handIn(round: one, assessor: "mo")), "handed in the ballot of round 1."),
+    (.rounds(.reopen(round: one, assessor: "al")), "reopened Al's ballot of round 1."),
     (
-      .elicit(
-        holder: .agreed, family: .top, old: nil, new: Elicitation(method: .swing, words: "In June")),
+      .weights(
+        .elicit(
+          holder: .agreed, family: .top, old: nil,
+          new: Elicitation(method: .swing, words: "In June"))),
       "recorded how the agreed weights under the top came about, by comparing steps from worst to "
         + "best, with 0 answers: In June."
     ),
     (
-      .elicit(holder: .agreed, family: .under("x"), old: Elicitation(method: .swing), new: nil),
+      .weights(
+        .elicit(holder: .agreed, family: .under("x"), old: Elicitation(method: .swing), new: nil)),
       #"took back how the agreed weights under "X" came about."#
     ),
     (
-      .lockWeights(old: nil, new: WeightLock(words: "By all")),
+      .weights(.lockWeights(old: nil, new: WeightLock(words: "By all"))),
       "settled the agreed weights: By all."
     ),
-    (.lockWeights(old: WeightLock(words: ""), new: nil), "opened the agreed weights again."),
     (
-      .decide(
-        old: Decision(day: "2010-03-25", words: "So."),
-        new: Decision(day: "2011-04-01", words: "So again", round: RoundNumber(1))),
+      .weights(.lockWeights(old: WeightLock(words: ""), new: nil)),
+      "opened the agreed weights again."
+    ),
+    (
+      .decision(
+        .decide(
+          old: Decision(day: "2010-03-25", words: "So."),
+          new: Decision(day: "2011-04-01", words: "So again", round: RoundNumber(1)))),
       "recorded, after that of 2010-03-25 was reviewed, the decision of 2011-04-01: So again."
     ),
     (
-      .decide(
-        old: nil,
-        new: Decision(
-          day: "2010-03-25", recommendation: "Join.", words: "Join", chosen: ["a"],
-          departure: "Care first", movers: ["Ann", "Bob"],
-          votes: [Vote(body: "nhs", inFavour: 5, against: 1, abstained: 0)], present: ["Ann"],
-          conditions: ["Money"],
-          responses: [ConsultationResponse(from: "Union", words: "No", considered: "Read")],
-          equality: EqualityAssessment(day: "2010-03-01", version: "2"), report: "paper.pdf",
-          reportHash: String(repeating: "0f", count: 32))),
+      .decision(
+        .decide(
+          old: nil,
+          new: Decision(
+            day: "2010-03-25", recommendation: "Join.", words: "Join", chosen: ["a"],
+            departure: "Care first", movers: ["Ann", "Bob"],
+            votes: [Vote(body: "nhs", inFavour: 5, against: 1, abstained: 0)], present: ["Ann"],
+            conditions: ["Money"],
+            responses: [ConsultationResponse(from: "Union", words: "No", considered: "Read")],
+            equality: EqualityAssessment(day: "2010-03-01", version: "2"), report: "paper.pdf",
+            reportHash: String(repeating: "0f", count: 32)))),
       "recorded the decision of 2010-03-25: Join. Recommended: Join. Chosen: A. "
         + "It departs from the ranking: Care first. Moved by: Ann and Bob. "
         + "Votes: the Trust 5 for, 1 against, 0 abstained. Present: Ann. Conditions: Money. "
@@ -142,28 +164,29 @@ import Testing
   ]
 
   private static let authoring: [(Edit, String)] = [
-    (.add(element: scenario, at: 0), #"added the scenario "Flat"."#),
+    (.document(.add(element: scenario, at: 0)), #"added the scenario "Flat"."#),
     (
-      .change(old: scenario, new: .scenario(Scenario(id: "k", label: "Steep"))),
+      .document(.change(old: scenario, new: .scenario(Scenario(id: "k", label: "Steep")))),
       #"changed the scenario "Flat", now "Steep"."#
     ),
-    (.remove(element: scenario, at: 0), #"took out the scenario "Flat"."#),
+    (.document(.remove(element: scenario, at: 0)), #"took out the scenario "Flat"."#),
     (
-      .move(element: ElementName(.option, "a"), old: 0, new: 2),
+      .document(.move(element: ElementName(.option, "a"), old: 0, new: 2)),
       #"moved the option "A" from place 1 to place 3."#
     ),
     (
-      .head(
-        old: CaseHead(title: "Old", question: Question(words: "Who?")),
-        new: CaseHead(title: "New", question: Question(words: "Which?"))),
+      .document(
+        .head(
+          old: CaseHead(title: "Old", question: Question(words: "Who?")),
+          new: CaseHead(title: "New", question: Question(words: "Which?")))),
       #"changed the title to "New" and the question to "Which?"."#
     ),
     (
-      .comment(id: "w", old: nil, new: Remark(author: "mo", option: "a", words: "Hm")),
+      .marks(.comment(id: "w", old: nil, new: Remark(author: "mo", option: "a", words: "Hm"))),
       "commented on A: Hm."
     ),
     (
-      .comment(id: "w", old: Remark(author: "mo", criterion: "x", words: "Hm"), new: nil),
+      .marks(.comment(id: "w", old: Remark(author: "mo", criterion: "x", words: "Hm"), new: nil)),
       "took back a comment on X."
     ),
   ]
@@ -174,11 +197,11 @@ import Testing
   }
 
   @Test func `an answer in a closed round is not told`() {
-    let mark = Edit.mark(place: Self.later, old: nil, new: .mark(85))
+    let mark = Edit.marks(.mark(place: Self.later, old: nil, new: .mark(85)))
     #expect(
       mark.words(Self.names, by: "al", hidesMarks: true)
         == "answered for B on Y in round 2; the answer is hidden until the reveal.")
-    let reason = Edit.reason(place: Self.later, old: "", new: "Secret")
+    let reason = Edit.marks(.reason(place: Self.later, old: "", new: "Secret"))
     #expect(!reason.words(Self.names, by: "al", hidesMarks: true).contains("Secret"))
   }
 }

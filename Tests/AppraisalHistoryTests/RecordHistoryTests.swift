@@ -26,16 +26,17 @@ private struct History {
   /// A board of A and B on X and Y that Mo facilitates, with marks.
   static func board(_ marks: [[Int]]) -> History {
     var history = History([
-      .adopt(document: Board.appraisal([[0, 0], [0, 0]]).document),
-      .join(assessor: Assessor(id: "mo", name: "Mo", roles: [.member, .facilitator])),
+      .document(.adopt(document: Board.appraisal([[0, 0], [0, 0]]).document)),
+      .people(.join(assessor: Assessor(id: "mo", name: "Mo", roles: [.member, .facilitator]))),
     ])
     for (option, row) in zip(Board.options, marks) {
       for (criterion, mark) in zip(Board.criteria, row) {
         history.add(
-          .mark(
-            place: MarkingPlace(
-              round: .solo, assessor: "mo", option: option, criterion: criterion), old: nil,
-            new: .mark(DecimalNumber(mark))))
+          .marks(
+            .mark(
+              place: MarkingPlace(
+                round: .solo, assessor: "mo", option: option, criterion: criterion), old: nil,
+              new: .mark(DecimalNumber(mark)))))
       }
     }
     return history
@@ -50,9 +51,9 @@ private struct History {
   @Test func `a change of a total is attributed without a rest, and the turn is named`() throws {
     var history = History.board([[80, 60], [50, 70]])
     let old = history.fold
-    history.add(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10))
-    history.add(.weigh(holder: .agreed, criterion: "y", old: nil, new: 90))
-    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(90)))
+    history.add(.weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10)))
+    history.add(.weights(.weigh(holder: .agreed, criterion: "y", old: nil, new: 90)))
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(90))))
     let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
     #expect(difference.leaders.old == ["a"])
     #expect(difference.leaders.new == ["b"])
@@ -91,11 +92,12 @@ private struct History {
     var history = History.board([[80, 60], [50, 70]])
     let old = history.fold
     history.add(
-      .add(element: .option(Option(id: "c", label: "Option C", short: "C")), at: 2))
+      .document(.add(element: .option(Option(id: "c", label: "Option C", short: "C")), at: 2)))
     history.add(
-      .standing(
-        option: "b", old: OptionStanding(status: .active),
-        new: OptionStanding(status: .discounted, reason: "Too dear.")))
+      .document(
+        .standing(
+          option: "b", old: OptionStanding(status: .active),
+          new: OptionStanding(status: .discounted, reason: "Too dear."))))
     let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
     #expect(
       difference.authored.map(\.words)
@@ -108,9 +110,9 @@ private struct History {
 
   @Test func `the log marks what is contested and what was ignored`() {
     var history = History.board([[80, 60], [50, 70]])
-    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(10)), in: "other")
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(10))), in: "other")
     history.add(
-      .weigh(holder: .agreed, criterion: "x", old: nil, new: 1), by: "al", in: "third")
+      .weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 1)), by: "al", in: "third")
     let log = RecordLog(history.fold, viewer: "mo")
     let contested = log.lines.filter { $0.status == .contested }
     #expect(contested.map(\.words) == ["marked A on X: 80.", "marked A on X: 10, instead of 80."])
@@ -128,15 +130,16 @@ private struct History {
     var history = History.board([[80, 60], [50, 70]])
     let old = history.fold.appraisal
     for edit in [
-      Edit.add(element: .option(Option(id: "c", label: "Option C")), at: 1),
-      .remove(element: .option(old.document.options[1]), at: 2),
-      .mark(place: Self.ax, old: .mark(80), new: .mark(10)),
-      .reason(place: Self.ax, old: "", new: "Later"),
-      .weigh(holder: .agreed, criterion: "x", old: nil, new: 10),
-      .head(
-        old: old.document.head,
-        new: CaseHead(title: "Other", question: old.document.question)),
-      .lockWeights(old: nil, new: WeightLock(words: "Done")),
+      Edit.document(.add(element: .option(Option(id: "c", label: "Option C")), at: 1)),
+      .document(.remove(element: .option(old.document.options[1]), at: 2)),
+      .marks(.mark(place: Self.ax, old: .mark(80), new: .mark(10))),
+      .marks(.reason(place: Self.ax, old: "", new: "Later")),
+      .weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10)),
+      .document(
+        .head(
+          old: old.document.head,
+          new: CaseHead(title: "Other", question: old.document.question))),
+      .weights(.lockWeights(old: nil, new: WeightLock(words: "Done"))),
     ] { history.add(edit) }
     #expect(history.fold.ignored.isEmpty)
     let now = history.fold.appraisal
@@ -153,8 +156,8 @@ private struct History {
   @Test func `somebody who may not change the case cannot restore it`() {
     var history = History.board([[80, 60], [50, 70]])
     let old = history.fold.appraisal
-    history.add(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10))
-    history.add(.join(assessor: Assessor(id: "al", name: "Al")), by: "al")
+    history.add(.weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10)))
+    history.add(.people(.join(assessor: Assessor(id: "al", name: "Al"))), by: "al")
     let restoration = Restoration(of: old, over: history.fold.appraisal, by: "al")
     #expect(restoration.obstacle == .notAllowed("al", needs: .facilitator))
   }
@@ -178,8 +181,8 @@ private struct History {
   @Test func `what stands in the way of a final snapshot is named`() {
     var history = History.board([[80, 60], [50, 70]])
     #expect(history.fold.obstaclesToFinal.isEmpty)
-    history.add(.openRound(round: Round(id: RoundNumber(1))))
-    history.add(.mark(place: Self.ax, old: .mark(80), new: .mark(10)), in: "other")
+    history.add(.rounds(.openRound(round: Round(id: RoundNumber(1)))))
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(10))), in: "other")
     #expect(
       history.fold.obstaclesToFinal == [
         "A value is contested between Mo and Mo; the last of them marked A on X: 10, instead of 80. "

@@ -76,19 +76,19 @@ import Testing
   @Test func `accepted edits set their values`() throws {
     var appraisal = try Sample.appraisal(roundIn: .open)
     let place = Sample.place("mo", "join", "care", round: 1)
-    try appraisal.apply(.mark(place: place, old: nil, new: .mark(40)))
-    try appraisal.apply(.reason(place: place, old: "", new: "Because."))
-    try appraisal.apply(.rest(place: place, old: [], new: ["e2"]))
+    try appraisal.apply(.marks(.mark(place: place, old: nil, new: .mark(40))))
+    try appraisal.apply(.marks(.reason(place: place, old: "", new: "Because.")))
+    try appraisal.apply(.marks(.evidence(place: place, old: [], new: ["e2"])))
     #expect(
       appraisal[place] == Marking(answer: .mark(40), reason: "Because.", evidence: ["e2"]))
-    try appraisal.apply(.handIn(round: RoundNumber(1), assessor: "mo"))
+    try appraisal.apply(.rounds(.handIn(round: RoundNumber(1), assessor: "mo")))
     #expect(appraisal.ballot(RoundNumber(1), "mo").handedIn)
-    try appraisal.apply(.reopen(round: RoundNumber(1), assessor: "mo"))
+    try appraisal.apply(.rounds(.reopen(round: RoundNumber(1), assessor: "mo")))
     #expect(!appraisal.ballot(RoundNumber(1), "mo").handedIn)
-    try appraisal.apply(.weigh(holder: .agreed, criterion: "good", old: nil, new: 1000))
+    try appraisal.apply(.weights(.weigh(holder: .agreed, criterion: "good", old: nil, new: 1000)))
     #expect(appraisal.weights == [.agreed: ["good": 1000]])
     #expect(appraisal.markingRound == RoundNumber(1))
-    try appraisal.apply(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
+    try appraisal.apply(.rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)))
     #expect(appraisal.rounds == [Round(id: RoundNumber(1), state: .ended)])
     #expect(appraisal.markingRound == RoundNumber(1))
     #expect(appraisal.violations() == [])
@@ -97,10 +97,10 @@ import Testing
   @Test func `a mark outlives the standing of its option`() throws {
     var appraisal = try Sample.appraisal()
     let place = Sample.place("mo", "stay", "care")
-    try appraisal.apply(.mark(place: place, old: nil, new: .mark(40)))
+    try appraisal.apply(.marks(.mark(place: place, old: nil, new: .mark(40))))
     let discounted = OptionStanding(status: .discounted, reason: "Not lawful.")
     try appraisal.apply(
-      .standing(option: "stay", old: OptionStanding(status: .baseline), new: discounted))
+      .document(.standing(option: "stay", old: OptionStanding(status: .baseline), new: discounted)))
     #expect(appraisal[place].answer == .mark(40))
     #expect(appraisal.document.appraisedOptions.map(\.id) == ["join"])
     #expect(appraisal.violations() == [])
@@ -110,7 +110,7 @@ import Testing
     var appraisal = try Sample.appraisal()
     let text = String(repeating: "é", count: Appraisal.textLimit / 2)
     try appraisal.apply(
-      .reason(place: Sample.place("mo", "stay", "care"), old: "", new: text))
+      .marks(.reason(place: Sample.place("mo", "stay", "care"), old: "", new: text)))
     #expect(appraisal[Sample.place("mo", "stay", "care")].reason == text)
   }
 
@@ -121,7 +121,7 @@ import Testing
   func `no mark comes in three kinds beside the marks of the scale`(_ answer: Answer) throws {
     var appraisal = try Sample.appraisal()
     let place = Sample.place("mo", "stay", "care")
-    try appraisal.apply(.mark(place: place, old: nil, new: answer))
+    try appraisal.apply(.marks(.mark(place: place, old: nil, new: answer)))
     #expect(appraisal[place].answer == answer)
   }
 
@@ -129,8 +129,8 @@ import Testing
     var appraisal = try Sample.appraisal()
     let before = appraisal
     let place = Sample.place("mo", "stay", "care")
-    try appraisal.apply(.mark(place: place, old: nil, new: .mark(3)))
-    try appraisal.apply(.mark(place: place, old: .mark(3), new: nil))
+    try appraisal.apply(.marks(.mark(place: place, old: nil, new: .mark(3))))
+    try appraisal.apply(.marks(.mark(place: place, old: .mark(3), new: nil)))
     #expect(appraisal == before)
     #expect(appraisal.ballots.isEmpty)
   }

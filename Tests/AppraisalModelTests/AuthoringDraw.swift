@@ -24,14 +24,14 @@ struct AuthoringDraw {
     case 18: return [elicit(in: state)]
     default:
       let new = one([nil, WeightLock(words: "Settled.")])
-      return [.lockWeights(old: state.weightLock, new: new)]
+      return [.weights(.lockWeights(old: state.weightLock, new: new))]
     }
   }
 
   private mutating func add(in state: Appraisal) -> Edit {
     let element = element(one(ElementKind.allCases))
     let count = state.document[element.kind].count
-    return .add(element: element, at: one([0, count, count / 2, count + 3]))
+    return .document(.add(element: element, at: one([0, count, count / 2, count + 3])))
   }
 
   private mutating func existing(in state: Appraisal) -> (element: Element, place: Int)? {
@@ -43,7 +43,7 @@ struct AuthoringDraw {
 
   private mutating func change(in state: Appraisal) -> Edit {
     guard let old = existing(in: state)?.element else { return add(in: state) }
-    return .change(old: old, new: altered(old))
+    return .document(.change(old: old, new: altered(old)))
   }
 
   private mutating func removal(in state: Appraisal) -> [Edit] {
@@ -51,14 +51,15 @@ struct AuthoringDraw {
     // Now and then without what names it, which must be refused where something does.
     return Bool.random(using: &dice)
       ? state.removal(of: found.element.name)
-      : [.remove(element: found.element, at: found.place)]
+      : [.document(.remove(element: found.element, at: found.place))]
   }
 
   private mutating func move(in state: Appraisal) -> Edit {
     guard let found = existing(in: state) else { return add(in: state) }
     let count = state.document[found.element.kind].count
-    return .move(
-      element: found.element.name, old: found.place, new: one([0, count - 1, count, -1]))
+    return .document(
+      .move(
+        element: found.element.name, old: found.place, new: one([0, count - 1, count, -1])))
   }
 
   private mutating func head(of state: Appraisal) -> Edit {
@@ -70,7 +71,7 @@ struct AuthoringDraw {
     case 3: new.counting.years = one([[], ["2010/11"], ["2010/11", "2011/12"]])
     default: new.terms.passMark = one([nil, 50, 101])
     }
-    return .head(old: state.document.head, new: new)
+    return .document(.head(old: state.document.head, new: new))
   }
 
   private mutating func comment(in state: Appraisal) -> Edit {
@@ -78,7 +79,7 @@ struct AuthoringDraw {
     let remark = Remark(
       author: one(["fay", "mo", "al"]), option: one([nil, "join", "n1"]),
       criterion: one([nil, "care", "n2"]), words: one(["", "Hm.", "So."]))
-    return .comment(id: id, old: state.comments[id], new: one([nil, remark, remark]))
+    return .marks(.comment(id: id, old: state.comments[id], new: one([nil, remark, remark])))
   }
 
   private mutating func elicit(in state: Appraisal) -> Edit {
@@ -88,9 +89,10 @@ struct AuthoringDraw {
       method: one(WeightMethod.allCases),
       answers: [WeightAnswer(first: one(["care", "n2"]), value: one([0, 100]))],
       ranges: state.document.ranges(of: family))
-    return .elicit(
-      holder: holder, family: family, old: state.elicitations[holder]?[family],
-      new: one([nil, new, new]))
+    return .weights(
+      .elicit(
+        holder: holder, family: family, old: state.elicitations[holder]?[family],
+        new: one([nil, new, new])))
   }
 
   // MARK: Elements

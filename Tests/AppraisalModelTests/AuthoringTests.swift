@@ -39,8 +39,8 @@ import Testing
     for _ in 0..<4000 {
       for edit in draw.action(in: state) {
         guard (try? state.apply(edit)) != nil else { break }
-        kinds.insert(String("\(edit)".prefix { $0 != "(" }))
-        if case .add(let element, _) = edit { elements.insert(element.kind) }
+        kinds.insert(String(try canonical(edit).dropFirst(2).prefix { $0 != "\"" }))
+        if case .document(.add(let element, _)) = edit { elements.insert(element.kind) }
       }
     }
     #expect(
@@ -54,7 +54,7 @@ import Testing
   /// Whether an edit drops a reference to evidence that has been taken out of the case: that one
   /// change cannot be taken back before the evidence is back.
   private static func dropsLostEvidence(_ edit: Edit, in state: Appraisal) -> Bool {
-    guard case .rest(_, let old, _) = edit else { return false }
+    guard case .marks(.evidence(_, let old, _)) = edit else { return false }
     return old.contains { id in !state.document.evidence.contains { $0.id == id } }
   }
 
@@ -97,12 +97,12 @@ import Testing
     let third = Element.evidence(Evidence(id: "e3", label: "Three"))
     let better = Element.evidence(Evidence(id: "e3", label: "Third"))
     let edits: [Edit] = [
-      .add(element: third, at: 1), .change(old: third, new: better),
-      .move(element: third.name, old: 1, new: 2),
+      .document(.add(element: third, at: 1)), .document(.change(old: third, new: better)),
+      .document(.move(element: third.name, old: 1, new: 2)),
     ]
     for edit in edits { try state.apply(edit) }
     #expect(state.document.evidence.map(\.label) == ["One", "Two", "Third"])
-    try state.apply(.remove(element: better, at: 2))
+    try state.apply(.document(.remove(element: better, at: 2)))
     #expect(state == before)
   }
 
@@ -113,12 +113,12 @@ import Testing
     new.label = "Join them"
     let later = OptionStanding(status: .later, reason: "Not now.")
     try state.apply(
-      .standing(option: "join", old: OptionStanding(status: .active), new: later))
-    try state.apply(.change(old: .option(old), new: .option(new)))
+      .document(.standing(option: "join", old: OptionStanding(status: .active), new: later)))
+    try state.apply(.document(.change(old: .option(old), new: .option(new))))
     #expect(state.document.option("join")?.label == "Join them")
     #expect(state.document.option("join")?.status == .later)
     #expect(state.document.option("join")?.statusReason == "Not now.")
-    try state.apply(.change(old: .option(new), new: .option(old)))
+    try state.apply(.document(.change(old: .option(new), new: .option(old))))
     #expect(state.document.option("join")?.label == old.label)
     #expect(state.document.option("join")?.status == .later)
   }
@@ -126,7 +126,7 @@ import Testing
   @Test func `marks stay when their option is taken out and count again when it is back`() throws {
     var state = try Sample.appraisal()
     let place = Sample.place("mo", "join", "care")
-    try state.apply(.mark(place: place, old: nil, new: .mark(40)))
+    try state.apply(.marks(.mark(place: place, old: nil, new: .mark(40))))
     let marked = state
     let removal = state.removal(of: ElementName(.option, "join"))
     for edit in removal { try state.apply(edit) }
@@ -143,22 +143,24 @@ import Testing
     let old = document.options[1]
     var new = old
     new.short = "Join"
-    try state.apply(.change(old: .option(old), new: .option(new)))
+    try state.apply(.document(.change(old: .option(old), new: .option(new))))
     #expect(state.violations().count == 1)
     let missing = InvariantViolation(.missing(what: "words"), at: "notes[0].words")
     #expect(throws: EditRefusal.wouldBreak(missing)) {
       try state.apply(
-        .add(element: .note(Note(id: "n", kind: .background, words: "")), at: 0))
+        .document(.add(element: .note(Note(id: "n", kind: .background, words: "")), at: 0)))
     }
   }
 
   @Test func `a decision is recorded once and replaced by a fuller one`() throws {
     var state = try Sample.appraisal()
-    try state.apply(.decide(old: nil, new: Sample.decision))
+    try state.apply(.decision(.decide(old: nil, new: Sample.decision)))
     var fuller = Sample.decision
     fuller.conditions.append("A review.")
-    #expect(throws: EditRefusal.stale) { try state.apply(.decide(old: nil, new: fuller)) }
-    try state.apply(.decide(old: Sample.decision, new: fuller))
+    #expect(throws: EditRefusal.stale) {
+      try state.apply(.decision(.decide(old: nil, new: fuller)))
+    }
+    try state.apply(.decision(.decide(old: Sample.decision, new: fuller)))
     #expect(state.decision == fuller)
     #expect(state.formerDecisions.isEmpty)
     #expect(try decoded(Appraisal.self, canonical(state)) == state)
@@ -169,7 +171,7 @@ import Testing
     #expect(!state.isReopened)
     try state.apply(state.deciding(Sample.decision))
     #expect(!state.isReopened)
-    try state.apply(.openRound(round: Round(id: RoundNumber(1))))
+    try state.apply(.rounds(.openRound(round: Round(id: RoundNumber(1)))))
     #expect(state.isReopened)
     var next = Sample.decision
     next.day = "2011-04-01"
@@ -188,7 +190,7 @@ import Testing
     var early = next
     early.round = RoundNumber(2)
     #expect(throws: EditRefusal.unknownRound(RoundNumber(2))) {
-      try state.apply(.decide(old: state.decision, new: early))
+      try state.apply(.decision(.decide(old: state.decision, new: early)))
     }
   }
 }

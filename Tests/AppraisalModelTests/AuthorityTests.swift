@@ -38,112 +38,123 @@ import Testing
   }
 
   private static let rules: [Rule] = [
-    Rule("adopt a case", everybody) { _ in .adopt(document: CaseDocument()) },
-    Rule("join as a member", identified) { .join(assessor: Assessor(id: $0, name: "N")) },
+    Rule("adopt a case", everybody) { _ in .document(.adopt(document: CaseDocument())) },
+    Rule("join as a member", identified) { .people(.join(assessor: Assessor(id: $0, name: "N"))) },
     Rule("join as a commenter and observer", identified) {
-      .join(assessor: Assessor(id: $0, name: "N", roles: [.commenter, .observer]))
+      .people(.join(assessor: Assessor(id: $0, name: "N", roles: [.commenter, .observer])))
     },
     Rule("join as a facilitator", chair) {
-      .join(assessor: Assessor(id: $0, name: "N", roles: [.member, .facilitator]))
+      .people(.join(assessor: Assessor(id: $0, name: "N", roles: [.member, .facilitator])))
     },
     Rule("join as a recorder", chair) {
-      .join(assessor: Assessor(id: $0, name: "N", roles: [.recorder]))
+      .people(.join(assessor: Assessor(id: $0, name: "N", roles: [.recorder])))
     },
     Rule("let somebody else join", chair) { _ in
-      .join(assessor: Assessor(id: "other", name: "N"))
+      .people(.join(assessor: Assessor(id: "other", name: "N")))
     },
-    Rule("leave", identified) { .leave(assessor: Assessor(id: $0, name: "N")) },
+    Rule("leave", identified) { .people(.leave(assessor: Assessor(id: $0, name: "N"))) },
     Rule("let somebody else leave", chair) { _ in
-      .leave(assessor: Assessor(id: "other", name: "N"))
+      .people(.leave(assessor: Assessor(id: "other", name: "N")))
     },
     Rule("revise somebody else", chair) { _ in
-      .revise(old: Assessor(id: "other", name: "N"), new: Assessor(id: "other", name: "M"))
+      .people(.revise(old: Assessor(id: "other", name: "N"), new: Assessor(id: "other", name: "M")))
     },
     Rule("mark one's own ballot", markers) {
-      .mark(place: Sample.place($0, "stay", "care"), old: nil, new: .mark(1))
+      .marks(.mark(place: Sample.place($0, "stay", "care"), old: nil, new: .mark(1)))
     },
     Rule("give one's own reason", markers) {
-      .reason(place: Sample.place($0, "stay", "care"), old: "", new: "a")
+      .marks(.reason(place: Sample.place($0, "stay", "care"), old: "", new: "a"))
     },
     Rule("name one's own evidence", markers) {
-      .rest(place: Sample.place($0, "stay", "care"), old: [], new: ["e1"])
+      .marks(.evidence(place: Sample.place($0, "stay", "care"), old: [], new: ["e1"]))
     },
-    Rule("hand in one's own ballot", markers) { .handIn(round: RoundNumber(1), assessor: $0) },
-    Rule("reopen one's own ballot", markers) { .reopen(round: RoundNumber(1), assessor: $0) },
+    Rule("hand in one's own ballot", markers) {
+      .rounds(.handIn(round: RoundNumber(1), assessor: $0))
+    },
+    Rule("reopen one's own ballot", markers) {
+      .rounds(.reopen(round: RoundNumber(1), assessor: $0))
+    },
     Rule("set one's own weights", markers) {
-      .weigh(holder: .assessor($0), criterion: "care", old: nil, new: 1)
+      .weights(.weigh(holder: .assessor($0), criterion: "care", old: nil, new: 1))
     },
     Rule("mark somebody's ballot", writers) { _ in
-      .mark(place: Sample.place("other", "stay", "care"), old: nil, new: .mark(1))
+      .marks(.mark(place: Sample.place("other", "stay", "care"), old: nil, new: .mark(1)))
     },
     Rule("give somebody's reason", writers) { _ in
-      .reason(place: Sample.place("other", "stay", "care"), old: "", new: "a")
+      .marks(.reason(place: Sample.place("other", "stay", "care"), old: "", new: "a"))
     },
     Rule("name somebody's evidence", writers) { _ in
-      .rest(place: Sample.place("other", "stay", "care"), old: [], new: ["e1"])
+      .marks(.evidence(place: Sample.place("other", "stay", "care"), old: [], new: ["e1"]))
     },
     Rule("hand in somebody's ballot", writers) { _ in
-      .handIn(round: RoundNumber(1), assessor: "other")
+      .rounds(.handIn(round: RoundNumber(1), assessor: "other"))
     },
     Rule("reopen somebody's ballot", writers) { _ in
-      .reopen(round: RoundNumber(1), assessor: "other")
+      .rounds(.reopen(round: RoundNumber(1), assessor: "other"))
     },
     Rule("set somebody's weights", writers) { _ in
-      .weigh(holder: .assessor("other"), criterion: "care", old: nil, new: 1)
+      .weights(.weigh(holder: .assessor("other"), criterion: "care", old: nil, new: 1))
     },
     Rule("set the agreed weights", chair) { _ in
-      .weigh(holder: .agreed, criterion: "care", old: nil, new: 1)
+      .weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 1))
     },
     Rule("set the weights of a body", chair) { _ in
-      .weigh(holder: .body("nhs"), criterion: "care", old: nil, new: 1)
+      .weights(.weigh(holder: .body("nhs"), criterion: "care", old: nil, new: 1))
     },
     Rule("change a standing", chair) { _ in
-      .standing(
-        option: "join", old: OptionStanding(status: .active),
-        new: OptionStanding(status: .baseline))
+      .document(
+        .standing(
+          option: "join", old: OptionStanding(status: .active),
+          new: OptionStanding(status: .baseline)))
     },
-    Rule("open a round", chair) { _ in .openRound(round: Round(id: RoundNumber(1))) },
+    Rule("open a round", chair) { _ in .rounds(.openRound(round: Round(id: RoundNumber(1)))) },
     Rule("move a round", chair) { _ in
-      .moveRound(round: RoundNumber(1), old: .open, new: .ended)
+      .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
     },
     Rule("agree on a score", chair) { _ in
-      .agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 1))
+      .marks(.agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 1)))
     },
-    Rule("add to the case", chair) { _ in .add(element: Sample.elements[0], at: 0) },
+    Rule("add to the case", chair) { _ in .document(.add(element: Sample.elements[0], at: 0)) },
     Rule("change the case", chair) { _ in
-      .change(old: Sample.elements[0], new: Sample.elements[0])
+      .document(.change(old: Sample.elements[0], new: Sample.elements[0]))
     },
-    Rule("take out of the case", chair) { _ in .remove(element: Sample.elements[0], at: 0) },
+    Rule("take out of the case", chair) { _ in
+      .document(.remove(element: Sample.elements[0], at: 0))
+    },
     Rule("move in the case", chair) { _ in
-      .move(element: Sample.elements[0].name, old: 0, new: 1)
+      .document(.move(element: Sample.elements[0].name, old: 0, new: 1))
     },
     Rule("change the head of the case", chair) { _ in
-      .head(old: Sample.fullHead, new: Sample.fullHead)
+      .document(.head(old: Sample.fullHead, new: Sample.fullHead))
     },
-    Rule("comment", markers) { .comment(id: "w", old: nil, new: Remark(author: $0, words: "A")) },
+    Rule("comment", markers) {
+      .marks(.comment(id: "w", old: nil, new: Remark(author: $0, words: "A")))
+    },
     Rule("take back one's own comment", markers) {
-      .comment(id: "w", old: Remark(author: $0, words: "A"), new: nil)
+      .marks(.comment(id: "w", old: Remark(author: $0, words: "A"), new: nil))
     },
     Rule("comment for somebody", writers) { _ in
-      .comment(id: "w", old: nil, new: Remark(author: "other", words: "A"))
+      .marks(.comment(id: "w", old: nil, new: Remark(author: "other", words: "A")))
     },
     Rule("write over somebody's comment", writers) {
-      .comment(
-        id: "w", old: Remark(author: "other", words: "A"), new: Remark(author: $0, words: "B"))
+      .marks(
+        .comment(
+          id: "w", old: Remark(author: "other", words: "A"), new: Remark(author: $0, words: "B")))
     },
     Rule("answer for one's own weights", markers) {
-      .elicit(holder: .assessor($0), family: .top, old: nil, new: nil)
+      .weights(.elicit(holder: .assessor($0), family: .top, old: nil, new: nil))
     },
     Rule("answer for somebody's weights", writers) { _ in
-      .elicit(holder: .assessor("other"), family: .top, old: nil, new: nil)
+      .weights(.elicit(holder: .assessor("other"), family: .top, old: nil, new: nil))
     },
     Rule("answer for the agreed weights", chair) { _ in
-      .elicit(holder: .agreed, family: .top, old: nil, new: nil)
+      .weights(.elicit(holder: .agreed, family: .top, old: nil, new: nil))
     },
     Rule("settle the weights", chair) { _ in
-      .lockWeights(old: nil, new: WeightLock(words: "So."))
+      .weights(.lockWeights(old: nil, new: WeightLock(words: "So.")))
     },
-    Rule("record the decision", writers) { _ in .decide(old: nil, new: Sample.decision) },
+    Rule("record the decision", writers) { _ in .decision(.decide(old: nil, new: Sample.decision))
+    },
   ]
 
   private static func appraisal() -> Appraisal {
@@ -174,21 +185,23 @@ import Testing
     var renamed = old
     renamed.name = "New"
     #expect(throws: Never.self) {
-      try appraisal.authorise(.revise(old: old, new: renamed), by: id)
+      try appraisal.authorise(.people(.revise(old: old, new: renamed)), by: id)
     }
     var risen = old
     risen.roles = [.facilitator]
     let refusal = EditRefusal.notAllowed(id, needs: .facilitator)
-    #expect(throws: refusal) { try appraisal.authorise(.revise(old: old, new: risen), by: id) }
+    #expect(throws: refusal) {
+      try appraisal.authorise(.people(.revise(old: old, new: risen)), by: id)
+    }
     #expect(throws: refusal, "an old value that claims the role already does not help") {
-      try appraisal.authorise(.revise(old: risen, new: risen), by: id)
+      try appraisal.authorise(.people(.revise(old: risen, new: risen)), by: id)
     }
   }
 
   @Test func `the first to join may take every role`() {
     let first = Assessor(id: "fay", name: "Fay", roles: [.member, .facilitator])
     #expect(throws: Never.self) {
-      try Appraisal(document: Sample.document).authorise(.join(assessor: first), by: "fay")
+      try Appraisal(document: Sample.document).authorise(.people(.join(assessor: first)), by: "fay")
     }
   }
 
@@ -196,16 +209,17 @@ import Testing
     var appraisal = Appraisal(document: Sample.document)
     let first = appraisal.newcomer("fay", named: "Fay")
     #expect(first == Sample.facilitator)
-    try appraisal.authorise(.join(assessor: first), by: "fay")
-    try appraisal.apply(.join(assessor: first))
+    try appraisal.authorise(.people(.join(assessor: first)), by: "fay")
+    try appraisal.apply(.people(.join(assessor: first)))
     let second = appraisal.newcomer("mo", named: "Mo")
     #expect(second.roles == [.member])
-    try appraisal.authorise(.join(assessor: second), by: "mo")
+    try appraisal.authorise(.people(.join(assessor: second)), by: "mo")
   }
 
   @Test func `a refusal names the role that is needed`() {
     let appraisal = Self.appraisal()
-    let own = Edit.mark(place: Sample.place("observer", "stay", "care"), old: nil, new: .mark(1))
+    let own = Edit.marks(
+      .mark(place: Sample.place("observer", "stay", "care"), old: nil, new: .mark(1)))
     #expect(throws: EditRefusal.notAllowed("observer", needs: .member)) {
       try appraisal.authorise(own, by: "observer")
     }
@@ -221,8 +235,9 @@ import Testing
     var appraisal = Self.appraisal()
     appraisal.document.criteria[1].markedBy = ["nhs"]
     let facilitator = AssessorID("facilitator")
-    let mark = Edit.mark(
-      place: Sample.place("member", "stay", "care"), old: nil, new: .mark(1))
+    let mark = Edit.marks(
+      .mark(
+        place: Sample.place("member", "stay", "care"), old: nil, new: .mark(1)))
     #expect(throws: EditRefusal.notMarkedBy(nil, "care")) {
       try appraisal.authorise(mark, by: "member")
     }
@@ -236,8 +251,9 @@ import Testing
     for index in appraisal.assessors.indices { appraisal.assessors[index].body = "nhs" }
     try appraisal.authorise(mark, by: "member")
     appraisal.document.criteria[1].markedBy = ["council"]
-    let back = Edit.mark(
-      place: Sample.place("member", "stay", "care"), old: .mark(1), new: nil)
+    let back = Edit.marks(
+      .mark(
+        place: Sample.place("member", "stay", "care"), old: .mark(1), new: nil))
     #expect(throws: Never.self, "a mark that may not stand can be taken back") {
       try appraisal.authorise(back, by: "member")
     }
@@ -256,7 +272,7 @@ import Testing
     var interest = Interest(words: "Works there", options: options, criteria: criteria)
     appraisal.assessors[index].interests = [interest]
     let place = Sample.place("member", "stay", "care")
-    let mark = Edit.mark(place: place, old: nil, new: .mark(1))
+    let mark = Edit.marks(.mark(place: place, old: nil, new: .mark(1)))
     #expect(throws: Never.self, "whoever stayed with permission marks") {
       try appraisal.authorise(mark, by: "member")
     }

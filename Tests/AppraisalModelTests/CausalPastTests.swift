@@ -7,7 +7,7 @@ import Testing
     round: RoundNumber(1), assessor: "mo", option: "stay", criterion: "care")
 
   private static func mark(_ value: Int) -> Edit {
-    .mark(place: place, old: nil, new: .mark(DecimalNumber(value)))
+    .marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(value))))
   }
 
   private static func refused(_ fold: Fold) -> [String] { fold.ignored.map(\.entry.operation) }
@@ -15,7 +15,7 @@ import Testing
   /// The sample with round 1 open, in the facilitator's sitting `a` of four entries.
   private static func inRound() -> Sittings {
     var sittings = Sittings.begun()
-    sittings.add("a", at: 3, by: "fay", .openRound(round: Round(id: RoundNumber(1))))
+    sittings.add("a", at: 3, by: "fay", .rounds(.openRound(round: Round(id: RoundNumber(1)))))
     return sittings
   }
 
@@ -24,7 +24,7 @@ import Testing
     var sittings = sittings
     sittings.add(
       "a", at: minute, by: "fay", seen: seen == 0 ? [:] : ["b": seen],
-      .moveRound(round: RoundNumber(1), old: .open, new: .ended))
+      .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)))
     return sittings
   }
 
@@ -43,7 +43,7 @@ import Testing
   ) {
     var sittings = Self.inRound()
     sittings.add("b", at: minute, by: "mo", seen: ["a": 4], Self.mark(10))
-    sittings.add("b", at: minute, by: "mo", .reason(place: Self.place, old: "", new: "why"))
+    sittings.add("b", at: minute, by: "mo", .marks(.reason(place: Self.place, old: "", new: "why")))
     let edits = Self.ended(sittings, seen: 1, at: 20).edits
     for edits in [edits, edits.reversed()] {
       let fold = Fold(edits)
@@ -69,7 +69,7 @@ import Testing
     sittings.add("b", at: 5, by: "mo", seen: ["a": 4], Self.mark(10))
     sittings.add(
       "c", at: 4, by: "mo", seen: ["a": 4],
-      .moveRound(round: RoundNumber(1), old: .open, new: .ended))
+      .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)))
     let fold = Fold(sittings.edits)
     #expect(Self.refused(fold) == ["c-1"])
     #expect(fold.appraisal[Self.place].answer == .mark(DecimalNumber(10)))
@@ -86,13 +86,13 @@ import Testing
   func `a role that was taken away counts until its holder has seen that`(_ minute: Int) {
     var sittings = Sittings.begun()
     let observer = Self.member([.observer])
-    sittings.add("a", at: 20, by: "fay", .revise(old: Sample.member, new: observer))
+    sittings.add("a", at: 20, by: "fay", .people(.revise(old: Sample.member, new: observer)))
     let place = Sample.place("mo", "stay", "care")
-    let mark = Edit.mark(place: place, old: nil, new: .mark(DecimalNumber(10)))
+    let mark = Edit.marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(10))))
     sittings.add("b", at: minute, by: "mo", seen: ["a": 3], mark)
     sittings.add(
       "b", at: minute + 1, by: "mo", seen: ["a": 4],
-      .reason(place: place, old: "", new: "why"))
+      .marks(.reason(place: place, old: "", new: "why")))
     let fold = Fold(sittings.edits)
     #expect(fold.appraisal[place].answer == .mark(DecimalNumber(10)))
     #expect(Self.refused(fold) == ["b-2"])
@@ -102,12 +102,14 @@ import Testing
   func `a role that was given counts from when its holder has seen that`(_ minute: Int) {
     var sittings = Sittings.begun()
     let second = Self.member([.member, .facilitator])
-    sittings.add("a", at: 10, by: "fay", .revise(old: Sample.member, new: second))
+    sittings.add("a", at: 10, by: "fay", .people(.revise(old: Sample.member, new: second)))
     sittings.add(
-      "b", at: minute, by: "mo", seen: ["a": 3], .openRound(round: Round(id: RoundNumber(1))))
+      "b", at: minute, by: "mo", seen: ["a": 3],
+      .rounds(.openRound(round: Round(id: RoundNumber(1)))))
     #expect(Self.refused(Fold(sittings.edits)) == ["b-1"])
     sittings.add(
-      "b", at: minute, by: "mo", seen: ["a": 4], .openRound(round: Round(id: RoundNumber(1))))
+      "b", at: minute, by: "mo", seen: ["a": 4],
+      .rounds(.openRound(round: Round(id: RoundNumber(1)))))
     let fold = Fold(sittings.edits)
     #expect(Self.refused(fold) == ["b-1"])
     #expect(fold.appraisal.rounds.map(\.id.number) == [1])
@@ -115,12 +117,13 @@ import Testing
 
   @Test func `who joined twice without seeing it may mark`() {
     var sittings = Sittings()
-    sittings.add("a", at: 0, by: "fay", .adopt(document: Sample.document))
-    sittings.add("a", at: 1, by: "fay", .join(assessor: Sample.facilitator))
-    sittings.add("a", at: 2, by: "fay", .join(assessor: Sample.member))
-    sittings.add("b", at: 3, by: "mo", seen: ["a": 2], .join(assessor: Sample.member))
+    sittings.add("a", at: 0, by: "fay", .document(.adopt(document: Sample.document)))
+    sittings.add("a", at: 1, by: "fay", .people(.join(assessor: Sample.facilitator)))
+    sittings.add("a", at: 2, by: "fay", .people(.join(assessor: Sample.member)))
+    sittings.add("b", at: 3, by: "mo", seen: ["a": 2], .people(.join(assessor: Sample.member)))
     let place = Sample.place("mo", "stay", "care")
-    sittings.add("b", at: 4, by: "mo", .mark(place: place, old: nil, new: .mark(DecimalNumber(10))))
+    sittings.add(
+      "b", at: 4, by: "mo", .marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(10)))))
     let fold = Fold(sittings.edits)
     #expect(Self.refused(fold) == ["b-1"])
     #expect(fold.appraisal[place].answer == .mark(DecimalNumber(10)))

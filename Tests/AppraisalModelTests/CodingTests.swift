@@ -102,10 +102,12 @@ import Testing
 
   @Test func `a whole appraisal keeps its canonical bytes`() throws {
     var appraisal = try Sample.appraisal(roundIn: .revealed)
-    try appraisal.apply(.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 30))
-    try appraisal.apply(.weigh(holder: .body("nhs"), criterion: "good", old: nil, new: 30))
+    try appraisal.apply(
+      .weights(.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 30)))
+    try appraisal.apply(
+      .weights(.weigh(holder: .body("nhs"), criterion: "good", old: nil, new: 30)))
     let agreed = AgreedScore(mark: 20, reason: "So.")
-    try appraisal.apply(.agree(option: "join", criterion: "time", old: nil, new: agreed))
+    try appraisal.apply(.marks(.agree(option: "join", criterion: "time", old: nil, new: agreed)))
     let text = try canonical(appraisal)
     let back = try decoded(Appraisal.self, text)
     #expect(back == appraisal)

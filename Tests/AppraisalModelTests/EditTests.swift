@@ -20,29 +20,29 @@ import Testing
   // A new kind of edit does not compile here until somebody has thought of the table above.
   private static func name(of edit: Edit) -> String {
     switch edit {
-    case .adopt: "adopt"
-    case .join: "join"
-    case .leave: "leave"
-    case .revise: "revise"
-    case .standing: "standing"
-    case .mark: "mark"
-    case .reason: "reason"
-    case .rest: "rest"
-    case .weigh: "weigh"
-    case .openRound: "openRound"
-    case .moveRound: "moveRound"
-    case .handIn: "handIn"
-    case .reopen: "reopen"
-    case .agree: "agree"
-    case .add: "add"
-    case .change: "change"
-    case .remove: "remove"
-    case .move: "move"
-    case .head: "head"
-    case .comment: "comment"
-    case .elicit: "elicit"
-    case .lockWeights: "lockWeights"
-    case .decide: "decide"
+    case .document(.adopt): "adopt"
+    case .people(.join): "join"
+    case .people(.leave): "leave"
+    case .people(.revise): "revise"
+    case .document(.standing): "standing"
+    case .marks(.mark): "mark"
+    case .marks(.reason): "reason"
+    case .marks(.evidence): "rest"
+    case .weights(.weigh): "weigh"
+    case .rounds(.openRound): "openRound"
+    case .rounds(.moveRound): "moveRound"
+    case .rounds(.handIn): "handIn"
+    case .rounds(.reopen): "reopen"
+    case .marks(.agree): "agree"
+    case .document(.add): "add"
+    case .document(.change): "change"
+    case .document(.remove): "remove"
+    case .document(.move): "move"
+    case .document(.head): "head"
+    case .marks(.comment): "comment"
+    case .weights(.elicit): "elicit"
+    case .weights(.lockWeights): "lockWeights"
+    case .decision(.decide): "decide"
     }
   }
 
@@ -112,32 +112,35 @@ import Testing
   @Test func `edits of different values have different registers`() {
     let place = Sample.place("mo", "stay", "care")
     let registers: [Register?] = [
-      Edit.mark(place: place, old: nil, new: .mark(1)).register,
-      Edit.reason(place: place, old: "", new: "a").register,
-      Edit.rest(place: place, old: [], new: ["e1"]).register,
-      Edit.mark(place: Sample.place("mo", "stay", "care", round: 1), old: nil, new: nil).register,
-      Edit.mark(place: Sample.place("fay", "stay", "care"), old: nil, new: nil).register,
-      Edit.mark(place: Sample.place("mo", "join", "care"), old: nil, new: nil).register,
-      Edit.mark(place: Sample.place("mo", "stay", "time"), old: nil, new: nil).register,
-      Edit.agree(option: "stay", criterion: "care", old: nil, new: nil).register,
-      Edit.weigh(holder: .agreed, criterion: "care", old: nil, new: nil).register,
-      Edit.weigh(holder: .body("nhs"), criterion: "care", old: nil, new: nil).register,
-      Edit.standing(
-        option: "stay", old: OptionStanding(status: .active),
-        new: OptionStanding(status: .baseline)
+      Edit.marks(.mark(place: place, old: nil, new: .mark(1))).register,
+      Edit.marks(.reason(place: place, old: "", new: "a")).register,
+      Edit.marks(.evidence(place: place, old: [], new: ["e1"])).register,
+      Edit.marks(.mark(place: Sample.place("mo", "stay", "care", round: 1), old: nil, new: nil))
+        .register,
+      Edit.marks(.mark(place: Sample.place("fay", "stay", "care"), old: nil, new: nil)).register,
+      Edit.marks(.mark(place: Sample.place("mo", "join", "care"), old: nil, new: nil)).register,
+      Edit.marks(.mark(place: Sample.place("mo", "stay", "time"), old: nil, new: nil)).register,
+      Edit.marks(.agree(option: "stay", criterion: "care", old: nil, new: nil)).register,
+      Edit.weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: nil)).register,
+      Edit.weights(.weigh(holder: .body("nhs"), criterion: "care", old: nil, new: nil)).register,
+      Edit.document(
+        .standing(
+          option: "stay", old: OptionStanding(status: .active),
+          new: OptionStanding(status: .baseline)
+        )
       ).register,
-      Edit.moveRound(round: RoundNumber(1), old: .open, new: .ended).register,
-      Edit.handIn(round: RoundNumber(1), assessor: "mo").register,
-      Edit.join(assessor: Sample.member).register,
-      Edit.add(element: Sample.elements[0], at: 0).register,
-      Edit.remove(element: Sample.elements[1], at: 0).register,
-      Edit.move(element: Sample.elements[0].name, old: 0, new: 1).register,
-      Edit.head(old: Sample.fullHead, new: Sample.fullHead).register,
-      Edit.comment(id: "w", old: nil, new: nil).register,
-      Edit.elicit(holder: .agreed, family: .top, old: nil, new: nil).register,
-      Edit.elicit(holder: .agreed, family: .under("good"), old: nil, new: nil).register,
-      Edit.lockWeights(old: nil, new: nil).register,
-      Edit.decide(old: nil, new: Sample.decision).register,
+      Edit.rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)).register,
+      Edit.rounds(.handIn(round: RoundNumber(1), assessor: "mo")).register,
+      Edit.people(.join(assessor: Sample.member)).register,
+      Edit.document(.add(element: Sample.elements[0], at: 0)).register,
+      Edit.document(.remove(element: Sample.elements[1], at: 0)).register,
+      Edit.document(.move(element: Sample.elements[0].name, old: 0, new: 1)).register,
+      Edit.document(.head(old: Sample.fullHead, new: Sample.fullHead)).register,
+      Edit.marks(.comment(id: "w", old: nil, new: nil)).register,
+      Edit.weights(.elicit(holder: .agreed, family: .top, old: nil, new: nil)).register,
+      Edit.weights(.elicit(holder: .agreed, family: .under("good"), old: nil, new: nil)).register,
+      Edit.weights(.lockWeights(old: nil, new: nil)).register,
+      Edit.decision(.decide(old: nil, new: Sample.decision)).register,
     ]
     #expect(!registers.contains(nil))
     #expect(Set(registers).count == registers.count)

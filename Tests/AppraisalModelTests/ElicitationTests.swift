@@ -32,33 +32,33 @@ import Testing
     var appraisal = try Sample.appraisal()
     let family = WeightFamily.under("good")
     let asked = Elicitation(method: .swing, ranges: appraisal.document.ranges(of: family))
-    try appraisal.apply(.elicit(holder: .agreed, family: family, old: nil, new: asked))
+    try appraisal.apply(.weights(.elicit(holder: .agreed, family: family, old: nil, new: asked)))
     #expect(appraisal.staleCriteria(of: .agreed).isEmpty)
     let old = try #require(appraisal.document.criterion("time"))
     var new = old
     new.scale?.worst = 90
-    try appraisal.apply(.change(old: .criterion(old), new: .criterion(new)))
+    try appraisal.apply(.document(.change(old: .criterion(old), new: .criterion(new))))
     #expect(appraisal.staleCriteria(of: .agreed) == ["time"])
     #expect(appraisal.staleCriteria(of: .body("nhs")).isEmpty)
     var relabelled = new
     relabelled.label = "Waiting"
-    try appraisal.apply(.change(old: .criterion(new), new: .criterion(old)))
+    try appraisal.apply(.document(.change(old: .criterion(new), new: .criterion(old))))
     #expect(appraisal.staleCriteria(of: .agreed).isEmpty)
-    try appraisal.apply(.change(old: .criterion(old), new: .criterion(relabelled)))
+    try appraisal.apply(.document(.change(old: .criterion(old), new: .criterion(relabelled))))
     let again = Elicitation(method: .swing, ranges: appraisal.document.ranges(of: family))
-    try appraisal.apply(.elicit(holder: .agreed, family: family, old: asked, new: again))
+    try appraisal.apply(.weights(.elicit(holder: .agreed, family: family, old: asked, new: again)))
     #expect(appraisal.staleCriteria(of: .agreed).isEmpty)
   }
 
   @Test func `settled weights are opened again before they change`() throws {
     var appraisal = try Sample.appraisal()
     let lock = WeightLock(words: "By the board.")
-    try appraisal.apply(.lockWeights(old: nil, new: lock))
-    let own = Edit.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 5)
+    try appraisal.apply(.weights(.lockWeights(old: nil, new: lock)))
+    let own = Edit.weights(.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 5))
     try appraisal.apply(own)
-    let agreed = Edit.weigh(holder: .agreed, criterion: "care", old: nil, new: 5)
+    let agreed = Edit.weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 5))
     #expect(throws: EditRefusal.weightsLocked) { try appraisal.apply(agreed) }
-    try appraisal.apply(.lockWeights(old: lock, new: nil))
+    try appraisal.apply(.weights(.lockWeights(old: lock, new: nil)))
     try appraisal.apply(agreed)
     #expect(appraisal.weights[.agreed] == ["care": 5])
   }

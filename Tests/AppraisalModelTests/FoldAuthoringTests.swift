@@ -8,7 +8,8 @@ import Testing
     var draw = AuthoringDraw(dice: SeededGenerator(seed: seed))
     var sittings = Sittings.begun()
     sittings.add(
-      "a", at: 3, by: "fay", .join(assessor: Assessor(id: "al", name: "Al", roles: [.facilitator])))
+      "a", at: 3, by: "fay",
+      .people(.join(assessor: Assessor(id: "al", name: "Al", roles: [.facilitator]))))
     let authors: [String: AssessorID] = ["b": "fay", "c": "al", "d": "mo"]
     var views = authors.mapValues { _ in Fold(sittings.edits) }
     var seen = authors.mapValues { _ in 0 }
@@ -60,7 +61,7 @@ import Testing
     let old = Sample.document.options[1]
     var new = old
     new.label = label
-    return .change(old: .option(old), new: .option(new))
+    return .document(.change(old: .option(old), new: .option(new)))
   }
 
   @Test func `two changes of one thing at once are contested`() {
@@ -78,7 +79,7 @@ import Testing
     for (segment, words) in [("b", "B"), ("c", "C")] {
       sittings.add(
         segment, at: 6, by: "fay", seen: ["a": 3],
-        .add(element: .note(Note(id: "n", kind: .background, words: words)), at: 0))
+        .document(.add(element: .note(Note(id: "n", kind: .background, words: words)), at: 0)))
     }
     let fold = Fold(sittings.edits)
     #expect(fold.contested == [.element(ElementName(.note, "n"))])
@@ -90,7 +91,7 @@ import Testing
     sittings.add("b", at: 5, by: "fay", seen: ["a": 3], Self.option("B"))
     sittings.add(
       "c", at: 6, by: "fay", seen: ["a": 3],
-      .remove(element: .option(Sample.document.options[1]), at: 1))
+      .document(.remove(element: .option(Sample.document.options[1]), at: 1)))
     let fold = Fold(sittings.edits)
     #expect(fold.contested == [.element(ElementName(.option, "join"))])
     #expect(fold.appraisal.document.option("join") == nil)
@@ -100,10 +101,11 @@ import Testing
     let place = Sample.place("mo", "join", "care")
     var sittings = Sittings.begun()
     let option = Element.option(Sample.document.options[1])
-    sittings.add("b", at: 5, by: "fay", seen: ["a": 3], .remove(element: option, at: 1))
-    sittings.add("c", at: 6, by: "mo", seen: ["a": 3], .mark(place: place, old: nil, new: .mark(7)))
-    sittings.add("c", at: 7, by: "mo", .reason(place: place, old: "", new: "So."))
-    sittings.add("b", at: 8, by: "fay", .add(element: option, at: 1))
+    sittings.add("b", at: 5, by: "fay", seen: ["a": 3], .document(.remove(element: option, at: 1)))
+    sittings.add(
+      "c", at: 6, by: "mo", seen: ["a": 3], .marks(.mark(place: place, old: nil, new: .mark(7))))
+    sittings.add("c", at: 7, by: "mo", .marks(.reason(place: place, old: "", new: "So.")))
+    sittings.add("b", at: 8, by: "fay", .document(.add(element: option, at: 1)))
     let fold = Fold(sittings.edits)
     #expect(fold.ignored.isEmpty)
     #expect(fold.appraisal[place] == Marking(answer: .mark(7), reason: "So."))
@@ -114,10 +116,10 @@ import Testing
     var sittings = Sittings.begun()
     sittings.add(
       "b", at: 5, by: "fay", seen: ["a": 3],
-      .remove(element: .body(Sample.document.bodies[1]), at: 1))
+      .document(.remove(element: .body(Sample.document.bodies[1]), at: 1)))
     sittings.add(
       "c", at: 6, by: "al", seen: ["a": 3],
-      .join(assessor: Assessor(id: "al", name: "Al", body: "nhs")))
+      .people(.join(assessor: Assessor(id: "al", name: "Al", body: "nhs"))))
     let fold = Fold(sittings.edits)
     #expect(fold.ignored.isEmpty)
     #expect(fold.appraisal.assessor("al") == Assessor(id: "al", name: "Al"))
@@ -128,8 +130,9 @@ import Testing
     var sittings = Sittings.begun()
     var other = Sample.decision
     other.words = "Resolved otherwise."
-    sittings.add("b", at: 5, by: "fay", seen: ["a": 3], .decide(old: nil, new: Sample.decision))
-    sittings.add("c", at: 6, by: "fay", seen: ["a": 3], .decide(old: nil, new: other))
+    sittings.add(
+      "b", at: 5, by: "fay", seen: ["a": 3], .decision(.decide(old: nil, new: Sample.decision)))
+    sittings.add("c", at: 6, by: "fay", seen: ["a": 3], .decision(.decide(old: nil, new: other)))
     let fold = Fold(sittings.edits)
     #expect(fold.contested == [.decision])
     #expect(fold.standing[.decision]?.count == 2)

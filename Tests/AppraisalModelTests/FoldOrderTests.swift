@@ -34,15 +34,17 @@ import Testing
     switch Int.random(in: 0..<6, using: &dice) {
     case 0...2:
       let mark = DecimalNumber(Int.random(in: 4...12, using: &dice) * 5)
-      return .mark(place: place, old: nil, new: .mark(mark))
+      return .marks(.mark(place: place, old: nil, new: .mark(mark)))
     case 3:
       let points = DecimalNumber(Int.random(in: 0...100, using: &dice))
-      return .weigh(holder: .agreed, criterion: criterion, old: nil, new: points)
+      return .weights(.weigh(holder: .agreed, criterion: criterion, old: nil, new: points))
     case 4:
-      return .agree(
-        option: option, criterion: criterion, old: nil,
-        new: AgreedScore(mark: DecimalNumber(Int.random(in: 4...12, using: &dice) * 5)))
-    default: return .reason(place: place, old: "", new: "r\(Int.random(in: 0...9, using: &dice))")
+      return .marks(
+        .agree(
+          option: option, criterion: criterion, old: nil,
+          new: AgreedScore(mark: DecimalNumber(Int.random(in: 4...12, using: &dice) * 5))))
+    default:
+      return .marks(.reason(place: place, old: "", new: "r\(Int.random(in: 0...9, using: &dice))"))
     }
   }
 

@@ -25,9 +25,9 @@ struct Sittings {
   /// The sample with its two people, in the facilitator's first sitting `a` of three entries.
   static func begun() -> Sittings {
     var sittings = Sittings()
-    sittings.add("a", at: 0, by: "fay", .adopt(document: Sample.document))
-    sittings.add("a", at: 1, by: "fay", .join(assessor: Sample.facilitator))
-    sittings.add("a", at: 2, by: "fay", .join(assessor: Sample.member))
+    sittings.add("a", at: 0, by: "fay", .document(.adopt(document: Sample.document)))
+    sittings.add("a", at: 1, by: "fay", .people(.join(assessor: Sample.facilitator)))
+    sittings.add("a", at: 2, by: "fay", .people(.join(assessor: Sample.member)))
     return sittings
   }
 }
@@ -36,9 +36,10 @@ struct Sittings {
   private static let place = Sample.place("mo", "stay", "care")
 
   private static func mark(_ old: Int?, _ new: Int?, _ place: MarkingPlace = place) -> Edit {
-    .mark(
-      place: place, old: old.map { .mark(DecimalNumber($0)) },
-      new: new.map { .mark(DecimalNumber($0)) })
+    .marks(
+      .mark(
+        place: place, old: old.map { .mark(DecimalNumber($0)) },
+        new: new.map { .mark(DecimalNumber($0)) }))
   }
 
   private static func operations(_ fold: Fold, _ register: Register) -> [String] {
@@ -95,7 +96,7 @@ struct Sittings {
       for (index, place) in places.enumerated() {
         sittings.add(
           segment, at: 10 - index, by: "mo", seen: ["a": 3],
-          .reason(place: place, old: "", new: segment))
+          .marks(.reason(place: place, old: "", new: segment)))
       }
     }
     // The clock of both sittings went back, so that the last of the places has the earliest time.
@@ -152,7 +153,7 @@ struct Sittings {
 
   @Test func `an edit without authority is listed and changes nothing`() {
     var sittings = Sittings.begun()
-    let weigh = Edit.weigh(holder: .agreed, criterion: "care", old: nil, new: 90)
+    let weigh = Edit.weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 90))
     sittings.add("b", at: 5, by: "mo", seen: ["a": 3], weigh)
     sittings.add("b", at: 6, by: nil, Self.mark(nil, 10))
     sittings.add("b", at: 7, by: "mo", Self.mark(nil, 10))
@@ -170,7 +171,7 @@ struct Sittings {
   @Test func `a member cannot rise by claiming to have been a facilitator`() {
     var sittings = Sittings.begun()
     let risen = Assessor(id: "mo", name: "Mo", body: "council", roles: [.facilitator])
-    sittings.add("b", at: 5, by: "mo", seen: ["a": 3], .revise(old: risen, new: risen))
+    sittings.add("b", at: 5, by: "mo", seen: ["a": 3], .people(.revise(old: risen, new: risen)))
     let fold = Fold(sittings.edits)
     #expect(fold.appraisal.assessor("mo") == Sample.member)
     #expect(fold.ignored.map(\.reason) == [.notAllowed("mo", needs: .facilitator)])
@@ -200,9 +201,10 @@ struct Sittings {
     var sittings = Sittings.begun()
     sittings.add(
       "a", at: 3, by: "fay",
-      .standing(
-        option: "stay", old: OptionStanding(status: .baseline),
-        new: OptionStanding(status: .discounted, reason: "No.")))
+      .document(
+        .standing(
+          option: "stay", old: OptionStanding(status: .baseline),
+          new: OptionStanding(status: .discounted, reason: "No."))))
     sittings.add("b", at: 5, by: "mo", seen: ["a": 3], Self.mark(nil, 10))
     let fold = Fold(sittings.edits)
     #expect(fold.appraisal[Self.place].answer == .mark(10))
@@ -213,10 +215,11 @@ struct Sittings {
     var sittings = Sittings.begun()
     sittings.add("b", at: 5, by: "mo", seen: ["a": 3, "c": 1], Self.mark(nil, 10))
     sittings.add(
-      "c", at: 6, by: "mo", seen: ["a": 3, "b": 1], .reason(place: Self.place, old: "", new: "So."))
+      "c", at: 6, by: "mo", seen: ["a": 3, "b": 1],
+      .marks(.reason(place: Self.place, old: "", new: "So.")))
     sittings.add(
       "d", at: 7, by: "mo", seen: ["a": 3, "gone": 9, "d": 4],
-      .rest(place: Self.place, old: [], new: ["e1"]))
+      .marks(.evidence(place: Self.place, old: [], new: ["e1"])))
     sittings.add(
       "e", at: 8, by: "mo", seen: ["b": 1], number: 5,
       Self.mark(nil, 1, Sample.place("mo", "join", "care")))

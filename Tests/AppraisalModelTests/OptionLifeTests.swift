@@ -60,14 +60,15 @@ import Testing
   @Test func `the parts of an option are marked at once, and the option itself no more`() throws {
     var state = try Sample.appraisal()
     let old = Sample.place("mo", "join", "care")
-    try state.apply(.mark(place: old, old: nil, new: .mark(40)))
+    try state.apply(.marks(.mark(place: old, old: nil, new: .mark(40))))
     let parts = ["north", "south"].compactMap { OptionID($0) }.map { Option(id: $0, label: "N") }
     for edit in state.splitting("join", into: parts, because: "Two.") { try state.apply(edit) }
     for part in ["north", "south"] as [OptionID] {
-      try state.apply(.mark(place: Sample.place("mo", part, "care"), old: nil, new: .mark(50)))
+      try state.apply(
+        .marks(.mark(place: Sample.place("mo", part, "care"), old: nil, new: .mark(50))))
     }
     #expect(throws: EditRefusal.notAppraised("join", .discounted)) {
-      try state.apply(.mark(place: old, old: .mark(40), new: .mark(60)))
+      try state.apply(.marks(.mark(place: old, old: .mark(40), new: .mark(60))))
     }
     // What was marked stays with the option that it was given to.
     #expect(state[old].answer == .mark(40))

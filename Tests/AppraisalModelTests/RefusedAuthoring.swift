@@ -12,27 +12,27 @@ extension ApplyingTests {
   }
 
   private static let locked = state([
-    .weigh(holder: .agreed, criterion: "care", old: nil, new: 50),
-    .lockWeights(old: nil, new: WeightLock(words: "By the board.")),
+    .weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 50)),
+    .weights(.lockWeights(old: nil, new: WeightLock(words: "By the board."))),
   ])
 
   private static let marked = state([
-    .mark(place: Sample.place("mo", "stay", "care"), old: nil, new: .mark(80)),
-    .agree(option: "join", criterion: "care", old: nil, new: AgreedScore(mark: 90)),
+    .marks(.mark(place: Sample.place("mo", "stay", "care"), old: nil, new: .mark(80))),
+    .marks(.agree(option: "join", criterion: "care", old: nil, new: AgreedScore(mark: 90))),
   ])
 
   private static func option(_ id: OptionID, _ change: (inout Option) -> Void) -> Edit {
     let old = Sample.document.option(id) ?? Option(id: id, label: "?")
     var new = old
     change(&new)
-    return .change(old: .option(old), new: .option(new))
+    return .document(.change(old: .option(old), new: .option(new)))
   }
 
   private static func node(_ id: CriterionID, _ change: (inout Criterion) -> Void) -> Edit {
     let old = Sample.document.criterion(id) ?? Criterion(id: id, label: "?")
     var new = old
     change(&new)
-    return .change(old: .criterion(old), new: .criterion(new))
+    return .document(.change(old: .criterion(old), new: .criterion(new)))
   }
 
   private static func broken(_ kind: InvariantViolation.Kind, _ path: String) -> EditRefusal {
@@ -41,28 +41,33 @@ extension ApplyingTests {
 
   static let refusedElements: [Refused] = [
     Refused(
-      "adopting a case that is not sound", .adopt(document: CaseDocument(title: "T")),
+      "adopting a case that is not sound", .document(.adopt(document: CaseDocument(title: "T"))),
       broken(.missing(what: "question"), "question.words"), in: Appraisal()),
     Refused(
-      "adding what is there", .add(element: .option(Option(id: "stay", label: "Again")), at: 0),
+      "adding what is there",
+      .document(.add(element: .option(Option(id: "stay", label: "Again")), at: 0)),
       .taken(ElementName(.option, "stay"))),
     Refused(
-      "adding beyond the end", .add(element: .note(noted), at: 2), .noSuchPlace(2, count: 1)),
+      "adding beyond the end", .document(.add(element: .note(noted), at: 2)),
+      .noSuchPlace(2, count: 1)),
     Refused(
-      "adding before the start", .add(element: .note(noted), at: -1), .noSuchPlace(-1, count: 1)),
+      "adding before the start", .document(.add(element: .note(noted), at: -1)),
+      .noSuchPlace(-1, count: 1)),
     Refused(
-      "adding without a label", .add(element: .option(Option(id: "n", label: "")), at: 0),
+      "adding without a label",
+      .document(.add(element: .option(Option(id: "n", label: "")), at: 0)),
       broken(.missing(what: "label"), "options[0].label")),
     Refused(
       "adding a variant of something strange",
-      .add(element: .option(Option(id: "n", variantOf: "fly", label: "N")), at: 3),
+      .document(.add(element: .option(Option(id: "n", variantOf: "fly", label: "N")), at: 3)),
       broken(.unknown(what: "option", id: "fly"), "options[3].variantOf")),
     Refused(
       "changing what is not there",
-      .change(old: .note(noted), new: .note(noted)), .unknownElement(ElementName(.note, "n"))),
+      .document(.change(old: .note(noted), new: .note(noted))),
+      .unknownElement(ElementName(.note, "n"))),
     Refused(
       "changing one thing into another",
-      .change(old: .note(noted), new: .note(Note(id: "m", kind: .anomaly, words: "A"))),
+      .document(.change(old: .note(noted), new: .note(Note(id: "m", kind: .anomaly, words: "A")))),
       .wrongElement(ElementName(.note, "m"), expected: ElementName(.note, "n"))),
     Refused(
       "changing a standing in passing", option("join") { $0.status = .baseline },
@@ -92,47 +97,50 @@ extension ApplyingTests {
       node("care") { ($0.kind, $0.scale) = (.objective, nil) },
       .marksDoNotFit("care", count: 2), in: marked),
     Refused(
-      "taking out what is not there", .remove(element: .note(noted), at: 0),
+      "taking out what is not there", .document(.remove(element: .note(noted), at: 0)),
       .unknownElement(ElementName(.note, "n"))),
     Refused(
       "taking out what something stands under",
-      .remove(element: .criterion(Sample.document.criteria[0]), at: 0),
+      .document(.remove(element: .criterion(Sample.document.criteria[0]), at: 0)),
       broken(.unknown(what: "criterion", id: "good"), "criteria[0].parent")),
     Refused(
       "taking out the body of a person",
-      .remove(element: .body(Sample.document.bodies[0]), at: 0),
+      .document(.remove(element: .body(Sample.document.bodies[0]), at: 0)),
       .inUse(ElementName(.body, "council"), by: "mo")),
     Refused(
-      "moving what is not there", .move(element: ElementName(.note, "n"), old: 0, new: 0),
+      "moving what is not there",
+      .document(.move(element: ElementName(.note, "n"), old: 0, new: 0)),
       .unknownElement(ElementName(.note, "n"))),
     Refused(
-      "moving beyond the end", .move(element: ElementName(.option, "stay"), old: 0, new: 3),
+      "moving beyond the end",
+      .document(.move(element: ElementName(.option, "stay"), old: 0, new: 3)),
       .noSuchPlace(3, count: 3)),
     Refused(
       "an empty title", head { $0.title = "" }, broken(.missing(what: "title"), "title")),
     Refused(
       "a seat that the case does not have",
-      .revise(
-        old: Sample.member, new: Assessor(id: "mo", name: "Mo", body: "council", seat: "chair")),
+      .people(
+        .revise(
+          old: Sample.member, new: Assessor(id: "mo", name: "Mo", body: "council", seat: "chair"))),
       .unknownElement(ElementName(.seat, "chair"))),
   ]
 
   private static func head(_ change: (inout CaseHead) -> Void) -> Edit {
     var new = Sample.document.head
     change(&new)
-    return .head(old: Sample.document.head, new: new)
+    return .document(.head(old: Sample.document.head, new: new))
   }
 
   private static func elicit(
     _ family: WeightFamily, holder: WeightHolder = .agreed
   ) -> Edit {
-    .elicit(holder: holder, family: family, old: nil, new: Elicitation(method: .swing))
+    .weights(.elicit(holder: holder, family: family, old: nil, new: Elicitation(method: .swing)))
   }
 
   private static func decide(_ change: (inout Decision) -> Void) -> Edit {
     var new = Sample.decision
     change(&new)
-    return .decide(old: nil, new: new)
+    return .decision(.decide(old: nil, new: new))
   }
 
   private static func remark(_ words: String, by author: AssessorID = "mo") -> Remark {
@@ -142,17 +150,18 @@ extension ApplyingTests {
   static let refusedRest: [Refused] = [
     Refused(
       "points while weights are settled",
-      .weigh(holder: .agreed, criterion: "time", old: nil, new: 5), .weightsLocked, in: locked),
+      .weights(.weigh(holder: .agreed, criterion: "time", old: nil, new: 5)), .weightsLocked,
+      in: locked),
     Refused("answers while weights are settled", elicit(.top), .weightsLocked, in: locked),
     Refused(
       "another criterion while weights are settled",
-      .add(element: .criterion(Criterion(id: "n", label: "N", scale: Scale())), at: 0),
+      .document(.add(element: .criterion(Criterion(id: "n", label: "N", scale: Scale())), at: 0)),
       .weightsLocked, in: locked),
     Refused(
       "another range while weights are settled",
       node("care") { $0.scale = Scale(worst: 0, best: 10) }, .weightsLocked, in: locked),
     Refused(
-      "settling twice", .lockWeights(old: nil, new: WeightLock(words: "Again.")), .stale,
+      "settling twice", .weights(.lockWeights(old: nil, new: WeightLock(words: "Again."))), .stale,
       in: locked),
     Refused(
       "weights of what is not an objective", elicit(.under("care")),
@@ -161,33 +170,35 @@ extension ApplyingTests {
       "answers of a stranger", elicit(.top, holder: .assessor("al")), .unknownAssessor("al")),
     Refused(
       "a mark on a name only",
-      .mark(place: Sample.place("mo", "join", "care"), old: nil, new: .mark(1)), .shell("join"),
+      .marks(.mark(place: Sample.place("mo", "join", "care"), old: nil, new: .mark(1))),
+      .shell("join"),
       in: state([option("join") { $0.shell = true }])),
     Refused(
-      "an empty comment", .comment(id: "w", old: nil, new: remark("")),
+      "an empty comment", .marks(.comment(id: "w", old: nil, new: remark(""))),
       broken(.missing(what: "words"), "comments.w")),
     Refused(
-      "a comment by a stranger", .comment(id: "w", old: nil, new: remark("A", by: "al")),
+      "a comment by a stranger", .marks(.comment(id: "w", old: nil, new: remark("A", by: "al"))),
       .unknownAssessor("al")),
     Refused(
-      "taking back a comment that is not there", .comment(id: "w", old: nil, new: nil),
+      "taking back a comment that is not there", .marks(.comment(id: "w", old: nil, new: nil)),
       .unknownComment("w")),
     Refused(
       "a comment on a strange option",
-      .comment(id: "w", old: nil, new: Remark(author: "mo", option: "fly", words: "A")),
+      .marks(.comment(id: "w", old: nil, new: Remark(author: "mo", option: "fly", words: "A"))),
       .unknownOption("fly", known: ["stay", "join"])),
     Refused(
       "changing a comment on what was taken out",
-      .comment(
-        id: "w", old: Remark(author: "mo", option: "join", words: "A"), new: remark("B")),
+      .marks(
+        .comment(
+          id: "w", old: Remark(author: "mo", option: "join", words: "A"), new: remark("B"))),
       .unknownOption("join", known: ["stay"]),
       in: state([
-        .comment(id: "w", old: nil, new: Remark(author: "mo", option: "join", words: "A")),
-        .remove(element: .option(Sample.document.options[1]), at: 1),
+        .marks(.comment(id: "w", old: nil, new: Remark(author: "mo", option: "join", words: "A"))),
+        .document(.remove(element: .option(Sample.document.options[1]), at: 1)),
       ])),
     Refused(
-      "leaving after commenting", .leave(assessor: Sample.member), .hasMarked("mo"),
-      in: state([.comment(id: "w", old: nil, new: remark("A"))])),
+      "leaving after commenting", .people(.leave(assessor: Sample.member)), .hasMarked("mo"),
+      in: state([.marks(.comment(id: "w", old: nil, new: remark("A")))])),
     Refused(
       "deciding for a strange option", decide { $0.chosen = ["fly"] },
       .unknownOption("fly", known: ["stay", "join"])),
@@ -213,23 +224,29 @@ extension ApplyingTests {
       "a change over another", option("join") { _ in }, .stale,
       in: state([option("join") { $0.label = "J" }])),
     Refused(
-      "taking out what changed", .remove(element: .option(Sample.document.options[1]), at: 1),
+      "taking out what changed",
+      .document(.remove(element: .option(Sample.document.options[1]), at: 1)),
       .stale, in: state([option("join") { $0.label = "J" }])),
     Refused(
       "taking out from another place",
-      .remove(element: .option(Sample.document.options[1]), at: 0), .stale),
+      .document(.remove(element: .option(Sample.document.options[1]), at: 0)), .stale),
     Refused(
-      "moving from another place", .move(element: ElementName(.option, "join"), old: 0, new: 1),
+      "moving from another place",
+      .document(.move(element: ElementName(.option, "join"), old: 0, new: 1)),
       .stale),
     Refused(
       "a head over another",
-      .head(old: CaseHead(title: "", question: Question()), new: Sample.document.head), .stale),
+      .document(.head(old: CaseHead(title: "", question: Question()), new: Sample.document.head)),
+      .stale),
     Refused(
-      "a comment over another", .comment(id: "w", old: remark("A"), new: remark("B")), .stale),
+      "a comment over another", .marks(.comment(id: "w", old: remark("A"), new: remark("B"))),
+      .stale),
     Refused(
       "answers over others",
-      .elicit(holder: .agreed, family: .top, old: Elicitation(method: .swing), new: nil), .stale),
+      .weights(.elicit(holder: .agreed, family: .top, old: Elicitation(method: .swing), new: nil)),
+      .stale),
     Refused(
-      "a decision over another", .decide(old: Sample.decision, new: Sample.decision), .stale),
+      "a decision over another", .decision(.decide(old: Sample.decision, new: Sample.decision)),
+      .stale),
   ]
 }

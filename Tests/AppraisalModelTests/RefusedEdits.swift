@@ -19,7 +19,7 @@ extension ApplyingTests {
   private static var handedIn: Appraisal {
     state {
       var appraisal = try Sample.appraisal(roundIn: .open)
-      try appraisal.apply(.handIn(round: RoundNumber(1), assessor: "mo"))
+      try appraisal.apply(.rounds(.handIn(round: RoundNumber(1), assessor: "mo")))
       return appraisal
     }
   }
@@ -27,7 +27,8 @@ extension ApplyingTests {
   private static var weighted: Appraisal {
     state {
       var appraisal = try Sample.appraisal()
-      try appraisal.apply(.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 1))
+      try appraisal.apply(
+        .weights(.weigh(holder: .assessor("mo"), criterion: "care", old: nil, new: 1)))
       return appraisal
     }
   }
@@ -35,45 +36,46 @@ extension ApplyingTests {
   private static func elsewhere(
     _ option: OptionID, _ criterion: CriterionID, _ answer: Answer = .mark(1)
   ) -> Edit {
-    .mark(place: Sample.place("mo", option, criterion), old: nil, new: answer)
+    .marks(.mark(place: Sample.place("mo", option, criterion), old: nil, new: answer))
   }
 
   private static func standing(_ option: OptionID, _ new: OptionStanding) -> Edit {
-    .standing(option: option, old: OptionStanding(status: .active), new: new)
+    .document(.standing(option: option, old: OptionStanding(status: .active), new: new))
   }
 
   private static let general: [Refused] = [
-    Refused("a second case", .adopt(document: Sample.document), .alreadyAdopted),
+    Refused("a second case", .document(.adopt(document: Sample.document)), .alreadyAdopted),
     Refused(
-      "joining before the case", .join(assessor: Sample.facilitator), .notAdopted,
+      "joining before the case", .people(.join(assessor: Sample.facilitator)), .notAdopted,
       in: Appraisal()),
     Refused(
-      "a round before the case", .openRound(round: Round(id: RoundNumber(1))), .notAdopted,
+      "a round before the case", .rounds(.openRound(round: Round(id: RoundNumber(1)))), .notAdopted,
       in: Appraisal()),
-    Refused("joining twice", .join(assessor: Sample.member), .alreadyJoined("mo")),
+    Refused("joining twice", .people(.join(assessor: Sample.member)), .alreadyJoined("mo")),
     Refused(
       "joining for a strange body",
-      .join(assessor: Assessor(id: "al", name: "Al", body: "army")),
+      .people(.join(assessor: Assessor(id: "al", name: "Al", body: "army"))),
       .unknownBody("army", known: ["council", "nhs"])),
     Refused(
       "moving to a strange body",
-      .revise(old: Sample.member, new: Assessor(id: "mo", name: "Mo", body: "army")),
+      .people(.revise(old: Sample.member, new: Assessor(id: "mo", name: "Mo", body: "army"))),
       .unknownBody("army", known: ["council", "nhs"])),
     Refused(
-      "leaving without having joined", .leave(assessor: Assessor(id: "al", name: "Al")),
+      "leaving without having joined", .people(.leave(assessor: Assessor(id: "al", name: "Al"))),
       .unknownAssessor("al")),
     Refused(
-      "leaving after marking", .leave(assessor: Sample.member), .hasMarked("mo"),
+      "leaving after marking", .people(.leave(assessor: Sample.member)), .hasMarked("mo"),
       in: round(.open)),
     Refused(
-      "leaving after weighting", .leave(assessor: Sample.member), .hasMarked("mo"), in: weighted),
+      "leaving after weighting", .people(.leave(assessor: Sample.member)), .hasMarked("mo"),
+      in: weighted),
     Refused(
       "revising somebody strange",
-      .revise(old: Assessor(id: "al", name: "Al"), new: Assessor(id: "al", name: "Bo")),
+      .people(.revise(old: Assessor(id: "al", name: "Al"), new: Assessor(id: "al", name: "Bo"))),
       .unknownAssessor("al")),
     Refused(
       "revising one person into another",
-      .revise(old: Sample.member, new: Sample.facilitator), .unknownAssessor("fay")),
+      .people(.revise(old: Sample.member, new: Sample.facilitator)), .unknownAssessor("fay")),
     Refused(
       "the standing of a strange option", standing("fly", OptionStanding(status: .active)),
       .unknownOption("fly", known: ["stay", "join"])),
@@ -97,7 +99,7 @@ extension ApplyingTests {
   private static let marks: [Refused] = [
     Refused(
       "a mark by a stranger",
-      .mark(place: Sample.place("al", "stay", "care"), old: nil, new: .mark(1)),
+      .marks(.mark(place: Sample.place("al", "stay", "care"), old: nil, new: .mark(1))),
       .unknownAssessor("al")),
     Refused(
       "a mark for a strange option", elsewhere("fly", "care"),
@@ -121,32 +123,34 @@ extension ApplyingTests {
       "a mark on a hurdle", elsewhere("stay", "law", .mark(1)),
       .wrongAnswer(.mark(1), "law", .hurdle)),
     Refused(
-      "strange evidence", .rest(place: care, old: [], new: ["e1", "e9"]), .unknownEvidence("e9")),
+      "strange evidence", .marks(.evidence(place: care, old: [], new: ["e1", "e9"])),
+      .unknownEvidence("e9")),
     Refused(
       "a reason beyond the limit",
-      .reason(place: care, old: "", new: String(repeating: "é", count: 32_769)),
+      .marks(.reason(place: care, old: "", new: String(repeating: "é", count: 32_769))),
       .tooLong(bytes: 65_538, limit: 65_536)),
     Refused(
       "agreeing on an objective",
-      .agree(option: "stay", criterion: "good", old: nil, new: AgreedScore(mark: 1)),
+      .marks(.agree(option: "stay", criterion: "good", old: nil, new: AgreedScore(mark: 1))),
       .notMarkable("good", .objective)),
     Refused(
       "agreeing on a number for a hurdle",
-      .agree(option: "stay", criterion: "law", old: nil, new: AgreedScore(mark: 1)),
+      .marks(.agree(option: "stay", criterion: "law", old: nil, new: AgreedScore(mark: 1))),
       .wrongAnswer(.mark(1), "law", .hurdle)),
     Refused(
       "agreeing beyond the scale",
-      .agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 101)),
+      .marks(.agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 101))),
       offScale(101)),
     Refused(
       "agreeing at too great a length",
-      .agree(
-        option: "stay", criterion: "care", old: nil,
-        new: AgreedScore(mark: 1, reason: String(repeating: "x", count: 65_537))),
+      .marks(
+        .agree(
+          option: "stay", criterion: "care", old: nil,
+          new: AgreedScore(mark: 1, reason: String(repeating: "x", count: 65_537)))),
       .tooLong(bytes: 65_537, limit: 65_536)),
     Refused(
       "agreeing on a strange option",
-      .agree(option: "fly", criterion: "care", old: nil, new: nil),
+      .marks(.agree(option: "fly", criterion: "care", old: nil, new: nil)),
       .unknownOption("fly", known: ["stay", "join"])),
   ]
 
@@ -157,11 +161,11 @@ extension ApplyingTests {
   private static func weigh(
     _ criterion: CriterionID, _ points: DecimalNumber?, holder: WeightHolder = .agreed
   ) -> Edit {
-    .weigh(holder: holder, criterion: criterion, old: nil, new: points)
+    .weights(.weigh(holder: holder, criterion: criterion, old: nil, new: points))
   }
 
   private static func move(_ old: RoundState, _ new: RoundState, number: Int = 1) -> Edit {
-    .moveRound(round: RoundNumber(number), old: old, new: new)
+    .rounds(.moveRound(round: RoundNumber(number), old: old, new: new))
   }
 
   private static func wrongMove(_ old: RoundState, _ new: RoundState) -> Refused {
@@ -182,28 +186,28 @@ extension ApplyingTests {
       "weights of a stranger", weigh("care", 1, holder: .assessor("al")), .unknownAssessor("al")),
     Refused(
       "a mark in a strange round",
-      .mark(place: Sample.place("mo", "stay", "care", round: 2), old: nil, new: .mark(1)),
+      .marks(.mark(place: Sample.place("mo", "stay", "care", round: 2), old: nil, new: .mark(1))),
       .unknownRound(RoundNumber(2))),
     Refused(
       "a mark after the end",
-      .mark(place: Sample.place("mo", "join", "care", round: 1), old: nil, new: .mark(1)),
+      .marks(.mark(place: Sample.place("mo", "join", "care", round: 1), old: nil, new: .mark(1))),
       .roundNotOpen(RoundNumber(1), .ended), in: round(.ended)),
     Refused(
       "a mark on a ballot that was handed in",
-      .mark(place: Sample.place("mo", "join", "care", round: 1), old: nil, new: .mark(1)),
+      .marks(.mark(place: Sample.place("mo", "join", "care", round: 1), old: nil, new: .mark(1))),
       .handedIn(RoundNumber(1), "mo"), in: handedIn),
     Refused(
-      "a second open round", .openRound(round: Round(id: RoundNumber(2))),
+      "a second open round", .rounds(.openRound(round: Round(id: RoundNumber(2)))),
       .roundStillOpen(RoundNumber(1)), in: round(.open)),
     Refused(
-      "a round out of order", .openRound(round: Round(id: RoundNumber(3))),
+      "a round out of order", .rounds(.openRound(round: Round(id: RoundNumber(3)))),
       .wrongRoundNumber(RoundNumber(3), expected: RoundNumber(2)), in: round(.settled)),
     Refused(
-      "round zero", .openRound(round: Round(id: .solo)),
+      "round zero", .rounds(.openRound(round: Round(id: .solo))),
       .wrongRoundNumber(.solo, expected: RoundNumber(1))),
     Refused(
       "a round that opens revealed",
-      .openRound(round: Round(id: RoundNumber(1), state: .revealed)),
+      .rounds(.openRound(round: Round(id: RoundNumber(1), state: .revealed))),
       .wrongRoundMove(RoundNumber(1), from: .open, to: .revealed)),
     Refused(
       "moving a strange round", move(.open, .ended, number: 2), .unknownRound(RoundNumber(2))),
@@ -211,44 +215,52 @@ extension ApplyingTests {
     wrongMove(.ended, .open), wrongMove(.ended, .settled), wrongMove(.revealed, .ended),
     wrongMove(.revealed, .open), wrongMove(.settled, .revealed), wrongMove(.settled, .open),
     Refused(
-      "handing in without a round", .handIn(round: .solo, assessor: "mo"), .unknownRound(.solo)),
+      "handing in without a round", .rounds(.handIn(round: .solo, assessor: "mo")),
+      .unknownRound(.solo)),
     Refused(
-      "a stranger who hands in", .handIn(round: RoundNumber(1), assessor: "al"),
+      "a stranger who hands in", .rounds(.handIn(round: RoundNumber(1), assessor: "al")),
       .unknownAssessor("al"), in: round(.open)),
     Refused(
-      "handing in after the end", .handIn(round: RoundNumber(1), assessor: "mo"),
+      "handing in after the end", .rounds(.handIn(round: RoundNumber(1), assessor: "mo")),
       .roundNotOpen(RoundNumber(1), .ended), in: round(.ended)),
     Refused(
-      "handing in twice", .handIn(round: RoundNumber(1), assessor: "mo"),
+      "handing in twice", .rounds(.handIn(round: RoundNumber(1), assessor: "mo")),
       .handedIn(RoundNumber(1), "mo"), in: handedIn),
     Refused(
-      "reopening what was not handed in", .reopen(round: RoundNumber(1), assessor: "mo"),
+      "reopening what was not handed in", .rounds(.reopen(round: RoundNumber(1), assessor: "mo")),
       .notHandedIn(RoundNumber(1), "mo"), in: round(.open)),
     Refused(
-      "reopening after the reveal", .reopen(round: RoundNumber(1), assessor: "mo"),
+      "reopening after the reveal", .rounds(.reopen(round: RoundNumber(1), assessor: "mo")),
       .roundNotOpen(RoundNumber(1), .revealed), in: round(.revealed)),
   ]
 
   private static let stale: [Refused] = [
-    Refused("a mark over another", .mark(place: care, old: .mark(5), new: .mark(6)), .stale),
-    Refused("a reason over another", .reason(place: care, old: "a", new: "b"), .stale),
-    Refused("evidence over other evidence", .rest(place: care, old: ["e1"], new: []), .stale),
     Refused(
-      "points over others", .weigh(holder: .agreed, criterion: "care", old: 5, new: 6), .stale),
+      "a mark over another", .marks(.mark(place: care, old: .mark(5), new: .mark(6))), .stale),
+    Refused("a reason over another", .marks(.reason(place: care, old: "a", new: "b")), .stale),
+    Refused(
+      "evidence over other evidence", .marks(.evidence(place: care, old: ["e1"], new: [])), .stale),
+    Refused(
+      "points over others", .weights(.weigh(holder: .agreed, criterion: "care", old: 5, new: 6)),
+      .stale),
     Refused(
       "a standing over another",
-      .standing(
-        option: "join", old: OptionStanding(status: .active, reason: "Why."),
-        new: OptionStanding(status: .baseline)),
+      .document(
+        .standing(
+          option: "join", old: OptionStanding(status: .active, reason: "Why."),
+          new: OptionStanding(status: .baseline))),
       .stale),
     Refused(
       "a person over another state of theirs",
-      .revise(old: Assessor(id: "mo", name: "Mo"), new: Assessor(id: "mo", name: "Mia")), .stale),
+      .people(.revise(old: Assessor(id: "mo", name: "Mo"), new: Assessor(id: "mo", name: "Mia"))),
+      .stale),
     Refused(
-      "leaving under another name", .leave(assessor: Assessor(id: "mo", name: "Mia")), .stale),
+      "leaving under another name", .people(.leave(assessor: Assessor(id: "mo", name: "Mia"))),
+      .stale),
     Refused("a round that has moved on", move(.open, .ended), .stale, in: round(.ended)),
     Refused(
       "an agreed score over another",
-      .agree(option: "stay", criterion: "care", old: AgreedScore(mark: 1), new: nil), .stale),
+      .marks(.agree(option: "stay", criterion: "care", old: AgreedScore(mark: 1), new: nil)), .stale
+    ),
   ]
 }

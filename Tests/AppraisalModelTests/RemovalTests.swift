@@ -57,8 +57,8 @@ import Testing
 
   private static func appraisal() throws -> Appraisal {
     var appraisal = Appraisal()
-    try appraisal.apply(.adopt(document: document))
-    try appraisal.apply(.join(assessor: Sample.facilitator))
+    try appraisal.apply(.document(.adopt(document: document)))
+    try appraisal.apply(.people(.join(assessor: Sample.facilitator)))
     return appraisal
   }
 
@@ -101,7 +101,7 @@ import Testing
 
   @Test func `the body that somebody sits for is not taken out`() throws {
     var appraisal = try Self.appraisal()
-    try appraisal.apply(.join(assessor: Assessor(id: "mo", name: "Mo", seat: "t")))
+    try appraisal.apply(.people(.join(assessor: Assessor(id: "mo", name: "Mo", seat: "t"))))
     let edits = appraisal.removal(of: ElementName(.body, "nhs"))
     #expect(throws: EditRefusal.inUse(ElementName(.seat, "t"), by: "mo")) {
       for edit in edits { try appraisal.apply(edit) }

@@ -27,24 +27,24 @@ enum Sample {
   /// The sample with a facilitator and a member who have joined.
   static func appraisal() throws -> Appraisal {
     var appraisal = Appraisal()
-    try appraisal.apply(.adopt(document: document))
-    try appraisal.apply(.join(assessor: facilitator))
-    try appraisal.apply(.join(assessor: member))
+    try appraisal.apply(.document(.adopt(document: document)))
+    try appraisal.apply(.people(.join(assessor: facilitator)))
+    try appraisal.apply(.people(.join(assessor: member)))
     return appraisal
   }
 
   /// The sample with a first round in a state, in which the member has marked.
   static func appraisal(roundIn state: RoundState) throws -> Appraisal {
     var appraisal = try appraisal()
-    try appraisal.apply(.openRound(round: Round(id: RoundNumber(1))))
+    try appraisal.apply(.rounds(.openRound(round: Round(id: RoundNumber(1)))))
     try appraisal.apply(
-      .mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(5)))
+      .marks(.mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(5))))
     let moves: [(RoundState, RoundState)] = [
       (.open, .ended), (.ended, .revealed), (.revealed, .settled),
     ]
     for (old, new) in moves {
       if old == state { break }
-      try appraisal.apply(.moveRound(round: RoundNumber(1), old: old, new: new))
+      try appraisal.apply(.rounds(.moveRound(round: RoundNumber(1), old: old, new: new)))
     }
     return appraisal
   }
@@ -63,84 +63,89 @@ enum Sample {
 
   private static let publishedMarking: [(edit: Edit, text: String)] = [
     (
-      .adopt(
-        document: CaseDocument(id: "x", title: "X", question: Question(words: "Which?"))),
+      .document(
+        .adopt(
+          document: CaseDocument(id: "x", title: "X", question: Question(words: "Which?")))),
       #"{"adopt":{"document":{"format":"appraise.case","id":"x","question":{"words":"Which?"},"title":"X","version":2}}}"#
     ),
     (
-      .join(assessor: member),
+      .people(.join(assessor: member)),
       #"{"join":{"assessor":{"body":"council","id":"mo","name":"Mo","roles":["member"]}}}"#
     ),
     (
-      .leave(assessor: member),
+      .people(.leave(assessor: member)),
       #"{"leave":{"assessor":{"body":"council","id":"mo","name":"Mo","roles":["member"]}}}"#
     ),
     (
-      .revise(
-        old: Assessor(id: "mo", name: "Mo"),
-        new: Assessor(
-          id: "mo", name: "Mo", roles: [.commenter],
-          interests: [
-            Interest(
-              words: "Works there", options: ["stay"], criteria: ["care"], outcome: .recused,
-              reason: "Asked.")
-          ])),
+      .people(
+        .revise(
+          old: Assessor(id: "mo", name: "Mo"),
+          new: Assessor(
+            id: "mo", name: "Mo", roles: [.commenter],
+            interests: [
+              Interest(
+                words: "Works there", options: ["stay"], criteria: ["care"], outcome: .recused,
+                reason: "Asked.")
+            ]))),
       #"{"revise":{"new":{"id":"mo","interests":[{"criteria":["care"],"options":["stay"],"outcome":"recused","reason":"Asked.","words":"Works there"}],"name":"Mo","roles":["commenter"]},"old":{"id":"mo","name":"Mo","roles":["member"]}}}"#
     ),
     (
-      .standing(
-        option: "join", old: OptionStanding(status: .active),
-        new: OptionStanding(status: .discounted, reason: "Not lawful.")),
+      .document(
+        .standing(
+          option: "join", old: OptionStanding(status: .active),
+          new: OptionStanding(status: .discounted, reason: "Not lawful."))),
       #"{"standing":{"new":{"reason":"Not lawful.","status":"discounted"},"old":{"status":"active"},"option":"join"}}"#
     ),
     (
-      .mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(75)),
+      .marks(.mark(place: place("mo", "stay", "care", round: 1), old: nil, new: .mark(75))),
       #"{"mark":{"new":"75","place":{"assessor":"mo","criterion":"care","option":"stay","round":1}}}"#
     ),
     (
-      .mark(place: place("mo", "stay", "law"), old: .pass, new: nil),
+      .marks(.mark(place: place("mo", "stay", "law"), old: .pass, new: nil)),
       #"{"mark":{"old":"pass","place":{"assessor":"mo","criterion":"law","option":"stay","round":0}}}"#
     ),
     (
-      .reason(place: place("mo", "stay", "care"), old: "", new: "Because."),
+      .marks(.reason(place: place("mo", "stay", "care"), old: "", new: "Because.")),
       #"{"reason":{"new":"Because.","place":{"assessor":"mo","criterion":"care","option":"stay","round":0}}}"#
     ),
     (
-      .rest(place: place("mo", "stay", "care"), old: ["e1"], new: ["e1", "e2"]),
+      .marks(.evidence(place: place("mo", "stay", "care"), old: ["e1"], new: ["e1", "e2"])),
       #"{"rest":{"new":["e1","e2"],"old":["e1"],"place":{"assessor":"mo","criterion":"care","option":"stay","round":0}}}"#
     ),
     (
-      .weigh(holder: .agreed, criterion: "care", old: nil, new: 60),
+      .weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 60)),
       #"{"weigh":{"criterion":"care","holder":"agreed","new":"60"}}"#
     ),
     (
-      .weigh(holder: .body("nhs"), criterion: "care", old: 60, new: DecimalNumber("62.5")),
+      .weights(
+        .weigh(holder: .body("nhs"), criterion: "care", old: 60, new: DecimalNumber("62.5"))),
       #"{"weigh":{"criterion":"care","holder":"body:nhs","new":"62.5","old":"60"}}"#
     ),
     (
-      .weigh(holder: .assessor("mo"), criterion: "care", old: 60, new: nil),
+      .weights(.weigh(holder: .assessor("mo"), criterion: "care", old: 60, new: nil)),
       #"{"weigh":{"criterion":"care","holder":"assessor:mo","old":"60"}}"#
     ),
     (
-      .openRound(round: Round(id: RoundNumber(1), visibility: .sealed)),
+      .rounds(.openRound(round: Round(id: RoundNumber(1), visibility: .sealed))),
       #"{"openRound":{"round":{"id":1,"state":"open","visibility":"sealed"}}}"#
     ),
     (
-      .moveRound(round: RoundNumber(1), old: .open, new: .ended),
+      .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)),
       #"{"moveRound":{"new":"ended","old":"open","round":1}}"#
     ),
     (
-      .handIn(round: RoundNumber(1), assessor: "mo"),
+      .rounds(.handIn(round: RoundNumber(1), assessor: "mo")),
       #"{"handIn":{"assessor":"mo","round":1}}"#
     ),
     (
-      .reopen(round: RoundNumber(1), assessor: "mo"),
+      .rounds(.reopen(round: RoundNumber(1), assessor: "mo")),
       #"{"reopen":{"assessor":"mo","round":1}}"#
     ),
     (
-      .agree(
-        option: "stay", criterion: "care", old: AgreedScore(mark: 40),
-        new: AgreedScore(mark: 45, reason: "Talked.")),
+      .marks(
+        .agree(
+          option: "stay", criterion: "care", old: AgreedScore(mark: 40),
+          new: AgreedScore(mark: 45, reason: "Talked."))),
       #"{"agree":{"criterion":"care","new":{"mark":"45","reason":"Talked."},"old":{"mark":"40"},"option":"stay"}}"#
     ),
   ]

@@ -98,28 +98,35 @@ extension Sample {
 
   /// Edits of the case and of what stands beside the marks, each of every form.
   static let authoring: [Edit] =
-    elements.map { Edit.add(element: $0, at: 2) } + [
-      .change(
-        old: .paper(Paper(id: "p", title: "Old")), new: .paper(Paper(id: "p", title: "New"))),
-      .remove(element: .scenario(Scenario(id: "k", label: "Flat")), at: 0),
-      .move(element: ElementName(.routeStep, "r"), old: 0, new: 2),
-      .head(old: CaseHead(title: "Old", question: Question(words: "Who?")), new: fullHead),
-      .comment(
-        id: "w", old: nil,
-        new: Remark(author: "mo", option: "join", criterion: "care", words: "Hm.")),
-      .comment(id: "w", old: Remark(author: "mo", words: "Hm."), new: nil),
-      .elicit(
-        holder: .agreed, family: .under("good"), old: nil,
-        new: Elicitation(
-          method: .bestWorst,
-          answers: [WeightAnswer(part: "best", first: "care", second: "time", value: 3)],
-          ranges: ["care": ScaleRange(worst: 0, best: 100)], words: "Asked.")),
-      .elicit(
-        holder: .assessor("mo"), family: .top, old: Elicitation(method: .swing), new: nil),
-      .lockWeights(old: nil, new: WeightLock(words: "By the board.")),
-      .decide(old: nil, new: decision),
-      .openRound(
-        round: Round(id: RoundNumber(2), visibility: .open, purpose: "The review.")),
-      .join(assessor: Assessor(id: "al", name: "Al", seat: "t", roles: [.recorder, .observer])),
+    elements.map { Edit.document(.add(element: $0, at: 2)) } + [
+      .document(
+        .change(
+          old: .paper(Paper(id: "p", title: "Old")), new: .paper(Paper(id: "p", title: "New")))),
+      .document(.remove(element: .scenario(Scenario(id: "k", label: "Flat")), at: 0)),
+      .document(.move(element: ElementName(.routeStep, "r"), old: 0, new: 2)),
+      .document(
+        .head(old: CaseHead(title: "Old", question: Question(words: "Who?")), new: fullHead)),
+      .marks(
+        .comment(
+          id: "w", old: nil,
+          new: Remark(author: "mo", option: "join", criterion: "care", words: "Hm."))),
+      .marks(.comment(id: "w", old: Remark(author: "mo", words: "Hm."), new: nil)),
+      .weights(
+        .elicit(
+          holder: .agreed, family: .under("good"), old: nil,
+          new: Elicitation(
+            method: .bestWorst,
+            answers: [WeightAnswer(part: "best", first: "care", second: "time", value: 3)],
+            ranges: ["care": ScaleRange(worst: 0, best: 100)], words: "Asked."))),
+      .weights(
+        .elicit(
+          holder: .assessor("mo"), family: .top, old: Elicitation(method: .swing), new: nil)),
+      .weights(.lockWeights(old: nil, new: WeightLock(words: "By the board."))),
+      .decision(.decide(old: nil, new: decision)),
+      .rounds(
+        .openRound(
+          round: Round(id: RoundNumber(2), visibility: .open, purpose: "The review."))),
+      .people(
+        .join(assessor: Assessor(id: "al", name: "Al", seat: "t", roles: [.recorder, .observer]))),
     ]
 }

@@ -10,20 +10,24 @@ import Testing
       let place = place(in: state)
       let present = state[place]
       switch Int.random(in: 0..<16, using: &dice) {
-      case 0...4: return .mark(place: place, old: present.answer, new: answer())
-      case 5, 6: return .reason(place: place, old: present.reason, new: one(["", "Why.", "So."]))
+      case 0...4: return .marks(.mark(place: place, old: present.answer, new: answer()))
+      case 5, 6:
+        return .marks(.reason(place: place, old: present.reason, new: one(["", "Why.", "So."])))
       case 7:
-        return .rest(place: place, old: present.evidence, new: one([[], ["e1"], ["e2", "e1"]]))
+        return .marks(
+          .evidence(place: place, old: present.evidence, new: one([[], ["e1"], ["e2", "e1"]])))
       case 8, 9: return weigh(state)
       case 10: return standing(state)
       case 11: return agree(state, place)
       case 12: return revise(state)
-      case 13: return .join(assessor: Assessor(id: person(), name: "New", body: one([nil, "nhs"])))
+      case 13:
+        return .people(
+          .join(assessor: Assessor(id: person(), name: "New", body: one([nil, "nhs"]))))
       case 14: return round(state)
       default:
         return one([
-          .handIn(round: state.markingRound, assessor: place.assessor),
-          .reopen(round: state.markingRound, assessor: place.assessor),
+          .rounds(.handIn(round: state.markingRound, assessor: place.assessor)),
+          .rounds(.reopen(round: state.markingRound, assessor: place.assessor)),
         ])
       }
     }
@@ -48,26 +52,29 @@ import Testing
     private mutating func weigh(_ state: Appraisal) -> Edit {
       let holder: WeightHolder = one([.agreed, .body("nhs"), .assessor(person())])
       let criterion: CriterionID = one(["good", "care", "time"])
-      return .weigh(
-        holder: holder, criterion: criterion, old: state.weights[holder]?[criterion],
-        new: one([nil, 0, 40, 100]))
+      return .weights(
+        .weigh(
+          holder: holder, criterion: criterion, old: state.weights[holder]?[criterion],
+          new: one([nil, 0, 40, 100])))
     }
 
     private mutating func standing(_ state: Appraisal) -> Edit {
       let id: OptionID = one(["stay", "join", "wait"])
       let option = state.document.option(id)
-      return .standing(
-        option: id,
-        old: OptionStanding(
-          status: option?.status ?? .active, reason: option?.statusReason ?? ""),
-        new: OptionStanding(status: one(OptionStatus.allCases), reason: one(["", "Because."])))
+      return .document(
+        .standing(
+          option: id,
+          old: OptionStanding(
+            status: option?.status ?? .active, reason: option?.statusReason ?? ""),
+          new: OptionStanding(status: one(OptionStatus.allCases), reason: one(["", "Because."]))))
     }
 
     private mutating func agree(_ state: Appraisal, _ place: MarkingPlace) -> Edit {
-      .agree(
-        option: place.option, criterion: place.criterion,
-        old: state.agreed[place.option]?[place.criterion],
-        new: one([nil, AgreedScore(mark: 40), AgreedScore(mark: 55, reason: "Talked.")]))
+      .marks(
+        .agree(
+          option: place.option, criterion: place.criterion,
+          old: state.agreed[place.option]?[place.criterion],
+          new: one([nil, AgreedScore(mark: 40), AgreedScore(mark: 55, reason: "Talked.")])))
     }
 
     private mutating func revise(_ state: Appraisal) -> Edit {
@@ -76,14 +83,14 @@ import Testing
       var new = old
       new.name = one(["A", "B", old.name])
       new.body = one([nil, "council", old.body])
-      return .revise(old: old, new: new)
+      return .people(.revise(old: old, new: new))
     }
 
     private mutating func round(_ state: Appraisal) -> Edit {
       guard let last = state.rounds.last, Bool.random(using: &dice) else {
-        return .openRound(round: Round(id: RoundNumber(state.rounds.count + 1)))
+        return .rounds(.openRound(round: Round(id: RoundNumber(state.rounds.count + 1))))
       }
-      return .moveRound(round: last.id, old: last.state, new: one(RoundState.allCases))
+      return .rounds(.moveRound(round: last.id, old: last.state, new: one(RoundState.allCases)))
     }
   }
 

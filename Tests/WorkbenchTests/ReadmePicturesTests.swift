@@ -35,7 +35,7 @@ private enum Pictures {
     let member = Assessor(
       id: person, name: "Member 3", body: document.bodies.first?.id,
       roles: [.member, .facilitator])
-    let edits: [Edit] = [.adopt(document: document), .join(assessor: member)]
+    let edits: [Edit] = [.document(.adopt(document: document)), .people(.join(assessor: member))]
     let fold = Fold(
       edits.enumerated().map { number, edit in
         RecordedEdit(

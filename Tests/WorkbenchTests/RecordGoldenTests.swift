@@ -51,7 +51,8 @@ import Workbench
   @Test(arguments: forms, sizes + [Size(width: 40, height: 12)])
   func `the decision and the people look as they should`(form: (String, String), size: Size) {
     var desk = Desk(
-      Board.opened([.join(assessor: Assessor(id: id("bob"), name: "Bob Hale"))]), size: size)
+      Board.opened([.people(.join(assessor: Assessor(id: id("bob"), name: "Bob Hale")))]),
+      size: size)
     desk.type(form.1)
     expectPicture(desk, named: form.0, size: size)
   }
@@ -61,8 +62,8 @@ import Workbench
     let old = Board.opened(Board.level).fold
     let new = Board.opened(
       Board.level + [
-        .mark(place: Board.place(2, 0), old: .mark(50), new: .mark(85)),
-        .reason(place: Board.place(2, 0), old: "", new: "One team from the first day."),
+        .marks(.mark(place: Board.place(2, 0), old: .mark(50), new: .mark(85))),
+        .marks(.reason(place: Board.place(2, 0), old: "", new: "One team from the first day.")),
       ] + Board.weights
     ).fold
     var desk = Desk(Board.opened(snapshots: Board.snapshots), size: size)
@@ -98,10 +99,11 @@ import Workbench
     people.enumerated().flatMap { person, id in
       document.criteria.filter { $0.kind == .scored }.flatMap { criterion in
         document.markableOptions.enumerated().map { row, option in
-          Edit.mark(
-            place: MarkingPlace(
-              round: .solo, assessor: id, option: option.id, criterion: criterion.id),
-            old: nil, new: .mark(DecimalNumber(value(person, row))))
+          Edit.marks(
+            .mark(
+              place: MarkingPlace(
+                round: .solo, assessor: id, option: option.id, criterion: criterion.id),
+              old: nil, new: .mark(DecimalNumber(value(person, row)))))
         }
       }
     }
@@ -125,7 +127,7 @@ import Workbench
     let edits = Self.marks(document, [Board.member.id, nhs.id]) { person, row in
       person == 0 ? 60 + 10 * row : 80 - 20 * row
     }
-    var desk = Desk(Board.opened(document, [.join(assessor: nhs)] + edits), size: size)
+    var desk = Desk(Board.opened(document, [.people(.join(assessor: nhs))] + edits), size: size)
     desk.type("g3")
     expectPicture(desk, named: "result-two-bodies", size: size)
     #expect(desk.screen.contains("must agree"))

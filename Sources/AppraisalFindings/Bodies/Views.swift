@@ -83,7 +83,7 @@ public struct Views: Equatable, Sendable {
   ///
   /// - Complexity: O(*v* x *m* x *n*) for *v* views.
   public init(_ appraisal: Appraisal) {
-    guard !appraisal.awaitsReveal else {
+    guard !appraisal.hidesMarks else {
       (bodies, assessors, rounds) = ([], [], [])
       return
     }
@@ -171,13 +171,5 @@ extension ViewHolder {
     case .round(let number):
       number == .solo ? "before the rounds" : "round \(number.number)"
     }
-  }
-}
-
-extension Appraisal {
-  /// Whether marks are still hidden until a reveal.
-  var awaitsReveal: Bool {
-    guard let round = rounds.last, round.visibility != .open else { return false }
-    return round.state == .open || round.state == .ended
   }
 }

@@ -165,7 +165,7 @@ public struct Findings: Equatable, Sendable {
   }
 
   private static func awaited(_ appraisal: Appraisal) -> AwaitedReveal? {
-    guard appraisal.awaitsReveal, let round = appraisal.rounds.last else { return nil }
+    guard appraisal.hidesMarks, let round = appraisal.rounds.last else { return nil }
     let expected = appraisal.assessors.filter(\.counts)
     return AwaitedReveal(
       round: round.id,

@@ -82,6 +82,6 @@ public struct MarkingMatrix: Equatable, Sendable {
     guard !wanted.isEmpty else { return nil }
     var new = old
     new.markedBy = wanted == bodies ? [] : wanted
-    return .change(old: .criterion(old), new: .criterion(new))
+    return .document(.change(old: .criterion(old), new: .criterion(new)))
   }
 }

@@ -80,7 +80,7 @@ public struct ScoreTable: Equatable, Sendable {
     _ appraisal: Appraisal, _ viewer: AssessorID?
   ) -> (ballots: [Ballot], basis: Basis) {
     let last = appraisal.rounds.last
-    if let last, appraisal.awaitsReveal {
+    if let last, appraisal.hidesMarks {
       guard let viewer else { return ([], .nobody) }
       return ([appraisal.ballot(last.id, viewer)], .own(viewer))
     }

@@ -68,11 +68,12 @@ public struct StaleWeights: Equatable, Sendable {
     for (family, old) in (appraisal.elicitations[holder] ?? [:]).sorted(by: { $0.key < $1.key })
     where old.ranges.contains(where: { factors[$0.key] != nil }) {
       edits.append(
-        .elicit(
-          holder: holder, family: family, old: old,
-          new: Elicitation(
-            method: .rescaled, answers: old.answers, ranges: document.ranges(of: family),
-            words: "Carried over from \(old.method.rawValue) when a range changed.")))
+        .weights(
+          .elicit(
+            holder: holder, family: family, old: old,
+            new: Elicitation(
+              method: .rescaled, answers: old.answers, ranges: document.ranges(of: family),
+              words: "Carried over from \(old.method.rawValue) when a range changed."))))
     }
     let multipliers = self.multipliers(weights)
     for family in Dictionary(grouping: weights.nodes, by: { document.criterion($0.id)?.parent })
@@ -112,7 +113,7 @@ public struct StaleWeights: Equatable, Sendable {
       guard let new = DecimalNumber(Numbers.fixed(value * scale, 9)), new != points[node.id] else {
         return nil
       }
-      return .weigh(holder: holder, criterion: node.id, old: points[node.id], new: new)
+      return .weights(.weigh(holder: holder, criterion: node.id, old: points[node.id], new: new))
     }
   }
 }

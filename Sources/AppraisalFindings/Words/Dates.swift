@@ -59,11 +59,11 @@ public struct ReviewDue: Equatable, Sendable {
   /// What opens the review, or ends it and shows its marks; empty while there is nothing to do.
   public var edits: [Edit] {
     switch stage {
-    case .due(let round): [.openRound(round: round)]
+    case .due(let round): [.rounds(.openRound(round: round))]
     case .open(let round):
       [
-        .moveRound(round: round, old: .open, new: .ended),
-        .moveRound(round: round, old: .ended, new: .revealed),
+        .rounds(.moveRound(round: round, old: .open, new: .ended)),
+        .rounds(.moveRound(round: round, old: .ended, new: .revealed)),
       ]
     case .waiting, .heldUp, .ended: []
     }

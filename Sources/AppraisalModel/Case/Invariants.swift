@@ -91,8 +91,7 @@ extension CaseDocument {
       for (step, id) in option.path.enumerated() where !known.contains(id) {
         found += unknown(id, at: "\(at).path[\(step)]")
       }
-      let needsReason = [.discounted, .blocked, .later].contains(option.status)
-      if needsReason, option.statusReason.isEmpty {
+      if option.standing.lacksReason {
         let what = InvariantViolation.Kind.reasonMissing(id: option.id.text)
         found.append(InvariantViolation(what, at: at + ".statusReason"))
       }

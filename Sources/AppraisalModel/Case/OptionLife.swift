@@ -12,7 +12,7 @@ extension Appraisal {
     guard old.count > 1 else { return [] }
     var new = option
     new.madeFrom = old.map(\.id)
-    return [.add(element: .option(new), at: place(after: old.map(\.id)))]
+    return [.document(.add(element: .option(new), at: place(after: old.map(\.id))))]
       + old.compactMap { discounting($0, because: reason) }
   }
 
@@ -27,7 +27,7 @@ extension Appraisal {
     let added = parts.enumerated().map { index, part -> Edit in
       var new = part
       new.madeFrom = [id]
-      return .add(element: .option(new), at: start + index)
+      return .document(.add(element: .option(new), at: start + index))
     }
     return added + [discounting(old, because: reason)].compactMap(\.self)
   }
@@ -42,13 +42,13 @@ extension Appraisal {
     let kin = document.options.filter { $0.variantOf == id }.map(\.id)
     (new.id, new.variantOf, new.label, new.short) = (variant, id, label, "")
     (new.status, new.statusReason, new.preferred, new.madeFrom) = (.active, "", false, [])
-    return .add(element: .option(new), at: place(after: [id] + kin))
+    return .document(.add(element: .option(new), at: place(after: [id] + kin)))
   }
 
   /// The edit that adds an option while others are being appraised: it stands last and has no
   /// marks yet.
   public func adding(_ option: Option) -> Edit {
-    .add(element: .option(option), at: document.options.count)
+    .document(.add(element: .option(option), at: document.options.count))
   }
 
   /// The edits that lift a blocker of an option; with the last one the option is appraised, and
@@ -62,14 +62,15 @@ extension Appraisal {
     else { return [] }
     var new = old
     new.blockers[blocker].lifted = true
-    let change = Edit.change(old: .option(old), new: .option(new))
+    let change = Edit.document(.change(old: .option(old), new: .option(new)))
     guard old.status == .blocked, new.blockers.allSatisfy(\.lifted) else { return [change] }
     let names = new.blockers.map(\.label).joined(separator: "; ")
     return [
       change,
-      .standing(
-        option: id, old: old.standing,
-        new: OptionStanding(status: .active, reason: "No longer in the way: \(names)")),
+      .document(
+        .standing(
+          option: id, old: old.standing,
+          new: OptionStanding(status: .active, reason: "No longer in the way: \(names)"))),
     ]
   }
 
@@ -83,7 +84,7 @@ extension Appraisal {
     guard let old = document.option(id), old.shell else { return nil }
     var new = content
     (new.id, new.shell, new.status, new.statusReason) = (id, false, old.status, old.statusReason)
-    return .change(old: .option(old), new: .option(new))
+    return .document(.change(old: .option(old), new: .option(new)))
   }
 
   /// The edits that count the money of options over other years or in another way.
@@ -96,17 +97,17 @@ extension Appraisal {
     let flows = document.money.flows
     var head = document.head
     head.counting = counting
-    let change = Edit.head(old: document.head, new: head)
+    let change = Edit.document(.head(old: document.head, new: head))
     let count = counting.years.count
     guard count != document.money.counting.years.count else { return [change] }
     // Neither the years nor the amounts can change first, so the flows stand aside.
     let aside = flows.enumerated().reversed().map { place, flow in
-      Edit.remove(element: .flow(flow), at: place)
+      Edit.document(.remove(element: .flow(flow), at: place))
     }
     let back = flows.enumerated().map { place, flow -> Edit in
       var new = flow
       new.amounts = (0..<count).map { flow.amounts.indices.contains($0) ? flow.amounts[$0] : 0 }
-      return .add(element: .flow(new), at: place)
+      return .document(.add(element: .flow(new), at: place))
     }
     return aside + [change] + back
   }
@@ -117,8 +118,9 @@ extension Appraisal {
 
   private func discounting(_ option: Option, because reason: String) -> Edit? {
     guard option.status != .baseline, option.status != .discounted else { return nil }
-    return .standing(
-      option: option.id, old: option.standing,
-      new: OptionStanding(status: .discounted, reason: reason))
+    return .document(
+      .standing(
+        option: option.id, old: option.standing,
+        new: OptionStanding(status: .discounted, reason: reason)))
   }
 }

@@ -114,8 +114,7 @@ extension CaseDocument {
       found += missing(stage.label, at: at)
       for (option, standing) in stage.standings.sorted(by: { $0.key < $1.key }) {
         found += unknown(option, at: "\(at).standings.\(option)")
-        let needsReason = [.discounted, .blocked, .later].contains(standing.status)
-        if needsReason, standing.reason.isEmpty {
+        if standing.lacksReason {
           let what = InvariantViolation.Kind.reasonMissing(id: option.text)
           found.append(InvariantViolation(what, at: "\(at).standings.\(option).reason"))
         }

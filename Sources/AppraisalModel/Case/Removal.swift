@@ -13,18 +13,18 @@ extension Appraisal {
     for kind in ElementKind.allCases {
       for element in state[kind] where element.name != name {
         guard let freed = element.without(name, heir: heir), freed != element else { continue }
-        edits.append(.change(old: element, new: freed))
+        edits.append(.document(.change(old: element, new: freed)))
       }
       // What cannot stand without it goes with it, from the end so that places hold.
       for (place, element) in state[kind].enumerated().reversed()
       where element.name != name && element.without(name, heir: heir) == nil {
-        edits.append(.remove(element: element, at: place))
+        edits.append(.document(.remove(element: element, at: place)))
         state[kind].remove(at: place)
       }
     }
     edits += headWithout(name)
     if let found = state.element(name) {
-      edits.append(.remove(element: found.element, at: found.place))
+      edits.append(.document(.remove(element: found.element, at: found.place)))
     }
     return edits
   }
@@ -41,7 +41,7 @@ extension Appraisal {
       let equality = head.terms.equality?.source?.without(name)
       head.terms.equality?.source = equality
     }
-    return head == document.head ? [] : [.head(old: document.head, new: head)]
+    return head == document.head ? [] : [.document(.head(old: document.head, new: head))]
   }
 }
 

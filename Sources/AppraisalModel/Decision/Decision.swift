@@ -129,7 +129,7 @@ extension Appraisal {
   public func deciding(_ decision: Decision) -> Edit {
     var new = decision
     new.round = rounds.last?.id
-    return .decide(old: self.decision, new: new)
+    return .decision(.decide(old: self.decision, new: new))
   }
 }
 

@@ -78,4 +78,11 @@ public enum EditRefusal: Error, Hashable, Sendable {
   case shell(OptionID)
   /// The author may not make this edit.
   case notAllowed(AssessorID?, needs: AssessorRole)
+
+  /// What it says is not in the case, where that can be marked on.
+  var missing: ElementName? {
+    if case .unknownOption(let id, _) = self { return ElementName(.option, id.text) }
+    if case .unknownCriterion(let id, _) = self { return ElementName(.criterion, id.text) }
+    return nil
+  }
 }

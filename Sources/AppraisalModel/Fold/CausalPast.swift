@@ -45,12 +45,8 @@ struct CausalPast: Sendable {
 
   /// Remembers what an entry that may be made says of a person, also where it says it again.
   mutating func notePerson(_ entry: RecordedEdit, _ sitting: Int) {
-    let said: (id: AssessorID, person: Assessor?)
-    switch entry.edit {
-    case .join(let person), .revise(_, let person): said = (person.id, person)
-    case .leave(let person): said = (person.id, nil)
-    default: return
-    }
+    guard case .people(let edit) = entry.edit else { return }
+    let said = edit.said
     people[said.id, default: []].append(
       Statement(sitting: sitting, number: entry.address.number, person: said.person))
   }

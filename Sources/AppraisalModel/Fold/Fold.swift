@@ -159,7 +159,7 @@ public struct Fold: Sendable {
       ignored.append(Ignored(entry: entry, reason: error))
       return false
     }
-    if case .moveRound(let round, _, .ended) = entry.edit { past.endings[round] = known }
+    if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
     guard let register = entry.edit.register else { return true }
     past.supersede(&standing[register, default: []], by: entry, known)
     return true
@@ -182,17 +182,11 @@ public struct Fold: Sendable {
     do {
       try appraisal.apply(edit, .recorded)
     } catch {
-      guard isAboutRemoved(error), appraisal.keep(edit) else { throw error }
+      guard let missing = error.missing, removed.contains(missing), case .marks(let entry) = edit,
+        entry.keep(in: &appraisal)
+      else { throw error }
     }
-    if case .remove(let element, _) = edit { removed.insert(element.name) }
-  }
-
-  private func isAboutRemoved(_ refusal: EditRefusal) -> Bool {
-    switch refusal {
-    case .unknownOption(let id, _): removed.contains(ElementName(.option, id.text))
-    case .unknownCriterion(let id, _): removed.contains(ElementName(.criterion, id.text))
-    default: false
-    }
+    if case .document(.remove(let element, _)) = edit { removed.insert(element.name) }
   }
 
   /// The values that two or more edits set without having seen each other, by the time of the first.
@@ -209,15 +203,4 @@ public struct Fold: Sendable {
 
   /// The edit that last set a value, or nil while nobody has.
   public func latest(_ register: Register) -> RecordedEdit? { standing[register]?.last }
-}
-
-extension Edit {
-  /// The round whose ballots the edit changes, or nil.
-  var ballotRound: RoundNumber? {
-    switch self {
-    case .mark(let place, _, _), .reason(let place, _, _), .rest(let place, _, _): place.round
-    case .handIn(let round, _), .reopen(let round, _): round
-    default: nil
-    }
-  }
 }

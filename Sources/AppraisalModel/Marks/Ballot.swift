@@ -46,6 +46,16 @@ public enum RoundState: String, Word {
   case revealed
   /// Agreed scores have been recorded.
   case settled
+
+  /// The one state that follows, or nil for the last.
+  public var next: RoundState? {
+    switch self {
+    case .open: .ended
+    case .ended: .revealed
+    case .revealed: .settled
+    case .settled: nil
+    }
+  }
 }
 
 /// Who can see marks before the reveal.

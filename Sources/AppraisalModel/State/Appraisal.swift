@@ -53,6 +53,9 @@ public struct Appraisal: Encodable, Hashable, Sendable {
   /// rounds.
   public var markingRound: RoundNumber { rounds.last?.id ?? .solo }
 
+  /// The number of the round that opens next.
+  public var nextRound: RoundNumber { RoundNumber((rounds.last?.id.number ?? 0) + 1) }
+
   /// A ballot; an empty one where nothing has been marked.
   public func ballot(_ round: RoundNumber, _ assessor: AssessorID) -> Ballot {
     ballots[round]?[assessor] ?? Ballot()

@@ -90,7 +90,7 @@ final class AppraisalFile {
   func adopt(_ document: CaseDocument, name: String) throws(CommandFailure) {
     let creator = fold.appraisal.newcomer(person, named: name)
     do {
-      _ = try append([.adopt(document: document), .join(assessor: creator)])
+      _ = try append([.document(.adopt(document: document)), .people(.join(assessor: creator))])
     } catch {
       throw CommandFailure(
         .notWritten, DisplayText.visible("\(path) could not be written: \(error.sentence)"))
@@ -103,12 +103,12 @@ final class AppraisalFile {
   /// Such a start has nothing but the case, people and standings, and lacks a snapshot.
   func finishStart() throws(CommandFailure) {
     guard let first = fold.entries.first, first.author == person,
-      case .adopt(let document) = first.edit, !document.stages.isEmpty
+      case .document(.adopt(let document)) = first.edit, !document.stages.isEmpty
     else { return }
     let isUntouched = fold.entries.dropFirst().allSatisfy { entry in
       switch entry.edit {
-      case .join, .standing: true
-      default: false
+      case .people(.join), .document(.standing): true
+      case .people, .document, .marks, .weights, .rounds, .decision: false
       }
     }
     guard isUntouched, readOnly == nil, snapshots().count < document.stages.count else { return }
@@ -140,7 +140,7 @@ final class AppraisalFile {
   private func stand(_ standings: [(OptionID, OptionStanding)]) throws(WriteFailure) {
     let edits = standings.compactMap { id, new -> Edit? in
       guard let old = fold.appraisal.document.option(id)?.standing, old != new else { return nil }
-      return .standing(option: id, old: old, new: new)
+      return .document(.standing(option: id, old: old, new: new))
     }
     if !edits.isEmpty { _ = try append(edits) }
   }

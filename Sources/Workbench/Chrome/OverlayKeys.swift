@@ -131,7 +131,8 @@ extension Model {
     let new = session.document.evidence.map(\.id).filter(picker.chosen.contains)
     guard old != new else { return [] }
     return perform(
-      "\(cellName(picker.place)): evidence", [.rest(place: picker.place, old: old, new: new)])
+      "\(cellName(picker.place)): evidence",
+      [.marks(.evidence(place: picker.place, old: old, new: new))])
   }
 
   private mutating func press(_ key: Key, in question: Confirmation) -> [Request] {

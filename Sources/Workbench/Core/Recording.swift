@@ -46,9 +46,9 @@ extension Model {
 
   private func joiningEdits(_ session: Session, _ edits: [Edit]) -> [Edit] {
     guard session.person == nil else { return [] }
-    let joins = edits.contains { if case .join = $0 { true } else { false } }
+    let joins = edits.contains { if case .people(.join) = $0 { true } else { false } }
     guard !joins else { return [] }
-    return [.join(assessor: session.appraisal.newcomer(person, named: personName))]
+    return [.people(.join(assessor: session.appraisal.newcomer(person, named: personName)))]
   }
 
   private mutating func recordEdits(_ edits: [Edit]) -> [Request] {

@@ -160,7 +160,9 @@ import Workbench
     var member = Board.member
     member.roles = [.member]
     let fold = Fold(
-      Board.recorded([.adopt(document: Board.unwritten), .join(assessor: member)]))
+      Board.recorded([
+        .document(.adopt(document: Board.unwritten)), .people(.join(assessor: member)),
+      ]))
     desk = Desk(OpenedAppraisal(path: "/boards/new.appraisal", fold: fold))
     #expect(!desk.screen.contains("Write the case"))
   }
@@ -168,7 +170,7 @@ import Workbench
   @Test func `nobody but the facilitator writes the case`() {
     var member = Board.member
     member.roles = [.member]
-    var desk = Desk(Board.opened([.join(assessor: member)], joined: false))
+    var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
     for key in ["a", "<Enter>", "x", "c", "v"] {
       desk.type("g9<Right><Right><Right><Down>" + key)
       #expect(desk.notice == "The case is written by the facilitator.", "\(key)")

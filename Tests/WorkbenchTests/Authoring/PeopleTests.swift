@@ -42,7 +42,7 @@ import Workbench
   }
 
   @Test func `a role is changed, and somebody must facilitate`() {
-    var desk = Self.desk([.join(assessor: Self.bob)])
+    var desk = Self.desk([.people(.join(assessor: Self.bob))])
     desk.type("<Down><Enter><Tab><Space><Down><Space><Enter><C-s>")
     #expect(
       desk.screen.contains("Nobody else facilitates. Give that role to another person"))
@@ -54,7 +54,7 @@ import Workbench
   }
 
   @Test func `who has done nothing leaves the list`() {
-    var desk = Self.desk([.join(assessor: Self.bob)])
+    var desk = Self.desk([.people(.join(assessor: Self.bob))])
     desk.type("<Down><Down>x")
     #expect(desk.screen.contains("Bob Hale has done nothing yet and leaves the list."))
     desk.type("t")
@@ -68,7 +68,7 @@ import Workbench
     var place = Board.place(0, 0)
     place.assessor = id("bob")
     var desk = Self.desk([
-      .join(assessor: Self.bob), .mark(place: place, old: nil, new: .mark(80)),
+      .people(.join(assessor: Self.bob)), .marks(.mark(place: place, old: nil, new: .mark(80))),
     ])
     desk.type("<Down><Down>x")
     #expect(desk.screen.contains("What Bob Hale marked and said stays on the record"))
@@ -87,7 +87,8 @@ import Workbench
   @Test func `only the facilitator writes who takes part`() {
     let observer = Assessor(id: Board.member.id, name: "Ada", roles: [.observer])
     var desk = Desk(
-      Board.opened([.join(assessor: Self.bob), .join(assessor: observer)], joined: false))
+      Board.opened(
+        [.people(.join(assessor: Self.bob)), .people(.join(assessor: observer))], joined: false))
     desk.type("g9")
     while desk.model.outline.row != .people { desk.type("<Right>") }
     for key in ["a", "<Enter>", "<Down>x"] {

@@ -99,14 +99,15 @@ import Workbench
       path: "/boards/empty.appraisal",
       fold: Fold(
         Board.recorded([
-          .adopt(document: CaseDocument(title: "Empty", question: Question(words: "Which?")))
+          .document(
+            .adopt(document: CaseDocument(title: "Empty", question: Question(words: "Which?"))))
         ])))
     let observer = Assessor(id: Board.member.id, name: "Ada", roles: [.observer])
     return [
       ("nothing open", Desk()), ("open", Desk(Board.opened())), ("unsaved", unsaved),
       ("snapshot", snapshot), ("opening", opening), ("empty", Desk(empty)),
       ("read only", Desk(Board.opened(readOnly: "It can only be read."))),
-      ("observer", Desk(Board.opened([.join(assessor: observer)], joined: false))),
+      ("observer", Desk(Board.opened([.people(.join(assessor: observer))], joined: false))),
       ("all marked", Desk(Board.opened(Board.clear + Board.weights))),
     ]
   }()

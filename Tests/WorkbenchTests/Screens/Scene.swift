@@ -91,15 +91,18 @@ enum Scene: String, CaseIterable, Sendable {
     case .resultIncomplete: Array(Board.clear.prefix(23))
     case .scoreMarked, .scoreMatrix:
       Array(Board.clear.prefix(9)) + [
-        .mark(place: Board.place(3, 1), old: nil, new: .doNotKnow),
-        .mark(place: Board.place(4, 1), old: nil, new: .doesNotApply),
-        .mark(place: Board.place(5, 1), old: nil, new: .ratherNot),
-        .reason(
-          place: Board.place(2, 1), old: "",
-          new: "The council runs the schools and children's centres already."),
-        .rest(
-          place: Board.place(2, 1), old: [], new: Array(Board.document.evidence.map(\.id).prefix(2))
-        ),
+        .marks(.mark(place: Board.place(3, 1), old: nil, new: .doNotKnow)),
+        .marks(.mark(place: Board.place(4, 1), old: nil, new: .doesNotApply)),
+        .marks(.mark(place: Board.place(5, 1), old: nil, new: .ratherNot)),
+        .marks(
+          .reason(
+            place: Board.place(2, 1), old: "",
+            new: "The council runs the schools and children's centres already.")),
+        .marks(
+          .evidence(
+            place: Board.place(2, 1), old: [],
+            new: Array(Board.document.evidence.map(\.id).prefix(2))
+          )),
       ]
     case .resultLevel: Board.level
     case .resultClear, .snapshot: Board.clear + Board.weights

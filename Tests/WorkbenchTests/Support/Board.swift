@@ -53,7 +53,7 @@ enum Board {
 
   /// The fold of the adopted case and further edits.
   static func fold(_ edits: [Edit]) -> Fold {
-    Fold(recorded([.adopt(document: document)] + edits))
+    Fold(recorded([.document(.adopt(document: document))] + edits))
   }
 
   /// An opened appraisal in which the member takes part and has given marks.
@@ -63,7 +63,7 @@ enum Board {
   ) -> OpenedAppraisal {
     OpenedAppraisal(
       path: "/boards/mk-2010.appraisal",
-      fold: fold((joined ? [.join(assessor: member)] : []) + edits), problems: problems,
+      fold: fold((joined ? [.people(.join(assessor: member))] : []) + edits), problems: problems,
       snapshots: snapshots, readOnly: readOnly)
   }
 
@@ -73,7 +73,9 @@ enum Board {
     facilitator.body = document.bodies.first?.id
     return OpenedAppraisal(
       path: "/boards/\(document.id).appraisal",
-      fold: Fold(recorded([.adopt(document: document), .join(assessor: facilitator)] + edits)))
+      fold: Fold(
+        recorded(
+          [.document(.adopt(document: document)), .people(.join(assessor: facilitator))] + edits)))
   }
 
   /// A case in which nothing is written yet.
@@ -84,9 +86,10 @@ enum Board {
   static func marks(_ value: (_ option: Int, _ criterion: Int) -> Int) -> [Edit] {
     criteria.indices.flatMap { criterion in
       options.indices.map { option in
-        .mark(
-          place: place(option, criterion), old: nil,
-          new: .mark(DecimalNumber(value(option, criterion))))
+        .marks(
+          .mark(
+            place: place(option, criterion), old: nil,
+            new: .mark(DecimalNumber(value(option, criterion)))))
       }
     }
   }
@@ -111,20 +114,24 @@ enum Board {
   static let weights: [Edit] = document.criteria
     .filter { $0.kind == .scored || $0.kind == .objective }
     .enumerated().map { index, node in
-      .weigh(
-        holder: .agreed, criterion: node.id, old: nil, new: DecimalNumber(100 - 10 * (index % 4)))
+      .weights(
+        .weigh(
+          holder: .agreed, criterion: node.id, old: nil, new: DecimalNumber(100 - 10 * (index % 4)))
+      )
     }
 
   /// Points for every node by the body of the member and by the member alone.
   static let otherWeights: [Edit] = weights.enumerated().flatMap { index, edit -> [Edit] in
-    guard case .weigh(_, let criterion, _, _) = edit else { return [] }
+    guard case .weights(.weigh(_, let criterion, _, _)) = edit else { return [] }
     return [
-      .weigh(
-        holder: .body(id("nhs")), criterion: criterion, old: nil,
-        new: DecimalNumber(20 + 25 * (index % 4))),
-      .weigh(
-        holder: .assessor(member.id), criterion: criterion, old: nil,
-        new: DecimalNumber(100 - 30 * (index % 3))),
+      .weights(
+        .weigh(
+          holder: .body(id("nhs")), criterion: criterion, old: nil,
+          new: DecimalNumber(20 + 25 * (index % 4)))),
+      .weights(
+        .weigh(
+          holder: .assessor(member.id), criterion: criterion, old: nil,
+          new: DecimalNumber(100 - 30 * (index % 3)))),
     ]
   }
 

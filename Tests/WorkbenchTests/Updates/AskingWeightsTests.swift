@@ -195,7 +195,9 @@ import Workbench
 
   @Test func `a member weighs for themselves and not for all`() {
     var desk = Desk(
-      Board.opened([.join(assessor: Self.chair), .join(assessor: Self.member)], joined: false))
+      Board.opened(
+        [.people(.join(assessor: Self.chair)), .people(.join(assessor: Self.member))], joined: false
+      ))
     desk.type("g4w")
     #expect(desk.notice == "Weights are set by the facilitator.")
     desk.type("l")
@@ -222,9 +224,10 @@ import Workbench
 
   @Test func `what people gave is joined for all`() {
     let own: [Edit] = ["care", "children"].map {
-      .weigh(
-        holder: .assessor(Board.member.id), criterion: id($0), old: nil,
-        new: $0 == "care" ? 90 : 30)
+      .weights(
+        .weigh(
+          holder: .assessor(Board.member.id), criterion: id($0), old: nil,
+          new: $0 == "care" ? 90 : 30))
     }
     var desk = Desk(Board.opened(own))
     desk.type("g4w<End><Enter>")
@@ -236,11 +239,14 @@ import Workbench
   }
 
   @Test func `nothing is joined between the opening of a round and its reveal`() {
-    let own = Edit.weigh(
-      holder: .assessor(Board.member.id), criterion: id("care"), old: nil, new: 90)
-    let other = Edit.weigh(
-      holder: .assessor(Board.member.id), criterion: id("children"), old: nil, new: 30)
-    var desk = Desk(Board.opened([own, other, .openRound(round: Round(id: RoundNumber(1)))]))
+    let own = Edit.weights(
+      .weigh(
+        holder: .assessor(Board.member.id), criterion: id("care"), old: nil, new: 90))
+    let other = Edit.weights(
+      .weigh(
+        holder: .assessor(Board.member.id), criterion: id("children"), old: nil, new: 30))
+    var desk = Desk(
+      Board.opened([own, other, .rounds(.openRound(round: Round(id: RoundNumber(1))))]))
     desk.type("g4w<End>")
     #expect(desk.screen.contains("> Matching steps"))
     #expect(!desk.screen.contains("Join what people gave"))

@@ -103,7 +103,7 @@ import Workbench
     let dealt = Interest(words: "A cousin works there", outcome: .recused, reason: "By the chair.")
     var member = Board.member
     member.interests = [dealt]
-    var desk = Desk(Board.opened([.join(assessor: member)], joined: false))
+    var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
     desk.type("i<Enter><Enter><M-Enter>A pension<Enter>")
     #expect(desk.model.session?.person?.interests == [dealt, Interest(words: "A pension")])
     #expect(desk.model.session?.person?.facilitates == true)
@@ -148,7 +148,7 @@ import Workbench
     desk.type("v")
     #expect(desk.screen.contains("No round is open."))
     let sealed = Round(id: RoundNumber(1), visibility: .sealed)
-    desk = Desk(Board.opened([.openRound(round: sealed)]))
+    desk = Desk(Board.opened([.rounds(.openRound(round: sealed))]))
     desk.type("v")
     #expect(desk.screen.contains("Until the reveal, other members cannot see your marks"))
     #expect(desk.screen.contains("encrypted"))

@@ -11,16 +11,18 @@ import Workbench
     let option = Board.options[1]
     func edits(_ mark: Int, _ why: String, _ words: String) -> [Edit] {
       [
-        .mark(place: place, old: nil, new: .mark(DecimalNumber(mark))),
-        .standing(
-          option: option, old: OptionStanding(status: .active),
-          new: OptionStanding(status: .discounted, reason: why)),
-        .decide(old: nil, new: Decision(day: "2010-03-01", words: words)),
+        .marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(mark)))),
+        .document(
+          .standing(
+            option: option, old: OptionStanding(status: .active),
+            new: OptionStanding(status: .discounted, reason: why))),
+        .decision(.decide(old: nil, new: Decision(day: "2010-03-01", words: words))),
       ]
     }
     let clerk = Assessor(id: id("bob"), name: "Bob Hale", roles: [.facilitator, .recorder])
     let start = Board.recorded([
-      .adopt(document: Board.document), .join(assessor: Board.member), .join(assessor: clerk),
+      .document(.adopt(document: Board.document)), .people(.join(assessor: Board.member)),
+      .people(.join(assessor: clerk)),
     ])
     let ada = Board.recorded(edits(70, "Not lawful.", "Resolved to join."), from: 10)
     let bob = edits(40, "Too dear.", "Resolved to wait.").enumerated().map { index, edit in

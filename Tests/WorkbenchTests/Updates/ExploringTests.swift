@@ -64,7 +64,7 @@ import Workbench
   @Test func `only the facilitator records a weight`() {
     var member = Board.member
     member.roles = [.member]
-    var desk = Desk(Board.opened([.join(assessor: member)] + Board.fragile, joined: false))
+    var desk = Desk(Board.opened([.people(.join(assessor: member))] + Board.fragile, joined: false))
     desk.type("g5<Right>")
     #expect(Self.share(desk) != nil)
     desk.type("<Enter>")

@@ -12,8 +12,10 @@ import Workbench
       return Desk(Board.opened())
     }
     let old = OptionStanding(status: option.status, reason: option.statusReason)
-    let edit = Edit.standing(
-      option: option.id, old: old, new: OptionStanding(status: .blocked, reason: "For the test."))
+    let edit = Edit.document(
+      .standing(
+        option: option.id, old: old, new: OptionStanding(status: .blocked, reason: "For the test."))
+    )
     return Desk(
       Board.opened(Board.clear + [edit]), size: Size(width: 120, height: 40))
   }

@@ -76,7 +76,7 @@ import Workbench
   }
 
   @Test func `handing in, which has no inverse, does not end undoing for good`() {
-    var desk = Desk(Board.opened([.openRound(round: Round(id: RoundNumber(1)))]))
+    var desk = Desk(Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]))
     desk.type("s70<Enter>h")
     desk.type("u")
     #expect(desk.notice.contains("has been handed in"))

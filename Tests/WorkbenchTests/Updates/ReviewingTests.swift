@@ -16,11 +16,12 @@ import Workbench
       document.appraisedOptions.map(\.id),
       [70, 40]
     ).map { option, mark in
-      Edit.mark(
-        place: MarkingPlace(
-          round: .solo, assessor: member, option: option,
-          criterion: document.criteria.first { $0.kind == .scored }?.id ?? Board.criteria[0]),
-        old: nil, new: .mark(DecimalNumber(mark)))
+      Edit.marks(
+        .mark(
+          place: MarkingPlace(
+            round: .solo, assessor: member, option: option,
+            criterion: document.criteria.first { $0.kind == .scored }?.id ?? Board.criteria[0]),
+          old: nil, new: .mark(DecimalNumber(mark))))
     }
     let decision = Decision(
       day: day, words: "Resolved to set up the joint board.",
@@ -29,13 +30,15 @@ import Workbench
       Board.opened(
         document,
         marks + [
-          .decide(old: nil, new: decision),
-          .revise(
-            old: Assessor(
-              id: member, name: Board.member.name, body: document.bodies.first?.id,
-              roles: [.member, .facilitator]),
-            new: Assessor(
-              id: member, name: Board.member.name, body: document.bodies.first?.id, roles: roles)),
+          .decision(.decide(old: nil, new: decision)),
+          .people(
+            .revise(
+              old: Assessor(
+                id: member, name: Board.member.name, body: document.bodies.first?.id,
+                roles: [.member, .facilitator]),
+              new: Assessor(
+                id: member, name: Board.member.name, body: document.bodies.first?.id, roles: roles))
+          ),
         ]), size: size)
   }
 
@@ -52,7 +55,8 @@ import Workbench
     var desk = Desk(Board.opened(Board.shipped("wiltshire")))
     desk.type("r")
     #expect(desk.notice == "A review follows a decision, and none is recorded yet.")
-    desk = Desk(Board.opened([.decide(old: nil, new: Decision(day: "2009-01-01", words: "So."))]))
+    desk = Desk(
+      Board.opened([.decision(.decide(old: nil, new: Decision(day: "2009-01-01", words: "So.")))]))
     desk.type("r")
     #expect(desk.notice.hasPrefix("No review is asked for."))
   }

@@ -224,7 +224,7 @@ import Workbench
   }
 
   @Test func `in a round h hands the ballot in, and again h opens it`() {
-    var desk = Desk(Board.opened([.openRound(round: Round(id: RoundNumber(1)))]))
+    var desk = Desk(Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]))
     desk.type("s70<Enter>h")
     #expect(desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
     desk.type("5")

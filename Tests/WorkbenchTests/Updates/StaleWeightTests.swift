@@ -15,7 +15,7 @@ import Workbench
         Criterion(id: id("quiet"), label: "Quiet", scale: Scale()),
       ])
     let fold = Fold(
-      Board.recorded([.adopt(document: document), .join(assessor: member)]))
+      Board.recorded([.document(.adopt(document: document)), .people(.join(assessor: member))]))
     var desk = Desk(OpenedAppraisal(path: "/boards/a.appraisal", fold: fold))
     desk.type("g4100<Enter>50<Enter>")
     return desk

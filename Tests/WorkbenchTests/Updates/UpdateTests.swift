@@ -136,7 +136,7 @@ import Workbench
   @Test func `a batch that nobody waits for changes nothing`() {
     var desk = Desk(Board.opened())
     let entries = Board.recorded(
-      [.mark(place: Board.place(0, 0), old: nil, new: .mark(1))], from: 500)
+      [.marks(.mark(place: Board.place(0, 0), old: nil, new: .mark(1)))], from: 500)
     desk.receive(.recorded(batch: 77, entries))
     #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
     #expect(desk.model.session?.saveState == .saved)

@@ -79,7 +79,9 @@ import Workbench
   @Test func `who does not facilitate cannot set weights`() {
     let member = Assessor(id: Board.member.id, name: "Ada Byrne")
     let chair = Assessor(id: id("chair"), name: "Chair", roles: [.facilitator])
-    var desk = Desk(Board.opened([.join(assessor: chair), .join(assessor: member)], joined: false))
+    var desk = Desk(
+      Board.opened(
+        [.people(.join(assessor: chair)), .people(.join(assessor: member))], joined: false))
     desk.type("g41")
     #expect(desk.notice == "Weights are set by the facilitator.")
     #expect(desk.model.criteria.entry == nil)

@@ -126,7 +126,7 @@ enum Demonstration {
       guard let id = AssessorID("invented-\(number)") else { continue }
       let body = bodies.isEmpty ? nil : bodies[number % bodies.count]
       edits.append(
-        .join(assessor: Assessor(id: id, name: "Invented member \(number)", body: body)))
+        .people(.join(assessor: Assessor(id: id, name: "Invented member \(number)", body: body))))
       for (row, option) in appraisal.document.appraisedOptions.enumerated() {
         for criterion in appraisal.document.scoredCriteria {
           // A small generator of its own: the same invented marks everywhere.
@@ -136,7 +136,7 @@ enum Demonstration {
           let place = MarkingPlace(
             round: .solo, assessor: id, option: option.id, criterion: criterion.id)
           guard let value = criterion.scale?.mark(near: mark) else { continue }
-          edits.append(.mark(place: place, old: nil, new: .mark(value)))
+          edits.append(.marks(.mark(place: place, old: nil, new: .mark(value))))
         }
       }
     }

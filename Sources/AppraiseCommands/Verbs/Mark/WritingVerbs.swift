@@ -98,11 +98,13 @@ struct ScoreVerb: Verb {
     var edits: [Edit] = []
     if appraisal.assessor(place.assessor) == nil {
       let name = arguments.speaker.shown(surroundings)
-      edits.append(.join(assessor: appraisal.newcomer(place.assessor, named: name)))
+      edits.append(.people(.join(assessor: appraisal.newcomer(place.assessor, named: name))))
     }
-    if answer != old.answer { edits.append(.mark(place: place, old: old.answer, new: answer)) }
+    if answer != old.answer {
+      edits.append(.marks(.mark(place: place, old: old.answer, new: answer)))
+    }
     if let reason, reason != old.reason {
-      edits.append(.reason(place: place, old: old.reason, new: reason))
+      edits.append(.marks(.reason(place: place, old: old.reason, new: reason)))
     }
     if !evidence.isEmpty {
       let new = try evidence.map { text throws(CommandFailure) -> EvidenceID in
@@ -113,7 +115,9 @@ struct ScoreVerb: Verb {
         }
         return id
       }
-      if new != old.evidence { edits.append(.rest(place: place, old: old.evidence, new: new)) }
+      if new != old.evidence {
+        edits.append(.marks(.evidence(place: place, old: old.evidence, new: new)))
+      }
     }
     return edits
   }

@@ -112,7 +112,7 @@ struct WeighVerb: Verb {
       throw CommandFailure(
         .refused, "The agreed weights are not all set yet, so they cannot be settled.")
     }
-    try file.perform([.lockWeights(old: old, new: new)], as: person)
+    try file.perform([.weights(.lockWeights(old: old, new: new))], as: person)
     if form.json || form.csv {
       return try WeightsShown(file.fold.appraisal, viewer: person).print(form)
     }
@@ -132,7 +132,7 @@ struct WeighVerb: Verb {
     var edits: [Edit] = []
     if appraisal.assessor(person) == nil {
       let name = arguments.speaker.shown(surroundings)
-      edits.append(.join(assessor: appraisal.newcomer(person, named: name)))
+      edits.append(.people(.join(assessor: appraisal.newcomer(person, named: name))))
     }
     for (weights, words) in results {
       let said = [words, note].filter { !$0.isEmpty }.joined(separator: " ")

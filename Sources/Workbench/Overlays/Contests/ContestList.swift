@@ -59,7 +59,7 @@ extension Register {
   /// Whether the screens have a place where the value can be given anew.
   fileprivate var canBeGivenAnew: Bool {
     switch self {
-    case .mark, .rest, .reason, .weight, .standing, .element, .head, .decision, .assessor: true
+    case .mark, .evidence, .reason, .weight, .standing, .element, .head, .decision, .assessor: true
     case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: false
     }
   }
@@ -121,7 +121,7 @@ extension Model {
   private mutating func giveAnew(_ register: Register) -> [Request] {
     var requests: [Request] = []
     switch register {
-    case .mark(let place), .rest(let place), .reason(let place):
+    case .mark(let place), .evidence(let place), .reason(let place):
       guard place.assessor == person, place.round == session?.appraisal.markingRound else {
         notice = Notice(.refused, "Another mark is given by the person whose ballot it is.")
         return []
@@ -129,7 +129,7 @@ extension Model {
       (score.option, score.criterion) = (place.option, place.criterion)
       requests = go(to: .score)
       if case .reason = register { return requests + run(.giveReason) }
-      if case .rest = register { return requests + run(.linkEvidence) }
+      if case .evidence = register { return requests + run(.linkEvidence) }
     case .weight(_, let node):
       criteria.node = node
       requests = go(to: .criteria)

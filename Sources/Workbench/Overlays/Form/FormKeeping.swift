@@ -120,13 +120,13 @@ extension Model {
       joining.body = body
       joining.seat = seat?.id
       joining.interests = interests
-      return .edits("\(name) takes part", [.join(assessor: joining)])
+      return .edits("\(name) takes part", [.people(.join(assessor: joining))])
     }
     // An interest that was dealt with stays so, whatever is added beside it.
     let declared = interests.map { new in old.interests.first { $0.words == new.words } ?? new }
     let new = Assessor(
       id: old.id, name: name, body: body, seat: seat?.id, roles: old.roles, interests: declared)
-    return .edits("Who you are: \(name)", new == old ? [] : [.revise(old: old, new: new)])
+    return .edits("Who you are: \(name)", new == old ? [] : [.people(.revise(old: old, new: new))])
   }
 
   private func reasonOutcome(_ form: Form, _ place: MarkingPlace) -> FormOutcome {
@@ -135,6 +135,6 @@ extension Model {
     let new = form.text(.reason)
     return .edits(
       "\(cellName(place)): reason",
-      old == new ? [] : [.reason(place: place, old: old, new: new)])
+      old == new ? [] : [.marks(.reason(place: place, old: old, new: new))])
   }
 }

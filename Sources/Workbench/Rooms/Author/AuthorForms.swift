@@ -61,9 +61,10 @@ extension Model {
       if let present {
         return .edits(
           "\(element.label) changed",
-          element == present ? [] : [.change(old: present, new: element)])
+          element == present ? [] : [.document(.change(old: present, new: element))])
       }
-      return .edits("\(element.label) added", [.add(element: element, at: placeOfNew(kind))])
+      return .edits(
+        "\(element.label) added", [.document(.add(element: element, at: placeOfNew(kind)))])
     } catch {
       return .refused(error.field, error.words)
     }
@@ -71,11 +72,11 @@ extension Model {
 
   /// Puts the cursor of Author on what was added.
   mutating func selectNew(_ edits: [Edit]) {
-    if case .join(let person) = edits.first, outlineRows.contains(.person(person.id)) {
+    if case .people(.join(let person)) = edits.first, outlineRows.contains(.person(person.id)) {
       outline.row = .person(person.id)
     }
     let added = edits.compactMap { edit -> Element? in
-      if case .add(let element, _) = edit { element } else { nil }
+      if case .document(.add(let element, _)) = edit { element } else { nil }
     }
     guard let element = added.first,
       let row = outlineRows.first(where: {
@@ -102,7 +103,8 @@ extension Model {
     do {
       let head = try HeadForm(document: document).head(part, from: form)
       return .edits(
-        "\(part.title) changed", head == document.head ? [] : [.head(old: document.head, new: head)]
+        "\(part.title) changed",
+        head == document.head ? [] : [.document(.head(old: document.head, new: head))]
       )
     } catch {
       return .refused(error.field, error.words)
@@ -118,11 +120,11 @@ extension Model {
     let new = OptionStanding(
       status: form.choice(.state).flatMap(OptionStatus.init) ?? option.status,
       reason: form.text(.reason).trimmed)
-    if [.discounted, .blocked, .later].contains(new.status), new.reason.isEmpty {
+    if new.lacksReason {
       return .refused(.reason, "Say why: the reason is kept with the option.")
     }
     return .edits(
       "\(option.shortLabel): \(new.status.rawValue)",
-      new == old ? [] : [.standing(option: id, old: old, new: new)])
+      new == old ? [] : [.document(.standing(option: id, old: old, new: new))])
   }
 }

@@ -114,7 +114,7 @@ extension Model {
   /// be marked.
   func changeNotice(_ label: String, _ edits: [Edit]) -> Notice {
     let late = edits.contains { edit in
-      if case .add(.option, _) = edit { true } else { false }
+      if case .document(.add(.option, _)) = edit { true } else { false }
     }
     guard late, let progress = session?.progress, progress.answered > 0,
       progress.answered < progress.all

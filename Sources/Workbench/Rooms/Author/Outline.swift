@@ -227,7 +227,7 @@ extension Model {
     let edits = session.appraisal.removal(of: name)
     let others = edits.compactMap { edit -> String? in
       switch edit {
-      case .remove(let element, _) where element.name != name: element.label
+      case .document(.remove(let element, _)) where element.name != name: element.label
       default: nil
       }
     }
@@ -272,7 +272,9 @@ extension Model {
       return []
     }
     let label = "\(found.element.shortLabel) moved"
-    let edits = [Edit.move(element: name, old: found.place, new: peers[place + distance])]
+    let edits = [
+      Edit.document(.move(element: name, old: found.place, new: peers[place + distance]))
+    ]
     let requests = perform(label, edits)
     if notice?.kind != .refused { notice = changeNotice(label, edits) }
     return requests

@@ -95,10 +95,10 @@ extension Model {
       // A seat belongs to the body that fills it.
       body: seat?.body ?? form.choice(.body).flatMap(BodyID.init), seat: seat?.id, roles: roles,
       interests: interests(form.text(.interests), of: old))
-    guard let old else { return .edits("\(new.name) takes part", [.join(assessor: new)]) }
+    guard let old else { return .edits("\(new.name) takes part", [.people(.join(assessor: new))]) }
     if let refusal = lastFacilitator(old, becoming: roles) { return .refused(.roles, refusal) }
     return .edits(
-      "\(new.name): \(new.roleWords)", new == old ? [] : [.revise(old: old, new: new)])
+      "\(new.name): \(new.roleWords)", new == old ? [] : [.people(.revise(old: old, new: new))])
   }
 
   /// Why somebody must keep facilitating, or nil.
@@ -175,7 +175,7 @@ extension Model {
     let isKnown = session.appraisal.hasTraces(of: id)
     let requests = perform(
       "\(person.name) taken out",
-      [isKnown ? .revise(old: person, new: out) : .leave(assessor: person)])
+      [isKnown ? .people(.revise(old: person, new: out)) : .people(.leave(assessor: person))])
     guard notice?.kind != .refused else { return requests }
     if !isKnown { outline.row = .people }
     notice = Notice(
@@ -192,6 +192,6 @@ extension Appraisal {
   fileprivate func hasTraces(of id: AssessorID) -> Bool {
     guard let person = assessor(id) else { return false }
     var copy = self
-    return (try? copy.apply(.leave(assessor: person))) == nil
+    return (try? copy.apply(.people(.leave(assessor: person)))) == nil
   }
 }

@@ -84,7 +84,7 @@ extension Model {
     return perform(
       label,
       asking(node, points, of: holder, in: session)
-        + [.weigh(holder: holder, criterion: node, old: old, new: points)])
+        + [.weights(.weigh(holder: holder, criterion: node, old: old, new: points))])
   }
 
   /// What is kept of how the points came about: the points as the answer that was given, and the
@@ -106,7 +106,7 @@ extension Model {
     let new = Elicitation(
       method: .direct, answers: kept + [WeightAnswer(first: node, value: points)], ranges: ranges)
     return new == old
-      ? [] : [.elicit(holder: holder, family: family, old: old, new: new)]
+      ? [] : [.weights(.elicit(holder: holder, family: family, old: old, new: new))]
   }
 
   /// Carries the weights over a change of range.

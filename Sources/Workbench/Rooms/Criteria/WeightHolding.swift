@@ -84,7 +84,8 @@ extension Model {
   mutating func lockWeights() -> [Request] {
     guard let session else { return [] }
     if let lock = session.appraisal.weightLock {
-      let requests = perform("Agreed weights opened again", [.lockWeights(old: lock, new: nil)])
+      let requests = perform(
+        "Agreed weights opened again", [.weights(.lockWeights(old: lock, new: nil))])
       if notice?.kind != .refused {
         notice = Notice(.good, "The agreed weights can be changed again. u settles them as before.")
       }
@@ -98,7 +99,11 @@ extension Model {
   func lockOutcome(_ form: Form) -> FormOutcome {
     .edits(
       "Agreed weights settled",
-      [.lockWeights(old: session?.appraisal.weightLock, new: WeightLock(words: form.text(.note)))])
+      [
+        .weights(
+          .lockWeights(old: session?.appraisal.weightLock, new: WeightLock(words: form.text(.note)))
+        )
+      ])
   }
 
   /// Why weights cannot be given or asked for now, or nil.

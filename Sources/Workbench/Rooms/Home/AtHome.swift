@@ -177,10 +177,8 @@ extension Model {
 
   /// Who sees the person's marks, and when; from the policy in force.
   var visibilityPage: Reader {
-    let rounds = session?.appraisal.rounds.last
     var lines: [String] = []
-    if let round = rounds, round.state == .open || round.state == .ended, round.visibility != .open
-    {
+    if let round = session?.appraisal.rounds.last, round.hidesMarks {
       lines.append(
         "Until the reveal, other members cannot see your marks or reasons. They see only whether "
           + "you have handed in. "

@@ -44,7 +44,7 @@ extension Model {
       back.blockers[index].lifted = false
     }
     var edits: [Edit] =
-      back == option ? [] : [.change(old: .option(option), new: .option(back))]
+      back == option ? [] : [.document(.change(old: .option(option), new: .option(back)))]
     do {
       for edit in edits { try state.apply(edit) }
       for index in back.blockers.indices where lifted.contains("\(index)") {
@@ -74,7 +74,7 @@ extension Model {
     }
     let remark = Remark(
       author: person, option: option, criterion: criterion, words: form.text(.words).trimmed)
-    return .edits("Your comment", [.comment(id: id, old: nil, new: remark)])
+    return .edits("Your comment", [.marks(.comment(id: id, old: nil, new: remark))])
   }
 
   /// A name for the person's next comment; those that were taken back are passed over.

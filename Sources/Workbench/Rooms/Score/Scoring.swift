@@ -213,7 +213,7 @@ extension Model {
     let name = cellName(place)
     let scale = session.document.criterion(criterion)?.scale
     let label = answer.map { "\(name): \($0.words(on: scale))" } ?? "\(name): mark taken back"
-    return perform(label, [.mark(place: place, old: old, new: answer)])
+    return perform(label, [.marks(.mark(place: place, old: old, new: answer))])
   }
 
   private mutating func clearMark() -> [Request] {
@@ -230,8 +230,8 @@ extension Model {
     let isIn = session.appraisal.ballot(round, session.viewer).handedIn
     let edit: Edit =
       isIn
-      ? .reopen(round: round, assessor: session.viewer)
-      : .handIn(round: round, assessor: session.viewer)
+      ? .rounds(.reopen(round: round, assessor: session.viewer))
+      : .rounds(.handIn(round: round, assessor: session.viewer))
     return requests + perform(isIn ? "Ballot reopened" : "Ballot handed in", [edit])
   }
 

@@ -174,7 +174,7 @@ extension Model {
     return session.findings.weights.nodes.map(\.id).compactMap { id in
       let old = session.appraisal.weights[.agreed]?[id]
       guard let new = points[id], new != old else { return nil }
-      return .weigh(holder: .agreed, criterion: id, old: old, new: new)
+      return .weights(.weigh(holder: .agreed, criterion: id, old: old, new: new))
     }
   }
 

@@ -1,0 +1,53 @@
+import AppraisalFindings
+import AppraisalModel
+
+extension RoundEdit: EditAccount {
+  func words(_ names: RecordNames, by author: AssessorID?, hidesMarks: Bool) -> String {
+    switch self {
+    case .openRound(let round):
+      "opened round \(round.id.number), \(round.visibility.rawValue)"
+        + Edit.because(round.purpose)
+    case .moveRound(let round, _, let new): "\(new.verb) round \(round.number)."
+    case .handIn(let round, let person):
+      "handed in \(person == author ? "the" : "\(names.person(person))'s") ballot of round "
+        + "\(round.number)."
+    case .reopen(let round, let person):
+      "reopened \(person == author ? "the" : "\(names.person(person))'s") ballot of round "
+        + "\(round.number)."
+    }
+  }
+
+  var subjects: EditSubjects {
+    switch self {
+    case .openRound(let round): EditSubjects(round: round.id)
+    case .moveRound(let round, _, _): EditSubjects(round: round)
+    case .handIn(let round, let person), .reopen(let round, let person):
+      EditSubjects(people: [person], round: round)
+    }
+  }
+
+  var topics: Set<LogTopic> {
+    switch self {
+    case .openRound, .moveRound, .handIn, .reopen: [.rounds]
+    }
+  }
+
+  var movesTotals: Bool {
+    switch self {
+    case .openRound, .moveRound: true
+    case .handIn, .reopen: false
+    }
+  }
+}
+
+extension RoundState {
+  /// What was done to a round that came to this.
+  fileprivate var verb: String {
+    switch self {
+    case .open: "opened"
+    case .ended: "ended"
+    case .revealed: "revealed"
+    case .settled: "settled"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import StrictJSON
+
+/// A change of a round, or of whether a ballot is handed in for it.
+public enum RoundEdit: Encodable, Hashable, Sendable {
+  /// A round opens.
+  case openRound(round: Round)
+  /// A round moves on: ended, revealed, settled.
+  case moveRound(round: RoundNumber, old: RoundState, new: RoundState)
+  /// A ballot is handed in.
+  case handIn(round: RoundNumber, assessor: AssessorID)
+  /// A ballot that was handed in is opened again.
+  case reopen(round: RoundNumber, assessor: AssessorID)
+}
+
+extension RoundEdit: EditFamily {
+  init?(_ name: String, _ fields: JSONFields) throws(DecodingFailure) {
+    guard let key = CodingKeys(stringValue: name) else { return nil }
+    switch key {
+    case .openRound: self = try .openRound(round: fields.value("round"))
+    case .moveRound:
+      self = try .moveRound(
+        round: fields.value("round"), old: fields.value("old"), new: fields.value("new"))
+    case .handIn:
+      self = try .handIn(round: fields.value("round"), assessor: fields.value("assessor"))
+    case .reopen:
+      self = try .reopen(round: fields.value("round"), assessor: fields.value("assessor"))
+    }
+  }
+
+  var inverse: RoundEdit? {
+    switch self {
+    case .openRound, .moveRound, .handIn, .reopen: nil
+    }
+  }
+
+  var register: Register? {
+    switch self {
+    case .openRound: nil
+    case .moveRound(let round, _, _): .round(round)
+    case .handIn(let round, let assessor), .reopen(let round, let assessor):
+      .handedIn(round, assessor)
+    }
+  }
+
+  var changesCase: Bool { false }
+
+  var ballotRound: RoundNumber? {
+    switch self {
+    case .handIn(let round, _), .reopen(let round, _): round
+    case .openRound, .moveRound: nil
+    }
+  }
+
+  func apply(
+    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+  ) throws(EditRefusal) {
+    switch self {
+    case .openRound(let round): try appraisal.open(round)
+    case .moveRound(let round, let old, let new):
+      try appraisal.moveRound(round, old, new, strictness)
+    case .handIn(let round, let assessor): try appraisal.handIn(round, assessor, true)
+    case .reopen(let round, let assessor): try appraisal.handIn(round, assessor, false)
+    }
+  }
+
+  func authorise(by author: Author, in appraisal: Appraisal) throws(EditRefusal) {
+    switch self {
+    case .openRound, .moveRound: try author.mustFacilitate()
+    case .handIn(_, let owner), .reopen(_, let owner): try author.mustEnter(for: owner)
+    }
+  }
+
+  func restated(over appraisal: Appraisal) -> [RoundEdit] {
+    switch self {
+    case .handIn(let round, let person):
+      (appraisal.ballot(round, person).handedIn ? [.reopen(round: round, assessor: person)] : [])
+        + [self]
+    case .reopen(let round, let person):
+      (appraisal.ballot(round, person).handedIn ? [] : [.handIn(round: round, assessor: person)])
+        + [self]
+    case .openRound, .moveRound: []
+    }
+  }
+}
+
+extension Appraisal {
+  fileprivate mutating func open(_ round: Round) throws(EditRefusal) {
+    if let last = rounds.last, last.state == .open { throw .roundStillOpen(last.id) }
+    let expected = nextRound
+    guard round.id == expected else { throw .wrongRoundNumber(round.id, expected: expected) }
+    guard round.state == .open else {
+      throw .wrongRoundMove(round.id, from: .open, to: round.state)
+    }
+    rounds.append(round)
+  }
+
+  fileprivate mutating func moveRound(
+    _ number: RoundNumber, _ old: RoundState, _ new: RoundState, _ strictness: Strictness
+  ) throws(EditRefusal) {
+    guard let index = rounds.firstIndex(where: { $0.id == number }) else {
+      throw .unknownRound(number)
+    }
+    try check(old, is: rounds[index].state, strictness)
+    guard rounds[index].state.next == new else {
+      throw .wrongRoundMove(number, from: rounds[index].state, to: new)
+    }
+    rounds[index].state = new
+  }
+
+  fileprivate mutating func handIn(
+    _ number: RoundNumber, _ person: AssessorID, _ handingIn: Bool
+  ) throws(EditRefusal) {
+    guard assessor(person) != nil else { throw .unknownAssessor(person) }
+    guard let round = rounds.first(where: { $0.id == number }) else {
+      throw .unknownRound(number)
+    }
+    guard round.state == .open else { throw .roundNotOpen(number, round.state) }
+    guard ballot(number, person).handedIn != handingIn else {
+      throw handingIn ? .handedIn(number, person) : .notHandedIn(number, person)
+    }
+    updateBallot(number, person) { $0.handedIn = handingIn }
+  }
+}
