@@ -39,7 +39,7 @@ let package = Package(
     // Pure: values in, values out.
     library("PlainText"),
     library("StrictJSON"),
-    library("AppraisalModel", ["StrictJSON"]),
+    library("AppraisalModel", ["PlainText", "StrictJSON"]),
     library("AppraisalLedger", ["StrictJSON", crypto]),
     library("SamplingTypes"),
     library("SampleKernel", ["SamplingTypes"]),

@@ -25,8 +25,7 @@ public struct Restoration: Equatable, Sendable {
       refusal = nil
       for edit in wanted {
         do {
-          try state.authorise(edit, by: author)
-          try state.apply(edit)
+          try state.make(edit, by: author)
           made.append(edit)
           progressed = true
         } catch {
@@ -129,18 +128,7 @@ public struct Restoration: Equatable, Sendable {
       return criteria.flatMap { criterion -> [Edit] in
         let place = MarkingPlace(
           round: round, assessor: person, option: option, criterion: criterion)
-        let (old, new) = (now[option, criterion], then[option, criterion])
-        var edits: [Edit] = []
-        if old.answer != new.answer {
-          edits.append(.marks(.mark(place: place, old: old.answer, new: new.answer)))
-        }
-        if old.reason != new.reason {
-          edits.append(.marks(.reason(place: place, old: old.reason, new: new.reason)))
-        }
-        if old.evidence != new.evidence {
-          edits.append(.marks(.evidence(place: place, old: old.evidence, new: new.evidence)))
-        }
-        return edits
+        return now[option, criterion].edits(to: then[option, criterion], at: place)
       }
     }
   }

@@ -60,11 +60,7 @@ public struct ReviewDue: Equatable, Sendable {
   public var edits: [Edit] {
     switch stage {
     case .due(let round): [.rounds(.openRound(round: round))]
-    case .open(let round):
-      [
-        .rounds(.moveRound(round: round, old: .open, new: .ended)),
-        .rounds(.moveRound(round: round, old: .ended, new: .revealed)),
-      ]
+    case .open(let round): Appraisal.ending(round)
     case .waiting, .heldUp, .ended: []
     }
   }
@@ -102,7 +98,7 @@ public struct ReviewDue: Equatable, Sendable {
       stage = .heldUp(by: last.id)
       sentence = "\(due) Round \(last.id.number) is still open and must end first."
     } else {
-      let next = RoundNumber((last?.id.number ?? 0) + 1)
+      let next = appraisal.nextRound
       stage = .due(opening: Round(id: next, purpose: "Review of the decision of \(decided)"))
       sentence = "\(due) The facilitator opens it, as round \(next.number)."
     }

@@ -118,21 +118,6 @@ public struct Decision: Encodable, Hashable, Sendable {
   }
 }
 
-extension Appraisal {
-  /// Whether a round was opened since the decision, so that the next one follows it and does not
-  /// take its place.
-  public var isReopened: Bool {
-    decision.map { ($0.round ?? .solo) < (rounds.last?.id ?? .solo) } ?? false
-  }
-
-  /// The edit that records a decision, with the round that it was made after.
-  public func deciding(_ decision: Decision) -> Edit {
-    var new = decision
-    new.round = rounds.last?.id
-    return .decision(.decide(old: self.decision, new: new))
-  }
-}
-
 extension Decision {
   /// What is wrong with the decision by itself, in a fixed order.
   func violations() -> [InvariantViolation] {

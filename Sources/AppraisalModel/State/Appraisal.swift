@@ -44,11 +44,6 @@ public struct Appraisal: Encodable, Hashable, Sendable {
   /// - Complexity: O(*n*) in the number of assessors.
   public func assessor(_ id: AssessorID) -> Assessor? { assessors.first { $0.id == id } }
 
-  /// A person as they first take part: a member, and the facilitator while there is nobody yet.
-  public func newcomer(_ id: AssessorID, named name: String) -> Assessor {
-    Assessor(id: id, name: name, roles: assessors.isEmpty ? [.member, .facilitator] : [.member])
-  }
-
   /// The round in which marks are given now: the last one, which may have ended, else work outside
   /// rounds.
   public var markingRound: RoundNumber { rounds.last?.id ?? .solo }
