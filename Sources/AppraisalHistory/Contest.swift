@@ -26,6 +26,28 @@ public struct Contest: Equatable, Sendable {
   public var claims: [Claim]
 }
 
+/// Why a contest cannot be settled by saying which claim stands.
+package enum ContestRefusal: Error, Equatable {
+  /// No edit can say it again: the value moves on, or somebody has left.
+  case saidOnce
+
+  /// What is wrong, of a value that has a title.
+  package func sentence(_ title: String) -> String {
+    switch self {
+    case .saidOnce: "\(title) is settled when it next moves on."
+    }
+  }
+}
+
+extension Contest {
+  /// The edits that say that a claim stands.
+  package func settling(on claim: Claim, in appraisal: Appraisal) throws(ContestRefusal) -> [Edit] {
+    let edits = appraisal.restating(claim.entry.edit)
+    guard !edits.isEmpty else { throw .saidOnce }
+    return edits
+  }
+}
+
 extension Fold {
   /// The values that are contested, as a viewer may see them, by the time of the first claim.
   ///

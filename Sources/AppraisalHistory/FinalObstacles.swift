@@ -12,7 +12,7 @@ extension Fold {
       return "A value is contested between \(people); the last of them \(words) "
         + "Somebody must say which stands."
     }
-    found += appraisal.rounds.filter { $0.state == .open || $0.state == .ended }.map { round in
+    found += appraisal.rounds.filter(\.awaitsReveal).map { round in
       round.state == .open
         ? "Round \(round.id.number) is open. End and reveal it first."
         : "Round \(round.id.number) has ended and is not revealed yet."
@@ -26,5 +26,29 @@ extension Fold {
           + "\(holder.words(names)) weights were asked for. Ask again, or carry them over.")
     }
     return found
+  }
+}
+
+/// Why a snapshot cannot be final.
+package enum FinalRefusal: Error, Equatable {
+  /// These stand in the way, a sentence for each.
+  case obstructed([String])
+
+  /// What stands in the way, a sentence for each.
+  package var obstacles: [String] {
+    switch self {
+    case .obstructed(let obstacles): obstacles
+    }
+  }
+}
+
+extension Fold {
+  /// The note that is saved with a snapshot: that it is final comes first, once nothing stands in
+  /// the way of that.
+  package func snapshotNote(_ note: String, isFinal: Bool) throws(FinalRefusal) -> String {
+    guard isFinal else { return note }
+    let obstacles = obstaclesToFinal
+    guard obstacles.isEmpty else { throw .obstructed(obstacles) }
+    return note.isEmpty ? "Final." : "Final. \(note)"
   }
 }

@@ -38,6 +38,13 @@ public struct Restoration: Equatable, Sendable {
     obstacle = refusal
   }
 
+  /// The edits where everything comes back that can, and something does.
+  package func complete() throws(RestorationRefusal) -> [Edit] {
+    if let obstacle { throw .obstacle(obstacle) }
+    guard !edits.isEmpty else { throw .nothingDiffers }
+    return edits
+  }
+
   private static func differences(from state: Appraisal, to target: Appraisal) -> [Edit] {
     unlocking(state, target) + authored(state, target) + marks(state, target)
       + agreed(state, target) + weights(state, target) + comments(state, target)
@@ -183,6 +190,23 @@ public struct Restoration: Equatable, Sendable {
     Set(state.comments.keys).union(target.comments.keys).sorted().compactMap { id in
       state.comments[id] == target.comments[id]
         ? nil : .marks(.comment(id: id, old: state.comments[id], new: target.comments[id]))
+    }
+  }
+}
+
+/// Why an earlier state is not brought back.
+package enum RestorationRefusal: Error, Equatable {
+  /// A change cannot be made.
+  case obstacle(EditRefusal)
+  /// Nothing that can come back is different.
+  case nothingDiffers
+
+  /// What is wrong, of a state that has a title such as `snapshot 3 "Before the meeting"`.
+  package func sentence(_ title: String, in document: CaseDocument) -> String {
+    switch self {
+    case .obstacle(let refusal):
+      "\(title) cannot be restored: \(refusal.sentence(in: document))"
+    case .nothingDiffers: "Everything that can come back stands as in \(title) already."
     }
   }
 }

@@ -55,7 +55,10 @@ import Testing
     let purpose = "Review of the decision of 25 March 2010"
     #expect(due.edits == [.rounds(.openRound(round: Round(id: RoundNumber(1), purpose: purpose)))])
     for edit in due.edits { try appraisal.apply(edit) }
+    #expect(early.opening == nil && early.ending == nil)
+    #expect(due.opening == due.edits && due.ending == nil)
     let open = try #require(ReviewDue(appraisal, on: Self.day("2011-04-01")))
+    #expect(open.opening == nil && open.ending == open.edits)
     #expect(open.stage == .open(RoundNumber(1)) && !open.isDue)
     #expect(open.sentence == "The review of the decision of 25 March 2010 is open, as round 1.")
     for edit in open.edits { try appraisal.apply(edit) }

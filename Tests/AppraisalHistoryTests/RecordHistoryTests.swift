@@ -4,45 +4,6 @@ import AppraisalModel
 import SampleBoards
 import Testing
 
-/// A history of edits, written down one after the other in one sitting.
-private struct History {
-  private(set) var fold = Fold()
-  private var count = 0
-
-  init(_ edits: [Edit]) { for edit in edits { add(edit) } }
-
-  mutating func add(
-    _ edit: Edit, by author: AssessorID = "mo", in segment: String = "s",
-    seen: [SegmentID: Int] = [:]
-  ) {
-    count += 1
-    fold.append(
-      RecordedEdit(
-        address: EntryAddress(segment: SegmentID(segment), number: count),
-        operation: "op-\(count)", time: "2010-03-\(10 + count)T10:00:00.000Z", author: author,
-        seen: seen, edit: edit))
-  }
-
-  /// A board of A and B on X and Y that Mo facilitates, with marks.
-  static func board(_ marks: [[Int]]) -> History {
-    var history = History([
-      .document(.adopt(document: Board.appraisal([[0, 0], [0, 0]]).document)),
-      .people(.join(assessor: Assessor(id: "mo", name: "Mo", roles: [.member, .facilitator]))),
-    ])
-    for (option, row) in zip(Board.options, marks) {
-      for (criterion, mark) in zip(Board.criteria, row) {
-        history.add(
-          .marks(
-            .mark(
-              place: MarkingPlace(
-                round: .solo, assessor: "mo", option: option, criterion: criterion), old: nil,
-              new: .mark(DecimalNumber(mark)))))
-      }
-    }
-    return history
-  }
-}
-
 @Suite struct RecordHistoryTests {
   private static let ax = MarkingPlace(round: .solo, assessor: "mo", option: "a", criterion: "x")
 
@@ -169,11 +130,11 @@ private struct History {
     let findings = Findings(appraisal, viewer: "mo")
     var decision = Decision(day: "2010-03-25", words: "Join", chosen: ["b"])
     #expect(
-      decision.refusal(beside: findings, in: appraisal.document)
+      decision.refusal(beside: findings)?.sentence(in: appraisal.document)
         == "The ranking puts A first and the decision chooses B. "
         + "Say why it departs from the ranking.")
     decision.departure = "The law"
-    #expect(decision.refusal(beside: findings, in: appraisal.document) == nil)
+    #expect(decision.refusal(beside: findings) == nil)
     decision = Decision(day: "2010-03-25", words: "Stay", chosen: ["a"])
     #expect(!decision.departs(from: findings))
   }

@@ -10,13 +10,42 @@ extension Decision {
   }
 
   /// Why it cannot be recorded beside a result, or nil.
-  public func refusal(beside findings: Findings, in document: CaseDocument) -> String? {
-    let reason = departure.filter { !$0.isWhitespace }
-    guard departs(from: findings), reason.isEmpty else { return nil }
-    let leaders = Numbers.list(
-      findings.leaders.map { document.option($0)?.shortLabel ?? $0.text })
-    let choice = Numbers.list(chosen.map { document.option($0)?.shortLabel ?? $0.text })
-    return "The ranking puts \(leaders) first and the decision chooses \(choice). "
-      + "Say why it departs from the ranking."
+  package func refusal(beside findings: Findings) -> DecisionRefusal? {
+    guard departs(from: findings), departure.allSatisfy(\.isWhitespace) else { return nil }
+    return .departureMissing(leaders: findings.leaders, chosen: chosen)
+  }
+}
+
+/// Why a decision cannot be recorded.
+package enum DecisionRefusal: Error, Equatable {
+  /// It is recorded already, word for word.
+  case recordedAlready
+  /// It departs from the ranking and does not say why.
+  case departureMissing(leaders: [OptionID], chosen: [OptionID])
+
+  /// What is wrong and what to do.
+  package func sentence(in document: CaseDocument) -> String {
+    switch self {
+    case .recordedAlready: return "This decision is recorded already."
+    case .departureMissing(let leaders, let chosen):
+      func list(_ options: [OptionID]) -> String {
+        Numbers.list(options.map { document.option($0)?.shortLabel ?? $0.text })
+      }
+      return "The ranking puts \(list(leaders)) first and the decision chooses \(list(chosen)). "
+        + "Say why it departs from the ranking."
+    }
+  }
+}
+
+extension Appraisal {
+  /// The edits that record a decision beside the result that it rests on.
+  ///
+  /// It replaces the present one, or follows it once a review was opened.
+  package func recording(
+    _ decision: Decision, beside findings: Findings
+  ) throws(DecisionRefusal) -> [Edit] {
+    guard decision != replacedDecision else { throw .recordedAlready }
+    if let refusal = decision.refusal(beside: findings) { throw refusal }
+    return [deciding(decision)]
   }
 }

@@ -57,11 +57,22 @@ public struct ReviewDue: Equatable, Sendable {
   }
 
   /// What opens the review, or ends it and shows its marks; empty while there is nothing to do.
-  public var edits: [Edit] {
+  public var edits: [Edit] { opening ?? ending ?? [] }
+
+  /// What opens the review; nil unless it is due, and then the sentence says why not.
+  package var opening: [Edit]? {
     switch stage {
     case .due(let round): [.rounds(.openRound(round: round))]
+    case .waiting, .heldUp, .open, .ended: nil
+    }
+  }
+
+  /// What ends the review and shows its marks; nil unless it is open, and then the sentence says
+  /// why not.
+  package var ending: [Edit]? {
+    switch stage {
     case .open(let round): Appraisal.ending(round)
-    case .waiting, .heldUp, .ended: []
+    case .waiting, .due, .heldUp, .ended: nil
     }
   }
 

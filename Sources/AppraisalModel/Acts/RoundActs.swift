@@ -25,9 +25,9 @@ extension Appraisal {
     let round = markingRound
     guard ballot(round, person).handedIn != isIn else { return [] }
     return [
-      .rounds(
-        isIn
-          ? .handIn(round: round, assessor: person) : .reopen(round: round, assessor: person))
+      isIn
+        ? .rounds(.handIn(round: round, assessor: person))
+        : .rounds(.reopen(round: round, assessor: person))
     ]
   }
 }

@@ -46,8 +46,8 @@ struct ScoreVerb: Verb {
     if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
     let person = try surroundings.person(arguments.speaker.name)
     let place = try place(in: file.fold.appraisal, person)
-    let edits = try edits(file.fold.appraisal, place, surroundings)
-    try file.perform(edits, as: person)
+    let edits = try edits(file.fold.appraisal, place)
+    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
     let answer = file.fold.appraisal[place].answer
     if json {
       return try Output.json(
@@ -69,8 +69,7 @@ struct ScoreVerb: Verb {
       throw CommandFailure(
         .refused, Self.unknown("criterion", criterionText, document.criteria.map(\.id.text)))
     }
-    return MarkingPlace(
-      round: appraisal.markingRound, assessor: person, option: option, criterion: criterion)
+    return appraisal.place(of: person, option, criterion)
   }
 
   private static func unknown(_ what: String, _ text: String, _ known: [String]) -> String {
@@ -79,9 +78,8 @@ struct ScoreVerb: Verb {
   }
 
   private func edits(
-    _ appraisal: Appraisal, _ place: MarkingPlace, _ surroundings: Surroundings
+    _ appraisal: Appraisal, _ place: MarkingPlace
   ) throws(CommandFailure) -> [Edit] {
-    let old = appraisal[place]
     let answer: Answer?
     if value == "blank" {
       answer = nil
@@ -95,31 +93,18 @@ struct ScoreVerb: Verb {
         "\"\(DisplayText.visible(value))\" is not a mark. Give \(range), or does-not-apply, "
           + "do-not-know, rather-not or blank.")
     }
-    var edits: [Edit] = []
-    if appraisal.assessor(place.assessor) == nil {
-      let name = arguments.speaker.shown(surroundings)
-      edits.append(.people(.join(assessor: appraisal.newcomer(place.assessor, named: name))))
-    }
-    if answer != old.answer {
-      edits.append(.marks(.mark(place: place, old: old.answer, new: answer)))
-    }
-    if let reason, reason != old.reason {
-      edits.append(.marks(.reason(place: place, old: old.reason, new: reason)))
-    }
-    if !evidence.isEmpty {
-      let new = try evidence.map { text throws(CommandFailure) -> EvidenceID in
-        guard let id = EvidenceID(text) else {
-          throw CommandFailure(
-            .refused,
-            Self.unknown("evidence", text, appraisal.document.evidence.map(\.id.text)))
-        }
-        return id
+    let rests = try evidence.map { text throws(CommandFailure) -> EvidenceID in
+      guard let id = EvidenceID(text) else {
+        throw CommandFailure(
+          .refused, Self.unknown("evidence", text, appraisal.document.evidence.map(\.id.text)))
       }
-      if new != old.evidence {
-        edits.append(.marks(.evidence(place: place, old: old.evidence, new: new)))
-      }
+      return id
     }
-    return edits
+    return appraisal.marking(place) { marking in
+      marking.answer = answer
+      marking.reason = reason ?? marking.reason
+      if !rests.isEmpty { marking.evidence = rests }
+    }
   }
 }
 
@@ -154,16 +139,17 @@ struct SnapshotVerb: Verb {
       throw CommandFailure(.usage, "A snapshot needs a name: --name \"Before the meeting\".")
     }
     let file = try arguments.open(surroundings)
-    let obstacles = final ? file.fold.obstaclesToFinal : []
-    guard obstacles.isEmpty else {
+    let said: String
+    do {
+      said = try file.fold.snapshotNote(note, isFinal: final)
+    } catch {
       throw CommandFailure(
         .refused,
-        DisplayText.visible("This cannot be final yet. " + obstacles.joined(separator: " ")))
+        DisplayText.visible("This cannot be final yet. " + error.obstacles.joined(separator: " ")))
     }
-    let note = [final ? "Final." : "", note].filter { !$0.isEmpty }.joined(separator: " ")
     let summary: SnapshotSummary
     do {
-      summary = try file.saveSnapshot(name: name, note: note)
+      summary = try file.saveSnapshot(name: name, note: said)
     } catch {
       throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
     }
@@ -181,20 +167,22 @@ struct SnapshotVerb: Verb {
 
 extension AppraisalFile {
   /// Checks edits against the state and makes them durable, or refuses them in a sentence.
-  func perform(_ edits: [Edit], as person: AssessorID) throws(CommandFailure) {
-    guard !edits.isEmpty else { return }
+  ///
+  /// Whoever does not take part yet joins with the first edit, by the name that is shown.
+  func perform(
+    _ edits: [Edit], as person: AssessorID, named name: String
+  ) throws(CommandFailure) {
     var next = fold.appraisal
-    for edit in edits {
-      do {
-        try next.authorise(edit, by: person)
-        try next.apply(edit)
-      } catch {
-        throw CommandFailure(
-          .refused, DisplayText.visible(error.sentence(in: fold.appraisal.document)))
-      }
-    }
+    let made: [Edit]
     do {
-      _ = try append(edits)
+      made = try next.make(edits, as: person, named: name)
+    } catch {
+      throw CommandFailure(
+        .refused, DisplayText.visible(error.sentence(in: fold.appraisal.document)))
+    }
+    guard !made.isEmpty else { return }
+    do {
+      _ = try append(made)
     } catch {
       throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
     }

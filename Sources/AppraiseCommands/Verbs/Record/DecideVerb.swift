@@ -30,17 +30,17 @@ struct DecideVerb: Verb {
     let person = try surroundings.person(arguments.speaker.name)
     let file = try arguments.open(surroundings)
     if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
-    let old = file.fold.appraisal.decision
-    // What a review leads to is another decision.
-    let new = try decision(from: file.fold.appraisal.isReopened ? nil : old)
-    guard new != old else {
-      throw CommandFailure(.refused, "This decision is recorded already.")
+    let appraisal = file.fold.appraisal
+    let new = try decision(from: appraisal.replacedDecision)
+    let edits: [Edit]
+    do {
+      edits = try appraisal.recording(new, beside: Findings(appraisal, viewer: person))
+    } catch {
+      let hint = error == .recordedAlready ? "" : " Use --departure."
+      throw CommandFailure(
+        .refused, DisplayText.visible(error.sentence(in: appraisal.document) + hint))
     }
-    let findings = Findings(file.fold.appraisal, viewer: person)
-    if let refusal = new.refusal(beside: findings, in: file.fold.appraisal.document) {
-      throw CommandFailure(.refused, DisplayText.visible("\(refusal) Use --departure."))
-    }
-    try file.perform([file.fold.appraisal.deciding(new)], as: person)
+    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
     if json { return try Output.json(new) }
     Console.write("Saved: the decision of \(DisplayText.visible(new.day)).\n")
     if !new.reportHash.isEmpty {

@@ -156,7 +156,7 @@ struct RestoreVerb: Verb {
       throw CommandFailure(.notFound, "The snapshot cannot be read.")
     }
     let edits = try file.restoration(of: stored.state(), named: stored.title, by: person)
-    try file.perform(edits, as: person)
+    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
     if json { return try Output.json(Done(snapshot: stored.header.number, edits: edits.count)) }
     Console.write(
       DisplayText.visible(
@@ -170,18 +170,11 @@ extension AppraisalFile {
   func restoration(
     of state: Appraisal, named title: String, by person: AssessorID
   ) throws(CommandFailure) -> [Edit] {
-    let restoration = Restoration(of: state, over: fold.appraisal, by: person)
-    if let obstacle = restoration.obstacle {
+    do {
+      return try Restoration(of: state, over: fold.appraisal, by: person).complete()
+    } catch {
       throw CommandFailure(
-        .refused,
-        DisplayText.visible(
-          "\(title) cannot be restored: \(obstacle.sentence(in: fold.appraisal.document))"))
+        .refused, DisplayText.visible(error.sentence(title, in: fold.appraisal.document)))
     }
-    guard !restoration.edits.isEmpty else {
-      throw CommandFailure(
-        .refused,
-        DisplayText.visible("Everything that can come back stands as in \(title) already."))
-    }
-    return restoration.edits
   }
 }

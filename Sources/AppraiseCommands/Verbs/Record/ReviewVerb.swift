@@ -40,7 +40,9 @@ struct ReviewVerb: Verb {
     if open || end {
       let edits = try edits(ReviewDue(file.fold.appraisal, on: today))
       if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
-      try file.perform(edits, as: surroundings.person(arguments.speaker.name))
+      try file.perform(
+        edits, as: surroundings.person(arguments.speaker.name),
+        named: arguments.speaker.shown(surroundings))
     }
     let review = ReviewDue(file.fold.appraisal, on: today)
     let report = Report(
@@ -55,10 +57,10 @@ struct ReviewVerb: Verb {
   /// What opens or ends the review, or why that cannot be done now.
   private func edits(_ review: ReviewDue?) throws(CommandFailure) -> [Edit] {
     guard let review else { throw CommandFailure(.refused, Self.none) }
-    switch review.stage {
-    case .due where open, .open where end: return review.edits
-    default: throw CommandFailure(.refused, DisplayText.visible(review.sentence))
+    guard let edits = open ? review.opening : review.ending else {
+      throw CommandFailure(.refused, DisplayText.visible(review.sentence))
     }
+    return edits
   }
 }
 

@@ -82,7 +82,7 @@ struct WeighVerb: Verb {
     let person = try surroundings.person(arguments.speaker.name)
     let file = try arguments.open(surroundings)
     if show { return try WeightsShown(file.fold.appraisal, viewer: person).print(form) }
-    if lock != nil || unlock { return try settle(file, person) }
+    if lock != nil || unlock { return try settle(file, person, surroundings) }
     var request =
       try from.map { path throws(CommandFailure) in
         try InputFile.read(path, as: WeighRequest.self)
@@ -96,30 +96,34 @@ struct WeighVerb: Verb {
     try record(weighing.results(), note, weighing, file, person, surroundings)
   }
 
-  private func settle(_ file: AppraisalFile, _ person: AssessorID) throws(CommandFailure) {
+  private func settle(
+    _ file: AppraisalFile, _ person: AssessorID, _ surroundings: Surroundings
+  ) throws(CommandFailure) {
     if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
     guard lock == nil || !unlock else {
       throw CommandFailure(.usage, "Give either --lock or --unlock.")
     }
-    let old = file.fold.appraisal.weightLock
-    let new = lock.map { WeightLock(words: $0) }
-    guard old != new else {
-      throw CommandFailure(
-        .refused,
-        unlock ? "The agreed weights are not settled." : "They are settled so already.")
+    let edits: [Edit]
+    do throws(SettlingRefusal) {
+      edits = try Self.settling(lock, in: file.fold.appraisal)
+    } catch {
+      throw CommandFailure(.refused, error.sentence)
     }
-    if new != nil, !EffectiveWeights(file.fold.appraisal).areSet {
-      throw CommandFailure(
-        .refused, "The agreed weights are not all set yet, so they cannot be settled.")
-    }
-    try file.perform([.weights(.lockWeights(old: old, new: new))], as: person)
+    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
     if form.json || form.csv {
       return try WeightsShown(file.fold.appraisal, viewer: person).print(form)
     }
     Console.write(
-      new == nil
+      lock == nil
         ? "Saved: the agreed weights are open again.\n" : "Saved: the agreed weights are settled.\n"
     )
+  }
+
+  private static func settling(
+    _ words: String?, in appraisal: Appraisal
+  ) throws(SettlingRefusal) -> [Edit] {
+    guard let words else { return try appraisal.openingWeights() }
+    return try appraisal.settlingWeights(words: words)
   }
 
   private func record(
@@ -130,15 +134,11 @@ struct WeighVerb: Verb {
     if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
     let appraisal = file.fold.appraisal
     var edits: [Edit] = []
-    if appraisal.assessor(person) == nil {
-      let name = arguments.speaker.shown(surroundings)
-      edits.append(.people(.join(assessor: appraisal.newcomer(person, named: name))))
-    }
     for (weights, words) in results {
       let said = [words, note].filter { !$0.isEmpty }.joined(separator: " ")
       edits += weights.edits(for: weighing.holder, in: appraisal, words: said)
     }
-    if !edits.isEmpty { try file.perform(edits, as: person) }
+    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
     let record = WeighedRecord(results.map(\.weights), weighing.holder, in: appraisal.document)
     let end = edits.isEmpty ? "Nothing was changed by this." : "Saved."
     try form.print(record, table: record.table, lines: record.lines + [end])

@@ -8,7 +8,7 @@ extension Model {
     guard let session else { return [] }
     if id == .decide {
       // What a review leads to is another decision.
-      let present = session.appraisal.isReopened ? nil : session.appraisal.decision
+      let present = session.appraisal.replacedDecision
       overlays.append(.form(.decision(present, in: session.document, today: today)))
       return []
     }
@@ -67,14 +67,14 @@ extension Model {
   /// What the answers about the decision lead to.
   func decisionOutcome(_ form: Form) -> FormOutcome {
     guard let session else { return .refused(nil, "No appraisal is open.") }
-    let old = session.appraisal.isReopened ? nil : session.appraisal.decision
+    let old = session.appraisal.replacedDecision
     var decision: Decision
     switch form.decision(after: old) {
     case .failure(let fault): return .refused(fault.field, fault.words)
     case .success(let made): decision = made
     }
-    if let refusal = decision.refusal(beside: session.findings, in: session.document) {
-      return .refused(.departure, refusal)
+    if let refusal = decision.refusal(beside: session.findings) {
+      return .refused(.departure, refusal.sentence(in: session.document))
     }
     let report = form.text(.report)
     if report.isEmpty || report == old?.report {

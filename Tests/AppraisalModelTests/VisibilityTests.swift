@@ -1,0 +1,70 @@
+import AppraisalModel
+import Testing
+
+/// Who may see whose marks and weights, and when.
+@Suite struct VisibilityTests {
+  @Test(arguments: [
+    (RoundState.open, RoundVisibility.open, false), (.ended, .open, false),
+    (.revealed, .open, false), (.settled, .open, false), (.open, .closed, true),
+    (.ended, .closed, true), (.revealed, .closed, false), (.settled, .closed, false),
+    (.open, .sealed, true), (.ended, .sealed, true), (.revealed, .sealed, false),
+    (.settled, .sealed, false),
+  ])
+  func `a round hides its marks until its reveal, unless everybody sees them`(
+    _ state: RoundState, _ visibility: RoundVisibility, _ hides: Bool
+  ) {
+    let round = Round(id: RoundNumber(1), state: state, visibility: visibility)
+    #expect(round.hidesMarks == hides)
+    var appraisal = Appraisal()
+    appraisal.rounds = [round]
+    #expect(appraisal.hidesMarks == hides)
+  }
+
+  @Test(arguments: RoundVisibility.allCases)
+  func `people's own weights are hidden from the opening of a round to its reveal`(
+    _ visibility: RoundVisibility
+  ) {
+    var appraisal = Appraisal()
+    #expect(!appraisal.hidesWeights)
+    for (state, hides) in [
+      (RoundState.open, true), (.ended, true), (.revealed, false), (.settled, false),
+    ] {
+      appraisal.rounds = [Round(id: RoundNumber(1), state: state, visibility: visibility)]
+      #expect(appraisal.hidesWeights == hides)
+    }
+  }
+
+  @Test func `everybody sees their own marks, and others those of other rounds`() {
+    var appraisal = Appraisal()
+    appraisal.rounds = [
+      Round(id: RoundNumber(1), state: .revealed), Round(id: RoundNumber(2), state: .open),
+    ]
+    func place(_ round: Int) -> MarkingPlace { Sample.place("mo", "stay", "care", round: round) }
+    #expect(appraisal.hides(place(2), from: "fay"))
+    #expect(appraisal.hides(place(2), from: nil))
+    #expect(!appraisal.hides(place(2), from: "mo"))
+    #expect(!appraisal.hides(place(1), from: "fay"))
+    #expect(!appraisal.hides(place(0), from: "fay"))
+    #expect(!appraisal.hides(place(3), from: "fay"))
+  }
+
+  @Test func `of edits only those of a hidden ballot are hidden`() {
+    var appraisal = Appraisal()
+    appraisal.rounds = [Round(id: RoundNumber(1))]
+    let place = Sample.place("mo", "stay", "care", round: 1)
+    let hidden: [Edit] = [
+      .marks(.mark(place: place, old: nil, new: .mark(1))),
+      .marks(.reason(place: place, old: "", new: "So.")),
+      .marks(.evidence(place: place, old: [], new: ["e1"])),
+    ]
+    for edit in hidden {
+      #expect(appraisal.hides(edit, from: "fay"))
+      #expect(!appraisal.hides(edit, from: "mo"))
+    }
+    let seen: [Edit] = [
+      .rounds(.handIn(round: RoundNumber(1), assessor: "mo")),
+      .marks(.agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 1))),
+    ]
+    for edit in seen { #expect(!appraisal.hides(edit, from: "fay")) }
+  }
+}
