@@ -1,124 +1,112 @@
-public import AppraisalModel
-public import Canvas
+package import Canvas
 
-/// A list of commands that can be searched and run.
-public struct CommandMenu: Equatable, Sendable {
-  /// Whether it lists what applies here with help, or everything by name.
-  public enum Kind: Equatable, Sendable {
-    /// `?`: what applies here.
-    case help
-    /// Everything, found by a few letters.
-    case palette
+/// What lies over a room; the topmost gets the keys first.
+///
+/// An overlay closes by taking itself off the bench: it gives false, and is gone.
+package protocol Overlay: Sendable {
+  /// The hints while this overlay is on top, and the key that each stands for.
+  var hints: [KeyHint] { get }
+  /// Whether keys go into a text of several lines.
+  var takesLines: Bool { get }
+  /// Whether the wheel moves within it.
+  var scrolls: Bool { get }
+  /// The text that is being typed in it or is still to be decided about, or nil.
+  var draft: Draft? { get }
+
+  /// Takes a key, and says whether the overlay stays.
+  mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool
+  /// Takes Esc, and says whether the overlay stays.
+  mutating func leave(_ bench: inout Bench) -> Bool
+  /// Takes a click on something in it, and says whether the overlay stays.
+  mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) -> Bool
+  /// Takes pasted text, and says whether it has a field for it.
+  mutating func paste(_ text: String) -> Bool
+  /// Takes a text back from the person's own editor.
+  mutating func take(_ text: EditedText)
+  /// Takes back scrolling beyond the last line.
+  mutating func settleScroll(_ bench: Bench)
+
+  func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect)
+}
+
+extension Overlay {
+  package var takesLines: Bool { false }
+  package var scrolls: Bool { true }
+  package var draft: Draft? { nil }
+  package mutating func leave(_ bench: inout Bench) -> Bool { false }
+  package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) -> Bool {
+    true
   }
-
-  /// Which.
-  public var kind: Kind
-  /// What is being searched for.
-  public var search = TextEntry()
-  /// The selected row among those found.
-  public var selected = 0
-
-  /// Makes a menu.
-  public init(_ kind: Kind) { self.kind = kind }
+  package mutating func paste(_ text: String) -> Bool { false }
+  package mutating func take(_ text: EditedText) {}
+  package mutating func settleScroll(_ bench: Bench) {}
 }
 
-/// A choice of one from a few.
-public struct ChoiceMenu: Equatable, Sendable {
-  /// What is chosen.
-  public enum Purpose: Equatable, Sendable {
-    /// The kind of no mark.
-    case noMark(MarkingPlace)
-    /// What becomes of a text that a crash interrupted.
-    case draft(Draft)
-  }
+/// A hint, and the key that a click on it presses.
+package struct KeyHint: Equatable, Sendable {
+  let hint: Hint
+  let key: Key
 
-  /// What is chosen.
-  public var purpose: Purpose
-  /// The question.
-  public var title: String
-  /// The choices.
-  public var choices: [String]
-  /// The selected one.
-  public var selected = 0
-}
-
-/// A choice of any number from a list.
-public struct EvidencePicker: Equatable, Sendable {
-  /// Whose marking rests on it.
-  public var place: MarkingPlace
-  /// What can be chosen, in reading order.
-  public var items: [EvidenceID]
-  /// What is chosen.
-  public var chosen: Set<EvidenceID>
-  /// The row of the cursor.
-  public var selected = 0
-}
-
-/// A question before something that cannot be undone; its key is not the key that asked.
-public struct Confirmation: Equatable, Sendable {
-  /// What is about to happen.
-  public var title: String
-  /// What it means.
-  public var words: String
-  /// The key that goes ahead.
-  public var key: Character
-  /// What that key does, in a word or two.
-  public var label: String
-  /// What is run.
-  public var command: CommandID
-}
-
-/// A text to read, and to close.
-public struct Reader: Equatable, Sendable {
-  /// The heading.
-  public var title: String
-  /// The paragraphs.
-  public var paragraphs: [String]
-  /// The first visible line.
-  public var scroll = 0
-
-  /// Makes a text.
-  public init(title: String, paragraphs: [String]) {
-    self.title = title
-    self.paragraphs = paragraphs
+  init(_ key: Key, _ label: String, name: String? = nil) {
+    self.key = key
+    hint = Hint(key: name ?? key.name, label: label)
   }
 }
 
-/// One practice mark, which is not recorded.
-public struct Practice: Equatable, Sendable {
-  /// What is being typed.
-  public var entry = TextEntry()
-  /// The mark that was given, or nil.
-  public var mark: DecimalNumber?
-  /// What is wrong with what was typed, or nil.
-  public var refusal: String?
+extension Model {
+  /// Gives a key to the topmost overlay.
+  mutating func inTopOverlay(press key: Key) throws(Refusal) {
+    try inTopOverlay { overlay, bench throws(Refusal) in
+      key == .escape || key == .control("c")
+        ? overlay.leave(&bench) : try overlay.press(key, &bench)
+    }
+  }
 
-  /// Makes a practice that nobody has touched.
-  public init() {}
+  /// Gives a click to the topmost overlay.
+  mutating func inTopOverlay(click action: Action) throws(Refusal) {
+    try inTopOverlay { overlay, bench throws(Refusal) in try overlay.click(action, &bench) }
+  }
+
+  /// Changes the topmost overlay, if there is one.
+  @discardableResult
+  mutating func inTopOverlay<Answer>(_ change: (inout any Overlay) -> Answer) -> Answer? {
+    guard !bench.overlays.isEmpty else { return nil }
+    return change(&bench.overlays[bench.overlays.count - 1])
+  }
+
+  /// Takes the topmost overlay off while it acts, and puts it back below what it opened, unless it
+  /// closed or something was refused in its place.
+  private mutating func inTopOverlay(
+    _ act: (inout any Overlay, inout Bench) throws(Refusal) -> Bool
+  ) throws(Refusal) {
+    guard var overlay = bench.overlays.popLast() else { return }
+    let depth = bench.overlays.count
+    var stays = true
+    defer {
+      if stays { bench.overlays.insert(overlay, at: min(depth, bench.overlays.count)) }
+    }
+    stays = try act(&overlay, &bench)
+  }
 }
 
-/// What lies over a place; the topmost gets the keys first.
-public enum Overlay: Equatable, Sendable {
-  /// A list of commands.
-  case commands(CommandMenu)
-  /// A choice of one.
-  case choice(ChoiceMenu)
-  /// A choice of evidence.
-  case evidence(EvidencePicker)
-  /// A form.
-  case form(Form)
-  /// A question before something that cannot be undone.
-  case confirmation(Confirmation)
-  /// A text to read.
-  case reader(Reader)
-  /// What weakens the appraisal.
-  case health(HealthList)
-  /// Questions about weights.
-  case weighing(WeighingDesk)
-  /// A text with tables.
-  case page(TextPage)
-  /// What is contested.
-  case contests(ContestList)
-  /// A practice mark.
-  case practice(Practice)
+/// How overlays stand in the area that the chrome leaves.
+enum OverlayFrame {
+  /// Whether an area has room for a frame around what lies in it.
+  static func hasFrame(_ rect: Rect) -> Bool { rect.height >= 6 && rect.width >= 16 }
+
+  /// Blanks an area, draws a frame if there is room for one, and returns what is inside.
+  static func draw(on canvas: inout Canvas, _ rect: Rect, title: String) -> Rect {
+    guard hasFrame(rect) else {
+      canvas.fill(rect)
+      return rect.inset(left: 1, right: 1)
+    }
+    return canvas.box(rect, title: title).inset(left: 1, right: 1)
+  }
+
+  /// How much room there is inside the frame around an area, if it has one.
+  static func inside(_ rect: Rect) -> Size {
+    let isFramed = hasFrame(rect)
+    return Size(
+      width: rect.width - (isFramed ? 4 : 2), height: rect.height - (isFramed ? 2 : 0))
+  }
 }

@@ -9,7 +9,6 @@ import PlainText
 struct FormLayout {
   /// One field, in rows counted from the first row of all fields.
   struct Place {
-    /// The first row.
     var top: Int
     /// The row of the label.
     var label: Int?
@@ -39,7 +38,6 @@ struct FormLayout {
   let places: [Place]
   /// The rows of all fields.
   let rowCount: Int
-  /// The first visible row.
   let offset: Int
   /// The columns before the answers.
   let labelWidth: Int
@@ -52,7 +50,7 @@ struct FormLayout {
   init(_ form: Form, in rect: Rect) {
     self.form = form
     let width = min(rect.width, 88)
-    let hasFrame = OverlayView.hasFrame(Rect(x: 0, y: 0, width: width, height: rect.height))
+    let hasFrame = OverlayFrame.hasFrame(Rect(x: 0, y: 0, width: width, height: rect.height))
     let inner = max(1, width - (hasFrame ? 4 : 2))
     let room = max(1, rect.height - (hasFrame ? 2 : 0))
     labelWidth = Self.labelWidth(form, inner: inner)

@@ -14,12 +14,12 @@ struct CasePageText {
   /// How long a label can be and still stand beside what it is the label of.
   let labelLimit: Int
 
-  init(page: CasePage, session: Session, model: Model) {
+  init(page: CasePage, session: Session, bench: Bench) {
     self.page = page
     self.session = session
-    deadline = model.deadlineWords
-    today = model.today
-    labelLimit = model.sizeClass == .wide ? 34 : 20
+    deadline = bench.deadlineWords
+    today = bench.today
+    labelLimit = bench.sizeClass == .wide ? 34 : 20
   }
 
   private var document: CaseDocument { session.document }
