@@ -22,7 +22,7 @@ extension Place {
   fileprivate var sharedCommands: [Command] {
     switch self {
     case .read: Commentary.commands
-    case .record: [.review] + ContestList.commands
+    case .record: [DueReview.review] + ContestList.commands
     case .author: HealthList.commands
     case .home, .score, .result, .criteria, .sensitivity: []
     }

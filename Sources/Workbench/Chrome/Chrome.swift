@@ -138,10 +138,12 @@ extension Model {
     }
     shown.sort { $0.rank < $1.rank }
     var hints = shown.map { (hint: $0.hint, action: $0.action) }
-    if bench.snapshot != nil {
-      hints.insert((Hint(key: "Esc", label: "close snapshot"), .command(.back)), at: 0)
+    func add(_ key: Key, _ label: String, at place: Int) {
+      guard let command = registry.command(for: key, in: bench.place) else { return }
+      hints.insert((Hint(key: key.name, label: label), .command(command)), at: place)
     }
-    hints.append((Hint(key: "?", label: "help"), .command(.help)))
+    if bench.snapshot != nil { add(.escape, "close snapshot", at: 0) }
+    add(.character("?"), "help", at: hints.count)
     return hints
   }
 }

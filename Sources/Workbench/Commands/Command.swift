@@ -106,11 +106,3 @@ extension Command: Hashable {
   package static func == (one: Command, other: Command) -> Bool { one.id == other.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
-
-extension Bench {
-  /// Why something cannot be done now: without an appraisal always.
-  func needingSession(_ reason: (Session) -> String?) -> String? {
-    guard let session else { return "Open an appraisal first: choose one on Home." }
-    return reason(session)
-  }
-}

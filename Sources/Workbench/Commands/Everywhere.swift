@@ -4,12 +4,12 @@ import Canvas
 /// What can be done in every room.
 enum Everywhere {
   static let commands: [Command] = [
-    .undo, .redo, .filter, .saveElsewhere, .closeSnapshot, .back, .help, .palette, .editText,
-    .toggleMouse, .redraw, .suspend, .quit,
+    undo, redo, filter, anotherPlace, closeSnapshot, back, help, palette, ownEditor,
+    toggleMouse, drawAgain, pause, quit,
   ]
 }
 
-extension Command {
+extension Everywhere {
   package static let undo: Command = Command(
     "undo", "Undo", "Takes back the last thing you did, by its name.", keys: [.character("u")],
     hint: "undo", rank: 35,
@@ -36,7 +36,7 @@ extension Command {
     },
     act: { model in model.startFilter() })
 
-  package static let saveElsewhere: Command = Command(
+  package static let anotherPlace: Command = Command(
     "save-elsewhere", "Save in another place",
     "When the disk refuses: copies the appraisal elsewhere and goes on there.",
     keys: [.character("w")], isUrgent: true, hint: "another place", rank: 0,
@@ -62,14 +62,14 @@ extension Command {
   package static let help: Command = Command(
     "help", "Help", "What this place is for, and everything you can do here.",
     keys: [.character("?"), .function(1)],
-    act: { model in model.bench.show(CommandMenu(.help)) })
+    act: { model in model.bench.show(CommandMenu(.help, model.registry)) })
 
   package static let palette: Command = Command(
     "palette", "All commands", "Finds any command by a few letters of its name.",
     keys: [.control("p"), .character(":")],
-    act: { model in model.bench.show(CommandMenu(.palette)) })
+    act: { model in model.bench.show(CommandMenu(.palette, model.registry)) })
 
-  package static let editText: Command = Command(
+  package static let ownEditor: Command = Command(
     "edit-text", "Write in your own editor",
     "While you write a text of several lines: F4, or Ctrl-X and then Ctrl-E.",
     keys: [.function(4), .control("x")],
@@ -91,11 +91,11 @@ extension Command {
       model.bench.ask(.mouse(model.bench.mouseIsOn))
     })
 
-  package static let redraw: Command = Command(
+  package static let drawAgain: Command = Command(
     "redraw", "Draw the screen again", "When something else wrote on it.", keys: [.control("l")],
     act: { model in model.bench.ask(.redraw) })
 
-  package static let suspend: Command = Command(
+  package static let pause: Command = Command(
     "suspend", "Pause the program", "Back to the shell; fg continues here.",
     keys: [.control("z")],
     act: { model in model.bench.ask(.suspend) })
@@ -103,24 +103,27 @@ extension Command {
   package static let quit: Command = Command(
     "quit", "Leave", "Ends the program; everything saved is kept.",
     keys: [.character("q"), .control("c"), .control("q")], hint: "leave", rank: 45,
-    act: { model throws(Refusal) in try model.quit() })
+    act: { model throws(Refusal) in try leave(&model) })
 }
 
-extension Model {
-  fileprivate mutating func quit() throws(Refusal) {
-    _ = try inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
-    guard case .notSaved(let reason) = bench.present?.saveState else { return bench.ask(.quit) }
-    let isKept = bench.present?.isKeptElsewhere == true
+extension Everywhere {
+  /// Ends the program; where changes would be lost, asks first.
+  private static func leave(_ model: inout Model) throws(Refusal) {
+    _ = try model.inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
+    guard case .notSaved(let reason) = model.bench.present?.saveState else {
+      return model.bench.ask(.quit)
+    }
+    let hasCopy = model.bench.present?.isKeptElsewhere == true
     let loss =
-      isKept
+      hasCopy
       ? "A private copy on this machine is written when you open the appraisal here again."
       : "If you leave now they are lost."
-    bench.show(
+    model.bench.show(
       Confirmation(
         title: "Some changes are not saved",
         words: "They could not be written: \(reason). \(loss) "
           + "If you stay, the program goes on trying.",
-        key: "l", label: isKept ? "leave" : "leave and lose them"
+        key: "l", label: hasCopy ? "leave" : "leave and lose them"
       ) { model in
         model.bench.run(.giveUp)
         model.bench.ask(.quit)

@@ -11,7 +11,8 @@ extension Model {
     bench.beforeSnapshot = nil
     bench.overlays = []
     bench.unfinishedWeighing = nil
-    keptDraft = nil
+    keptDraft = opened.draft
+    bench.interrupted = opened.draft
     bench.session = Session(opened, viewer: bench.person, generation: bench.nextGeneration())
     bench.place = .home
     renewRooms()
@@ -21,7 +22,6 @@ extension Model {
       let count = Numbers.count(opened.problems.count, "thing is", "things are")
       bench.say(.refused, "\(count) wrong with this folder. w on Home says what.")
     }
-    if let draft = opened.draft { offer(draft) }
     bench.askFirstPlaces()
   }
 

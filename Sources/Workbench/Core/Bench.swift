@@ -33,6 +33,8 @@ package struct Bench: Sendable {
   package var isOpening = false
   /// The steps of the first minutes that were taken in this sitting.
   package var taken: Set<Command> = []
+  /// The text that a crash interrupted, until it is asked about.
+  var interrupted: Draft?
   /// The questions about weights that were left before their end, or nil.
   var unfinishedWeighing: Weighing?
 
@@ -71,6 +73,12 @@ package struct Bench: Sendable {
 
   /// How many lines a page of a list or text takes that leaves so many rows to what stands around.
   func page(leaving rows: Int) -> Int { max(1, size.height - rows) }
+
+  /// Why something cannot be done now: without an appraisal always.
+  func needingSession(_ reason: (Session) -> String?) -> String? {
+    guard let session else { return "Open an appraisal first: choose one on Home." }
+    return reason(session)
+  }
 
   // MARK: What a room asks for
 

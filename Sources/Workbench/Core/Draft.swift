@@ -17,3 +17,14 @@ package struct Draft: Encodable, Hashable, Sendable {
     self.place = place
   }
 }
+
+extension Model {
+  /// Has what is being typed kept outside the appraisal where it has changed.
+  mutating func rememberDraft() {
+    guard let path = bench.present?.path else { return }
+    let draft = bench.overlays.reversed().lazy.compactMap(\.draft).first
+    guard draft != keptDraft else { return }
+    keptDraft = draft
+    bench.run(.keepDraft(path: path, draft))
+  }
+}

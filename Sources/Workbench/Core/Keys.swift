@@ -10,8 +10,8 @@ extension Model {
     if !bench.overlays.isEmpty {
       // These work whatever lies on top.
       switch key {
-      case .control("l"): return try run(.redraw)
-      case .control("z"): return try run(.suspend)
+      case .control("l"): return bench.ask(.redraw)
+      case .control("z"): return bench.ask(.suspend)
       default: return try inTopOverlay(press: key)
       }
     }

@@ -16,8 +16,8 @@ package enum Action: Equatable, Sendable {
   case overlayField(Int)
   /// Answers the question of a form that is to be answered by yes, no or not known.
   case answer(FactClick)
-  /// Turns to a page of Sensitivity.
-  case page(SensitivityPage)
+  /// Turns to a page of the room, by its number.
+  case page(Int)
   /// Tries other weightings, by their place among those that can be tried.
   case weighting(Int)
   /// Tries a weight, in whole percent.

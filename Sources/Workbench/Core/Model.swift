@@ -73,7 +73,7 @@ package struct Model: Sendable {
   }
 
   mutating func openRooms() {
-    for index in rooms.indices { rooms[index].open(bench) }
+    for index in rooms.indices { rooms[index].open(&bench) }
   }
 
   /// Sees to it that every room has a selection that exists.

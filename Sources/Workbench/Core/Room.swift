@@ -28,7 +28,7 @@ package protocol Room: Sendable {
   var isTyping: Bool { get }
 
   /// An appraisal was opened.
-  mutating func open(_ bench: Bench)
+  mutating func open(_ bench: inout Bench)
   /// Sees to it that what is selected exists.
   mutating func settle(_ bench: Bench)
   /// Keeps the selection on a row that the filter finds.
@@ -67,7 +67,7 @@ extension Room {
     set {}
   }
   package var isTyping: Bool { false }
-  package mutating func open(_ bench: Bench) { settle(bench) }
+  package mutating func open(_ bench: inout Bench) { settle(bench) }
   package mutating func settle(_ bench: Bench) {}
   package mutating func settleFilter(_ bench: Bench) { settle(bench) }
   package func refresh(_ bench: inout Bench) {}

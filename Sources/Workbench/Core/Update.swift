@@ -10,7 +10,7 @@ package enum Workbench {
     model.attempt { model throws(Refusal) in try model.respond(to: message) }
     if message.isOfPerson { model.settleScroll() }
     model.prepare()
-    model.keepDraft()
+    model.rememberDraft()
     return model.bench.takeOutbox()
   }
 
@@ -122,9 +122,6 @@ extension Bench {
     case .snapshotSaved(let summary):
       present?.snapshots.append(summary)
       say(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
-    case .differenceFound(let title, let lines):
-      notice = nil
-      show(Reader(title: title, paragraphs: lines))
     case .headFound(let path, let head):
       if present?.path == path { present?.head = head }
     case .firstPlacesFound(let generation, let places):
@@ -132,7 +129,8 @@ extension Bench {
     case .chancesFound(let generation, let chances):
       if session?.generation == generation { session?.chances = chances }
     case .pressed, .pasted, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
-      .snapshotOpened, .snapshotRead, .reportHashed, .reportRefused, .editorClosed:
+      .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
+      .editorClosed:
       break
     }
   }

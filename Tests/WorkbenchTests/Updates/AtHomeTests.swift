@@ -62,9 +62,10 @@ import Testing
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands == [
-        .whoAmI, .whatIsDecided, .whoWillSee, ReadRoom.way, .practise, ScoreRoom.way,
+        HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
+        HomeRoom.practise, ScoreRoom.way,
         ResultRoom.way, RecordRoom.way,
-        .openShelf,
+        HomeRoom.openShelf,
       ])
     desk.type("<Enter>")
     #expect(desk.screen.contains("Who are you?"))

@@ -44,8 +44,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("svsn", Command.saveSnapshot), ("hndin", .handIn), ("RESULT", ResultRoom.way),
-      ("take the mark back", .clearMark), ("mouse", .toggleMouse),
+      ("svsn", RecordRoom.newSnapshot), ("hndin", ScoreRoom.handIn), ("RESULT", ResultRoom.way),
+      ("take the mark back", ScoreRoom.clearMark), ("mouse", Everywhere.toggleMouse),
     ])
   func `the palette finds commands by letters in order`(letters: String, command: Command) {
     var desk = Desk(Board.opened())

@@ -4,10 +4,10 @@ import Canvas
 
 /// What people say beside their marks, on Read and on Score.
 enum Commentary {
-  static let commands: [Command] = [.comment]
+  static let commands: [Command] = [comment]
 }
 
-extension Command {
+extension Commentary {
   package static let comment: Command = Command(
     "comment", "Comment", "Says something about what is shown; it is kept and not counted.",
     keys: [.character("o")], in: [.read, .score], hint: "comment", rank: 9,

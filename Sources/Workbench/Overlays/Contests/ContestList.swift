@@ -4,7 +4,7 @@ package import Canvas
 
 /// What is contested, to say of each value which claim stands.
 package struct ContestList: Overlay {
-  static let commands: [Command] = [.contests]
+  static let commands: [Command] = [contests]
 
   /// Something that can be chosen.
   package enum Row: Equatable, Sendable {
@@ -80,7 +80,7 @@ package struct ContestList: Overlay {
     switch rows[selected] {
     case .other(let contest):
       let register = contests[contest].register
-      bench.then { model throws(Refusal) in try model.giveAnew(register) }
+      bench.then { model throws(Refusal) in try Self.giveAnew(register, in: &model) }
       return false
     case .claim(let contest, let claim):
       let chosen = contests[contest]
@@ -108,7 +108,7 @@ package struct ContestList: Overlay {
   }
 }
 
-extension Command {
+extension ContestList {
   package static let contests: Command = Command(
     "contests", "What is contested",
     "Values that people changed at once: who said what, and which of them stands.",
@@ -135,41 +135,45 @@ extension Register {
   }
 }
 
-extension Model {
+extension ContestList {
   /// Goes to where a contested value can be given anew.
-  fileprivate mutating func giveAnew(_ register: Register) throws(Refusal) {
+  private static func giveAnew(
+    _ register: Register, in model: inout Model
+  ) throws(Refusal) {
     switch register {
-    case .mark(let cell): try go(to: cell)
+    case .mark(let cell): try go(to: cell, in: &model)
     case .reason(let cell):
-      try go(to: cell)
-      return try run(.giveReason)
+      try go(to: cell, in: &model)
+      return try model.run(ScoreRoom.giveReason)
     case .rest(let cell):
-      try go(to: cell)
-      return try run(.linkEvidence)
+      try go(to: cell, in: &model)
+      return try model.run(ScoreRoom.linkEvidence)
     case .weight(_, let node):
-      self[CriteriaRoom.self].node = node
-      try go(to: .criteria)
+      model[CriteriaRoom.self].node = node
+      try model.go(to: .criteria)
     case .standing(let option):
-      try go(to: .element(ElementName(.option, option.text), depth: 0))
-      return try run(.setStanding)
+      try AuthorRoom.go(to: .element(ElementName(.option, option.text), depth: 0), in: &model)
+      return try model.run(AuthorRoom.setStanding)
     case .element(let name):
-      try go(to: .element(name, depth: 0))
-      return try run(.changeElement)
-    case .head: try go(to: .head(.question))
+      try AuthorRoom.go(to: .element(name, depth: 0), in: &model)
+      return try model.run(AuthorRoom.changeElement)
+    case .head: try AuthorRoom.go(to: .head(.question), in: &model)
     case .assessor(let id):
-      try go(to: .person(id))
-      return try run(.changeElement)
-    case .decision: return try run(.decide)
+      try AuthorRoom.go(to: .person(id), in: &model)
+      return try model.run(AuthorRoom.changeElement)
+    case .decision: return try model.run(RecordRoom.decide)
     case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: break
     }
-    if bench.notice == nil { bench.say(.plain, "What you give here settles what is contested.") }
+    if model.bench.notice == nil {
+      model.bench.say(.plain, "What you give here settles what is contested.")
+    }
   }
 
-  private mutating func go(to cell: MarkingPlace) throws(Refusal) {
-    guard cell.assessor == bench.person,
-      cell.round == bench.session?.appraisal.markingRound
+  private static func go(to cell: MarkingPlace, in model: inout Model) throws(Refusal) {
+    guard cell.assessor == model.bench.person,
+      cell.round == model.bench.session?.appraisal.markingRound
     else { throw Refusal("Another mark is given by the person whose ballot it is.") }
-    self[ScoreRoom.self].select(cell.option, cell.criterion)
-    try go(to: .score)
+    model[ScoreRoom.self].select(cell.option, cell.criterion)
+    try model.go(to: .score)
   }
 }

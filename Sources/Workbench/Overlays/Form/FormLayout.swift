@@ -8,7 +8,7 @@ import PlainText
 /// they are as long as there is room for them.
 struct FormLayout {
   /// One field, in rows counted from the first row of all fields.
-  struct Place {
+  struct FieldRows {
     var top: Int
     /// The row of the label.
     var label: Int?
@@ -35,7 +35,7 @@ struct FormLayout {
   /// The row of the buttons, or nil where they scroll with the fields.
   let buttons: Rect?
   /// The places of the fields.
-  let places: [Place]
+  let places: [FieldRows]
   /// The rows of all fields.
   let rowCount: Int
   let offset: Int
@@ -116,8 +116,8 @@ struct FormLayout {
 
   private static func places(
     _ form: Form, inner: Int, labelWidth: Int, gap: Int, room: Int, isShort: Bool = false
-  ) -> [Place] {
-    var places: [Place] = []
+  ) -> [FieldRows] {
+    var places: [FieldRows] = []
     var row = 0
     let valueWidth = valueWidth(inner: inner, labelWidth: labelWidth)
     for (index, field) in form.fields.enumerated() {
@@ -132,7 +132,7 @@ struct FormLayout {
         isClosed
         ? rows(field, width: valueWidth, atLeast: 1, atMost: min(most, 2))
         : rows(field, width: valueWidth, atLeast: 3, atMost: most)
-      let place = Place(
+      let place = FieldRows(
         top: row, label: row, value: value..<value + height, problem: problem ?? [])
       places.append(place)
       row = place.end + gap
@@ -156,7 +156,7 @@ struct FormLayout {
 
   private static func gutter(_ inner: Int) -> Int { inner >= 30 ? gutter : 0 }
 
-  private static func offset(_ form: Form, _ places: [Place], count: Int, height: Int) -> Int {
+  private static func offset(_ form: Form, _ places: [FieldRows], count: Int, height: Int) -> Int {
     func shown(_ row: Int, from stored: Int) -> Int {
       Scroll.offset(stored: stored, selected: row, count: count, visible: height)
     }

@@ -4,7 +4,7 @@ package import Canvas
 
 /// What weakens an appraisal, each with the place to put it right.
 package struct HealthList: Overlay, Equatable {
-  static let commands: [Command] = [.health]
+  static let commands: [Command] = [health]
 
   package let findings: [HealthFinding]
   /// The row of the cursor.
@@ -60,14 +60,15 @@ package struct HealthList: Overlay, Equatable {
     let finding = findings[selected]
     bench.then { model throws(Refusal) in
       switch finding.place {
-      case .option(let id): try model.go(to: .element(ElementName(.option, id.text), depth: 0))
+      case .option(let id):
+        try AuthorRoom.go(to: .element(ElementName(.option, id.text), depth: 0), in: &model)
       case .criterion(let id):
-        try model.go(to: .element(ElementName(.criterion, id.text), depth: 0))
-      case .options: try model.go(to: .kind(.option))
-      case .criteria: try model.go(to: .kind(.criterion))
-      case .terms: try model.go(to: .head(.terms))
+        try AuthorRoom.go(to: .element(ElementName(.criterion, id.text), depth: 0), in: &model)
+      case .options: try AuthorRoom.go(to: .kind(.option), in: &model)
+      case .criteria: try AuthorRoom.go(to: .kind(.criterion), in: &model)
+      case .terms: try AuthorRoom.go(to: .head(.terms), in: &model)
       case .weights: try model.go(to: .criteria)
-      case .marks: try model.run(.nextUnmarked)
+      case .marks: try model.run(ScoreRoom.nextUnmarked)
       case .people:
         try model.go(to: .read)
         model[ReadRoom.self].show(.page(.panel))
@@ -86,7 +87,7 @@ package struct HealthList: Overlay, Equatable {
   }
 }
 
-extension Command {
+extension HealthList {
   package static let health: Command = Command(
     "health", "What weakens this appraisal",
     "Lists what is missing, doubled or unexplained, and why it matters.",

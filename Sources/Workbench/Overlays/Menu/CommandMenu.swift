@@ -2,31 +2,35 @@ package import Canvas
 import PlainText
 
 /// A list of commands that can be searched and run.
-package struct CommandMenu: Overlay, Equatable {
-  package enum Kind: Equatable, Sendable {
+package struct CommandMenu: Overlay {
+  package enum Extent: Equatable, Sendable {
     /// `?`: what applies here.
     case help
     /// Everything, found by a few letters.
     case palette
   }
 
-  package let kind: Kind
+  package let extent: Extent
+  private let registry: Registry
   /// What is being searched for.
   package private(set) var search = TextEntry()
   /// The selected row among those found.
   package private(set) var selected = 0
 
-  init(_ kind: Kind) { self.kind = kind }
+  init(_ extent: Extent, _ registry: Registry) {
+    self.extent = extent
+    self.registry = registry
+  }
 
   package var hints: [KeyHint] { [KeyHint(.enter, "run"), KeyHint(.escape, "close")] }
 
   /// The commands that the menu lists in a place: those of the place first, then by what is
   /// searched for.
-  package func commands(in place: Place, of registry: Registry = .shared) -> [Command] {
+  package func commands(in place: Place) -> [Command] {
     let words = search.text.lowercased().filter { $0 != " " }
-    let all = registry.all.filter { kind == .palette || $0.applies(in: place) }
+    let all = registry.all.filter { extent == .palette || $0.applies(in: place) }
     let ordered =
-      kind == .help
+      extent == .help
       ? CommandSection.allCases.flatMap { section in all.filter { $0.section == section } } : all
     guard !words.isEmpty else { return ordered }
     // What holds the words as they stand comes before what holds their letters somewhere.
@@ -39,8 +43,8 @@ package struct CommandMenu: Overlay, Equatable {
   }
 
   /// Whether a text holds letters in the given order, with others between them.
-  static func holds(_ text: String, inOrder letters: String) -> Bool {
-    var rest = letters[...]
+  static func holds(_ text: String, inOrder typed: String) -> Bool {
+    var rest = typed[...]
     for character in text where character == rest.first { rest.removeFirst() }
     return rest.isEmpty
   }
@@ -78,7 +82,7 @@ package struct CommandMenu: Overlay, Equatable {
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
     var area = rect
     let room = model.room(at: model.bench.place)
-    if kind == .help, rect.height >= 12 {
+    if extent == .help, rect.height >= 12 {
       // What the place is for comes first; the menu takes the rest.
       let lines = DisplayText.wrap(room.purpose, width: max(1, rect.width - 2))
       frame.canvas.fill(rect)
@@ -92,10 +96,10 @@ package struct CommandMenu: Overlay, Equatable {
       MenuItem(
         command.title, key: command.keys.first?.name ?? "",
         disabledReason: model.refusal(of: command),
-        section: search.isEmpty && kind == .help ? command.section.rawValue : "")
+        section: search.isEmpty && extent == .help ? command.section.rawValue : "")
     }
     let view = MenuView(
-      title: kind == .help ? "\(room.title): what you can do" : "All commands", items: items,
+      title: extent == .help ? "\(room.title): what you can do" : "All commands", items: items,
       selected: found.isEmpty ? nil : selected, filter: search,
       emptyText: "No command is called that.")
     let drawn = view.draw(on: &frame.canvas, in: area)

@@ -74,7 +74,7 @@ extension WeighingSheet: Overlay {
     WeighingView(session: model.bench.session, sheet: self).draw(&frame, in: rect)
   }
 
-  /// What people gave, joined, for each family of which somebody has weights of their own.
+  /// What people gave, joinedJudgements, for each family of which somebody has weights of their own.
   static func joinable(_ session: Session, _ holder: WeightHolder) -> [JoinedJudgements] {
     let body: BodyID?
     switch holder {
@@ -112,7 +112,7 @@ extension WeighingSheet: Overlay {
     case .resume: settle()
     case .join:
       weighing = nil
-      joined = Self.joinable(session, holder)
+      joinedJudgements = Self.joinable(session, holder)
       step = .preview
     case .method(let method):
       do {
@@ -191,11 +191,11 @@ extension WeighingSheet: Overlay {
       try? weighing?.take(offer, in: family)
       settle()
     case .character("b"):
-      if joined.isEmpty {
+      if joinedJudgements.isEmpty {
         weighing?.back()
         settle()
       } else {
-        joined = []
+        joinedJudgements = []
         step = .methods
       }
     default: break

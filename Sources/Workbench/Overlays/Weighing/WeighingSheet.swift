@@ -36,8 +36,8 @@ package struct WeighingSheet: Equatable, Sendable {
   package internal(set) var selected = 0
   /// The questions and what was answered; nil until a method is chosen.
   package internal(set) var weighing: Weighing?
-  /// What people gave, joined; empty unless that was chosen.
-  package internal(set) var joined: [JoinedJudgements] = []
+  /// What people gave, joinedJudgements; empty unless that was chosen.
+  package internal(set) var joinedJudgements: [JoinedJudgements] = []
   package internal(set) var entry = TextEntry(byteLimit: 20)
   /// Why what was typed cannot be taken, or nil.
   package internal(set) var refusal: String?
@@ -71,31 +71,33 @@ package struct WeighingSheet: Equatable, Sendable {
   }
 
   /// Whether what the preview shows was asked about the whole tree.
-  var isOfWholeTree: Bool { !joined.isEmpty || weighing?.plan.scope == .tree }
+  var isOfWholeTree: Bool { !joinedJudgements.isEmpty || weighing?.plan.scope == .tree }
 
   /// The question being asked, or nil.
   var question: WeighingQuestion? { step == .question ? weighing?.question : nil }
 
   /// The weights that the preview shows, by family.
   var results: [FamilyWeights] {
-    joined.isEmpty ? weighing?.results ?? [] : joined.map(\.result)
+    joinedJudgements.isEmpty ? weighing?.results ?? [] : joinedJudgements.map(\.result)
   }
 
   /// The first result whose answers do not fit together, with the comparison to think about again.
   var offer: (offer: ComparisonOffer, family: WeightFamily)? {
-    guard joined.isEmpty else { return nil }
+    guard joinedJudgements.isEmpty else { return nil }
     return results.lazy.compactMap { result in result.offer.map { ($0, result.family.id) } }.first
   }
 
   /// The edits that record what the preview shows.
   func edits(in appraisal: Appraisal) -> [Edit] {
-    joined.isEmpty
+    joinedJudgements.isEmpty
       ? weighing?.edits(in: appraisal) ?? []
-      : joined.flatMap { $0.result.edits(for: holder, in: appraisal, words: $0.sentence) }
+      : joinedJudgements.flatMap { $0.result.edits(for: holder, in: appraisal, words: $0.sentence) }
   }
 
   /// What the weights came about by, in a few words.
-  var title: String { joined.isEmpty ? weighing?.method.title ?? "" : "Joined comparisons" }
+  var title: String {
+    joinedJudgements.isEmpty ? weighing?.method.title ?? "" : "Joined comparisons"
+  }
 
   /// The reply that what is typed and selected makes, or nil where it makes none yet.
   var reply: WeighingReply? {

@@ -264,7 +264,7 @@ struct WeighingView {
 
   /// What there is to say about the answers, family by family.
   private func remarks(_ session: Session) -> [TextBlock] {
-    var blocks: [TextBlock] = sheet.joined.prefix(1).map { .paragraph($0.sentence) }
+    var blocks: [TextBlock] = sheet.joinedJudgements.prefix(1).map { .paragraph($0.sentence) }
     for result in sheet.results where !result.sentences.isEmpty {
       blocks.append(.paragraph(result.family.name ?? "At the top", role: .heading))
       blocks += result.sentences.map {

@@ -7,8 +7,8 @@ extension AuthorRoom {
     "Write the case: options, criteria, evidence, money and the rest.", keys: [.alt("9")])
 
   package static let commands: [Command] = [
-    .changeElement, .addElement, .removeElement, .moveElementUp, .moveElementDown, .setStanding,
-    .combineOptions, .splitOption, .varyOption,
+    changeElement, addElement, removeElement, moveElementUp, moveElementDown, setStanding,
+    combineOptions, splitOption, varyOption,
   ]
 
   fileprivate static func authorRefusal(
@@ -79,7 +79,7 @@ extension Session {
   }
 }
 
-extension Command {
+extension AuthorRoom {
   package static let changeElement: Command = Command(
     "change-element", "Change this line", "Opens the form of the selected line.", keys: [.enter],
     in: AuthorRoom.self, hint: "change", rank: 1,
@@ -90,7 +90,7 @@ extension Command {
       }
     },
     unless: AuthorRoom.authorRefusal,
-    act: { room, bench in room.change(&bench) })
+    act: { room, bench in room.openForm(&bench) })
 
   package static let addElement: Command = Command(
     "add-element", "Add a line", "Adds to this list, behind the selected line.",

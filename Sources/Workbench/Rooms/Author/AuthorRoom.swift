@@ -97,11 +97,11 @@ package struct AuthorRoom: Room {
 
   package mutating func click(_ action: Action, _ bench: inout Bench) {
     let rows = outline(bench)
-    guard case .row(let clicked) = action, rows.indices.contains(clicked) else { return }
-    if rows[clicked] == row {
-      bench.then { model throws(Refusal) in try model.run(.changeElement) }
+    guard case .row(let index) = action, rows.indices.contains(index) else { return }
+    if rows[index] == row {
+      bench.then { model throws(Refusal) in try model.run(AuthorRoom.changeElement) }
     } else {
-      row = rows[clicked]
+      row = rows[index]
     }
   }
 
@@ -112,7 +112,7 @@ package struct AuthorRoom: Room {
   // MARK: Forms
 
   /// Opens the form of the row of the cursor; that of a heading adds to its list.
-  func change(_ bench: inout Bench) {
+  func openForm(_ bench: inout Bench) {
     guard let session = bench.session else { return }
     switch row {
     case .head(let part): bench.show(HeadPartForm.form(part, in: session.document))
@@ -202,18 +202,18 @@ package struct AuthorRoom: Room {
     let peers = all.indices.filter { all[$0].parent == found.element.parent }
     guard let place = peers.firstIndex(of: found.place), peers.indices.contains(place + distance)
     else { return bench.say(.plain, "It stands at the end of its list already.") }
-    let label = "\(found.element.shortLabel) moved"
+    let label = "\(found.element.shortName) moved"
     let edits = [Edit.move(element: name, old: found.place, new: peers[place + distance])]
     try bench.perform(label, edits)
     bench.notice = bench.changeNotice(label, edits)
   }
 }
 
-extension Model {
+extension AuthorRoom {
   /// Goes to a row of Author.
-  mutating func go(to row: OutlineRow) throws(Refusal) {
-    try go(to: .author)
-    try inside(AuthorRoom.self) { room, bench in room.select(row, bench) }
+  static func go(to row: OutlineRow, in model: inout Model) throws(Refusal) {
+    try model.go(to: .author)
+    try model.inside(AuthorRoom.self) { room, bench in room.select(row, bench) }
   }
 }
 

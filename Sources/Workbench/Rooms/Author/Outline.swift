@@ -79,7 +79,7 @@ extension ElementKind {
 
 extension Element {
   /// The short name, for those that have one.
-  var shortLabel: String {
+  var shortName: String {
     switch self {
     case .option(let it): it.shortLabel
     case .criterion(let it): it.shortLabel

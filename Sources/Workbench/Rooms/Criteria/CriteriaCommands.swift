@@ -8,8 +8,8 @@ extension CriteriaRoom {
     keys: [.alt("4")])
 
   package static let commands: [Command] = [
-    .givePoints, .clearPoints, .carryWeightsOver, .askForWeights, .nextHolder, .compareWeights,
-    .lockWeights,
+    givePoints, clearPoints, carryWeightsOver, askForWeights, nextHolder, compareWeights,
+    lockWeights,
   ]
 
   /// Why the points of the line of the cursor cannot be given now, or nil.
@@ -80,7 +80,7 @@ extension Session {
   var weightRefusal: String? { mayFacilitate ? nil : "Weights are set by the facilitator." }
 }
 
-extension Command {
+extension CriteriaRoom {
   package static let givePoints: Command = Command(
     "give-points", "Save the points", "Records the points typed for this line.", keys: [.enter],
     in: CriteriaRoom.self, hint: "save points", rank: 1, unless: CriteriaRoom.pointsRefusal,

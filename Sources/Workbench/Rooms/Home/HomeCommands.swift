@@ -7,11 +7,11 @@ extension HomeRoom {
     to: .home, "home", "Home", "What is to be decided, and the way.", keys: [.alt("0")])
 
   package static let commands: [Command] = [
-    .choose, .whoAmI, .whatIsDecided, .whoWillSee, .practise, .openShelf, .openFolder, .problems,
+    choose, whoAmI, whatIsDecided, whoWillSee, practise, openShelf, openFolder, problems,
   ]
 }
 
-extension Command {
+extension HomeRoom {
   package static let choose: Command = Command(
     "choose", "Choose this line", "Does what the selected line says.", keys: [.enter],
     in: [.home], hint: "choose", rank: 1,
@@ -24,7 +24,7 @@ extension Command {
     keys: [.character("i")], in: HomeRoom.self, hint: "who you are", rank: 4,
     unless: { _, _, session in session.readOnly },
     act: { _, bench in
-      bench.taken.insert(.whoAmI)
+      bench.taken.insert(HomeRoom.whoAmI)
       bench.show(PersonForm.form(bench))
     })
 
@@ -33,7 +33,7 @@ extension Command {
     "The question, who decides, by when, and the background.",
     keys: [.character("d")], in: HomeRoom.self,
     act: { _, bench in
-      bench.taken.insert(.whatIsDecided)
+      bench.taken.insert(HomeRoom.whatIsDecided)
       bench.show(HomePages.decision(bench))
     })
 
@@ -41,33 +41,33 @@ extension Command {
     "who-will-see", "Who will see your marks", "Who sees your marks and reasons, and when.",
     keys: [.character("v")], in: HomeRoom.self,
     act: { _, bench in
-      bench.taken.insert(.whoWillSee)
-      bench.show(HomePages.visibility(bench))
+      bench.taken.insert(HomeRoom.whoWillSee)
+      bench.show(HomePages.whoWillSee(bench))
     })
 
   package static let practise: Command = Command(
     "practise", "Try one practice mark", "A mark on an invented question; nothing is recorded.",
     keys: [.character("p")], in: [.home],
     act: { model in
-      model.bench.taken.insert(.practise)
+      model.bench.taken.insert(HomeRoom.practise)
       model.bench.show(Practice())
     })
 
   package static let openShelf: Command = Command(
     "open-shelf", "Other appraisals", "Closes this appraisal and lists what can be opened.",
     keys: [.character("o")], in: [.home], hint: "others", rank: 5,
-    unless: { $0.bench.leavingRefusal },
+    unless: leavingRefusal,
     act: { model in
-      model.bench.taken.insert(.openShelf)
+      model.bench.taken.insert(HomeRoom.openShelf)
       model.closeAppraisal()
     })
 
   package static let openFolder: Command = Command(
     "open-folder", "Open a folder", "Opens the appraisal in a folder that you name.",
     keys: [.character("f")], in: [.home],
-    unless: { $0.bench.leavingRefusal },
+    unless: leavingRefusal,
     act: { model in
-      model.bench.taken.insert(.openFolder)
+      model.bench.taken.insert(HomeRoom.openFolder)
       model.bench.show(FolderForm.form)
     })
 
@@ -79,7 +79,7 @@ extension Command {
       session.problems.isEmpty ? "Nothing is wrong with the folder." : nil
     },
     act: { _, bench in
-      bench.taken.insert(.problems)
+      bench.taken.insert(HomeRoom.problems)
       bench.show(
         Reader(
           title: "What is wrong with this folder",
@@ -89,11 +89,11 @@ extension Command {
     })
 }
 
-extension Bench {
+extension HomeRoom {
   /// Why the open appraisal cannot be left for another one, or nil.
-  fileprivate var leavingRefusal: String? {
-    if isOpening { return "An appraisal is being opened already." }
-    if case .notSaved = present?.saveState {
+  private static func leavingRefusal(_ model: Model) -> String? {
+    if model.bench.isOpening { return "An appraisal is being opened already." }
+    if case .notSaved = model.bench.present?.saveState {
       return "Your last changes are not on the disk yet. They would be lost."
     }
     return nil

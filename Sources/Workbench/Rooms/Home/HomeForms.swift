@@ -32,11 +32,11 @@ struct PersonForm: FormPurpose {
       Interest(words: String($0))
     }
     guard let old = session.person else {
-      var joining = session.appraisal.newcomer(bench.person, named: name)
-      joining.body = body
-      joining.seat = seat?.id
-      joining.interests = interests
-      return .edits("\(name) takes part", [.join(assessor: joining)])
+      var member = session.appraisal.newcomer(bench.person, named: name)
+      member.body = body
+      member.seat = seat?.id
+      member.interests = interests
+      return .edits("\(name) takes part", [.join(assessor: member)])
     }
     // An interest that was dealt with stays so, whatever is added beside it.
     let declared = interests.map { new in old.interests.first { $0.words == new.words } ?? new }

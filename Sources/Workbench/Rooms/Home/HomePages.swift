@@ -24,7 +24,7 @@ enum HomePages {
   }
 
   /// Who sees the person's marks, and when; from the policy in force.
-  static func visibility(_ bench: Bench) -> Reader {
+  static func whoWillSee(_ bench: Bench) -> Reader {
     var lines: [String] = []
     if let round = bench.session?.appraisal.rounds.last,
       round.state == .open || round.state == .ended, round.visibility != .open

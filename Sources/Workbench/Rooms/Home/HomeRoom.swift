@@ -50,7 +50,7 @@ package struct HomeRoom: Room {
     set { lines = newValue ?? ListState() }
   }
 
-  package mutating func open(_ bench: Bench) {
+  package mutating func open(_ bench: inout Bench) {
     guard let session = bench.session, session.progress.answered > 0 else { return }
     lines.selected =
       shown(bench).firstIndex { $0.command == ScoreRoom.way } ?? 0
@@ -83,7 +83,7 @@ package struct HomeRoom: Room {
     switch all[lines.selected].choice {
     case .step(let command):
       bench.taken.insert(command)
-      if command != .openShelf { lines.selected = min(lines.selected + 1, all.count - 1) }
+      if command != HomeRoom.openShelf { lines.selected = min(lines.selected + 1, all.count - 1) }
       bench.then { model throws(Refusal) in try model.run(command) }
     case .open(let entry):
       guard !bench.isOpening else { return bench.say(.plain, "An appraisal is being opened.") }
@@ -112,14 +112,14 @@ package struct HomeRoom: Room {
     let isUnwritten =
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
       && (session.person?.facilitates == true || session.appraisal.assessors.isEmpty)
-    let contested = session.recorded.contested.count
+    let contests = session.recorded.contested.count
     return [
       isUnwritten
         ? Line(AuthorRoom.way, "Write the case", "options and criteria are still to come") : nil,
-      contested == 0
+      contests == 0
         ? nil
         : Line(
-          .contests, "\(Numbers.count(contested, "value is", "values are")) contested",
+          ContestList.contests, "\(Numbers.count(contests, "value is", "values are")) contested",
           "say which stands"),
       DueReview(bench).flatMap(reviewLine),
     ].compactMap(\.self)
@@ -131,12 +131,13 @@ package struct HomeRoom: Room {
     return switch due.review.stage {
     case .waiting: nil
     case .due(let round):
-      Line(.review, "The review is due: open round \(round.id.number)", since)
+      Line(DueReview.review, "The review is due: open round \(round.id.number)", since)
     case .heldUp(let round):
-      Line(.review, "The review is due, after round \(round.number)", since)
+      Line(DueReview.review, "The review is due, after round \(round.number)", since)
     case .open(let round):
-      Line(.review, "The review is open: end round \(round.number)", due.handedIn(round))
-    case .ended: Line(.decide, "The review has ended: decide again", "e on Record")
+      Line(
+        DueReview.review, "The review is open: end round \(round.number)", due.handedInWords(round))
+    case .ended: Line(RecordRoom.decide, "The review has ended: decide again", "e on Record")
     }
   }
 
@@ -146,16 +147,18 @@ package struct HomeRoom: Room {
     let first = session.markedCriteria.first.map { "start with \($0.shortLabel)" } ?? ""
     return [
       Line(
-        .whoAmI, "Say who you are, and declare interests", bench.whoWords,
-        isDone: isTaken(.whoAmI) || session.person?.body != nil),
+        HomeRoom.whoAmI, "Say who you are, and declare interests", bench.whoWords,
+        isDone: isTaken(HomeRoom.whoAmI) || session.person?.body != nil),
       Line(
-        .whatIsDecided, "What is decided, and the background", isDone: isTaken(.whatIsDecided)),
-      Line(.whoWillSee, "Who will see your marks", isDone: isTaken(.whoWillSee)),
+        HomeRoom.whatIsDecided, "What is decided, and the background",
+        isDone: isTaken(HomeRoom.whatIsDecided)),
+      Line(HomeRoom.whoWillSee, "Who will see your marks", isDone: isTaken(HomeRoom.whoWillSee)),
       Line(
         ReadRoom.way, "Read the options", Numbers.count(session.document.options.count, "option"),
         isDone: isTaken(ReadRoom.way)),
       Line(
-        .practise, "Try one practice mark", "nothing is recorded", isDone: isTaken(.practise)),
+        HomeRoom.practise, "Try one practice mark", "nothing is recorded",
+        isDone: isTaken(HomeRoom.practise)),
       Line(
         ScoreRoom.way, "Score",
         progress.answered == 0 ? first : "\(progress.answered) of \(progress.all) marked",
@@ -165,31 +168,7 @@ package struct HomeRoom: Room {
         RecordRoom.way, "Save a snapshot",
         session.snapshots.last.map { "latest: \($0.name)" } ?? "none yet",
         isDone: !session.snapshots.isEmpty),
-      Line(.openShelf, "Other appraisals and cases"),
+      Line(HomeRoom.openShelf, "Other appraisals and cases"),
     ]
-  }
-}
-
-extension Bench {
-  /// The name and body of the person at the keyboard.
-  var whoWords: String {
-    guard let session, let person = session.person else { return "\(personName), not joined yet" }
-    let body = person.body.flatMap { id in session.document.bodies.first { $0.id == id } }
-    return person.name + (body.map { ", " + $0.shortLabel } ?? "")
-  }
-
-  /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left
-  /// on 19 March 2010)".
-  var deadlineWords: String? {
-    guard let text = session?.document.question.deadline, let deadline = CalendarDay(text) else {
-      return nil
-    }
-    guard let today else { return deadline.words }
-    let days = deadline.number - today.number
-    switch days {
-    case 0: return "\(deadline.words), which is today"
-    case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left on \(today.words))"
-    default: return "\(deadline.words) (passed)"
-    }
   }
 }

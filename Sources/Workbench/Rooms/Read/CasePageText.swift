@@ -69,7 +69,7 @@ struct CasePageText {
         .paragraph("Hurdles: " + hurdles.map(\.label).joined(separator: "; ") + ".", role: .muted))
     }
     for option in document.options {
-      blocks += [.blank, .heading(option.label), .paragraph(option.standingWords)]
+      blocks += [.blank, .heading(option.label), .paragraph(option.standingSentence)]
       blocks += hurdles.map { hurdle in
         .keyValue("  " + hurdle.shortLabel, answers(option.id, hurdle.id))
       }

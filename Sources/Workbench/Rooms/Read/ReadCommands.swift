@@ -6,7 +6,7 @@ extension ReadRoom {
     to: .read, "read", "Read", "The options and their evidence.", keys: [.alt("1")])
 
   package static let commands: [Command] = [
-    .readOption, .compare, .scoreOption, .liftBlockers,
+    readOption, compare, scoreOption, liftBlockers,
   ]
 
   /// Why something that is about one option cannot be done now, or nil.
@@ -40,7 +40,7 @@ extension ReadRoom {
   }
 }
 
-extension Command {
+extension ReadRoom {
   package static let readOption: Command = Command(
     "read-option", "Read this option", "Moves to the text; the arrows then scroll it.",
     keys: [.enter], in: ReadRoom.self, hint: "read", rank: 1,

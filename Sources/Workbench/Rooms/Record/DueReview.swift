@@ -20,7 +20,7 @@ struct DueReview {
   var words: String? { review.stage == .waiting ? nil : review.sentence }
 
   /// How many of the members have handed in.
-  func handedIn(_ round: RoundNumber) -> String {
+  func handedInWords(_ round: RoundNumber) -> String {
     let members = appraisal.assessors.filter(\.counts)
     let count = members.count { appraisal.ballot(round, $0.id).handedIn }
     return "\(count) of \(members.count) handed in"
@@ -40,7 +40,7 @@ struct DueReview {
       Confirmation(
         title: "End round \(round.number)?",
         words:
-          "\(review.sentence) \(handedIn(round)). Nobody can mark in it any more, and everybody "
+          "\(review.sentence) \(handedInWords(round)). Nobody can mark in it any more, and everybody "
           + "sees all its marks. Then the decision can be made again: e on Record.",
         key: "e", label: "end it", act: Self.move)
     case .waiting, .heldUp, .ended: nil
@@ -73,7 +73,7 @@ struct DueReview {
   }
 }
 
-extension Command {
+extension DueReview {
   package static let review: Command = Command(
     "review", "Review the decision",
     "When its review is due: opens a new round, and ends it when all have marked.",

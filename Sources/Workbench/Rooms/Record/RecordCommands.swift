@@ -6,7 +6,7 @@ extension RecordRoom {
     to: .record, "record", "Record", "Snapshots, saved for good.", keys: [.alt("7")])
 
   package static let commands: [Command] = [
-    .saveSnapshot, .openSnapshot, .compareSnapshots, .markSnapshot, .restoreSnapshot, .decide,
+    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide,
   ]
 
   fileprivate static let closeFirst = "Close this snapshot first, with Esc."
@@ -57,14 +57,14 @@ extension RecordRoom {
   }
 }
 
-extension Command {
-  package static let saveSnapshot: Command = Command(
+extension RecordRoom {
+  package static let newSnapshot: Command = Command(
     "save-snapshot", "Save a snapshot", "Keeps how things stand under a name, for good.",
     keys: [.character("s")], in: RecordRoom.self, hint: "save a snapshot", rank: 1,
     unless: RecordRoom.saveRefusal,
     act: { _, bench in bench.show(SnapshotForm.form) })
 
-  package static let openSnapshot: Command = Command(
+  package static let lookAtSnapshot: Command = Command(
     "open-snapshot", "Look at this snapshot", "Opens it for reading, as things then stood.",
     keys: [.enter], in: RecordRoom.self, hint: "look at it", rank: 2,
     unless: RecordRoom.openRefusal,
@@ -73,7 +73,7 @@ extension Command {
       bench.run(.openSnapshot(path: path, selected))
     })
 
-  package static let compareSnapshots: Command = Command(
+  package static let difference: Command = Command(
     "compare-snapshots", "What is different",
     "Between this snapshot and the marked one, else between it and now: who changed what.",
     keys: [.character("d")], in: RecordRoom.self, hint: "difference", rank: 3,

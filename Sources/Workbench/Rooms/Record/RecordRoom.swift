@@ -12,7 +12,7 @@ package struct RecordRoom: Room {
 
   private(set) var snapshots = ListState()
   /// The file of the snapshot that is marked to be compared, or nil.
-  private(set) var marked: String?
+  private(set) var markedFile: String?
 
   package init() {}
 
@@ -43,7 +43,7 @@ package struct RecordRoom: Room {
   package mutating func click(_ action: Action, _ bench: inout Bench) {
     guard case .row(let row) = action else { return }
     if snapshots.selected == row {
-      bench.then { model throws(Refusal) in try model.run(.openSnapshot) }
+      bench.then { model throws(Refusal) in try model.run(RecordRoom.lookAtSnapshot) }
     } else if shown(bench).indices.contains(row) {
       snapshots.selected = row
     }
@@ -53,6 +53,9 @@ package struct RecordRoom: Room {
     switch message {
     case .snapshotSaved: snapshots.selected = 0
     case .snapshotRead(let summary, let state): try restore(summary, state, &bench)
+    case .differenceFound(let title, let lines):
+      bench.notice = nil
+      bench.show(Reader(title: title, paragraphs: lines))
     case .reportHashed(let decision): try record(decision, &bench)
     case .reportRefused(let decision, let words):
       guard let session = bench.session else { return }
@@ -61,7 +64,7 @@ package struct RecordRoom: Room {
       bench.show(form)
     case .pressed, .pasted, .clicked, .scrolled, .resized, .resumed, .hangUp, .shelfListed,
       .opened, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
-      .snapshotFailed, .snapshotOpened, .differenceFound, .headFound, .firstPlacesFound,
+      .snapshotFailed, .snapshotOpened, .headFound, .firstPlacesFound,
       .editorClosed, .chancesFound:
       break
     }
@@ -76,10 +79,10 @@ package struct RecordRoom: Room {
   /// Marks the selected snapshot, or takes the mark away.
   mutating func mark(_ bench: inout Bench) {
     guard let selected = selected(bench) else { return }
-    marked = marked == selected.file ? nil : selected.file
+    markedFile = markedFile == selected.file ? nil : selected.file
     bench.say(
       .plain,
-      marked == nil
+      markedFile == nil
         ? "No snapshot is marked."
         : "Snapshot \(selected.number) is marked. d on another one shows what is different.")
   }
@@ -90,7 +93,7 @@ package struct RecordRoom: Room {
     bench.say(.plain, "Comparing ...")
     guard
       let marked = session.snapshots.first(where: {
-        $0.file == marked && $0.file != selected.file
+        $0.file == markedFile && $0.file != selected.file
       })
     else {
       return bench.run(.compareSnapshots(path: session.path, from: selected, to: nil))

@@ -24,7 +24,7 @@ struct RecordScreen {
     let items = snapshots.map {
       ListItem(
         "\($0.number)  \($0.name)",
-        detail: ($0.file == room.marked ? "marked  " : "") + $0.time.prefix(10))
+        detail: ($0.file == room.markedFile ? "marked  " : "") + $0.time.prefix(10))
     }
     let list = ListView(
       items: items, selected: snapshots.isEmpty ? nil : room.snapshots.selected,

@@ -23,12 +23,12 @@ struct SnapshotForm: FormPurpose {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
-    let isFinal = form.choice(.final) == "final"
-    let obstacles = isFinal ? session.recorded.obstaclesToFinal : []
+    let isLast = form.choice(.final) == "final"
+    let obstacles = isLast ? session.recorded.obstaclesToFinal : []
     guard obstacles.isEmpty else {
       return .obstructed(.final, "This cannot be final yet", by: obstacles)
     }
-    let note = (isFinal ? ["Final."] : []) + [form.text(.note)].filter { !$0.isEmpty }
+    let note = (isLast ? ["Final."] : []) + [form.text(.note)].filter { !$0.isEmpty }
     return .effect(
       .saveSnapshot(
         path: session.path, name: form.text(.name), note: note.joined(separator: " "),

@@ -13,7 +13,7 @@ package struct ResultRoom: Room {
   package static let way: Command = .way(
     to: .result, "result", "Result", "The ranking, and how sure it is.", keys: [.alt("3")])
 
-  package static let commands: [Command] = [.rankBlocked]
+  package static let commands: [Command] = [rankBlocked]
 
   /// The option that is selected.
   package private(set) var option: OptionID?
@@ -65,7 +65,7 @@ package struct ResultRoom: Room {
   }
 }
 
-extension Command {
+extension ResultRoom {
   package static let rankBlocked: Command = Command(
     "rank-blocked", "With or without what is blocked",
     "Ranks what is blocked too, as if it were not; nothing is recorded.",

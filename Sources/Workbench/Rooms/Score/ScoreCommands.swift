@@ -11,8 +11,8 @@ extension ScoreRoom {
     })
 
   package static let commands: [Command] = [
-    .acceptMark, .nextUnmarked, .giveReason, .linkEvidence, .noMark, .clearMark, .nextCriterion,
-    .previousCriterion, .toggleMatrix, .handIn,
+    acceptMark, nextUnmarked, giveReason, linkEvidence, noMark, clearMark, nextCriterion,
+    previousCriterion, toggleMatrix, handIn,
   ]
 
   /// Why the cell of the cursor cannot be marked now, or nil.
@@ -78,7 +78,7 @@ extension ScoreRoom {
   }
 }
 
-extension Command {
+extension ScoreRoom {
   package static let acceptMark: Command = Command(
     "accept-mark", "Save the mark", "Records what was typed and goes to the next blank.",
     keys: [.enter], in: ScoreRoom.self, hint: "save", rank: 1, unless: ScoreRoom.markingRefusal,
@@ -119,7 +119,7 @@ extension Command {
         func choice(_ words: String, _ answer: Answer) -> ChoiceMenu.Choice {
           ChoiceMenu.Choice(words: words) { model throws(Refusal) in
             try model.bench.give(answer, in: cell)
-            try model.run(.nextUnmarked)
+            try model.run(ScoreRoom.nextUnmarked)
           }
         }
         return ChoiceMenu(

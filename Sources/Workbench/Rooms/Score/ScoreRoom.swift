@@ -25,6 +25,12 @@ package struct ScoreRoom: Room {
 
   package var isTyping: Bool { entry != nil }
 
+  package mutating func open(_ bench: inout Bench) {
+    settle(bench)
+    if let draft = bench.interrupted { bench.show(InterruptedText.question(draft)) }
+    bench.interrupted = nil
+  }
+
   // MARK: The cursor
 
   package mutating func settle(_ bench: Bench) {

@@ -8,8 +8,8 @@ extension SensitivityRoom {
     keys: [.alt("5")])
 
   package static let commands: [Command] = [
-    .moreWeight, .lessWeight, .nextPage, .weightScope, .otherWeightings, .typeRanges, .recordWeight,
-    .forgetWeight,
+    moreWeight, lessWeight, nextPage, weightScope, otherWeightings, typeRanges, recordWeight,
+    forgetWeight,
   ]
 
   fileprivate static func studyRefusal(
@@ -53,7 +53,7 @@ extension SensitivityRoom {
   }
 }
 
-extension Command {
+extension SensitivityRoom {
   package static let moreWeight: Command = Command(
     "more-weight", "More weight", "Tries one point more for the selected criterion.",
     keys: [.right, .character("]")], in: SensitivityRoom.self, hint: "more weight", rank: 2,

@@ -130,7 +130,8 @@ package struct SensitivityRoom: Room {
 
   package mutating func click(_ action: Action, _ bench: inout Bench) {
     switch action {
-    case .page(let page): turn(to: page, &bench)
+    case .page(let number):
+      if let page = SensitivityPage(rawValue: number) { turn(to: page, &bench) }
     case .weighting(let index): choose(policy: index, &bench)
     case .weight(let percent): trySharing(Double(percent) / 100, bench)
     case .row(let row):

@@ -73,7 +73,7 @@ struct SensitivityScreen {
       active: room.page.rawValue)
     var drawn = strip.draw(on: &frame.canvas, in: rect)
     drawn.cursor = nil
-    frame.add(drawn) { pages.indices.contains($0) ? .page(pages[$0]) : nil }
+    frame.add(drawn) { pages.indices.contains($0) ? .page(pages[$0].rawValue) : nil }
   }
 
   // MARK: One weight
