@@ -4,7 +4,7 @@ import AppraisalModel
 import Canvas
 import Foundation
 import Testing
-import Workbench
+@testable import Workbench
 
 /// The pictures of the README are the real screens; `scripts/generate` draws them anew.
 @Suite struct `Pictures of the README` {
@@ -14,7 +14,7 @@ import Workbench
     if name == "result" { Pictures.press(&model, [.escape, .character("g"), .character("3")]) }
     let frame = Workbench.view(model)
     let svg = frame.canvas.svg(
-      theme: .light, title: "Appraise, the \(model.place.title) screen", cursor: frame.cursor)
+      theme: .light, title: "Appraise, the \(model.bench.place.title) screen", cursor: frame.cursor)
     let file = URL(fileURLWithPath: #filePath)
       .appendingPathComponent("../../../docs/images/\(name).svg").standardizedFileURL
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
@@ -57,8 +57,8 @@ private enum Pictures {
       [80, 40, 45, 60, 50, 10], [45, 25, 65, 70, 55, 40],
     ]
     for value in cards.joined() { type(&model, String(value)) }
-    model.score.criterion = model.session?.markedCriteria.first?.id
-    model.score.option = model.session?.document.appraisedOptions[2].id
+    model[ScoreRoom.self].criterion = model.bench.session?.markedCriteria.first?.id
+    model[ScoreRoom.self].option = model.bench.session?.document.appraisedOptions[2].id
     press(&model, [.character("8"), .character("8")])
     return model
   }

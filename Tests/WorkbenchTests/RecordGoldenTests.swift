@@ -4,7 +4,7 @@ import AppraisalModel
 import Canvas
 import GoldenSupport
 import Testing
-import Workbench
+@testable import Workbench
 
 /// What the record leads to on screens: the review, the decision, what is contested.
 @Suite struct RecordGoldenTests {
@@ -81,7 +81,7 @@ import Workbench
     desk.type("g3")
     expectPicture(desk, named: "result-cut", size: size)
     #expect(desk.screen.contains("PgDn"))
-    let sentence = desk.model.session?.sentence.words ?? ""
+    let sentence = desk.model.bench.session?.sentence.words ?? ""
     var seen: Set<String> = []
     for _ in 0..<12 {
       desk.type("<PgDn>")

@@ -2,7 +2,7 @@ import AppraisalModel
 import Canvas
 import GoldenSupport
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct ScreenGoldenTests {
   static let sizes = [
@@ -34,8 +34,8 @@ import Workbench
   private func desk(_ page: CasePage, of name: String, size: Size) -> Desk {
     var desk = Desk(Board.opened(Board.shipped(name)), size: size)
     desk.type("g1")
-    for _ in 0..<40 where desk.model.read.page != page { desk.type("<Down>") }
-    if desk.model.read.page != page { Issue.record("\(name) has no page \(page.title)") }
+    for _ in 0..<40 where desk.model[ReadRoom.self].page != page { desk.type("<Down>") }
+    if desk.model[ReadRoom.self].page != page { Issue.record("\(name) has no page \(page.title)") }
     return desk
   }
 
@@ -121,7 +121,7 @@ import Workbench
   func `the same model gives the same picture`(scene: Scene) {
     var model = scene.desk(size: Self.sizes[0], glyphs: .unicode).model
     for size in Self.sizes {
-      model.size = size
+      model.bench.size = size
       #expect(Workbench.view(model) == Workbench.view(model))
     }
   }
@@ -132,7 +132,7 @@ import Workbench
     for size in Self.sizes {
       desk.send(.resize(size))
       let bar = desk.rows[size.height - 1]
-      if desk.model.overlays.isEmpty {
+      if desk.model.bench.overlays.isEmpty {
         #expect(bar.contains("? help"), "\(bar)")
       } else {
         #expect(bar.contains("Esc") || bar.contains("Enter close"), "\(bar)")
@@ -144,8 +144,8 @@ import Workbench
   func `the ends of the scale stand beside the mark that is given`(scene: Scene, size: Size) {
     let desk = scene.desk(size: size, glyphs: .unicode)
     let anchors =
-      desk.model.session?.document
-      .criterion(desk.model.score.criterion ?? Board.criteria[0])?.scale?.anchors ?? []
+      desk.model.bench.session?.document
+      .criterion(desk.model[ScoreRoom.self].criterion ?? Board.criteria[0])?.scale?.anchors ?? []
     #expect(anchors.count == 3)
     for anchor in [anchors.min { $0.at < $1.at }, anchors.max { $0.at < $1.at }] {
       let words = anchor?.words.prefix(20) ?? "no anchor"

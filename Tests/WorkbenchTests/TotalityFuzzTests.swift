@@ -2,7 +2,7 @@ import AppraisalModel
 import Canvas
 import GoldenSupport
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct TotalityFuzzTests {
   /// What a person and the world can do to a desk, drawn at random.
@@ -55,7 +55,7 @@ import Workbench
 
   private static func desk(writing form: Form) -> Desk {
     var desk = Desk(Board.opened())
-    desk.model.overlays.append(.form(form))
+    desk.model.bench.overlays.append(form)
     return desk
   }
 
@@ -70,7 +70,8 @@ import Workbench
     for step in 0..<260 {
       var event = chance.event()
       // Going back to the shelf closes the appraisal; what follows must be undone in it.
-      if desk.model.place == .home, desk.model.overlays.isEmpty, case .key(let key) = event,
+      if desk.model.bench.place == .home, desk.model.bench.overlays.isEmpty,
+        case .key(let key) = event,
         key == .character("o") || key == .enter
       {
         event = .key(.down)
@@ -80,7 +81,7 @@ import Workbench
       desk.isHolding = chance.below(4) == 0
       desk.send(event)
       if !desk.isHolding { desk.release() }
-      if desk.model.session == nil || desk.model.isOpening { desk = before }
+      if desk.model.bench.session == nil || desk.model.bench.isOpening { desk = before }
       let place = "seed \(seed), step \(step): \(trail.suffix(12))"
       let found = faults(of: desk.model) + (step.isMultiple(of: 3) ? faults(in: desk.frame) : [])
       #expect(found == [], "\(place)")
@@ -88,19 +89,20 @@ import Workbench
     }
     undoEverything(&desk)
     #expect(desk.appraisal == original, "seed \(seed)")
-    #expect(desk.model.session?.recorded.appraisal == original, "seed \(seed)")
-    #expect(desk.model.session?.recorded.ignored.isEmpty == true, "seed \(seed)")
+    #expect(desk.model.bench.session?.recorded.appraisal == original, "seed \(seed)")
+    #expect(desk.model.bench.session?.recorded.ignored.isEmpty == true, "seed \(seed)")
     #expect(Workbench.view(desk.model) == Workbench.view(desk.model), "seed \(seed)")
   }
 
   private func undoEverything(_ desk: inout Desk) {
     desk.release()
     desk.send(.resize(Size(width: 80, height: 24)))
-    while !desk.model.overlays.isEmpty { desk.type("<Esc>") }
+    while !desk.model.bench.overlays.isEmpty { desk.type("<Esc>") }
     desk.type("<Esc><Esc><Esc><Esc><M-3>")
-    if desk.model.snapshot != nil { desk.type("<Esc>") }
+    if desk.model.bench.snapshot != nil { desk.type("<Esc>") }
     desk.type("<M-3>")
-    while desk.model.session?.done.isEmpty == false, desk.model.notice?.kind != .refused {
+    while desk.model.bench.session?.done.isEmpty == false, desk.model.bench.notice?.kind != .refused
+    {
       desk.type("u")
     }
   }
@@ -110,7 +112,7 @@ import Workbench
       var desk = scene.desk(size: Size(width: 80, height: 24), glyphs: .ascii)
       for width in stride(from: 0, through: 60, by: 5) {
         for height in 0..<10 {
-          desk.model.size = Size(width: width, height: height)
+          desk.model.bench.size = Size(width: width, height: height)
           #expect(faults(in: desk.frame) == [], "\(scene) at \(width)x\(height)")
         }
       }

@@ -61,8 +61,8 @@ struct Opening {
     var model = Model(
       size: driver.size, glyphs: driver.glyphs, person: person, personName: shown,
       today: surroundings.today)
-    model.mouseIsOn = mouse
-    if let notice = driver.notice { model.notice = Notice(.plain, notice.description) }
+    model.bench.mouseIsOn = mouse
+    if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in
       effects.run(work, token, post)
     }
@@ -91,7 +91,7 @@ struct Opening {
 
   /// Says after the screen where everything is, or that something was lost; false if it was.
   private func sayGoodbye(_ model: Model) -> Bool {
-    guard let session = model.beforeSnapshot ?? model.session else { return true }
+    guard let session = model.bench.present else { return true }
     let path = DisplayText.visible(session.path)
     if case .notSaved(let reason) = session.saveState {
       Console.complain("Some changes could not be written to \(path): \(reason).")

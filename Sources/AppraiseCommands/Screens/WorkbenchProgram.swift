@@ -23,7 +23,7 @@ enum WorkbenchProgram: Program {
     }
   }
 
-  static func update(_ model: inout Model, _ message: Message) -> [Command<Work>] {
+  static func update(_ model: inout Model, _ message: Message) -> [Runtime.Command<Work>] {
     Workbench.update(&model, message).compactMap { request in
       switch request {
       case .run(.giveUp):

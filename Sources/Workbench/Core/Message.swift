@@ -1,12 +1,10 @@
-public import AppraisalFindings
-public import AppraisalModel
-public import Canvas
+package import AppraisalFindings
+package import AppraisalModel
+package import Canvas
 
 /// What a click on an area means.
-public enum Action: Equatable, Sendable {
-  /// Runs a command.
-  case command(CommandID)
-  /// Goes to a place.
+package enum Action: Equatable, Sendable {
+  case command(Command)
   case go(Place)
   /// Selects a row of the place's list.
   case row(Int)
@@ -18,8 +16,8 @@ public enum Action: Equatable, Sendable {
   case overlayField(Int)
   /// Answers the question of a form that is to be answered by yes, no or not known.
   case answer(FactClick)
-  /// Turns to a page of Sensitivity.
-  case page(SensitivityPage)
+  /// Turns to a page of the room, by its number.
+  case page(Int)
   /// Tries other weightings, by their place among those that can be tried.
   case weighting(Int)
   /// Tries a weight, in whole percent.
@@ -31,28 +29,22 @@ public enum Action: Equatable, Sendable {
 }
 
 /// A click on yes, no or not known in a form.
-public struct FactClick: Equatable, Sendable {
-  /// The field.
-  public var field: Int
-  /// The answer.
-  public var answer: FactAnswer
+package struct FactClick: Equatable, Sendable {
+  package var field: Int
+  package var answer: FactAnswer
 }
 
 /// What a text that was edited outside the program came back as.
-public enum EditedText: Equatable, Sendable {
-  /// The text.
+package enum EditedText: Equatable, Sendable {
   case text(String)
   /// It stays as it was; the sentence says why.
   case failed(String)
 }
 
 /// What happened: something that the user did, or a result that came back.
-public enum Message: Sendable {
-  /// A key was pressed.
+package enum Message: Sendable {
   case pressed(Key)
-  /// Text was pasted.
   case pasted(String)
-  /// An area was clicked.
   case clicked(Action)
   /// The wheel was turned, down if positive.
   case scrolled(Int)
@@ -60,12 +52,10 @@ public enum Message: Sendable {
   case resized(Size)
   /// The program runs again after it was stopped.
   case resumed
-  /// The terminal is gone.
   case hangUp
 
   /// The shelf was looked through.
   case shelfListed(Shelf)
-  /// An appraisal was opened.
   case opened(OpenedAppraisal)
   /// An appraisal could not be opened; the sentence says why.
   case openFailed(String)
@@ -79,11 +69,9 @@ public enum Message: Sendable {
   case movedElsewhere(path: String)
   /// The appraisal could not be copied to another place; the sentence says why.
   case moveFailed(String)
-  /// A snapshot is durable.
   case snapshotSaved(SnapshotSummary)
   /// A snapshot could not be saved; the sentence says why.
   case snapshotFailed(String)
-  /// A snapshot was read.
   case snapshotOpened(SnapshotSummary, Appraisal)
   /// A snapshot was read, to be restored.
   case snapshotRead(SnapshotSummary, Appraisal)
@@ -104,7 +92,7 @@ public enum Message: Sendable {
 }
 
 /// Work outside the model, described and not done.
-public enum Effect: Equatable, Sendable {
+package enum Effect: Equatable, Sendable {
   /// Looks for appraisals and cases.
   case listShelf
   /// Opens the appraisal in a folder.
@@ -117,7 +105,6 @@ public enum Effect: Equatable, Sendable {
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.
   case saveSnapshot(path: String, name: String, note: String, sentence: String)
-  /// Reads a snapshot.
   case openSnapshot(path: String, SnapshotSummary)
   /// Copies the appraisal to another place and writes there what the disk refuses.
   case saveElsewhere(path: String)
@@ -141,10 +128,9 @@ public enum Effect: Equatable, Sendable {
 }
 
 /// What an update asks the loop to do.
-public enum Request: Equatable, Sendable {
+package enum Request: Equatable, Sendable {
   /// Does work outside the model.
   case run(Effect)
-  /// Ends the program.
   case quit
   /// Stops the program until it is continued.
   case suspend
@@ -155,9 +141,8 @@ public enum Request: Equatable, Sendable {
 }
 
 /// One appraisal or case that can be opened from Home.
-public struct ShelfEntry: Equatable, Sendable {
-  /// What is opened.
-  public enum Kind: Equatable, Sendable {
+package struct ShelfEntry: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The appraisal in a folder.
     case appraisal(path: String)
     /// A case from which an appraisal can be started.
@@ -166,15 +151,11 @@ public struct ShelfEntry: Equatable, Sendable {
     case template(name: String?)
   }
 
-  /// What is opened.
-  public var kind: Kind
-  /// Its title.
-  public var title: String
-  /// More about it.
-  public var detail: String
+  package var kind: Kind
+  package var title: String
+  package var detail: String
 
-  /// Makes an entry.
-  public init(kind: Kind, title: String, detail: String = "") {
+  package init(kind: Kind, title: String, detail: String = "") {
     self.kind = kind
     self.title = title
     self.detail = detail
@@ -182,14 +163,13 @@ public struct ShelfEntry: Equatable, Sendable {
 }
 
 /// What can be opened from Home.
-public struct Shelf: Equatable, Sendable {
+package struct Shelf: Equatable, Sendable {
   /// The entries: appraisals first, then cases.
-  public var entries: [ShelfEntry]
+  package var entries: [ShelfEntry]
   /// Where new appraisals are put.
-  public var folder: String
+  package var folder: String
 
-  /// Makes a shelf.
-  public init(entries: [ShelfEntry] = [], folder: String = "") {
+  package init(entries: [ShelfEntry] = [], folder: String = "") {
     self.entries = entries
     self.folder = folder
   }

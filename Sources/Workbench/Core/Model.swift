@@ -1,189 +1,139 @@
-public import AppraisalModel
-public import Canvas
-public import WeightElicitation
+import AppraisalModel
+import Canvas
 
-/// A word to the user in the status line, until the next key.
-public struct Notice: Equatable, Sendable {
-  /// What it is about.
-  public enum Kind: Equatable, Sendable {
-    /// Something went as wished.
-    case good
-    /// Something to know.
-    case plain
-    /// Something was refused.
-    case refused
-  }
-
-  /// What it is about.
-  public var kind: Kind
-  /// The words.
-  public var words: String
-
-  /// Makes a notice.
-  public init(_ kind: Kind, _ words: String) {
-    self.kind = kind
-    self.words = words
-  }
-}
-
-/// How much room there is.
-public enum SizeClass: Equatable, Sendable {
-  /// Below 50 columns or 12 rows: one thing at a time.
-  case tiny
-  /// Below 80 columns: one pane.
-  case narrow
-  /// Below 110 columns.
-  case normal
-  /// 110 columns and more.
-  case wide
-
-  /// The class of a size.
-  public init(_ size: Size) {
-    switch size.width {
-    case ..<50: self = .tiny
-    case ..<80: self = size.height < 12 ? .tiny : .narrow
-    case ..<110: self = size.height < 12 ? .tiny : .normal
-    default: self = size.height < 12 ? .tiny : .wide
-    }
-  }
-}
-
-/// The state of a list: what is selected, how far it is scrolled, what it is filtered by.
-public struct ListState: Equatable, Sendable {
-  /// The selected row among those shown.
-  public var selected = 0
-  /// The first visible row of the last frame.
-  public var offset = 0
-  /// What is typed after `/`, or nil.
-  public var filter: TextEntry?
-  /// Whether keys go to the filter.
-  public var isFiltering = false
-
-  /// Makes the state of a list that nobody has touched.
-  public init() {}
-}
-
-/// The state of Read.
-public struct ReadState: Equatable, Sendable {
-  /// The list of options.
-  public var list = ListState()
-  /// The option that is shown, or was shown last.
-  public var option: OptionID?
-  /// The texts of options that were shown in the present state, so that each is made once.
-  var texts = OptionTexts()
-  /// The page about the case that is shown instead of an option, or nil.
-  public var page: CasePage?
-  /// The option that it is compared with, or nil.
-  public var compared: OptionID?
-  /// The first visible line of the reading pane.
-  public var scroll = 0
-  /// Whether the reading pane has taken the whole width, where both do not fit.
-  public var isReading = false
-}
-
-/// The state of Score.
-public struct ScoreState: Equatable, Sendable {
-  /// The criterion of the card.
-  public var criterion: CriterionID?
-  /// The option of the cursor.
-  public var option: OptionID?
-  /// What is being typed, or nil.
-  public var entry: TextEntry?
-  /// Whether the whole matrix is shown instead of a card.
-  public var isMatrix = false
-}
-
-/// The state of Criteria.
-public struct CriteriaState: Equatable, Sendable {
-  /// The node of the cursor.
-  public var node: CriterionID?
-  /// Whose weights are shown, where that is somebody whose weights the person can give.
-  public var holder = WeightHolder.agreed
-  /// The points being typed, or nil.
-  public var entry: TextEntry?
-  /// The questions about weights that were left before their end, or nil.
-  public var unfinished: Weighing?
-  /// The first visible row.
-  public var offset = 0
-}
-
-/// The whole state of the application.
-public struct Model: Sendable {
-  /// The size of the screen.
-  public var size: Size
-  /// The glyphs that the screen can show.
-  public var glyphs: GlyphSet
-  /// Who is at the keyboard: the login name unless another was given.
-  public var person: AssessorID
-  /// The name shown for the person.
-  public var personName: String
-  /// The day of the sitting.
-  public var today: CalendarDay?
-  /// The open appraisal, or nil.
-  public var session: Session?
-  /// The appraisal to return to when a snapshot is closed.
-  public var beforeSnapshot: Session?
-  /// The snapshot that is open, or nil.
-  public var snapshot: SnapshotSummary?
-  /// The file of the snapshot that is marked to be compared, or nil.
-  public var markedSnapshot: String?
-  /// What can be opened.
-  public var shelf = Shelf()
-  /// The place that is open.
-  public var place = Place.home
+/// The whole state of the application: the bench, and the rooms around it.
+package struct Model: Sendable {
+  package var bench: Bench
+  /// The rooms, in the order of `Place`.
+  private(set) var rooms: [any Room]
+  let registry: Registry
+  /// Whether `g` was pressed and a digit is awaited.
+  var awaitsPlace = false
   /// The text that was last kept outside the appraisal while it is typed.
   var keptDraft: Draft?
-  /// What lies over the place, topmost last.
-  public var overlays: [Overlay] = []
-  /// A word to the user.
-  public var notice: Notice?
-  /// Whether `g` was pressed and a digit is awaited.
-  public var awaitsPlace = false
-  /// Whether the mouse is taken.
-  public var mouseIsOn = true
-  /// Whether something is being opened.
-  public var isOpening = false
-  /// Counts the batches of edits.
-  public var lastBatch = 0
-  /// Counts the states of all appraisals that were opened.
-  public var lastGeneration = 0
-  /// Batches that are not yet durable.
-  public var pendingBatches: Set<Int> = []
 
-  /// The steps of the first minutes that were taken in this sitting.
-  public var taken: Set<CommandID> = []
-
-  /// The list of Home.
-  public var home = ListState()
-  /// Read.
-  public var read = ReadState()
-  /// Score.
-  public var score = ScoreState()
-  /// The first visible line of Result.
-  public var resultScroll = 0
-  /// The option that is selected on Result.
-  public var resultOption: OptionID?
-  /// Criteria.
-  public var criteria = CriteriaState()
-  /// Sensitivity.
-  public var sensitivity = SensitivityState()
-  /// The list of Record.
-  public var record = ListState()
-  /// Author.
-  public var outline = OutlineState()
-
-  /// Makes the model of a program that has just started.
-  public init(
-    size: Size, glyphs: GlyphSet, person: AssessorID, personName: String = "",
-    today: CalendarDay? = nil
-  ) {
-    self.size = size
-    self.glyphs = glyphs
-    self.person = person
-    self.personName = personName.isEmpty ? person.text : personName
-    self.today = today
+  init(_ bench: Bench, rooms: [any Room], registry: Registry) {
+    self.bench = bench
+    self.rooms = rooms
+    self.registry = registry
   }
 
-  /// How much room there is.
-  public var sizeClass: SizeClass { SizeClass(size) }
+  // MARK: Rooms
+
+  /// A room by its type.
+  package subscript<R: Room>(_ type: R.Type) -> R {
+    get { rooms.lazy.compactMap { $0 as? R }.first ?? R() }
+    set {
+      if let index = rooms.firstIndex(where: { $0 is R }) { rooms[index] = newValue }
+    }
+  }
+
+  private func index(of place: Place) -> Int? {
+    rooms.firstIndex { type(of: $0).place == place }
+  }
+
+  /// The room that is open; there is one for every place.
+  var room: any Room {
+    let place = bench.place
+    return rooms.first { type(of: $0).place == place } ?? rooms[0]
+  }
+
+  func room(at place: Place) -> any Room.Type {
+    rooms.lazy.map { type(of: $0) }.first { $0.place == place } ?? type(of: rooms[0])
+  }
+
+  /// Hands the open room to somebody, with the bench.
+  mutating func inRoom<Answer>(
+    _ act: (inout any Room, inout Bench) throws(Refusal) -> Answer
+  ) throws(Refusal) -> Answer? {
+    guard let index = index(of: bench.place) else { return nil }
+    return try act(&rooms[index], &bench)
+  }
+
+  /// Hands a room to somebody, with the bench, whether it is open or not.
+  mutating func inside<R: Room>(
+    _ type: R.Type, _ act: (inout R, inout Bench) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    guard let index = rooms.firstIndex(where: { $0 is R }), var room = rooms[index] as? R else {
+      return
+    }
+    // What the room did before it refused stays done.
+    defer { rooms[index] = room }
+    try act(&room, &bench)
+  }
+
+  mutating func forEachRoom(
+    _ act: (inout any Room, inout Bench) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    for index in rooms.indices { try act(&rooms[index], &bench) }
+  }
+
+  mutating func renewRooms() {
+    for index in rooms.indices { rooms[index] = type(of: rooms[index]).init() }
+  }
+
+  mutating func openRooms() {
+    for index in rooms.indices { rooms[index].open(&bench) }
+  }
+
+  /// Sees to it that every room has a selection that exists.
+  mutating func settle() {
+    for index in rooms.indices { rooms[index].settle(bench) }
+  }
+
+  /// Has the open room ask for what it shows and does not know.
+  mutating func refresh() { room.refresh(&bench) }
+
+  // MARK: Acts
+
+  /// Does something with all that follows from it; a refusal is said in the status line.
+  mutating func attempt(_ act: Bench.Errand) {
+    do {
+      try act(&self)
+    } catch {
+      bench.say(.refused, error.words)
+    }
+    followUp()
+    while !bench.errands.isEmpty {
+      let errand = bench.errands.removeFirst()
+      attempt(errand)
+    }
+  }
+
+  private mutating func followUp() {
+    if bench.casesChanged {
+      bench.casesChanged = false
+      if bench.session != nil { settle() }
+    }
+    if bench.stateChanged {
+      bench.stateChanged = false
+      refresh()
+    }
+  }
+
+  /// Goes to a place, keeping what was being typed where it can be taken.
+  ///
+  /// - Throws: why the person must stay; what could not be kept stays where it can be mended.
+  mutating func go(to place: Place) throws(Refusal) {
+    _ = try inRoom { room, bench throws(Refusal) in try room.leave(&bench) }
+    bench.place = place
+    if bench.session != nil { settle() }
+    refresh()
+  }
+
+  /// Why a command cannot be run now, in a sentence, or nil when it can.
+  package func refusal(of command: Command) -> String? { command.refusal(self) }
+
+  /// Runs a command.
+  ///
+  /// - Throws: why it cannot be run.
+  mutating func run(_ command: Command) throws(Refusal) {
+    if let reason = command.refusal(self) { throw Refusal(reason) }
+    if let home = command.home, home != bench.place {
+      // A command found by its name is run where its effect is seen.
+      try go(to: home)
+      return try run(command)
+    }
+    try command.act(&self)
+  }
 }

@@ -1,27 +1,24 @@
-public import AppraisalFindings
-public import AppraisalModel
+package import AppraisalFindings
+package import AppraisalModel
 
 /// What is known of a snapshot without opening it.
-public struct SnapshotSummary: Equatable, Sendable {
+package struct SnapshotSummary: Equatable, Sendable {
   /// Its file name, which names it.
-  public var file: String
+  package var file: String
   /// Its number; two people may both have published it.
-  public var number: Int
-  /// Its name.
-  public var name: String
+  package var number: Int
+  package var name: String
   /// What was noted with it.
-  public var note: String
+  package var note: String
   /// When it was saved, by the saver's clock.
-  public var time: String
-  /// Who saved it.
-  public var author: String
+  package var time: String
+  package var author: String
   /// The sentence that stood on Result.
-  public var sentence: String
+  package var sentence: String
   /// The fingerprint of the file.
-  public var fingerprint: String
+  package var fingerprint: String
 
-  /// Makes a summary.
-  public init(
+  package init(
     file: String, number: Int, name: String, note: String = "", time: String = "",
     author: String = "", sentence: String = "", fingerprint: String = ""
   ) {
@@ -37,7 +34,7 @@ public struct SnapshotSummary: Equatable, Sendable {
 }
 
 /// Whether everything that was done is safe on disk.
-public enum SaveState: Equatable, Sendable {
+package enum SaveState: Equatable, Sendable {
   /// So many changes are on their way to the disk.
   case saving(Int)
   /// Everything is on the disk.
@@ -47,26 +44,22 @@ public enum SaveState: Equatable, Sendable {
 }
 
 /// An appraisal as it was read from its folder.
-public struct OpenedAppraisal: Sendable {
-  /// Where it lies.
-  public var path: String
-  /// Its state and history.
-  public var fold: Fold
+package struct OpenedAppraisal: Sendable {
+  package var path: String
+  package var fold: Fold
   /// What was found wrong with the folder, in sentences.
-  public var problems: [String]
-  /// Its snapshots, oldest first.
-  public var snapshots: [SnapshotSummary]
+  package var problems: [String]
+  package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
-  public var readOnly: String?
+  package var readOnly: String?
   /// What to tell the user first, such as where a new appraisal was started.
-  public var greeting: String?
+  package var greeting: String?
   /// The text that a crash interrupted, or nil.
-  public var draft: Draft?
+  package var draft: Draft?
   /// The hash of the whole record, or empty.
-  public var head: String
+  package var head: String
 
-  /// Makes an opened appraisal.
-  public init(
+  package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
     readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = ""
   ) {
@@ -82,25 +75,22 @@ public struct OpenedAppraisal: Sendable {
 }
 
 /// One thing that a person did, which can be undone by its name.
-public struct HistoryStep: Equatable, Sendable {
+package struct HistoryStep: Equatable, Sendable {
   /// What was done: "Join the council, Integration: 85".
-  public var label: String
-  /// The edits, in order.
-  public var edits: [Edit]
+  package var label: String
+  package var edits: [Edit]
 
-  /// Makes a step.
-  public init(label: String, edits: [Edit]) {
+  package init(label: String, edits: [Edit]) {
     self.label = label
     self.edits = edits
   }
 }
 
 /// How far a person has come with their marks.
-public struct Progress: Equatable, Sendable {
+package struct Progress: Equatable, Sendable {
   /// The cells that have an answer.
-  public let answered: Int
-  /// All cells.
-  public let all: Int
+  package let answered: Int
+  package let all: Int
 
   init(_ appraisal: Appraisal, _ viewer: AssessorID, _ criteria: [Criterion]) {
     let ballot = appraisal.ballot(appraisal.markingRound, viewer)
@@ -114,56 +104,53 @@ public struct Progress: Equatable, Sendable {
 }
 
 /// The open appraisal and what has been done to it in this sitting.
-public struct Session: Sendable {
-  /// Where it lies.
-  public var path: String
+package struct Session: Sendable {
+  package var path: String
   /// The state, with changes that are still being written.
-  public private(set) var appraisal: Appraisal
+  package private(set) var appraisal: Appraisal
   /// The state and history as they stand on disk.
-  public var recorded: Fold { didSet { settleSentence() } }
+  package var recorded: Fold { didSet { settleSentence() } }
   /// What was found wrong with the folder.
-  public var problems: [String]
-  /// The snapshots, oldest first.
-  public var snapshots: [SnapshotSummary]
+  package var problems: [String]
+  package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
-  public var readOnly: String?
-  /// Whose view this is.
-  public let viewer: AssessorID
+  package var readOnly: String?
+  package let viewer: AssessorID
   /// Whether everything is on disk.
-  public var saveState = SaveState.saved
+  package var saveState = SaveState.saved
   /// Whether a copy of what the disk refuses is kept on this machine.
-  public var isKeptElsewhere = false
+  package var isKeptElsewhere = false
   /// What can be undone, oldest first.
-  public internal(set) var done: [HistoryStep] = []
+  package internal(set) var done: [HistoryStep] = []
   /// What can be done again, newest last.
-  public internal(set) var undone: [HistoryStep] = []
+  package internal(set) var undone: [HistoryStep] = []
   /// What the appraisal comes to, as the viewer may see it.
-  public private(set) var findings: Findings
+  package private(set) var findings: Findings
   /// Whether what is blocked is ranked too, as if it were not; this is for looking only.
-  public private(set) var ranksBlocked = false
+  package private(set) var ranksBlocked = false
   /// Whether pass marks are reached and whether the bodies that must agree do, in sentences.
-  public private(set) var standingWords: [String]
+  package private(set) var standingWords: [String]
   /// The options that are marked and ranked, in reading order.
-  public private(set) var appraisedOptions: [Option]
+  package private(set) var appraisedOptions: [Option]
   /// The options that can be marked, in reading order: those that are ranked and the blocked.
-  public private(set) var markableOptions: [Option]
+  package private(set) var markableOptions: [Option]
   /// The criteria that are marked, in the order of the tree: scored ones, then hurdles.
-  public private(set) var markedCriteria: [Criterion]
+  package private(set) var markedCriteria: [Criterion]
   /// The cells that the viewer has answered, and all that there are.
-  public private(set) var progress: Progress
+  package private(set) var progress: Progress
   /// How often each option came first; nil while it is being worked out.
-  public var firstPlaces: FirstPlaces? { didSet { settleSentence() } }
+  package var firstPlaces: FirstPlaces? { didSet { settleSentence() } }
   /// How often each option comes where, with the weights last asked for; nil while not known.
-  public var chances: Chances?
+  package var chances: Chances?
   /// The sentence that stands before every chart.
-  public private(set) var sentence: LeadingSentence
+  package private(set) var sentence: LeadingSentence
   /// The number of the state, so that a late answer about another is dropped.
-  public private(set) var generation: Int
+  package private(set) var generation: Int
   /// The hash of the whole record as it was last saved; empty while it is not known.
-  public var head: String
+  package var head: String
 
   /// Starts a session on an opened appraisal.
-  public init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
+  package init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
     path = opened.path
     appraisal = opened.fold.appraisal
     recorded = opened.fold
@@ -190,8 +177,7 @@ public struct Session: Sendable {
       + document.criteria.filter { $0.kind == .hurdle }
   }
 
-  /// The case.
-  public var document: CaseDocument { appraisal.document }
+  package var document: CaseDocument { appraisal.document }
 
   /// Who is first by body and by round, in a sentence; nil with nothing to compare.
   var viewWords: String? {
@@ -213,12 +199,12 @@ public struct Session: Sendable {
   /// The result taken up for study.
   ///
   /// - Throws: `StudyRefusal` where nothing leads for certain yet.
-  public func studied() throws(StudyRefusal) -> Study {
+  package func studied() throws(StudyRefusal) -> Study {
     try Study(findings, contested: recorded.contested.count)
   }
 
   /// The result taken up for study, or nil.
-  public var study: Study? { try? studied() }
+  package var study: Study? { try? studied() }
 
   /// Why the result cannot be studied, or nil.
   var unstudied: String? {
@@ -231,17 +217,20 @@ public struct Session: Sendable {
   }
 
   /// The viewer as a person who takes part, or nil before the first mark.
-  public var person: Assessor? { appraisal.assessor(viewer) }
+  package var person: Assessor? { appraisal.assessor(viewer) }
+
+  /// Whether the viewer facilitates; whoever is first to take part in an appraisal does.
+  var mayFacilitate: Bool { person?.facilitates == true || appraisal.assessors.isEmpty }
 
   /// Where the viewer's marking of a cell stands in the present round.
-  public func place(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
+  package func cell(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
     MarkingPlace(
       round: appraisal.markingRound, assessor: viewer, option: option, criterion: criterion)
   }
 
   /// What the viewer has put in a cell.
-  public func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
-    appraisal[place(option, criterion)]
+  package func marking(_ option: OptionID, _ criterion: CriterionID) -> Marking {
+    appraisal[cell(option, criterion)]
   }
 
   /// What the viewer put in a cell in the latest round before the present one, or nil.
@@ -265,7 +254,7 @@ public struct Session: Sendable {
   }
 
   /// The options that are blocked and have more than a name, in reading order.
-  public var blockedOptions: [Option] { markableOptions.filter { !$0.isAppraised } }
+  package var blockedOptions: [Option] { markableOptions.filter { !$0.isAppraised } }
 
   /// Ranks with what is blocked, or without it again; nothing is recorded.
   mutating func rank(withBlocked: Bool, as generation: Int) {

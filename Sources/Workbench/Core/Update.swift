@@ -1,49 +1,21 @@
 import AppraisalModel
-public import Canvas
+package import Canvas
 
 /// The application as values: a model, messages that change it, requests for work outside it.
-public enum Workbench {
+package enum Workbench {
   /// Changes the model and says what is to be done outside it.
   ///
   /// Total: every message is allowed in every state.
-  public static func update(_ model: inout Model, _ message: Message) -> [Request] {
-    let requests = respond(&model, to: message)
-    model.keepOptionText()
-    return requests + model.keepDraft()
-  }
-
-  private static func respond(_ model: inout Model, to message: Message) -> [Request] {
-    switch message {
-    case .pressed(let key):
-      let requests = model.press(key)
-      model.settleScroll()
-      return requests
-    case .pasted(let text): return model.paste(text)
-    case .clicked(let action): return model.click(action)
-    case .scrolled(let lines):
-      let requests = model.scroll(lines)
-      model.settleScroll()
-      return requests
-    case .resized(let size):
-      model.size = size
-      model.settleScroll()
-      return []
-    case .resumed: return [.redraw]
-    case .hangUp: return model.commitEntries() + [.run(.giveUp), .quit]
-    case .shelfListed(let shelf):
-      model.shelf = shelf
-      return []
-    case .opened(let opened): return model.receive(opened)
-    case .openFailed(let words):
-      model.isOpening = false
-      model.notice = Notice(.refused, words)
-      return []
-    default: return model.receiveResult(message)
-    }
+  package static func update(_ model: inout Model, _ message: Message) -> [Request] {
+    model.attempt { model throws(Refusal) in try model.respond(to: message) }
+    if message.isOfPerson { model.settleScroll() }
+    model.prepare()
+    model.rememberDraft()
+    return model.bench.takeOutbox()
   }
 
   /// What an event means given the picture that the user saw, or nil when it means nothing.
-  public static func message(for event: InputEvent, in frame: Frame<Action>) -> Message? {
+  package static func message(for event: InputEvent, in frame: Frame<Action>) -> Message? {
     switch event {
     case .key(.unknown): return nil
     case .key(let key): return .pressed(key)
@@ -66,48 +38,100 @@ public enum Workbench {
   }
 }
 
+extension Message {
+  /// Whether a person at the screen did it, rather than that a result came back.
+  fileprivate var isOfPerson: Bool {
+    switch self {
+    case .pressed, .pasted, .clicked, .scrolled, .resized, .editorClosed: true
+    case .resumed, .hangUp, .shelfListed, .opened, .openFailed, .recorded, .recordingFailed,
+      .movedElsewhere, .moveFailed, .snapshotSaved, .snapshotFailed, .snapshotOpened, .snapshotRead,
+      .differenceFound, .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .chancesFound:
+      false
+    }
+  }
+}
+
+extension Bench {
+  fileprivate mutating func takeOutbox() -> [Request] {
+    defer { outbox = [] }
+    return outbox
+  }
+}
+
 extension Model {
-  mutating func receiveResult(_ message: Message) -> [Request] {
+  fileprivate mutating func respond(to message: Message) throws(Refusal) {
     switch message {
+    case .pressed(let key): try press(key)
+    case .pasted(let text): paste(text)
+    case .clicked(let action): try click(action)
+    case .scrolled(let lines): try scroll(lines)
+    case .resized(let size): bench.size = size
+    case .resumed: bench.ask(.redraw)
+    case .hangUp: hangUp()
+    case .opened(let opened): receive(opened)
+    case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
+    case .editorClosed(let text): inTopOverlay { $0.take(text) }
+    case .shelfListed, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
+      .snapshotSaved, .snapshotFailed, .snapshotRead, .differenceFound, .reportHashed,
+      .reportRefused, .headFound, .firstPlacesFound, .chancesFound:
+      bench.hear(message)
+      try forEachRoom { room, bench throws(Refusal) in try room.hear(message, &bench) }
+    }
+  }
+
+  /// The terminal is gone: what was typed is kept if it can be.
+  private mutating func hangUp() {
+    do {
+      _ = try inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
+    } catch {
+      // Nobody is there to be told.
+    }
+    bench.run(.giveUp)
+    bench.ask(.quit)
+  }
+
+  fileprivate mutating func prepare() {
+    do {
+      _ = try inRoom { room, bench throws(Refusal) in room.prepare(bench) }
+    } catch {}
+  }
+}
+
+extension Bench {
+  /// Takes a result that came back.
+  fileprivate mutating func hear(_ message: Message) {
+    switch message {
+    case .shelfListed(let shelf): self.shelf = shelf
+    case .openFailed(let words):
+      isOpening = false
+      say(.refused, words)
     case .recorded(let batch, let entries):
       // A batch of an appraisal that has been closed since is not this one's.
-      guard pendingBatches.remove(batch) != nil else { break }
+      guard pendingBatches.remove(batch) != nil else { return }
       for entry in entries { present?.recorded.append(entry) }
-      settleSaveState()
+      let count = pendingBatches.count
+      present?.saveState = count == 0 ? .saved : .saving(count)
     case .recordingFailed(let batch, let reason, let isKept):
-      guard pendingBatches.contains(batch) else { break }
+      guard pendingBatches.contains(batch) else { return }
       present?.saveState = .notSaved(reason: reason)
       present?.isKeptElsewhere = isKept
     case .movedElsewhere(let path):
       present?.path = path
-      notice = Notice(.good, "The appraisal was copied to \(path) and goes on there.")
-    case .moveFailed(let words): notice = Notice(.refused, words)
+      say(.good, "The appraisal was copied to \(path) and goes on there.")
+    case .moveFailed(let words), .snapshotFailed(let words): say(.refused, words)
     case .snapshotSaved(let summary):
       present?.snapshots.append(summary)
-      record.selected = 0
-      notice = Notice(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
-    case .snapshotFailed(let words): notice = Notice(.refused, words)
-    case .snapshotOpened(let summary, let appraisal): return show(summary, appraisal)
-    case .snapshotRead(let summary, let appraisal): return restore(summary, appraisal)
-    case .differenceFound(let title, let lines):
-      notice = nil
-      overlays.append(.reader(Reader(title: title, paragraphs: lines)))
-    case .reportHashed(let decision): return recordDecision(decision)
-    case .reportRefused(let decision, let words): reopenDecision(decision, words)
+      say(.good, "Snapshot \(summary.number) \"\(summary.name)\" is saved for good.")
     case .headFound(let path, let head):
       if present?.path == path { present?.head = head }
     case .firstPlacesFound(let generation, let places):
       if session?.generation == generation { session?.firstPlaces = places }
-    case .editorClosed(let result): take(result)
     case .chancesFound(let generation, let chances):
       if session?.generation == generation { session?.chances = chances }
-    default: break
+    case .pressed, .pasted, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
+      .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
+      .editorClosed:
+      break
     }
-    return []
-  }
-
-  private mutating func settleSaveState() {
-    let count = pendingBatches.count
-    present?.saveState = count == 0 ? .saved : .saving(count)
   }
 }

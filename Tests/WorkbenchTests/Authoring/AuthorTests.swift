@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct AuthorTests {
   private static let toOptions = "g9<Right><Right><Right>"
@@ -26,20 +26,20 @@ import Workbench
     #expect(desk.notice == "Undone: A ninth way added. Ctrl-R does it again.")
     #expect(desk.appraisal.document == Board.document)
     desk.type("<Esc>")
-    #expect(desk.model.place == .home)
+    #expect(desk.model.bench.place == .home)
   }
 
   @Test func `what is added once marking has begun is asked for`() {
     var desk = Desk(Board.opened(Board.clear))
-    #expect(desk.model.session?.progress.answered == 48)
+    #expect(desk.model.bench.session?.progress.answered == 48)
     desk.type(Self.toOptions + "aA late way<C-s>")
     #expect(
       desk.notice
         == "A late way added. u takes it back. Marking has begun: 8 of 56 are blank now; "
         + "n on Score goes to the next.")
     desk.type("sn")
-    #expect(desk.model.score.option?.text == "a-late-way")
-    #expect(desk.model.session?.sentence.words.contains("8 marks are missing") == true)
+    #expect(desk.model[ScoreRoom.self].option?.text == "a-late-way")
+    #expect(desk.model.bench.session?.sentence.words.contains("8 marks are missing") == true)
   }
 
   @Test func `options are combined into one, and stay on the list`() throws {
@@ -95,11 +95,12 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("g9/join the council<Enter>")
     #expect(
-      desk.model.outlineRows.first == .element(ElementName(.option, "join-council"), depth: 0))
-    #expect(desk.model.outlineRows.count < 5)
+      desk.model[AuthorRoom.self].outline(desk.model.bench).first
+        == .element(ElementName(.option, "join-council"), depth: 0))
+    #expect(desk.model[AuthorRoom.self].outline(desk.model.bench).count < 5)
     #expect(desk.screen.contains("Join the council"))
     desk.type("<Esc>")
-    #expect(desk.model.outlineRows.count > 100)
+    #expect(desk.model[AuthorRoom.self].outline(desk.model.bench).count > 100)
   }
 
   @Test func `blockers are lifted one at a time, and with the last the option is appraised`() throws
@@ -134,7 +135,7 @@ import Workbench
     let person = try #require(desk.appraisal.assessor(Board.member.id))
     #expect(person.seat == seat.id && person.body == seat.body)
     desk.type("g1")
-    for _ in 0..<40 where desk.model.read.page != .panel { desk.type("<Down>") }
+    for _ in 0..<40 where desk.model[ReadRoom.self].page != .panel { desk.type("<Down>") }
     let pane = CasePage.panel.title
     #expect(desk.screen.contains(pane))
     // What is not asked again stays as it was.
@@ -145,18 +146,18 @@ import Workbench
   @Test func `on a page about the whole case nothing is marked or compared`() {
     var desk = Desk(Board.opened())
     desk.type("g1")
-    for _ in 0..<40 where desk.model.read.page == nil { desk.type("<Down>") }
+    for _ in 0..<40 where desk.model[ReadRoom.self].page == nil { desk.type("<Down>") }
     for key in ["m", "c"] {
       desk.type(key)
       #expect(desk.notice.hasPrefix("This is a page about the whole case."))
-      #expect(desk.model.place == .read && desk.model.read.compared == nil)
+      #expect(desk.model.bench.place == .read && desk.model[ReadRoom.self].compared == nil)
     }
   }
 
   @Test func `Home leads a facilitator to a case that is not written yet, and nobody else`() {
     var desk = Desk(Board.opened(Board.unwritten))
     desk.type("<Enter>")
-    #expect(desk.model.place == .author)
+    #expect(desk.model.bench.place == .author)
     var member = Board.member
     member.roles = [.member]
     let fold = Fold(
@@ -174,7 +175,7 @@ import Workbench
     for key in ["a", "<Enter>", "x", "c", "v"] {
       desk.type("g9<Right><Right><Right><Down>" + key)
       #expect(desk.notice == "The case is written by the facilitator.", "\(key)")
-      #expect(desk.model.overlays.isEmpty)
+      #expect(desk.model.bench.overlays.isEmpty)
     }
     desk.type("h")
     #expect(desk.screen.contains("What weakens this appraisal"))
@@ -185,7 +186,7 @@ import Workbench
   private func open(_ edits: [Edit] = []) -> (Desk, HealthList)? {
     var desk = Desk(Board.opened(edits))
     desk.type("g9h")
-    guard case .health(let list) = desk.model.overlays.last else {
+    guard let list = desk.model.bench.overlays.last as? HealthList else {
       Issue.record("the list is not open")
       return nil
     }
@@ -207,23 +208,24 @@ import Workbench
       var desk = desk
       for _ in 0..<row { desk.type("<Down>") }
       desk.type("<Enter>")
-      #expect(desk.model.overlays.isEmpty)
+      #expect(desk.model.bench.overlays.isEmpty)
       switch finding.place {
       case .option(let id):
-        #expect(desk.model.outline.row == .element(ElementName(.option, id.text), depth: 0))
+        #expect(
+          desk.model[AuthorRoom.self].row == .element(ElementName(.option, id.text), depth: 0))
       case .criterion(let id):
-        guard case .element(let name, _) = desk.model.outline.row else {
+        guard case .element(let name, _) = desk.model[AuthorRoom.self].row else {
           Issue.record("no criterion is selected")
           continue
         }
         #expect(name == ElementName(.criterion, id.text))
-      case .options: #expect(desk.model.outline.row == .kind(.option))
-      case .criteria: #expect(desk.model.outline.row == .kind(.criterion))
-      case .terms: #expect(desk.model.outline.row == .head(.terms))
-      case .weights: #expect(desk.model.place == .criteria)
-      case .marks: #expect(desk.model.place == .score)
-      case .people: #expect(desk.model.read.page == .panel)
-      case .decision: #expect(desk.model.place == .record)
+      case .options: #expect(desk.model[AuthorRoom.self].row == .kind(.option))
+      case .criteria: #expect(desk.model[AuthorRoom.self].row == .kind(.criterion))
+      case .terms: #expect(desk.model[AuthorRoom.self].row == .head(.terms))
+      case .weights: #expect(desk.model.bench.place == .criteria)
+      case .marks: #expect(desk.model.bench.place == .score)
+      case .people: #expect(desk.model[ReadRoom.self].page == .panel)
+      case .decision: #expect(desk.model.bench.place == .record)
       }
       #expect(faults(of: desk.model) == [])
     }
@@ -233,9 +235,9 @@ import Workbench
     let (start, list) = try #require(open())
     var desk = start
     desk.send(.mouse(MouseEvent(kind: .wheelDown, at: Point(x: 5, y: 8))))
-    if case .health(let moved) = desk.model.overlays.last { #expect(moved.selected > 0) }
+    if let moved = desk.model.bench.overlays.last as? HealthList { #expect(moved.selected > 0) }
     desk.type("<Home>")
     desk.click(String(list.findings[0].what.prefix(24)))
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 }

@@ -2,7 +2,7 @@ import AppraisalModel
 import Canvas
 import StrictJSON
 import Testing
-import Workbench
+@testable import Workbench
 
 /// A facilitator who writes a case from nothing, counting the keys that are no text.
 private struct Facilitator {
@@ -34,7 +34,7 @@ private struct Facilitator {
   /// Goes to a field by its label.
   mutating func field(_ label: String, sourceLocation: SourceLocation = #_sourceLocation) {
     for _ in 0..<20 {
-      guard case .form(let form) = desk.model.overlays.last else { break }
+      guard let form = desk.model.bench.overlays.last as? Form else { break }
       if form.focusedField?.label == label { return }
       press("<Tab>")
     }
@@ -142,7 +142,7 @@ private struct Facilitator {
     var she = author(Size(width: 80, height: 24))
     #expect(she.desk.appraisal != she.empty)
     she.press("<Esc>")
-    for _ in 0..<100 where she.desk.model.session?.done.isEmpty == false { she.press("u") }
+    for _ in 0..<100 where she.desk.model.bench.session?.done.isEmpty == false { she.press("u") }
     #expect(she.desk.appraisal == she.empty)
     let left = try StrictJSON.encode(she.desk.appraisal, style: .canonical)
     #expect(left == (try StrictJSON.encode(she.empty, style: .canonical)))

@@ -1,14 +1,14 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 /// Who takes part, written on Author.
 @Suite struct PeopleTests {
   private static func desk(_ edits: [Edit] = []) -> Desk {
     var desk = Desk(Board.opened(edits), size: Size(width: 120, height: 40))
     desk.type("g9")
-    while desk.model.outline.row != .people { desk.type("<Right>") }
+    while desk.model[AuthorRoom.self].row != .people { desk.type("<Right>") }
     return desk
   }
 
@@ -25,7 +25,7 @@ import Workbench
     #expect(bob?.roles == [.member, .recorder])
     #expect(bob?.body == Board.document.bodies.first?.id)
     #expect(bob?.interests == [Interest(words: "Owns the building.", outcome: .recused)])
-    #expect(desk.model.outline.row == .person(id("bob")))
+    #expect(desk.model[AuthorRoom.self].row == .person(id("bob")))
     desk.type("u")
     #expect(desk.appraisal == before)
   }
@@ -90,7 +90,7 @@ import Workbench
       Board.opened(
         [.people(.join(assessor: Self.bob)), .people(.join(assessor: observer))], joined: false))
     desk.type("g9")
-    while desk.model.outline.row != .people { desk.type("<Right>") }
+    while desk.model[AuthorRoom.self].row != .people { desk.type("<Right>") }
     for key in ["a", "<Enter>", "<Down>x"] {
       desk.type(key)
       #expect(desk.notice == "The case is written by the facilitator.", "\(key)")

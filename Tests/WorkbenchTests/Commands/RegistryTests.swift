@@ -1,15 +1,13 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct RegistryTests {
   @Test func `every command has one record with words of its own`() {
-    #expect(Registry.all.map(\.id).count == Set(Registry.all.map(\.id)).count)
-    #expect(Set(Registry.all.map(\.id)) == Set(CommandID.allCases))
-    #expect(Set(Registry.all.map(\.title)).count == Registry.all.count)
-    for spec in Registry.all {
-      #expect(Registry.spec(spec.id) == spec)
+    #expect(Registry.shared.all.map(\.id).count == Set(Registry.shared.all.map(\.id)).count)
+    #expect(Set(Registry.shared.all.map(\.title)).count == Registry.shared.all.count)
+    for spec in Registry.shared.all {
       #expect(!spec.title.isEmpty && !spec.title.hasSuffix("."), "\(spec.id)")
       #expect(spec.help.hasSuffix(".") && spec.help.count > 8, "\(spec.id)")
       #expect(spec.hint?.isEmpty != true, "\(spec.id)")
@@ -18,7 +16,7 @@ import Workbench
 
   @Test(arguments: Place.allCases)
   func `in one place no key means two things`(place: Place) {
-    let here = Registry.all.filter { $0.applies(in: place) }
+    let here = Registry.shared.all.filter { $0.applies(in: place) }
     for (kind, specs) in [
       ("here", here.filter { !$0.places.isEmpty }), ("everywhere", here.filter(\.places.isEmpty)),
     ] {
@@ -40,15 +38,15 @@ import Workbench
     let kept = "0123456789.-g".map(Key.character)
     let lists = place == .score || place == .criteria ? "" : "jk "
     for key in kept + lists.map(Key.character) {
-      #expect(Registry.command(for: key, in: place) == nil, "\(key)")
+      #expect(Registry.shared.command(for: key, in: place) == nil, "\(key)")
     }
     for key in [Key.up, .down, .pageUp, .pageDown, .home, .end] {
-      #expect(Registry.command(for: key, in: place) == nil, "\(key)")
+      #expect(Registry.shared.command(for: key, in: place) == nil, "\(key)")
     }
   }
 
   @Test func `no command needs a function key or Alt alone`() {
-    for spec in Registry.all where !spec.keys.isEmpty {
+    for spec in Registry.shared.all where !spec.keys.isEmpty {
       let isPlain = spec.keys.contains { key in
         if case .function = key { false } else { true }
       }
@@ -56,28 +54,26 @@ import Workbench
     }
   }
 
-  @Test(arguments: Registry.all)
-  func `every command is run by each of its keys and by its name`(spec: CommandSpec) {
+  @Test(arguments: Registry.shared.all)
+  func `every command is run by each of its keys and by its name`(spec: Command) {
     for place in Place.allCases where spec.applies(in: place) {
       // Where w has its own meaning it means another place only while the disk refuses.
-      if spec.id == .saveElsewhere, [.home, .sensitivity, .author, .criteria].contains(place) {
+      if spec == Everywhere.anotherPlace, [.home, .sensitivity, .author, .criteria].contains(place)
+      {
         continue
       }
-      for key in spec.keys where spec.id != .goScore || place != .record || key == .alt("2") {
-        #expect(Registry.command(for: key, in: place) == spec.id, "\(key.name) in \(place)")
+      for key in spec.keys where spec != ScoreRoom.way || place != .record || key == .alt("2") {
+        #expect(Registry.shared.command(for: key, in: place) == spec, "\(key.name) in \(place)")
       }
     }
     var desk = Desk(Board.opened())
     desk.type(":" + spec.title)
-    guard case .commands(let menu) = desk.model.overlays.last else {
-      Issue.record("there is no palette")
-      return
-    }
-    #expect(desk.model.commands(in: menu).contains(spec))
+    let menu = desk.model.bench.overlays.last as? CommandMenu
+    #expect(menu?.commands(in: desk.model.bench.place).contains(spec) == true)
   }
 
   @Test func `keys have names that can be read`() {
-    for spec in Registry.all {
+    for spec in Registry.shared.all {
       for key in spec.keys {
         #expect(!key.name.isEmpty && key.name != "this key", "\(spec.id)")
       }
@@ -112,18 +108,18 @@ import Workbench
     ]
   }()
 
-  @Test(arguments: desks.indices, CommandID.allCases)
+  @Test(arguments: desks.indices, Registry.shared.all)
   func `every command can be run in every state, or says in a sentence why not`(
-    index: Int, id: CommandID
+    index: Int, command: Command
   ) {
     let (name, start) = Self.desks[index]
     for place in Place.allCases {
       var desk = start
-      desk.model.place = place
+      desk.model.bench.place = place
       desk.isHolding = true
-      let reason = desk.model.disabledReason(id)
+      let reason = desk.model.refusal(of: command)
       let before = desk.appraisal
-      desk.receive(.clicked(.command(id)))
+      desk.receive(.clicked(.command(command)))
       if let reason {
         #expect(reason.count > 10 && ".:".contains(reason.suffix(1)), "\(name) \(place): \(reason)")
         #expect(desk.notice == reason, "\(name) \(place)")
@@ -135,14 +131,14 @@ import Workbench
   }
 
   @Test func `with nothing open every command is safe`() {
-    for spec in Registry.all {
+    for spec in Registry.shared.all {
       for key in spec.keys {
         for place in Place.allCases {
           var desk = Desk()
-          desk.model.place = place
+          desk.model.bench.place = place
           desk.press(key)
           desk.type("5<Enter><Esc>")
-          #expect(desk.model.session == nil)
+          #expect(desk.model.bench.session == nil)
           #expect(faults(of: desk.model) == [])
         }
       }

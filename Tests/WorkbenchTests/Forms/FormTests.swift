@@ -1,18 +1,18 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct FormTests {
   private func desk(_ form: Form = EveryKind.form, keys: String = "") -> Desk {
     var desk = Desk(Board.opened(), size: Size(width: 100, height: 50))
-    desk.model.overlays.append(.form(form))
+    desk.model.bench.overlays.append(form)
     desk.type(keys)
     return desk
   }
 
   private func form(_ desk: Desk) -> Form {
-    if case .form(let form) = desk.model.overlays.last { return form }
+    if let form = desk.model.bench.overlays.last as? Form { return form }
     Issue.record("the form is gone")
     return EveryKind.form
   }
@@ -41,7 +41,7 @@ import Workbench
     #expect(form.focus == form.fields.count - 1)
     desk.type("<Enter>")
     #expect(opened(desk))
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   private static var empty: Form {
@@ -53,7 +53,7 @@ import Workbench
       }
     }
     return Form(
-      .openFolder, title: "An option",
+      FolderForm(), title: "An option",
       fields: [
         .line(EveryKind.label, "Name", needed: "An option needs a name."),
         .area(EveryKind.summary, "What it is"), .area(EveryKind.steps, "Steps"),
@@ -93,7 +93,7 @@ import Workbench
     let key = FieldKey("number")
     let form = form(
       desk(
-        Form(.openFolder, title: "A number", fields: [.number(key, "Number", bounds: bounds)]),
+        Form(FolderForm(), title: "A number", fields: [.number(key, "Number", bounds: bounds)]),
         keys: text))
     #expect(form.fields[0].problem == fault)
   }
@@ -102,7 +102,7 @@ import Workbench
   func `a day is judged as it is typed`(text: String, isGood: Bool) {
     let key = FieldKey("day")
     let form = form(
-      desk(Form(.openFolder, title: "A day", fields: [.day(key, "Day")]), keys: text))
+      desk(Form(FolderForm(), title: "A day", fields: [.day(key, "Day")]), keys: text))
     #expect((form.fields[0].problem == nil) == isGood)
   }
 
@@ -126,13 +126,13 @@ import Workbench
   @Test func `answers that the appraisal refuses stay in the form with the reason`() {
     var desk = Desk(Board.opened())
     desk.type("srA long reason")
-    desk.model.isOpening = true
+    desk.model.bench.isOpening = true
     desk.type("<Enter>")
     #expect(form(desk).fields[0].text == "A long reason")
     #expect(
       desk.screen.contains(
         "Another appraisal is being opened; nothing can be changed until it is."))
-    desk.model.isOpening = false
+    desk.model.bench.isOpening = false
     desk.type("<Enter>")
     #expect(desk.appraisal[Board.place(0, 0)].reason == "A long reason")
   }
@@ -140,7 +140,7 @@ import Workbench
   @Test func `a text that is full says so until something changes`() {
     let key = FieldKey("short")
     var desk = desk(
-      Form(.openFolder, title: "Short", fields: [.line(key, "Short", limit: 3)]), keys: "abcd")
+      Form(FolderForm(), title: "Short", fields: [.line(key, "Short", limit: 3)]), keys: "abcd")
     #expect(desk.screen.contains("The text is full: 3 bytes can be kept."))
     #expect(desk.screen.contains("3 of 3"))
     desk.type("<BS>")
@@ -180,7 +180,7 @@ import Workbench
     var desk = desk(keys: "<BackTab><BackTab><Enter>")
     #expect(opened(desk))
     desk = self.desk(keys: "<BackTab><Space>")
-    #expect(desk.model.overlays.isEmpty && !opened(desk))
+    #expect(desk.model.bench.overlays.isEmpty && !opened(desk))
     desk = self.desk(keys: "x<BackTab><Enter>")
     #expect(desk.screen.contains("Esc again drops what you typed"))
     desk.click("[ Open ]")
@@ -188,14 +188,14 @@ import Workbench
     desk = self.desk(keys: "x")
     desk.click("[ Cancel ]")
     desk.click("[ Cancel ]")
-    #expect(desk.model.overlays.isEmpty && !opened(desk))
+    #expect(desk.model.bench.overlays.isEmpty && !opened(desk))
   }
 
   @Test func `Esc asks only where something would be lost`() {
-    #expect(desk(keys: "<Esc>").model.overlays.isEmpty)
-    #expect(desk(keys: "x<BS><Left><Esc>").model.overlays.isEmpty)
-    #expect(desk(keys: "<BackTab><BackTab><BackTab>n<Esc>").model.overlays.count == 1)
-    #expect(desk(keys: "<BackTab><BackTab><BackTab>ny<Esc>").model.overlays.isEmpty)
+    #expect(desk(keys: "<Esc>").model.bench.overlays.isEmpty)
+    #expect(desk(keys: "x<BS><Left><Esc>").model.bench.overlays.isEmpty)
+    #expect(desk(keys: "<BackTab><BackTab><BackTab>n<Esc>").model.bench.overlays.count == 1)
+    #expect(desk(keys: "<BackTab><BackTab><BackTab>ny<Esc>").model.bench.overlays.isEmpty)
   }
 
   // MARK: Lists
@@ -233,7 +233,7 @@ import Workbench
     desk.type("<Right><Right><Right><Right><Right>")
     #expect(form(desk).choice(EveryKind.lead) == "south")
     let none = Form(
-      .openFolder, title: "None", fields: [.choice(EveryKind.lead, "Who", from: [])])
+      FolderForm(), title: "None", fields: [.choice(EveryKind.lead, "Who", from: [])])
     desk = self.desk(none, keys: "<Right><Left>x<Enter>")
     #expect(opened(desk))
   }
@@ -291,7 +291,7 @@ import Workbench
     for width in [20, 30, 40, 47, 60, 80, 120] {
       for height in [5, 7, 10, 12, 15, 24, 40] {
         var desk = Desk(Board.opened(), size: Size(width: width, height: height))
-        desk.model.overlays.append(.form(EveryKind.form))
+        desk.model.bench.overlays.append(EveryKind.form)
         for focus in 0..<EveryKind.form.fields.count + 2 {
           #expect(desk.frame.cursor != nil, "\(width)x\(height), field \(focus)")
           #expect(faults(in: desk.frame) == [])

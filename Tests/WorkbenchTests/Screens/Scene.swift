@@ -1,6 +1,6 @@
 import AppraisalModel
 import Canvas
-import Workbench
+@testable import Workbench
 
 /// The screens that are kept as pictures.
 enum Scene: String, CaseIterable, Sendable {
@@ -76,7 +76,7 @@ enum Scene: String, CaseIterable, Sendable {
     var desk = Desk(
       isUnwritten ? Board.opened(Board.unwritten) : Board.opened(edits, snapshots: snapshots),
       size: size, glyphs: glyphs)
-    if EveryKind.scenes.contains(self) { desk.model.overlays.append(.form(EveryKind.form)) }
+    if EveryKind.scenes.contains(self) { desk.model.bench.overlays.append(EveryKind.form) }
     if self == .notSaved || self == .confirmation { desk.diskRefusal = "the disk is full" }
     desk.type(keys)
     return desk

@@ -2,7 +2,7 @@ import AppraisalExchange
 import AppraisalModel
 import Foundation
 import Testing
-import Workbench
+@testable import Workbench
 
 /// The identifier of a text; one that breaks the grammar is recorded as a fault.
 func id<Kind>(_ text: String) -> Identifier<Kind> {

@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 /// A person at the workbench: takes keys as text, answers what the workbench asks for in memory,
 /// and shows the picture.
@@ -130,9 +130,9 @@ struct Desk {
       receive(.recordingFailed(batch: batch, reason: diskRefusal))
       return
     }
-    var entries = Board.recorded(edits, from: 1_000 + ledger.count, by: model.person)
+    var entries = Board.recorded(edits, from: 1_000 + ledger.count, by: model.bench.person)
     // Whoever writes has seen what is on the screen.
-    let heads = (model.beforeSnapshot ?? model.session)?.recorded.heads ?? [:]
+    let heads = (model.bench.beforeSnapshot ?? model.bench.session)?.recorded.heads ?? [:]
     for index in entries.indices {
       entries[index].seen = heads.filter { $0.key != entries[index].address.segment }
     }
@@ -141,11 +141,11 @@ struct Desk {
   }
 
   private mutating func save(_ name: String, _ note: String, _ sentence: String) {
-    guard let session = model.session else { return }
+    guard let session = model.bench.session else { return }
     let number = session.snapshots.count + 1
     let summary = SnapshotSummary(
       file: "00000\(number)-new.json", number: number, name: name, note: note,
-      time: "2026-11-21T10:00:00.000Z", author: model.personName, sentence: sentence,
+      time: "2026-11-21T10:00:00.000Z", author: model.bench.personName, sentence: sentence,
       fingerprint: "0123456789abcdef")
     stored[summary.file] = session.appraisal
     receive(.snapshotSaved(summary))
@@ -166,10 +166,10 @@ struct Desk {
   var screen: String { rows.joined(separator: "\n") }
 
   /// The words in the status line.
-  var notice: String { model.notice?.words ?? "" }
+  var notice: String { model.bench.notice?.words ?? "" }
 
   /// The appraisal, with changes that are still being written.
-  var appraisal: Appraisal { model.session?.appraisal ?? Appraisal() }
+  var appraisal: Appraisal { model.bench.session?.appraisal ?? Appraisal() }
 
   /// The answer in a cell of the member's ballot.
   func answer(_ option: Int, _ criterion: Int) -> Answer? {
@@ -179,8 +179,8 @@ struct Desk {
   /// The option and criterion of the cursor on Score, by their places.
   var cell: [Int?] {
     [
-      Board.options.firstIndex { $0 == model.score.option },
-      Board.criteria.firstIndex { $0 == model.score.criterion },
+      Board.options.firstIndex { $0 == model[ScoreRoom.self].option },
+      Board.criteria.firstIndex { $0 == model[ScoreRoom.self].criterion },
     ]
   }
 

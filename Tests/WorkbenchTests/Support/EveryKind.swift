@@ -1,5 +1,5 @@
 import AppraisalModel
-import Workbench
+@testable import Workbench
 
 /// A form with a field of every kind, some filled in.
 enum EveryKind {
@@ -15,7 +15,7 @@ enum EveryKind {
   static let employer = FieldKey("employer")
 
   static let form = Form(
-    .openFolder, title: "An option",
+    FolderForm(), title: "An option",
     fields: [
       .line(
         label, "Name", hint: "As the paper calls it.", "Join the council",

@@ -2,8 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import PlainText
-import WeightElicitation
-import Workbench
+@testable import Workbench
 
 /// What is wrong with a model that the screens rely on; empty where all is well.
 func faults(of model: Model) -> [String] {
@@ -12,44 +11,62 @@ func faults(of model: Model) -> [String] {
   func expect(_ row: Int, among count: Int, _ what: String) {
     expect(row >= 0 && row < max(1, count), "\(what) \(row) of \(count)")
   }
-  expect(model.home.selected, among: model.homeLines.count, "line of Home")
-  expect(model.record.selected, among: model.listedSnapshots.count, "snapshot")
-  expect(model.read.scroll >= 0 && model.resultScroll >= 0, "scrolled above the top")
-  for overlay in model.overlays {
-    switch overlay {
-    case .commands(let menu):
-      expect(menu.selected, among: model.commands(in: menu).count, "command")
-    case .choice(let menu): expect(menu.selected, among: menu.choices.count, "choice")
-    case .evidence(let picker): expect(picker.selected, among: picker.items.count, "evidence")
-    case .form(let form):
+  expect(
+    model[HomeRoom.self].lines.selected, among: model[HomeRoom.self].shown(model.bench).count,
+    "line of Home")
+  expect(
+    model[RecordRoom.self].snapshots.selected,
+    among: model[RecordRoom.self].shown(model.bench).count, "snapshot")
+  expect(
+    model[ReadRoom.self].scroll >= 0 && model[ResultRoom.self].scroll >= 0, "scrolled above the top"
+  )
+  for overlay in model.bench.overlays {
+    if let menu = overlay as? CommandMenu {
+      expect(menu.selected, among: menu.commands(in: model.bench.place).count, "command")
+    }
+    if let menu = overlay as? ChoiceMenu {
+      expect(menu.selected, among: menu.choices.count, "choice")
+    }
+    if let picker = overlay as? EvidencePicker {
+      expect(picker.selected, among: picker.items.count, "evidence")
+    }
+    if let form = overlay as? Form {
       expect(form.focus, among: form.fields.count + 2, "field")
       if let picker = form.picker { expect(picker.selected, among: form.found.count, "option") }
-    case .reader(let reader): expect(reader.scroll >= 0, "text scrolled above the top")
-    case .health(let list): expect(list.selected, among: list.findings.count, "weakness")
-    case .weighing(let desk):
-      let lines = desk.step == .methods ? desk.rows.count : desk.weighing?.question?.steps.count
-      expect(desk.selected, among: lines ?? 0, "step to weigh")
-      expect(desk.scroll >= 0, "preview scrolled above the top")
-    case .page(let page): expect(page.scroll >= 0, "page scrolled above the top")
-    case .contests(let list): expect(list.selected, among: list.rows.count, "claim")
-    case .confirmation, .practice: break
+    }
+    if let reader = overlay as? Reader {
+      expect(reader.scroll >= 0, "text scrolled above the top")
+    }
+    if let list = overlay as? HealthList {
+      expect(list.selected, among: list.findings.count, "weakness")
+    }
+    if let sheet = overlay as? WeighingSheet {
+      let lines =
+        sheet.step == .methods ? sheet.rows.count : sheet.weighing?.question?.steps.count
+      expect(sheet.selected, among: lines ?? 0, "step to weigh")
+      expect(sheet.scroll >= 0, "preview scrolled above the top")
+    }
+    if let list = overlay as? ContestList {
+      expect(list.selected, among: list.rows.count, "claim")
     }
   }
-  expect((model.snapshot == nil) == (model.beforeSnapshot == nil), "half a snapshot")
-  guard let session = model.session else { return faults }
+  expect((model.bench.snapshot == nil) == (model.bench.beforeSnapshot == nil), "half a snapshot")
+  guard let session = model.bench.session else { return faults }
   let document = session.document
   expect(
-    document.options.isEmpty || model.read.option.flatMap(document.option) != nil,
+    document.options.isEmpty || model[ReadRoom.self].option.flatMap(document.option) != nil,
     "no option to read")
   let marked = session.markedCriteria
   if !document.appraisedOptions.isEmpty, !marked.isEmpty {
-    expect(document.appraisedOptions.contains { $0.id == model.score.option }, "no option to mark")
-    expect(marked.contains { $0.id == model.score.criterion }, "no criterion to mark")
+    expect(
+      document.appraisedOptions.contains { $0.id == model[ScoreRoom.self].option },
+      "no option to mark")
+    expect(marked.contains { $0.id == model[ScoreRoom.self].criterion }, "no criterion to mark")
   }
   let nodes = session.findings.weights.nodes
-  expect(nodes.isEmpty || nodes.contains { $0.id == model.criteria.node }, "no node")
-  expect(model.score.entry?.isEmpty != true, "an empty mark is being typed")
-  expect(model.criteria.entry?.isEmpty != true, "empty points are being typed")
+  expect(nodes.isEmpty || nodes.contains { $0.id == model[CriteriaRoom.self].node }, "no node")
+  expect(model[ScoreRoom.self].entry?.isEmpty != true, "an empty mark is being typed")
+  expect(model[CriteriaRoom.self].entry?.isEmpty != true, "empty points are being typed")
   faults += session.appraisal.violations().map { "\($0)" }
   return faults
 }
@@ -78,4 +95,11 @@ func faults<Target>(in frame: Frame<Target>) -> [String] {
     faults.append("\(hit) lies outside")
   }
   return faults
+}
+
+extension Place {
+  /// The name on the tab.
+  var title: String { type(of: room).title }
+  /// What the room is for.
+  var purpose: String { type(of: room).purpose }
 }

@@ -2,8 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import WeightElicitation
-import Workbench
+@testable import Workbench
 
 @Suite struct AskingWeightsTests {
   /// Swing weights of the whole case of 2010, from the menu to the preview.
@@ -15,7 +14,7 @@ import Workbench
   private static let chair = Assessor(id: id("chair"), name: "Chair", roles: [.facilitator])
 
   private func question(_ desk: Desk) -> WeighingQuestion? {
-    guard case .weighing(let weighing) = desk.model.overlays.last else { return nil }
+    guard let weighing = desk.model.bench.overlays.last as? WeighingSheet else { return nil }
     return weighing.weighing?.question
   }
 
@@ -26,7 +25,7 @@ import Workbench
   }
 
   private func cumulative(_ desk: Desk, _ node: String) -> Double {
-    desk.model.session?.findings.weights.node(id(node))?.cumulative ?? 0
+    desk.model.bench.session?.findings.weights.node(id(node))?.cumulative ?? 0
   }
 
   @Test func `in a small window the rest of the words is reached under the field`() {
@@ -53,7 +52,7 @@ import Workbench
     #expect(desk.appraisal == before)
     desk.type("<Enter>")
     #expect(desk.notice == "The weights are recorded, with the answers. u takes them back.")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     // Care and Children are 100 and 60, Resources and Users 100 and 40 of 90, and so on.
     let whole = 160 + 90 * 1.4 + 40 * 1.5 + 70 * 1.8
     #expect(abs(cumulative(desk, "care") - 100 / whole) < 1e-9)
@@ -82,7 +81,7 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("g4w<Enter>160<Enter>b")
     #expect(question(desk)?.number == 2)
-    guard case .weighing(let weighing) = desk.model.overlays.last else { return }
+    guard let weighing = desk.model.bench.overlays.last as? WeighingSheet else { return }
     #expect(weighing.entry.text == "60")
     desk.type("<Enter>")
     #expect(question(desk)?.number == 3)
@@ -174,7 +173,7 @@ import Workbench
       }
       desk.type("<Enter>")
       let method = WeightMethod.asked[place]
-      #expect(desk.model.session?.findings.weights.areSet == true, "\(method)")
+      #expect(desk.model.bench.session?.findings.weights.areSet == true, "\(method)")
       #expect(desk.appraisal.elicitations[.agreed]?[.top]?.method == method)
       #expect(faults(in: desk.frame) == [])
     }
@@ -256,7 +255,7 @@ import Workbench
     var desk = Scene.weighComparison.desk(size: Size(width: 120, height: 40), glyphs: .unicode)
     #expect(desk.screen.contains("They differ most on "))
     desk.type("<Enter>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `lines are chosen by the mouse too`() {

@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct AtHomeTests {
   @Test func `the shelf opens an appraisal or starts one from a case`() {
@@ -33,7 +33,7 @@ import Workbench
     #expect(desk.requests.count == 1)
     desk.receive(.openFailed("There is no such folder."))
     #expect(desk.notice == "There is no such folder.")
-    #expect(desk.model.notice?.kind == .refused)
+    #expect(desk.model.bench.notice?.kind == .refused)
     desk.type("<Enter>")
     #expect(desk.requests.count == 2)
   }
@@ -52,44 +52,46 @@ import Workbench
   @Test func `o goes back to the shelf`() {
     var desk = Desk(Board.opened())
     desk.type("o")
-    #expect(desk.model.session == nil)
+    #expect(desk.model.bench.session == nil)
     #expect(desk.requests.last == .run(.listShelf))
     #expect(desk.screen.contains("Milton Keynes community services, 2010"))
   }
 
   @Test func `the lines of Home lead through the work`() {
     var desk = Desk(Board.opened(joined: false))
-    let commands = desk.model.homeLines.compactMap(\.command)
+    let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands == [
-        .whoAmI, .whatIsDecided, .whoWillSee, .goRead, .practise, .goScore, .goResult, .goRecord,
-        .openShelf,
+        HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
+        HomeRoom.practise, ScoreRoom.way,
+        ResultRoom.way, RecordRoom.way,
+        HomeRoom.openShelf,
       ])
     desk.type("<Enter>")
     #expect(desk.screen.contains("Who are you?"))
     desk.type("<Esc><Enter>")
     #expect(desk.screen.contains("Decided by: PCT Board"))
     desk.type("<Esc>")
-    #expect(desk.model.homeLines[1].isDone)
-    #expect(!desk.model.homeLines[2].isDone)
+    #expect(desk.model[HomeRoom.self].shown(desk.model.bench)[1].isDone)
+    #expect(!desk.model[HomeRoom.self].shown(desk.model.bench)[2].isDone)
   }
 
   @Test func `who takes part already finds Score selected`() {
     var desk = Desk(Board.opened(Array(Board.clear.prefix(23))))
     desk.type("<Enter>")
-    #expect(desk.model.place == .score)
+    #expect(desk.model.bench.place == .score)
     #expect(desk.cell == [5, 3])
   }
 
   @Test func `saying who you are joins with body and interests`() {
     var desk = Desk(Board.opened(joined: false))
     desk.type("i<C-u>Ada King<Enter><Right><Enter>A cousin works there<M-Enter>A pension<Enter>")
-    let person = desk.model.session?.person
+    let person = desk.model.bench.session?.person
     #expect(person?.name == "Ada King")
     #expect(person?.body?.text == "nhs")
     #expect(person?.interests.map(\.words) == ["A cousin works there", "A pension"])
     #expect(desk.rows[0].contains("Ada King, NHS"))
-    #expect(desk.model.session?.recorded.appraisal.assessors.count == 1)
+    #expect(desk.model.bench.session?.recorded.appraisal.assessors.count == 1)
   }
 
   @Test func `nobody can be without a name`() {
@@ -105,14 +107,14 @@ import Workbench
     member.interests = [dealt]
     var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
     desk.type("i<Enter><Enter><M-Enter>A pension<Enter>")
-    #expect(desk.model.session?.person?.interests == [dealt, Interest(words: "A pension")])
-    #expect(desk.model.session?.person?.facilitates == true)
+    #expect(desk.model.bench.session?.person?.interests == [dealt, Interest(words: "A pension")])
+    #expect(desk.model.bench.session?.person?.facilitates == true)
   }
 
   @Test func `accepting the form without a change records nothing`() {
     var desk = Desk(Board.opened())
     desk.type("i<C-s>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.editCount == 0)
   }
 
@@ -123,7 +125,7 @@ import Workbench
     desk.type("<BS><Enter>")
     #expect(desk.screen.contains("You gave 12."))
     desk.type("<Enter>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.notice == "Practice is over; nothing was recorded.")
     #expect(desk.editCount == 0)
     #expect(desk.appraisal == Board.opened().fold.appraisal)
@@ -135,12 +137,12 @@ import Workbench
       ("2010-03-01", "30 days left"), ("2010-03-30", "1 day left"), ("2010-03-31", "today"),
       ("2010-04-01", "(passed)"),
     ] {
-      desk.model.today = CalendarDay(day)
-      #expect(desk.model.deadlineWords?.contains("31 March 2010") == true)
-      #expect(desk.model.deadlineWords?.contains(words) == true, "\(day)")
+      desk.model.bench.today = CalendarDay(day)
+      #expect(desk.model.bench.deadlineWords?.contains("31 March 2010") == true)
+      #expect(desk.model.bench.deadlineWords?.contains(words) == true, "\(day)")
     }
-    desk.model.today = nil
-    #expect(desk.model.deadlineWords == "31 March 2010")
+    desk.model.bench.today = nil
+    #expect(desk.model.bench.deadlineWords == "31 March 2010")
   }
 
   @Test func `who will see the marks follows from the round`() {

@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 /// Values that two people set without having seen each other, settled on the screen.
 @Suite struct ContestsTests {
@@ -36,7 +36,7 @@ import Workbench
 
   @Test func `Home names what is contested, and c lists who said what and when`() {
     var desk = Desk(Self.opened)
-    #expect(desk.model.session?.recorded.contested.count == 3)
+    #expect(desk.model.bench.session?.recorded.contested.count == 3)
     #expect(desk.screen.contains("3 values are contested"))
     desk.type("c")
     #expect(desk.screen.contains("What is contested"))
@@ -52,15 +52,15 @@ import Workbench
     desk.type("c<Home><Enter>")
     #expect(desk.notice == "Settled. Go on.")
     #expect(desk.answer(0, 0) == .mark(70))
-    #expect(desk.model.session?.recorded.contested.count == 2)
+    #expect(desk.model.bench.session?.recorded.contested.count == 2)
     // The standing, as Bob said it, and the decision, as Ada did.
     desk.type("<Down><Enter>")
     #expect(desk.appraisal.document.option(Board.options[1])?.statusReason == "Too dear.")
     desk.type("<Home><Enter>")
     #expect(desk.appraisal.decision?.words == "Resolved to join.")
     #expect(desk.notice == "Settled. Nothing is contested any more.")
-    #expect(desk.model.overlays.isEmpty)
-    #expect(desk.model.session?.recorded.contested.isEmpty == true)
+    #expect(desk.model.bench.overlays.isEmpty)
+    #expect(desk.model.bench.session?.recorded.contested.isEmpty == true)
     #expect(desk.editCount == 3)
     desk.type("c")
     #expect(desk.notice == "Nothing is contested: nobody changed the same value at once.")
@@ -71,13 +71,13 @@ import Workbench
     desk.type("c<Down><Down>")
     #expect(desk.screen.contains("> Neither: give another"))
     desk.type("<Enter>")
-    #expect(desk.model.place == .score && desk.cell == [0, 0])
+    #expect(desk.model.bench.place == .score && desk.cell == [0, 0])
     #expect(desk.notice == "What you give here settles what is contested.")
     desk.type("55<Enter>")
     #expect(desk.answer(0, 0) == .mark(55))
-    #expect(desk.model.session?.recorded.contested.count == 2)
+    #expect(desk.model.bench.session?.recorded.contested.count == 2)
     desk.type("g7c<End><Enter>")
-    #expect(desk.model.place == .record)
+    #expect(desk.model.bench.place == .record)
     #expect(desk.screen.contains("The decision"))
   }
 
@@ -86,17 +86,17 @@ import Workbench
     desk.type("g7sThe end<Tab><Tab><Right><C-s>")
     #expect(desk.screen.contains("This cannot be final yet"))
     #expect(desk.screen.contains("A value is contested between Ada Byrne and Bob Hale"))
-    #expect(desk.model.session?.snapshots.isEmpty == true)
+    #expect(desk.model.bench.session?.snapshots.isEmpty == true)
     desk.type("<Esc><Left><C-s>")
-    #expect(desk.model.session?.snapshots.map(\.note) == [""])
+    #expect(desk.model.bench.session?.snapshots.map(\.note) == [""])
     var sound = Desk(Board.opened())
     sound.type("g7sThe end<Tab>As agreed.<Tab><Right><C-s>")
-    #expect(sound.model.session?.snapshots.map(\.note) == ["Final. As agreed."])
+    #expect(sound.model.bench.session?.snapshots.map(\.note) == ["Final. As agreed."])
   }
 
   @Test func `before the first snapshot the hash of the record stands on Record`() {
     var desk = Desk(Board.opened())
-    desk.receive(.headFound(path: desk.model.session?.path ?? "", "cafe0123"))
+    desk.receive(.headFound(path: desk.model.bench.session?.path ?? "", "cafe0123"))
     desk.type("g7")
     #expect(desk.screen.contains("Hash of the record now: cafe0123"))
   }

@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct ExploringTests {
   private static func desk(_ keys: String = "g5") -> Desk {
@@ -11,13 +11,13 @@ import Workbench
     return desk
   }
 
-  private static func share(_ desk: Desk) -> Double? { desk.model.sensitivity.share }
+  private static func share(_ desk: Desk) -> Double? { desk.model[SensitivityRoom.self].share }
 
   @Test func `the arrows try a whole percent more or less, and nothing is recorded`() {
     var desk = Self.desk()
     let before = desk.appraisal
-    let node = desk.model.sensitivity.node
-    let current = desk.model.session?.findings.weights.node(node)?.cumulative ?? 0
+    let node = desk.model[SensitivityRoom.self].node
+    let current = desk.model.bench.session?.findings.weights.node(node)?.cumulative ?? 0
     desk.type("<Right>")
     #expect(Self.share(desk) == ((current * 100).rounded(.down) + 1) / 100)
     desk.type("<Left><Left><Left>")
@@ -33,7 +33,7 @@ import Workbench
     desk.type("z")
     #expect(Self.share(desk) == nil)
     desk.type("<Right><Down>")
-    #expect(Self.share(desk) == nil && desk.model.sensitivity.node != node)
+    #expect(Self.share(desk) == nil && desk.model[SensitivityRoom.self].node != node)
   }
 
   @Test func `a weight is dragged with the mouse`() throws {
@@ -54,8 +54,8 @@ import Workbench
     #expect(desk.screen.contains("Say why in a few words"))
     desk.type("The board thinks so<Enter>")
     #expect(desk.editCount > 0 && Self.share(desk) == nil)
-    #expect(desk.model.session?.snapshots.last?.note == "The board thinks so")
-    #expect(desk.model.session?.snapshots.last?.name.hasPrefix("Weight of Care: ") == true)
+    #expect(desk.model.bench.session?.snapshots.last?.note == "The board thinks so")
+    #expect(desk.model.bench.session?.snapshots.last?.name.hasPrefix("Weight of Care: ") == true)
     #expect(desk.appraisal.weights != before.weights)
     desk.type("u")
     #expect(desk.appraisal == before)
@@ -73,16 +73,16 @@ import Workbench
 
   @Test func `pages turn in a ring, and weightings are asked for when they are shown`() {
     var desk = Self.desk()
-    #expect(desk.model.session?.chances == nil)
+    #expect(desk.model.bench.session?.chances == nil)
     desk.type("vv")
-    #expect(desk.model.session?.chances?.tried == .free)
+    #expect(desk.model.bench.session?.chances?.tried == .free)
     desk.type("p")
-    #expect(desk.model.session?.chances?.tried == .order)
+    #expect(desk.model.bench.session?.chances?.tried == .order)
     #expect(desk.screen.contains("board's order"))
     desk.type("vvvv")
-    #expect(desk.model.sensitivity.page == .weight)
+    #expect(desk.model[SensitivityRoom.self].page == .weight)
     desk.click("Every")
-    #expect(desk.model.sensitivity.page == .every)
+    #expect(desk.model[SensitivityRoom.self].page == .every)
   }
 
   @Test func `while marks are missing a sentence stands in the place of every page`() {
@@ -95,15 +95,15 @@ import Workbench
 
   @Test func `how often first follows a weight that is merely tried`() throws {
     var desk = Self.desk("g5vvpp")
-    #expect(desk.model.policy == .around(0.2))
-    let set = try #require(desk.model.session?.chances)
+    #expect(desk.model[SensitivityRoom.self].policy(desk.model.bench) == .around(0.2))
+    let set = try #require(desk.model.bench.session?.chances)
     desk.type("<Right><Right><Right>")
-    let tried = try #require(desk.model.session?.chances)
+    let tried = try #require(desk.model.bench.session?.chances)
     #expect(tried.boardShares != set.boardShares && tried.tried == set.tried)
     #expect(desk.screen.contains("only tried, not recorded."))
     #expect(desk.editCount == 0)
     desk.type("z")
-    #expect(desk.model.session?.chances == set)
+    #expect(desk.model.bench.session?.chances == set)
     // All weightings do not rest on the weight that is tried.
     desk.click("All")
     desk.type("<Right>")
@@ -134,14 +134,16 @@ import Workbench
     desk.type(clear + "Care: 60-70<M-Enter>Users: 50-60<C-s>")
     #expect(desk.screen.contains("No weights lie within"))
     desk.type(clear + "Care: 20-40%<C-s>")
-    #expect(desk.model.policy == .within([care: 0.2...0.4]))
-    #expect(desk.model.session?.chances?.tried == desk.model.policy)
+    #expect(desk.model[SensitivityRoom.self].policy(desk.model.bench) == .within([care: 0.2...0.4]))
+    #expect(
+      desk.model.bench.session?.chances?.tried
+        == desk.model[SensitivityRoom.self].policy(desk.model.bench))
     #expect(desk.screen.contains("All weights within these ranges: Care 20% to 40%."))
     #expect(desk.editCount == 0)
     desk.click("Around")
-    #expect(desk.model.policy == .around(0.2))
+    #expect(desk.model[SensitivityRoom.self].policy(desk.model.bench) == .around(0.2))
     desk.click("Ranges")
-    #expect(desk.model.policy == .within([care: 0.2...0.4]))
+    #expect(desk.model[SensitivityRoom.self].policy(desk.model.bench) == .within([care: 0.2...0.4]))
   }
 
   @Test func `a small window says which letter is which option`() {
@@ -155,10 +157,12 @@ import Workbench
 
   @Test func `keys move along the table of all weights and try nothing there`() {
     var desk = Self.desk("g5v<End>")
-    let last = desk.model.session?.findings.weights.nodes.last?.id
-    #expect(desk.model.sensitivity.node == last && Self.share(desk) == nil)
+    let last = desk.model.bench.session?.findings.weights.nodes.last?.id
+    #expect(desk.model[SensitivityRoom.self].node == last && Self.share(desk) == nil)
     desk.type("<Home>")
-    #expect(desk.model.sensitivity.node == desk.model.session?.findings.weights.nodes.first?.id)
+    #expect(
+      desk.model[SensitivityRoom.self].node
+        == desk.model.bench.session?.findings.weights.nodes.first?.id)
     desk.type("<Right>")
     #expect(Self.share(desk) == nil)
   }

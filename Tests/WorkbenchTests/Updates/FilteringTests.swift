@@ -1,40 +1,45 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct FilteringTests {
   @Test func `typing narrows the list and says how many are left`() {
     var desk = Desk(Board.opened())
     desk.type("g1/join")
-    let found = desk.model.listedOptions.count
+    let found = desk.model[ReadRoom.self].options(desk.model.bench).count
     #expect(found > 0 && found < 10)
     #expect(desk.screen.contains("/join  \(found) of 20"))
-    #expect(desk.model.listedOptions.contains { $0.id == desk.model.read.option })
+    #expect(
+      desk.model[ReadRoom.self].options(desk.model.bench).contains {
+        $0.id == desk.model[ReadRoom.self].option
+      })
     desk.type("<Down>")
-    #expect(desk.model.read.option == desk.model.listedOptions.dropFirst().first?.id)
+    #expect(
+      desk.model[ReadRoom.self].option
+        == desk.model[ReadRoom.self].options(desk.model.bench).dropFirst().first?.id)
   }
 
   @Test func `Enter keeps the filter and Esc shows everything again`() {
     var desk = Desk(Board.opened())
     desk.type("g1/join<Enter>")
-    #expect(!desk.model.read.list.isFiltering)
-    #expect(desk.model.listedOptions.count < 10)
+    #expect(!desk.model[ReadRoom.self].rows.isFiltering)
+    #expect(desk.model[ReadRoom.self].options(desk.model.bench).count < 10)
     desk.type("<Esc>")
-    #expect(desk.model.listedOptions.count == 10)
-    #expect(desk.model.place == .read)
+    #expect(desk.model[ReadRoom.self].options(desk.model.bench).count == 10)
+    #expect(desk.model.bench.place == .read)
     desk.type("/zzz")
     #expect(desk.screen.contains("No option holds these words."))
     desk.type("<Esc>")
-    #expect(desk.model.listedOptions.count == 10)
+    #expect(desk.model[ReadRoom.self].options(desk.model.bench).count == 10)
   }
 
   @Test func `while a filter is typed, letters are no commands`() {
     var desk = Desk(Board.opened())
     desk.type("g1/qsgu?:")
-    #expect(desk.model.read.list.filter?.text == "qsgu?:")
-    #expect(desk.model.place == .read)
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model[ReadRoom.self].rows.filter?.text == "qsgu?:")
+    #expect(desk.model.bench.place == .read)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.requests.isEmpty)
   }
 
@@ -44,9 +49,9 @@ import Workbench
     #expect(desk.requests.last == .run(.open(path: "/boards/mk-2010.appraisal")))
     desk = Desk(Board.opened(snapshots: Board.snapshots))
     desk.type("g7/before")
-    #expect(desk.model.listedSnapshots.map(\.number) == [1])
+    #expect(desk.model[RecordRoom.self].shown(desk.model.bench).map(\.number) == [1])
     desk.type("<Enter><Enter>")
-    #expect(desk.model.snapshot?.number == 1)
+    #expect(desk.model.bench.snapshot?.number == 1)
   }
 
   @Test(arguments: ["g2", "g3", "g4", "g0"])
@@ -60,7 +65,7 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("g1/")
     desk.send(.paste("join\nq"))
-    #expect(desk.model.read.list.filter?.text == "join q")
+    #expect(desk.model[ReadRoom.self].rows.filter?.text == "join q")
     #expect(!desk.requests.contains(.quit))
   }
 }

@@ -1,15 +1,15 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct OverlayKeysTests {
   private func menu(_ desk: Desk) -> CommandMenu? {
-    if case .commands(let menu) = desk.model.overlays.last { menu } else { nil }
+    desk.model.bench.overlays.last as? CommandMenu
   }
 
-  private func found(_ desk: Desk) -> [CommandID] {
-    menu(desk).map { desk.model.commands(in: $0).map(\.id) } ?? []
+  private func found(_ desk: Desk) -> [Command] {
+    menu(desk)?.commands(in: desk.model.bench.place) ?? []
   }
 
   @Test(arguments: Place.allCases)
@@ -18,11 +18,11 @@ import Workbench
   ) {
     var desk = Desk(Board.opened(), size: Size(width: 100, height: 60))
     desk.type("g\(place.rawValue)?")
-    let expected = Registry.all.filter { $0.applies(in: place) }
-    #expect(Set(found(desk)) == Set(expected.map(\.id)))
+    let expected = Registry.shared.all.filter { $0.applies(in: place) }
+    #expect(Set(found(desk)) == Set(expected))
     for spec in expected {
       #expect(desk.screen.contains(spec.title), "\(spec.id)")
-      if let reason = desk.model.disabledReason(spec.id) {
+      if let reason = desk.model.refusal(of: spec) {
         #expect(desk.screen.contains("\(spec.title): \(reason.prefix(20))"), "\(spec.id)")
       }
     }
@@ -32,8 +32,8 @@ import Workbench
   @Test func `help can be searched and runs what is chosen`() {
     var desk = Desk(Board.opened())
     desk.type("s?matrix<Enter>")
-    #expect(desk.model.score.isMatrix)
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model[ScoreRoom.self].isMatrix)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `a command that cannot be run says why`() {
@@ -44,16 +44,16 @@ import Workbench
 
   @Test(
     arguments: [
-      ("svsn", CommandID.saveSnapshot), ("hndin", .handIn), ("RESULT", .goResult),
-      ("take the mark back", .clearMark), ("mouse", .toggleMouse),
+      ("svsn", RecordRoom.newSnapshot), ("hndin", ScoreRoom.handIn), ("RESULT", ResultRoom.way),
+      ("take the mark back", ScoreRoom.clearMark), ("mouse", Everywhere.toggleMouse),
     ])
-  func `the palette finds commands by letters in order`(letters: String, command: CommandID) {
+  func `the palette finds commands by letters in order`(letters: String, command: Command) {
     var desk = Desk(Board.opened())
     desk.type("<C-p>" + letters)
     #expect(found(desk).contains(command))
-    #expect(found(desk).count < Registry.all.count)
+    #expect(found(desk).count < Registry.shared.all.count)
     desk.type("<C-u>")
-    #expect(found(desk).count == Registry.all.count)
+    #expect(found(desk).count == Registry.shared.all.count)
   }
 
   @Test func `the palette says when nothing is called that`() {
@@ -61,22 +61,22 @@ import Workbench
     desk.type(":xyzxyz<Enter>")
     #expect(desk.screen.contains("No command is called that."))
     desk.type("<Esc>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `the palette runs a command where its effect is seen`() {
     var desk = Desk(Board.opened(Board.clear))
     desk.type(":take the mark back<Enter>")
-    #expect(desk.model.place == .score)
+    #expect(desk.model.bench.place == .score)
     desk.type("g0:save a snapshot<Enter>")
-    #expect(desk.model.place == .record)
+    #expect(desk.model.bench.place == .record)
     #expect(desk.screen.contains("What this moment is called"))
   }
 
   @Test func `the selection of a menu stays among what is found`() {
     var desk = Desk(Board.opened())
     desk.type(":" + String(repeating: "<PgDn>", count: 10))
-    #expect(menu(desk)?.selected == Registry.all.count - 1)
+    #expect(menu(desk)?.selected == Registry.shared.all.count - 1)
     desk.type("undo")
     #expect(menu(desk)?.selected == 0)
     desk.type("<Up><Down><Down>")
@@ -92,7 +92,7 @@ import Workbench
     desk.type("<Up>")
     #expect(desk.screen != end)
     desk.type("<Enter>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   // MARK: Forms and paste
@@ -104,9 +104,9 @@ import Workbench
     desk.type("s")
     #expect(!desk.screen.contains("Esc again"))
     desk.type("<Esc><Esc>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     desk.type("s<Esc>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `pasted text outside a field is no command`() {
@@ -144,7 +144,7 @@ import Workbench
     desk.type("sg")
     desk.send(.paste("1"))
     desk.type("3")
-    #expect(desk.model.place == .score)
-    #expect(desk.model.score.entry?.text == "3")
+    #expect(desk.model.bench.place == .score)
+    #expect(desk.model[ScoreRoom.self].entry?.text == "3")
   }
 }

@@ -1,19 +1,19 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct PressingTests {
   @Test(arguments: Place.allCases)
   func `every place is reached by g and its digit, by Alt and by its tab`(place: Place) {
     var desk = Desk(Board.opened(), size: Size(width: 120, height: 24))
     desk.type("g\(place.rawValue)")
-    #expect(desk.model.place == place)
+    #expect(desk.model.bench.place == place)
     desk.type("g0<M-\(place.rawValue)>")
-    #expect(desk.model.place == place)
+    #expect(desk.model.bench.place == place)
     desk = Desk(Board.opened(), size: Size(width: 120, height: 24))
     desk.click("\(place.rawValue) \(place.title)")
-    #expect(desk.model.place == place)
+    #expect(desk.model.bench.place == place)
   }
 
   @Test func `Tab and Shift-Tab go round all places`() {
@@ -21,12 +21,12 @@ import Workbench
     var seen: [Place] = []
     for _ in Place.allCases {
       desk.type("<Tab>")
-      seen.append(desk.model.place)
+      seen.append(desk.model.bench.place)
     }
     #expect(
       seen == [.read, .score, .result, .criteria, .sensitivity, .record, .author, .home])
     desk.type("<BackTab>")
-    #expect(desk.model.place == .author)
+    #expect(desk.model.bench.place == .author)
   }
 
   @Test func `g with anything else says which digits there are`() {
@@ -50,12 +50,12 @@ import Workbench
   @Test func `a click selects a row and a second one opens it`() {
     var desk = Desk(Board.opened())
     desk.click("Who will see your marks")
-    #expect(desk.model.home.selected == 2)
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model[HomeRoom.self].lines.selected == 2)
+    #expect(desk.model.bench.overlays.isEmpty)
     desk.click("Who will see your marks")
     #expect(desk.screen.contains("Who will see what"))
     desk.click("close")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `a click selects a cell of the card and of the matrix`() {
@@ -78,9 +78,9 @@ import Workbench
     desk.click("Enter save")
     #expect(desk.answer(0, 0) == .mark(7))
     desk.click("? help")
-    #expect(desk.model.overlays.count == 1)
+    #expect(desk.model.bench.overlays.count == 1)
     desk.click("Esc close")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     desk.click("r reason")
     desk.type("Why")
     desk.click("Enter keep")
@@ -91,7 +91,7 @@ import Workbench
     var desk = Desk(Board.opened(), size: Size(width: 120, height: 24))
     desk.type("sx")
     desk.click("3 Result")
-    #expect(desk.model.place == .score)
+    #expect(desk.model.bench.place == .score)
     desk.click("I do not know")
     #expect(desk.answer(0, 0) == .doNotKnow)
     desk.type("e")
@@ -101,7 +101,7 @@ import Workbench
     desk.type("g7s")
     desk.click("Note")
     desk.type("<BackTab>x")
-    guard case .form(let form) = desk.model.overlays.last else {
+    guard let form = desk.model.bench.overlays.last as? Form else {
       Issue.record("the form is gone")
       return
     }
@@ -112,7 +112,7 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("g4100")
     desk.click("Fit with children's services")
-    #expect(desk.model.criteria.node?.text == "children")
+    #expect(desk.model[CriteriaRoom.self].node?.text == "children")
     #expect(desk.appraisal.weights[.agreed]?[id("integration")] == 100)
   }
 
@@ -121,20 +121,20 @@ import Workbench
     let point = Point(x: 10, y: 10)
     func turn(_ kind: MouseEvent.Kind) { desk.send(.mouse(MouseEvent(kind: kind, at: point))) }
     turn(.wheelDown)
-    #expect(desk.model.home.selected > 0)
+    #expect(desk.model[HomeRoom.self].lines.selected > 0)
     desk.type("g1")
     turn(.wheelDown)
-    #expect(desk.model.read.scroll == 3)
+    #expect(desk.model[ReadRoom.self].scroll == 3)
     turn(.wheelUp)
     turn(.wheelUp)
-    #expect(desk.model.read.scroll == 0)
+    #expect(desk.model[ReadRoom.self].scroll == 0)
     desk.type("s70")
     turn(.wheelDown)
-    #expect(desk.model.score.entry?.text == "70")
+    #expect(desk.model[ScoreRoom.self].entry?.text == "70")
     #expect(desk.editCount == 0)
     desk.type("<Esc>g0i<Tab>")
     turn(.wheelDown)
-    guard case .form(let form) = desk.model.overlays.last,
+    guard let form = desk.model.bench.overlays.last as? Form,
       case .choice(_, let chosen) = form.fields[1].content
     else {
       Issue.record("the form is gone")
@@ -154,7 +154,7 @@ import Workbench
           desk.type("<Esc><Esc>" + keys + overlay)
           desk.receive(.clicked(action))
           #expect(faults(of: desk.model) == [], "\(action) after \(keys)\(overlay)")
-          while !desk.model.overlays.isEmpty { desk.type("<Esc>") }
+          while !desk.model.bench.overlays.isEmpty { desk.type("<Esc>") }
         }
       }
     }

@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct RankingBlockedTests {
   private var desk: Desk {
@@ -23,14 +23,14 @@ import Workbench
   @Test func `b ranks with what is blocked and without it again`() {
     var desk = desk
     desk.type("g3")
-    let without = desk.model.session?.findings.ranking.count ?? 0
+    let without = desk.model.bench.session?.findings.ranking.count ?? 0
     #expect(desk.screen.contains("Left out"))
     desk.type("b")
-    #expect(desk.model.session?.findings.ranking.count == without + 1)
+    #expect(desk.model.bench.session?.findings.ranking.count == without + 1)
     #expect(desk.screen.contains("(blocked)"))
     #expect(desk.screen.contains("b leaves it out again"))
     desk.type("b")
-    #expect(desk.model.session?.findings.ranking.count == without)
+    #expect(desk.model.bench.session?.findings.ranking.count == without)
     #expect(desk.editCount == 0)
   }
 

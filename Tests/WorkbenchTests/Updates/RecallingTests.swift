@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 /// Looking back on Record, bringing a snapshot back, and the decision.
 @Suite struct RecallingTests {
@@ -68,7 +68,7 @@ import Workbench
     var desk = desk()
     desk.receive(.headFound(path: "/elsewhere", "cafe"))
     #expect(!desk.screen.contains("cafe"))
-    desk.receive(.headFound(path: desk.model.session?.path ?? "", "cafe0123"))
+    desk.receive(.headFound(path: desk.model.bench.session?.path ?? "", "cafe0123"))
     #expect(desk.screen.contains("cafe0123"))
   }
 }

@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct RecordingTests {
   @Test func `undo and redo name what they take back and do again`() {
@@ -35,17 +35,17 @@ import Workbench
     let original = desk.appraisal
     desk.type(Self.session)
     let changed = desk.appraisal
-    let steps = desk.model.session?.done.count ?? 0
+    let steps = desk.model.bench.session?.done.count ?? 0
     #expect(steps >= 11)
     #expect(changed != original)
     for _ in 0..<steps { desk.type("u") }
     #expect(desk.appraisal == original)
-    #expect(desk.model.session?.done.isEmpty == true)
+    #expect(desk.model.bench.session?.done.isEmpty == true)
     for _ in 0..<steps { desk.type("<C-r>") }
     #expect(desk.appraisal == changed)
     // Undoing and redoing are recorded like any other change.
-    #expect(desk.model.session?.recorded.appraisal == changed)
-    #expect(desk.model.session?.recorded.ignored.isEmpty == true)
+    #expect(desk.model.bench.session?.recorded.appraisal == changed)
+    #expect(desk.model.bench.session?.recorded.ignored.isEmpty == true)
   }
 
   @Test func `undo goes back further than a hundred changes`() {
@@ -60,13 +60,13 @@ import Workbench
     var desk = Desk(Board.opened(joined: false))
     let original = desk.appraisal
     desk.type("s70<Enter>")
-    #expect(desk.model.session?.person?.name == "Ada Byrne")
+    #expect(desk.model.bench.session?.person?.name == "Ada Byrne")
     #expect(desk.answer(0, 0) == .mark(70))
     desk.type("u")
     #expect(desk.appraisal == original)
     desk.type("<C-r>")
     #expect(desk.answer(0, 0) == .mark(70))
-    #expect(desk.model.session?.recorded.ignored.isEmpty == true)
+    #expect(desk.model.bench.session?.recorded.ignored.isEmpty == true)
   }
 
   @Test func `a new change ends redoing`() {
@@ -80,17 +80,17 @@ import Workbench
     desk.type("s70<Enter>h")
     desk.type("u")
     #expect(desk.notice.contains("has been handed in"))
-    #expect(desk.model.session?.progress.answered == 1)
+    #expect(desk.model.bench.session?.progress.answered == 1)
     desk.type("hu")
-    #expect(desk.model.session?.progress.answered == 0)
+    #expect(desk.model.bench.session?.progress.answered == 0)
   }
 
   @Test func `while another appraisal is opened nothing can be changed`() {
     var desk = Desk(Board.opened())
     desk.type("f/boards/other.appraisal<Enter>s70<Enter>")
     #expect(desk.editCount == 0)
-    #expect(desk.model.notice?.kind == .refused)
-    #expect(desk.model.score.entry?.text == "70")
+    #expect(desk.model.bench.notice?.kind == .refused)
+    #expect(desk.model[ScoreRoom.self].entry?.text == "70")
     desk.receive(.openFailed("There is no such folder."))
     desk.type("<Enter>")
     #expect(desk.answer(0, 0) == .mark(70))
@@ -101,12 +101,12 @@ import Workbench
   @Test func `a snapshot opens read only and Esc goes back`() {
     var desk = Desk(Board.opened(Board.clear, snapshots: Board.snapshots))
     desk.type("g7<Down><Enter>")
-    #expect(desk.model.snapshot?.number == 1)
-    #expect(desk.model.place == .result)
+    #expect(desk.model.bench.snapshot?.number == 1)
+    #expect(desk.model.bench.place == .result)
     #expect(desk.screen.contains("Snapshot 1 \"Before the meeting\": read only. Esc closes it."))
     desk.type("<Esc>")
-    #expect(desk.model.snapshot == nil)
-    #expect(desk.model.place == .record)
+    #expect(desk.model.bench.snapshot == nil)
+    #expect(desk.model.bench.place == .record)
     #expect(desk.notice == "The snapshot is closed. This is how things stand now.")
   }
 
@@ -118,7 +118,7 @@ import Workbench
     for keys in ["g25", "x", "r", "e", "z", "g45", "<Enter>", "z", "g7s", "g0i"] {
       desk.type(keys)
       #expect(desk.notice == reason, "\(keys)")
-      #expect(desk.model.overlays.isEmpty, "\(keys)")
+      #expect(desk.model.bench.overlays.isEmpty, "\(keys)")
     }
     desk.type("g7<Enter>")
     #expect(desk.notice == "Close this snapshot first, with Esc.")
@@ -130,13 +130,13 @@ import Workbench
   @Test func `a snapshot shows first places of its own, and the present keeps its own`() {
     var desk = Desk(Board.opened(Board.clear, snapshots: Board.snapshots))
     desk.stored[Board.snapshots[1].file] = Board.opened(Board.level).fold.appraisal
-    let present = desk.model.session?.firstPlaces
+    let present = desk.model.bench.session?.firstPlaces
     #expect(present != nil)
     desk.type("g7<Enter>")
-    #expect(desk.model.session?.firstPlaces != nil)
-    #expect(desk.model.session?.firstPlaces != present)
+    #expect(desk.model.bench.session?.firstPlaces != nil)
+    #expect(desk.model.bench.session?.firstPlaces != present)
     desk.type("<Esc>")
-    #expect(desk.model.session?.firstPlaces == present)
+    #expect(desk.model.bench.session?.firstPlaces == present)
   }
 
   @Test func `first places that came back too late are looked for again`() {
@@ -145,9 +145,9 @@ import Workbench
     desk.receive(.opened(Board.opened(Board.clear, snapshots: Board.snapshots)))
     desk.receive(.snapshotOpened(Board.snapshots[0], Board.opened(Board.level).fold.appraisal))
     desk.release()
-    #expect(desk.model.beforeSnapshot?.firstPlaces == nil)
+    #expect(desk.model.bench.beforeSnapshot?.firstPlaces == nil)
     desk.type("<Esc>")
-    #expect(desk.model.session?.firstPlaces?.shares[Board.options[2]] == 1)
+    #expect(desk.model.bench.session?.firstPlaces?.shares[Board.options[2]] == 1)
   }
 
   @Test func `a snapshot that arrives while something is typed does not take it away`() {
@@ -155,8 +155,8 @@ import Workbench
     desk.isHolding = true
     desk.type("g7<Enter>g270")
     desk.release()
-    #expect(desk.model.snapshot == nil)
-    #expect(desk.model.score.entry?.text == "70")
+    #expect(desk.model.bench.snapshot == nil)
+    #expect(desk.model[ScoreRoom.self].entry?.text == "70")
     #expect(desk.notice == "Snapshot 2 was read; Enter on Record opens it when you are done.")
   }
 

@@ -22,7 +22,7 @@ import Testing
     desk.type("w/media/stick/copy<Enter>")
     #expect(desk.requests.last == .run(.saveElsewhere(path: "/media/stick/copy")))
     desk.receive(.movedElsewhere(path: "/media/stick/copy"))
-    #expect(desk.model.session?.path == "/media/stick/copy")
+    #expect(desk.model.bench.session?.path == "/media/stick/copy")
     #expect(desk.notice == "The appraisal was copied to /media/stick/copy and goes on there.")
   }
 
@@ -40,7 +40,7 @@ import Testing
     var desk = Desk(Board.opened())
     desk.type("s:another place<Enter>")
     #expect(desk.notice == "Everything is saved where it belongs. This is for a disk that refuses.")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test(arguments: [
@@ -90,6 +90,6 @@ import Testing
     desk.type("2")
     #expect(desk.appraisal[Self.place].reason.isEmpty)
     #expect(drafts(desk) == [nil])
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 }

@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 /// A decision whose review is due opens the appraisal again.
 @Suite struct ReviewingTests {

@@ -1,38 +1,38 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct ScoringTests {
   @Test func `the first mark takes three keys from the start`() {
     var desk = Desk(Board.opened())
     desk.type("s7<Enter>")
     #expect(desk.answer(0, 0) == .mark(7))
-    #expect(desk.model.place == .score)
+    #expect(desk.model.bench.place == .score)
     #expect(desk.cell == [1, 0])
-    #expect(desk.model.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.saveState == .saved)
   }
 
   @Test func `digits and Enter fill all 48 cells`() {
     var desk = Desk(Board.opened())
     desk.type("s")
     for cell in 0..<48 { desk.type("\(cell + 1)<Enter>") }
-    #expect(desk.model.session?.progress.answered == 48)
+    #expect(desk.model.bench.session?.progress.answered == 48)
     for cell in 0..<48 {
       #expect(desk.answer(cell % 6, cell / 6) == .mark(DecimalNumber(cell + 1)))
     }
     #expect(desk.notice == "Every cell has an answer. g 3 shows the result.")
     #expect(desk.editCount == 48)
-    #expect(desk.model.session?.firstPlaces != nil)
+    #expect(desk.model.bench.session?.firstPlaces != nil)
   }
 
   @Test func `nothing is recorded while digits are typed`() {
     var desk = Desk(Board.opened())
     desk.type("s100")
     #expect(desk.editCount == 0)
-    #expect(desk.model.score.entry?.text == "100")
+    #expect(desk.model[ScoreRoom.self].entry?.text == "100")
     desk.type("<BS><BS><BS>")
-    #expect(desk.model.score.entry == nil)
+    #expect(desk.model[ScoreRoom.self].entry == nil)
     #expect(desk.editCount == 0)
   }
 
@@ -45,7 +45,7 @@ import Workbench
     desk.type("s70" + keys)
     #expect(desk.answer(0, 0) == .mark(70))
     #expect(desk.cell == cell)
-    #expect(desk.model.score.entry == nil)
+    #expect(desk.model[ScoreRoom.self].entry == nil)
   }
 
   @Test(arguments: [
@@ -55,15 +55,15 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("s70" + keys)
     #expect(desk.answer(0, 0) == .mark(70))
-    #expect(desk.model.place == place)
+    #expect(desk.model.bench.place == place)
   }
 
   @Test func `Esc drops what was typed and says so`() {
     var desk = Desk(Board.opened())
     desk.type("s70<Esc>")
-    #expect(desk.model.score.entry == nil)
+    #expect(desk.model[ScoreRoom.self].entry == nil)
     #expect(desk.notice == "What you typed was not recorded.")
-    #expect(desk.model.place == .score)
+    #expect(desk.model.bench.place == .score)
     #expect(desk.editCount == 0)
   }
 
@@ -83,11 +83,11 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("s" + typed.text + keys)
     #expect(desk.notice == typed.sentence)
-    #expect(desk.model.notice?.kind == .refused)
-    #expect(desk.model.score.entry?.text == typed.text)
+    #expect(desk.model.bench.notice?.kind == .refused)
+    #expect(desk.model[ScoreRoom.self].entry?.text == typed.text)
     #expect(desk.cell == [0, 0])
-    #expect(desk.model.place == .score)
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.place == .score)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.editCount == 0)
     #expect(!desk.requests.contains(.quit))
   }
@@ -96,8 +96,8 @@ import Workbench
   func `whoever goes elsewhere is told that the number was dropped`(keys: String) {
     var desk = Desk(Board.opened())
     desk.type("s101" + keys)
-    #expect(desk.model.place != .score)
-    #expect(desk.model.score.entry == nil)
+    #expect(desk.model.bench.place != .score)
+    #expect(desk.model[ScoreRoom.self].entry == nil)
     #expect(
       desk.notice == "101 is not on the scale of Care: it goes from 0 to 100. It was dropped.")
     #expect(desk.editCount == 0)
@@ -115,7 +115,7 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("s7a")
     #expect(desk.notice == "Nothing is on a here. ? shows what you can do.")
-    #expect(desk.model.score.entry?.text == "7")
+    #expect(desk.model[ScoreRoom.self].entry?.text == "7")
     #expect(desk.cell == [0, 0])
   }
 
@@ -128,13 +128,13 @@ import Workbench
     desk.type("sx" + keys)
     #expect(desk.answer(0, 0) == answer)
     #expect(desk.cell == [1, 0])
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `Esc leaves the question about no mark unanswered`() {
     var desk = Desk(Board.opened())
     desk.type("sx4<Esc>")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.editCount == 0)
   }
 
@@ -167,7 +167,7 @@ import Workbench
   @Test func `evidence that concerns the cell comes first`() throws {
     var desk = Desk(Board.opened())
     desk.type("se")
-    guard case .evidence(let picker) = try #require(desk.model.overlays.last) else { return }
+    guard let picker = desk.model.bench.overlays.last as? EvidencePicker else { return }
     let concerns = picker.items.map { id in
       Board.document.evidence.first { $0.id == id }?
         .concerns(Board.options[0], Board.criteria[0]) ?? false
@@ -209,10 +209,10 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("sm<Down><Right>85<Enter>")
     #expect(desk.answer(1, 1) == .mark(85))
-    #expect(desk.model.score.isMatrix)
+    #expect(desk.model[ScoreRoom.self].isMatrix)
     #expect(desk.screen.contains("85"))
     desk.type("m")
-    #expect(!desk.model.score.isMatrix)
+    #expect(!desk.model[ScoreRoom.self].isMatrix)
   }
 
   @Test func `outside a round there is nothing to hand in, and h says why`() {
@@ -229,9 +229,9 @@ import Workbench
     #expect(desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
     desk.type("5")
     #expect(desk.notice == "Your ballot is handed in. Reopen it with h to change a mark.")
-    #expect(desk.model.score.entry == nil)
+    #expect(desk.model[ScoreRoom.self].entry == nil)
     desk.type("h55<Enter>")
     #expect(!desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
-    #expect(desk.model.session?.progress.answered == 2)
+    #expect(desk.model.bench.session?.progress.answered == 2)
   }
 }

@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct StaleWeightTests {
   /// A board that has weighed two criteria with points, one of them measured in minutes.

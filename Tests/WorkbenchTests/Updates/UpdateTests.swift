@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct UpdateTests {
   // MARK: Saving
@@ -12,12 +12,12 @@ import Workbench
     #expect(desk.rows[0].contains("saved"))
     desk.isHolding = true
     desk.type("s7<Enter>")
-    #expect(desk.model.session?.saveState == .saving(1))
+    #expect(desk.model.bench.session?.saveState == .saving(1))
     #expect(desk.rows[0].contains("saving"))
     desk.type("8<Enter>")
-    #expect(desk.model.session?.saveState == .saving(2))
+    #expect(desk.model.bench.session?.saveState == .saving(2))
     desk.release()
-    #expect(desk.model.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.saveState == .saved)
     #expect(desk.rows[0].contains("saved"))
   }
 
@@ -37,9 +37,9 @@ import Workbench
     #expect(desk.screen.contains(banner))
     desk.diskRefusal = nil
     desk.release()
-    #expect(desk.model.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.saveState == .saved)
     #expect(!desk.screen.contains("NOT SAVED"))
-    #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
+    #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal)
   }
 
   @Test func `no snapshot is saved of what is not on the disk`() {
@@ -47,7 +47,7 @@ import Workbench
     desk.type("g7s")
     #expect(
       desk.notice == "Your last changes are not on the disk yet. A snapshot waits for them.")
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
   }
 
   @Test func `other appraisals wait until everything is on the disk`() {
@@ -55,7 +55,7 @@ import Workbench
     for keys in ["g0o", "f"] {
       desk.type(keys)
       #expect(desk.notice == "Your last changes are not on the disk yet. They would be lost.")
-      #expect(desk.model.session != nil)
+      #expect(desk.model.bench.session != nil)
     }
   }
 
@@ -73,7 +73,7 @@ import Workbench
     var desk = unsaved()
     desk.type("q" + key)
     #expect(!desk.requests.contains(.quit))
-    #expect(desk.model.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.answer(0, 0) == .mark(70))
   }
 
@@ -94,7 +94,7 @@ import Workbench
       var desk = Desk(Board.opened())
       desk.type(keys)
       #expect(desk.requests.last == .quit, "\(keys)")
-      #expect(desk.model.session?.recorded.appraisal == desk.appraisal, "\(keys)")
+      #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal, "\(keys)")
     }
   }
 
@@ -104,7 +104,7 @@ import Workbench
     desk.receive(.hangUp)
     #expect(desk.requests.last == .quit)
     #expect(desk.requests.contains(.run(.giveUp)))
-    #expect(desk.model.session?.recorded.appraisal[Board.place(0, 0)].answer == .mark(70))
+    #expect(desk.model.bench.session?.recorded.appraisal[Board.place(0, 0)].answer == .mark(70))
   }
 
   // MARK: Late results
@@ -113,24 +113,24 @@ import Workbench
     var desk = Desk(Board.opened(Board.clear))
     desk.isHolding = true
     desk.type("s<Down>50<Enter>")
-    #expect(desk.model.session?.firstPlaces == nil)
-    let generation = desk.model.session?.generation ?? 0
+    #expect(desk.model.bench.session?.firstPlaces == nil)
+    let generation = desk.model.bench.session?.generation ?? 0
     let late = FirstPlaces(tried: 1, shares: [Board.options[0]: 1])
     desk.receive(.firstPlacesFound(generation: generation - 1, late))
-    #expect(desk.model.session?.firstPlaces == nil)
+    #expect(desk.model.bench.session?.firstPlaces == nil)
     desk.receive(.firstPlacesFound(generation: generation, late))
-    #expect(desk.model.session?.firstPlaces == late)
+    #expect(desk.model.bench.session?.firstPlaces == late)
   }
 
   @Test func `first places of another appraisal are dropped`() {
     var desk = Desk(Board.opened(Board.clear))
-    let generation = desk.model.session?.generation ?? 0
+    let generation = desk.model.bench.session?.generation ?? 0
     desk.receive(.opened(Board.opened(Board.level)))
     desk.isHolding = true
-    let places = desk.model.session?.firstPlaces
+    let places = desk.model.bench.session?.firstPlaces
     let late = FirstPlaces(tried: 1, shares: [Board.options[0]: 1])
     desk.receive(.firstPlacesFound(generation: generation, late))
-    #expect(desk.model.session?.firstPlaces == places)
+    #expect(desk.model.bench.session?.firstPlaces == places)
   }
 
   @Test func `a batch that nobody waits for changes nothing`() {
@@ -138,10 +138,10 @@ import Workbench
     let entries = Board.recorded(
       [.marks(.mark(place: Board.place(0, 0), old: nil, new: .mark(1)))], from: 500)
     desk.receive(.recorded(batch: 77, entries))
-    #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
-    #expect(desk.model.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal)
+    #expect(desk.model.bench.session?.saveState == .saved)
     desk.receive(.recordingFailed(batch: 77, reason: "gone"))
-    #expect(desk.model.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.saveState == .saved)
   }
 
   @Test func `a batch that becomes durable while a snapshot is shown belongs to the present`() {
@@ -151,19 +151,19 @@ import Workbench
     let state = Board.opened().fold.appraisal
     desk.receive(.snapshotOpened(Board.snapshots[0], state))
     desk.release()
-    #expect(desk.model.session?.recorded.appraisal == state)
+    #expect(desk.model.bench.session?.recorded.appraisal == state)
     desk.type("<Esc>")
-    #expect(desk.model.session?.saveState == .saved)
-    #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
+    #expect(desk.model.bench.session?.saveState == .saved)
+    #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal)
   }
 
   @Test func `a snapshot that becomes durable while another is shown joins the list`() {
     var desk = Desk(Board.opened(snapshots: [Board.snapshots[0]]))
     desk.type("g7<Enter>")
-    #expect(desk.model.snapshot?.number == 1)
+    #expect(desk.model.bench.snapshot?.number == 1)
     desk.receive(.snapshotSaved(Board.snapshots[1]))
     desk.type("<Esc>")
-    #expect(desk.model.session?.snapshots == Board.snapshots)
+    #expect(desk.model.bench.session?.snapshots == Board.snapshots)
   }
 
   @Test func `results of an appraisal that was closed are dropped`() {
@@ -173,7 +173,7 @@ import Workbench
     desk.isHolding = false
     desk.receive(.opened(Board.opened()))
     desk.release()
-    #expect(desk.model.session?.recorded.appraisal == desk.appraisal)
+    #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal)
     #expect(desk.answer(0, 0) == nil)
   }
 
@@ -198,7 +198,7 @@ import Workbench
     #expect(desk.requests.last == .redraw)
     desk.type("?<C-l>")
     #expect(desk.requests.last == .redraw)
-    #expect(desk.model.overlays.count == 1)
+    #expect(desk.model.bench.overlays.count == 1)
     desk.type("<C-z>")
     #expect(desk.requests.last == .suspend)
   }
@@ -210,7 +210,7 @@ import Workbench
       Size(width: 1, height: 1), Size(width: 0, height: 0), Size(width: 200, height: 60),
     ] {
       desk.send(.resize(size))
-      #expect(desk.model.score.entry?.text == "7")
+      #expect(desk.model[ScoreRoom.self].entry?.text == "7")
       #expect(desk.cell == [2, 0])
       #expect(desk.frame.canvas.size == size)
     }

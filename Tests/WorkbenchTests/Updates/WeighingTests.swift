@@ -2,7 +2,7 @@ import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
-import Workbench
+@testable import Workbench
 
 @Suite struct WeighingTests {
   private func points(_ desk: Desk, _ node: String) -> DecimalNumber? {
@@ -14,28 +14,28 @@ import Workbench
     desk.type("g4100<Enter>80<Enter>")
     #expect(points(desk, "integration") == 100)
     #expect(points(desk, "care") == 80)
-    #expect(desk.model.criteria.node?.text == "children")
+    #expect(desk.model[CriteriaRoom.self].node?.text == "children")
   }
 
   @Test func `while one of a family has no points, all of it counts equally`() {
     var desk = Desk(Board.opened())
-    #expect(desk.model.session?.findings.weights.someAreSet == false)
+    #expect(desk.model.bench.session?.findings.weights.someAreSet == false)
     desk.type("g4<Down>80<Enter>")
-    #expect(desk.model.session?.findings.weights.someAreSet == false)
-    #expect(desk.model.session?.findings.weights.node(id("care"))?.local == 0.5)
+    #expect(desk.model.bench.session?.findings.weights.someAreSet == false)
+    #expect(desk.model.bench.session?.findings.weights.node(id("care"))?.local == 0.5)
     desk.type("20<Enter>")
-    #expect(desk.model.session?.findings.weights.someAreSet == true)
-    #expect(desk.model.session?.findings.weights.areSet == false)
-    #expect(desk.model.session?.findings.weights.node(id("care"))?.local == 0.8)
+    #expect(desk.model.bench.session?.findings.weights.someAreSet == true)
+    #expect(desk.model.bench.session?.findings.weights.areSet == false)
+    #expect(desk.model.bench.session?.findings.weights.node(id("care"))?.local == 0.8)
     #expect(desk.screen.contains("partly set"))
   }
 
   @Test func `points can be taken back`() {
     var desk = Desk(Board.opened(Board.weights))
-    #expect(desk.model.session?.findings.weights.areSet == true)
+    #expect(desk.model.bench.session?.findings.weights.areSet == true)
     desk.type("g4z")
     #expect(points(desk, "integration") == nil)
-    #expect(desk.model.session?.findings.weights.areSet == false)
+    #expect(desk.model.bench.session?.findings.weights.areSet == false)
     desk.type("z")
     #expect(desk.notice == "No points are set here.")
     desk.type("u")
@@ -54,16 +54,16 @@ import Workbench
     var desk = Desk(Board.opened())
     desk.type("g4" + typed.text + keys)
     #expect(desk.notice == typed.sentence)
-    #expect(desk.model.criteria.entry?.text == typed.text)
-    #expect(desk.model.criteria.node?.text == "integration")
-    #expect(desk.model.place == .criteria)
+    #expect(desk.model[CriteriaRoom.self].entry?.text == typed.text)
+    #expect(desk.model[CriteriaRoom.self].node?.text == "integration")
+    #expect(desk.model.bench.place == .criteria)
     #expect(desk.editCount == 0)
   }
 
   @Test func `Esc drops points that were typed`() {
     var desk = Desk(Board.opened())
     desk.type("g455<Esc>")
-    #expect(desk.model.criteria.entry == nil)
+    #expect(desk.model[CriteriaRoom.self].entry == nil)
     #expect(desk.notice == "What you typed was not recorded.")
     #expect(desk.editCount == 0)
   }
@@ -71,9 +71,9 @@ import Workbench
   @Test func `the cursor stays in the tree`() {
     var desk = Desk(Board.opened())
     desk.type("g4<Up>")
-    #expect(desk.model.criteria.node?.text == "integration")
+    #expect(desk.model[CriteriaRoom.self].node?.text == "integration")
     desk.type("<End><Down>")
-    #expect(desk.model.criteria.node?.text == "viability")
+    #expect(desk.model[CriteriaRoom.self].node?.text == "viability")
   }
 
   @Test func `who does not facilitate cannot set weights`() {
@@ -84,6 +84,6 @@ import Workbench
         [.people(.join(assessor: chair)), .people(.join(assessor: member))], joined: false))
     desk.type("g41")
     #expect(desk.notice == "Weights are set by the facilitator.")
-    #expect(desk.model.criteria.entry == nil)
+    #expect(desk.model[CriteriaRoom.self].entry == nil)
   }
 }

@@ -1,28 +1,29 @@
 import AppraisalFindings
-public import AppraisalHistory
+package import AppraisalHistory
 import AppraisalModel
-import Canvas
+package import Canvas
 
 /// What is contested, to say of each value which claim stands.
-public struct ContestList: Equatable, Sendable {
+package struct ContestList: Overlay {
+  static let commands: [Command] = [contests]
+
   /// Something that can be chosen.
-  public enum Row: Equatable, Sendable {
+  package enum Row: Equatable, Sendable {
     /// A claim of a contest, by their places.
     case claim(contest: Int, claim: Int)
     /// Another value than any of those claimed for a contest.
     case other(contest: Int)
   }
 
-  /// What is contested.
-  public internal(set) var contests: [Contest]
+  package private(set) var contests: [Contest]
   /// The row of the cursor.
-  public internal(set) var selected = 0
+  package private(set) var selected = 0
 
   /// Makes a list that nobody has touched.
-  public init(_ contests: [Contest]) { self.contests = contests }
+  package init(_ contests: [Contest]) { self.contests = contests }
 
   /// The rows that can be chosen, in order.
-  public var rows: [Row] {
+  package var rows: [Row] {
     contests.indices.flatMap { contest in
       contests[contest].claims.indices.map { Row.claim(contest: contest, claim: $0) }
         + (contests[contest].register.canBeGivenAnew ? [.other(contest: contest)] : [])
@@ -53,6 +54,76 @@ public struct ContestList: Equatable, Sendable {
     }
     return (blocks, places)
   }
+
+  package var hints: [KeyHint] {
+    [KeyHint(.enter, "this stands"), KeyHint(.escape, "close")]
+  }
+
+  package mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
+    if key == .enter { return try settle(&bench) }
+    selected = max(0, Motion.row(key, from: selected, of: rows.count, page: 5) ?? selected)
+    return true
+  }
+
+  package mutating func click(
+    _ action: Action, _ bench: inout Bench
+  ) throws(Refusal) -> Bool {
+    guard case .overlayRow(let row) = action, rows.indices.contains(row) else { return true }
+    let isChosen = selected == row
+    selected = row
+    return isChosen ? try settle(&bench) : true
+  }
+
+  /// Says that the selected claim stands, or goes to where another value is given; gives whether
+  /// anything is left to say.
+  private mutating func settle(_ bench: inout Bench) throws(Refusal) -> Bool {
+    guard rows.indices.contains(selected), let session = bench.session else { return true }
+    switch rows[selected] {
+    case .other(let contest):
+      let register = contests[contest].register
+      bench.then { model throws(Refusal) in try Self.giveAnew(register, in: &model) }
+      return false
+    case .claim(let contest, let claim):
+      let chosen = contests[contest]
+      let edits = session.appraisal.restating(chosen.claims[claim].entry.edit)
+      guard !edits.isEmpty else {
+        throw Refusal("\(chosen.title) is settled when it next moves on.")
+      }
+      try bench.perform("\(chosen.title): settled", edits)
+      contests.remove(at: contest)
+      selected = max(0, min(selected, rows.count - 1))
+      bench.say(
+        .good, contests.isEmpty ? "Settled. Nothing is contested any more." : "Settled. Go on.")
+      return !contests.isEmpty
+    }
+  }
+
+  package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
+    let inner = OverlayFrame.draw(on: &frame.canvas, rect, title: "What is contested")
+    let content = self.content
+    let chosen = content.places.indices.contains(selected) ? content.places[selected] : nil
+    let pane = ReadingPane(content.blocks, selected: chosen, isFocused: true)
+    let drawn = pane.draw(on: &frame.canvas, in: inner)
+    frame.cursor = drawn.cursor ?? Point(x: inner.x, y: inner.y)
+    frame.add(drawn) { block in content.places.firstIndex(of: block).map(Action.overlayRow) }
+  }
+}
+
+extension ContestList {
+  package static let contests: Command = Command(
+    "contests", "What is contested",
+    "Values that people changed at once: who said what, and which of them stands.",
+    keys: [.character("c")], in: [.home, .record, .result], hint: "contested", rank: 0,
+    unless: { model in
+      model.bench.needingSession { session in
+        session.recorded.contested.isEmpty
+          ? "Nothing is contested: nobody changed the same value at once." : session.readOnly
+      }
+    },
+    act: { model in
+      guard let session = model.bench.session else { return }
+      model.bench.show(ContestList(session.recorded.contests(viewer: session.viewer)))
+    })
 }
 
 extension Register {
@@ -65,90 +136,45 @@ extension Register {
   }
 }
 
-extension Model {
-  /// Opens the list of what is contested.
-  mutating func openContests() {
-    guard let session else { return }
-    overlays.append(.contests(ContestList(session.recorded.contests(viewer: session.viewer))))
-  }
-
-  /// Gives a key to the list of what is contested.
-  mutating func press(_ key: Key, in list: ContestList) -> [Request] {
-    var list = list
-    let last = max(0, list.rows.count - 1)
-    switch key {
-    case .up, .character("k"): list.selected = max(0, list.selected - 1)
-    case .down, .character("j"): list.selected = min(last, list.selected + 1)
-    case .pageUp: list.selected = max(0, list.selected - 5)
-    case .pageDown, .character(" "): list.selected = min(last, list.selected + 5)
-    case .home: list.selected = 0
-    case .end: list.selected = last
-    case .enter: return settle(list)
-    default: break
-    }
-    setTop(.contests(list))
-    return []
-  }
-
-  /// Says that the selected claim stands, or goes to where another value is given.
-  mutating func settle(_ list: ContestList) -> [Request] {
-    guard list.rows.indices.contains(list.selected), let session else { return [] }
-    switch list.rows[list.selected] {
-    case .other(let contest):
-      overlays.removeLast()
-      return giveAnew(list.contests[contest].register)
-    case .claim(let contest, let claim):
-      let chosen = list.contests[contest]
-      let edits = session.appraisal.restating(chosen.claims[claim].entry.edit)
-      guard !edits.isEmpty else {
-        notice = Notice(.refused, "\(chosen.title) is settled when it next moves on.")
-        return []
-      }
-      let requests = perform("\(chosen.title): settled", edits)
-      guard notice?.kind != .refused else { return requests }
-      var left = list
-      left.contests.remove(at: contest)
-      left.selected = max(0, min(list.selected, left.rows.count - 1))
-      if left.contests.isEmpty { overlays.removeLast() } else { setTop(.contests(left)) }
-      notice = Notice(
-        .good,
-        left.contests.isEmpty ? "Settled. Nothing is contested any more." : "Settled. Go on.")
-      return requests
-    }
-  }
-
+extension ContestList {
   /// Goes to where a contested value can be given anew.
-  private mutating func giveAnew(_ register: Register) -> [Request] {
-    var requests: [Request] = []
+  private static func giveAnew(
+    _ register: Register, in model: inout Model
+  ) throws(Refusal) {
     switch register {
-    case .mark(let place), .evidence(let place), .reason(let place):
-      guard place.assessor == person, place.round == session?.appraisal.markingRound else {
-        notice = Notice(.refused, "Another mark is given by the person whose ballot it is.")
-        return []
-      }
-      (score.option, score.criterion) = (place.option, place.criterion)
-      requests = go(to: .score)
-      if case .reason = register { return requests + run(.giveReason) }
-      if case .evidence = register { return requests + run(.linkEvidence) }
+    case .mark(let cell): try go(to: cell, in: &model)
+    case .reason(let cell):
+      try go(to: cell, in: &model)
+      return try model.run(ScoreRoom.giveReason)
+    case .evidence(let cell):
+      try go(to: cell, in: &model)
+      return try model.run(ScoreRoom.linkEvidence)
     case .weight(_, let node):
-      criteria.node = node
-      requests = go(to: .criteria)
+      model[CriteriaRoom.self].node = node
+      try model.go(to: .criteria)
     case .standing(let option):
-      requests = goToRow(.element(ElementName(.option, option.text), depth: 0))
-      return requests + run(.setStanding)
+      try AuthorRoom.go(to: .element(ElementName(.option, option.text), depth: 0), in: &model)
+      return try model.run(AuthorRoom.setStanding)
     case .element(let name):
-      requests = goToRow(.element(name, depth: 0))
-      return requests + run(.changeElement)
-    case .head: requests = goToRow(.head(.question))
+      try AuthorRoom.go(to: .element(name, depth: 0), in: &model)
+      return try model.run(AuthorRoom.changeElement)
+    case .head: try AuthorRoom.go(to: .head(.question), in: &model)
     case .assessor(let id):
-      requests = goToRow(.person(id))
-      return requests + run(.changeElement)
-    case .decision: return run(.decide)
-    default: break
+      try AuthorRoom.go(to: .person(id), in: &model)
+      return try model.run(AuthorRoom.changeElement)
+    case .decision: return try model.run(RecordRoom.decide)
+    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: break
     }
-    if notice == nil {
-      notice = Notice(.plain, "What you give here settles what is contested.")
+    if model.bench.notice == nil {
+      model.bench.say(.plain, "What you give here settles what is contested.")
     }
-    return requests
+  }
+
+  private static func go(to cell: MarkingPlace, in model: inout Model) throws(Refusal) {
+    guard cell.assessor == model.bench.person,
+      cell.round == model.bench.session?.appraisal.markingRound
+    else { throw Refusal("Another mark is given by the person whose ballot it is.") }
+    model[ScoreRoom.self].select(cell.option, cell.criterion)
+    try model.go(to: .score)
   }
 }

@@ -1,40 +1,33 @@
-public import AppraisalModel
-public import Canvas
+package import AppraisalModel
+package import Canvas
 
 /// The name of an answer, by which a form is asked for it.
-public struct FieldKey: Hashable, Sendable {
+package struct FieldKey: Hashable, Sendable {
   private let name: String
 
   /// Makes a key; within one form every field has its own.
-  public init(_ name: String) { self.name = name }
+  package init(_ name: String) { self.name = name }
 
-  /// What something is called.
   static let name = FieldKey("name")
   /// The body that somebody sits for.
   static let body = FieldKey("body")
-  /// Interests that are declared.
   static let interests = FieldKey("interests")
-  /// A note.
   static let note = FieldKey("note")
-  /// The reason for something.
   static let reason = FieldKey("reason")
-  /// Whether something is final.
   static let final = FieldKey("final")
   /// The path of a folder.
   static let folder = FieldKey("folder")
 }
 
 /// One of the things that a field lets a person choose from.
-public struct FieldOption: Equatable, Sendable {
+package struct FieldOption: Equatable, Sendable {
   /// What the answer says; an empty one stands for none of them.
-  public var id: String
-  /// What is shown.
-  public var label: String
+  package var id: String
+  package var label: String
   /// More about it, such as where it stands.
-  public var detail: String
+  package var detail: String
 
-  /// Makes a thing to choose.
-  public init(_ id: String, _ label: String, detail: String = "") {
+  package init(_ id: String, _ label: String, detail: String = "") {
     self.id = id
     self.label = label
     self.detail = detail
@@ -42,16 +35,16 @@ public struct FieldOption: Equatable, Sendable {
 }
 
 /// Which numbers a field takes.
-public struct NumberBounds: Equatable, Sendable {
+package struct NumberBounds: Equatable, Sendable {
   /// The smallest, or nil for none.
-  public var lowest: DecimalNumber?
+  package var lowest: DecimalNumber?
   /// The largest, or nil for none.
-  public var highest: DecimalNumber?
+  package var highest: DecimalNumber?
   /// Whether only whole numbers are taken.
-  public var isWhole: Bool
+  package var isWhole: Bool
 
   /// Makes bounds; without arguments every number is taken.
-  public init(
+  package init(
     from lowest: DecimalNumber? = nil, to highest: DecimalNumber? = nil, isWhole: Bool = false
   ) {
     self.lowest = lowest
@@ -78,10 +71,9 @@ public struct NumberBounds: Equatable, Sendable {
 }
 
 /// What a field asks for, and what has been answered so far.
-public enum FieldContent: Equatable, Sendable {
+package enum FieldContent: Equatable, Sendable {
   /// Words: one line, or several.
   case text(TextEntry)
-  /// A number.
   case number(TextEntry, NumberBounds)
   /// A day of the calendar.
   case day(TextEntry)
@@ -93,7 +85,7 @@ public enum FieldContent: Equatable, Sendable {
   case fact(FactAnswer)
 
   /// The text being typed, or nil for what is chosen.
-  public var entry: TextEntry? {
+  package var entry: TextEntry? {
     switch self {
     case .text(let entry), .number(let entry, _), .day(let entry): entry
     case .choice, .several, .fact: nil
@@ -120,17 +112,17 @@ public enum FieldContent: Equatable, Sendable {
 }
 
 /// A question of a form and its answer.
-public struct FormField: Equatable, Sendable {
+package struct FormField: Equatable, Sendable {
   /// The name of the answer.
-  public let key: FieldKey
+  package let key: FieldKey
   /// What is asked, in a few words.
-  public let label: String
+  package let label: String
   /// What it is for, in a sentence.
-  public let hint: String
+  package let hint: String
   /// What is said where it stays empty; nil where that is allowed.
-  public let needed: String?
+  package let needed: String?
   /// What it asks for and holds.
-  public var content: FieldContent {
+  package var content: FieldContent {
     didSet { if content != oldValue { refusal = nil } }
   }
   /// Why the answer was not taken, or nil.
@@ -151,7 +143,7 @@ public struct FormField: Equatable, Sendable {
   }
 
   /// Whether it has several lines.
-  public var isArea: Bool {
+  package var isArea: Bool {
     if case .text(let entry) = content { entry.isMultiline } else { false }
   }
 
@@ -161,7 +153,7 @@ public struct FormField: Equatable, Sendable {
   }
 
   /// The text that was typed, else empty.
-  public var text: String { content.entry?.text ?? "" }
+  package var text: String { content.entry?.text ?? "" }
 
   /// The answer as a reader sees it; empty where there is none.
   var answerWords: String {
@@ -193,7 +185,7 @@ public struct FormField: Equatable, Sendable {
   /// What is wrong with the answer, in a sentence, or nil.
   ///
   /// That nothing was answered is no fault before the person has gone on.
-  public var problem: String? { refusal ?? fault(isFinal: wasLeft) }
+  package var problem: String? { refusal ?? fault(isFinal: wasLeft) }
 
   /// What is wrong with the answer when it is to be taken, or nil.
   func fault(isFinal: Bool) -> String? {
@@ -212,7 +204,7 @@ public struct FormField: Equatable, Sendable {
 
 extension FormField {
   /// Asks for one line of words.
-  public static func line(
+  package static func line(
     _ key: FieldKey, _ label: String, hint: String = "", _ text: String = "", limit: Int = 200,
     needed: String? = nil
   ) -> FormField {
@@ -222,7 +214,7 @@ extension FormField {
   }
 
   /// Asks for words of several lines.
-  public static func area(
+  package static func area(
     _ key: FieldKey, _ label: String, hint: String = "", _ text: String = "",
     limit: Int = Appraisal.textLimit, needed: String? = nil
   ) -> FormField {
@@ -231,8 +223,7 @@ extension FormField {
       content: .text(TextEntry(text, isMultiline: true, byteLimit: limit)))
   }
 
-  /// Asks for a number.
-  public static func number(
+  package static func number(
     _ key: FieldKey, _ label: String, hint: String = "", _ number: DecimalNumber? = nil,
     bounds: NumberBounds = NumberBounds(), needed: String? = nil
   ) -> FormField {
@@ -241,8 +232,7 @@ extension FormField {
       content: .number(TextEntry(number?.description ?? "", byteLimit: 40), bounds))
   }
 
-  /// Asks for a day.
-  public static func day(
+  package static func day(
     _ key: FieldKey, _ label: String, hint: String = "Year, month and day: 2026-03-31.",
     _ day: CalendarDay? = nil, needed: String? = nil
   ) -> FormField {
@@ -252,7 +242,7 @@ extension FormField {
   }
 
   /// Asks for one of a list.
-  public static func choice(
+  package static func choice(
     _ key: FieldKey, _ label: String, hint: String = "", from options: [FieldOption],
     _ chosen: String? = nil, needed: String? = nil
   ) -> FormField {
@@ -261,7 +251,7 @@ extension FormField {
   }
 
   /// Asks for any number of a list.
-  public static func several(
+  package static func several(
     _ key: FieldKey, _ label: String, hint: String = "", from options: [FieldOption],
     _ chosen: Set<String> = [], needed: String? = nil
   ) -> FormField {
@@ -270,7 +260,7 @@ extension FormField {
   }
 
   /// Asks for yes, no or not known.
-  public static func fact(
+  package static func fact(
     _ key: FieldKey, _ label: String, hint: String = "", _ answer: FactAnswer = .notKnown
   ) -> FormField {
     FormField(key, label, hint: hint, needed: nil, content: .fact(answer))

@@ -8,8 +8,7 @@ import PlainText
 /// they are as long as there is room for them.
 struct FormLayout {
   /// One field, in rows counted from the first row of all fields.
-  struct Place {
-    /// The first row.
+  struct FieldRows {
     var top: Int
     /// The row of the label.
     var label: Int?
@@ -36,10 +35,9 @@ struct FormLayout {
   /// The row of the buttons, or nil where they scroll with the fields.
   let buttons: Rect?
   /// The places of the fields.
-  let places: [Place]
+  let places: [FieldRows]
   /// The rows of all fields.
   let rowCount: Int
-  /// The first visible row.
   let offset: Int
   /// The columns before the answers.
   let labelWidth: Int
@@ -52,7 +50,7 @@ struct FormLayout {
   init(_ form: Form, in rect: Rect) {
     self.form = form
     let width = min(rect.width, 88)
-    let hasFrame = OverlayView.hasFrame(Rect(x: 0, y: 0, width: width, height: rect.height))
+    let hasFrame = OverlayFrame.hasFrame(Rect(x: 0, y: 0, width: width, height: rect.height))
     let inner = max(1, width - (hasFrame ? 4 : 2))
     let room = max(1, rect.height - (hasFrame ? 2 : 0))
     labelWidth = Self.labelWidth(form, inner: inner)
@@ -118,8 +116,8 @@ struct FormLayout {
 
   private static func places(
     _ form: Form, inner: Int, labelWidth: Int, gap: Int, room: Int, isShort: Bool = false
-  ) -> [Place] {
-    var places: [Place] = []
+  ) -> [FieldRows] {
+    var places: [FieldRows] = []
     var row = 0
     let valueWidth = valueWidth(inner: inner, labelWidth: labelWidth)
     for (index, field) in form.fields.enumerated() {
@@ -134,7 +132,7 @@ struct FormLayout {
         isClosed
         ? rows(field, width: valueWidth, atLeast: 1, atMost: min(most, 2))
         : rows(field, width: valueWidth, atLeast: 3, atMost: most)
-      let place = Place(
+      let place = FieldRows(
         top: row, label: row, value: value..<value + height, problem: problem ?? [])
       places.append(place)
       row = place.end + gap
@@ -158,7 +156,7 @@ struct FormLayout {
 
   private static func gutter(_ inner: Int) -> Int { inner >= 30 ? gutter : 0 }
 
-  private static func offset(_ form: Form, _ places: [Place], count: Int, height: Int) -> Int {
+  private static func offset(_ form: Form, _ places: [FieldRows], count: Int, height: Int) -> Int {
     func shown(_ row: Int, from stored: Int) -> Int {
       Scroll.offset(stored: stored, selected: row, count: count, visible: height)
     }

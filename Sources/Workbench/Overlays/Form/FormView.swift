@@ -15,7 +15,7 @@ struct FormView {
   }
 
   func draw(_ frame: inout Frame<Action>) {
-    _ = OverlayView.frame(on: &frame.canvas, layout.frame, title: title)
+    _ = OverlayFrame.draw(on: &frame.canvas, layout.frame, title: title)
     for index in form.fields.indices { drawField(&frame, index) }
     drawMarks(&frame)
     drawFooter(&frame)

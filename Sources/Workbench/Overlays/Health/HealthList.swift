@@ -1,16 +1,17 @@
-public import AppraisalFindings
+package import AppraisalFindings
 import AppraisalModel
-import Canvas
+package import Canvas
 
 /// What weakens an appraisal, each with the place to put it right.
-public struct HealthList: Equatable, Sendable {
-  /// What was found.
-  public let findings: [HealthFinding]
+package struct HealthList: Overlay, Equatable {
+  static let commands: [Command] = [health]
+
+  package let findings: [HealthFinding]
   /// The row of the cursor.
-  public internal(set) var selected = 0
+  package private(set) var selected = 0
 
   /// Makes a list that nobody has touched.
-  public init(_ findings: [HealthFinding]) { self.findings = findings }
+  package init(_ findings: [HealthFinding]) { self.findings = findings }
 
   /// How many blocks stand above the first finding, and how many each of them takes.
   static let (above, each) = (2, 3)
@@ -36,65 +37,63 @@ public struct HealthList: Equatable, Sendable {
     ReadingPane(
       blocks, selected: findings.isEmpty ? nil : Self.above + Self.each * selected, isFocused: true)
   }
+
+  package var hints: [KeyHint] {
+    (findings.isEmpty ? [] : [KeyHint(.enter, "go there")]) + [KeyHint(.escape, "close")]
+  }
+
+  package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {
+    if key == .enter { return goToWeakness(&bench) }
+    selected = max(0, Motion.row(key, from: selected, of: findings.count, page: 5) ?? selected)
+    return true
+  }
+
+  package mutating func click(_ action: Action, _ bench: inout Bench) -> Bool {
+    guard case .overlayRow(let row) = action, findings.indices.contains(row) else { return true }
+    selected = row
+    return goToWeakness(&bench)
+  }
+
+  /// Closes, and goes to where the selected weakness can be put right.
+  private func goToWeakness(_ bench: inout Bench) -> Bool {
+    guard findings.indices.contains(selected) else { return false }
+    let finding = findings[selected]
+    bench.then { model throws(Refusal) in
+      switch finding.place {
+      case .option(let id):
+        try AuthorRoom.go(to: .element(ElementName(.option, id.text), depth: 0), in: &model)
+      case .criterion(let id):
+        try AuthorRoom.go(to: .element(ElementName(.criterion, id.text), depth: 0), in: &model)
+      case .options: try AuthorRoom.go(to: .kind(.option), in: &model)
+      case .criteria: try AuthorRoom.go(to: .kind(.criterion), in: &model)
+      case .terms: try AuthorRoom.go(to: .head(.terms), in: &model)
+      case .weights: try model.go(to: .criteria)
+      case .marks: try model.run(ScoreRoom.nextUnmarked)
+      case .people:
+        try model.go(to: .read)
+        model[ReadRoom.self].show(.page(.panel))
+      case .decision: try model.go(to: .record)
+      }
+      if model.bench.notice == nil { model.bench.say(.plain, finding.what) }
+    }
+    return false
+  }
+
+  package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
+    let inner = OverlayFrame.draw(on: &frame.canvas, rect, title: "What weakens this appraisal")
+    let drawn = pane.draw(on: &frame.canvas, in: inner)
+    frame.cursor = drawn.cursor ?? Point(x: inner.x, y: inner.y)
+    frame.add(drawn) { .overlayRow(($0 - Self.above) / Self.each) }
+  }
 }
 
-extension Model {
-  /// Opens the list of what weakens the appraisal.
-  mutating func checkHealth() {
-    guard let session else { return }
-    overlays.append(
-      .health(HealthList(HealthCheck(session.appraisal, viewer: session.viewer).findings)))
-  }
-
-  /// Gives a key to the list of what weakens the appraisal.
-  mutating func press(_ key: Key, in list: HealthList) -> [Request] {
-    var list = list
-    let last = max(0, list.findings.count - 1)
-    switch key {
-    case .up, .character("k"): list.selected = max(0, list.selected - 1)
-    case .down, .character("j"): list.selected = min(last, list.selected + 1)
-    case .pageUp: list.selected = max(0, list.selected - 5)
-    case .pageDown, .character(" "): list.selected = min(last, list.selected + 5)
-    case .home: list.selected = 0
-    case .end: list.selected = last
-    case .enter: return goToWeakness(list)
-    default: break
-    }
-    setTop(.health(list))
-    return []
-  }
-
-  /// Goes to where the selected weakness can be put right.
-  mutating func goToWeakness(_ list: HealthList) -> [Request] {
-    overlays.removeLast()
-    guard list.findings.indices.contains(list.selected) else { return [] }
-    let finding = list.findings[list.selected]
-    let requests: [Request]
-    switch finding.place {
-    case .option(let id): requests = goToRow(.element(ElementName(.option, id.text), depth: 0))
-    case .criterion(let id):
-      requests = goToRow(.element(ElementName(.criterion, id.text), depth: 0))
-    case .options: requests = goToRow(.kind(.option))
-    case .criteria: requests = goToRow(.kind(.criterion))
-    case .terms: requests = goToRow(.head(.terms))
-    case .weights: requests = go(to: .criteria)
-    case .marks: requests = run(.nextUnmarked)
-    case .people:
-      requests = go(to: .read)
-      if place == .read { show(.page(.panel)) }
-    case .decision: requests = go(to: .record)
-    }
-    if notice == nil { notice = Notice(.plain, finding.what) }
-    return requests
-  }
-
-  /// Goes to a row of Author.
-  mutating func goToRow(_ row: OutlineRow) -> [Request] {
-    let requests = go(to: .author)
-    guard place == .author else { return requests }
-    outline.list.filter = nil
-    outline.row = row
-    settleOutline()
-    return requests
-  }
+extension HealthList {
+  package static let health: Command = Command(
+    "health", "What weakens this appraisal",
+    "Lists what is missing, doubled or unexplained, and why it matters.",
+    keys: [.character("h")], in: AuthorRoom.self, hint: "check", rank: 7,
+    act: { _, bench in
+      guard let session = bench.session else { return }
+      bench.show(HealthList(HealthCheck(session.appraisal, viewer: session.viewer).findings))
+    })
 }

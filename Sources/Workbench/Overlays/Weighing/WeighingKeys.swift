@@ -1,33 +1,84 @@
+import WeightElicitation
 import AppraisalFindings
 import AppraisalModel
-import Canvas
-import WeightElicitation
+package import Canvas
 
-extension Model {
-  /// Opens the menu of methods.
-  mutating func askForWeights() {
-    guard let session else { return }
-    let document = session.document
-    let parent = criteria.node.flatMap(document.criterion)?.parent
-    let family = WeightFamily(under: parent)
-    let canAskFamily = (try? WeighingPlan(document, scope: .family(family))) != nil
-    let name = parent.flatMap(document.criterion)?.label
-    let unfinished = criteria.unfinished.flatMap {
-      $0.holder == weightHolder && $0.fits(document) ? $0 : nil
+extension WeighingSheet: Overlay {
+  package var hints: [KeyHint] {
+    switch step {
+    case .methods:
+      let scope = isFamilyOnly ? "whole tree" : "one family"
+      return [KeyHint(.enter, "choose")] + (family == nil ? [] : [KeyHint(.character("f"), scope)])
+        + [KeyHint(.escape, "cancel")]
+    case .question:
+      var hints = [KeyHint(.enter, "next")]
+      let count = min(9, question?.steps.count ?? 0)
+      switch question?.form {
+      case .choice: hints.append(KeyHint(.enter, "choose at once", name: "1-\(count)"))
+      case .next(canTie: true): hints.append(KeyHint(.character("="), "as much"))
+      case .pair:
+        hints.append(KeyHint(.down, "which", name: "Up/Down"))
+        hints.append(KeyHint(.right, "times", name: "1-9"))
+        hints.append(KeyHint(.character("o"), "leave out"))
+      default: break
+      }
+      if weighing?.canGoBack == true { hints.append(KeyHint(.character("b"), "back")) }
+      return hints + [KeyHint(.escape, "stop")]
+    case .preview:
+      let offered = offer == nil ? [] : [KeyHint(.character("o"), "take the offer")]
+      return [KeyHint(.enter, "record")] + offered
+        + [KeyHint(.character("b"), "back"), KeyHint(.escape, "stop")]
     }
-    overlays.append(
-      .weighing(
-        WeighingDesk(
-          holder: weightHolder, whose: holderWords(weightHolder),
-          family: canAskFamily ? family : nil,
-          familyName: name.map { "only what stands under \($0)" } ?? "only the top of the tree",
-          unfinished: unfinished, canJoin: !joinable(session).isEmpty)))
   }
 
-  /// What people gave, joined, for each family of which somebody has weights of their own.
-  private func joinable(_ session: Session) -> [JoinedJudgements] {
+  package mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
+    refusal = nil
+    let document = bench.session?.document ?? CaseDocument()
+    switch step {
+    case .methods: pressInMethods(key, &bench)
+    case .question: pressInQuestion(key, in: document)
+    case .preview:
+      if key == .enter { return try record(&bench) }
+      pressInPreview(key, bench)
+    }
+    return true
+  }
+
+  /// Leaves the questions; what was answered is kept until the program ends.
+  package mutating func leave(_ bench: inout Bench) -> Bool {
+    if step != .methods, let weighing, weighing.answered > 0 {
+      bench.unfinishedWeighing = weighing
+      bench.say(
+        .plain,
+        "Nothing is recorded yet. w goes on where you stopped, until you leave the program.")
+    }
+    return false
+  }
+
+  /// Takes a click on a line of the menu or of the steps.
+  package mutating func click(
+    _ action: Action, _ bench: inout Bench
+  ) throws(Refusal) -> Bool {
+    guard case .overlayRow(let row) = action else { return true }
+    let count = step == .methods ? rows.count : question?.steps.count ?? 0
+    guard (0..<count).contains(row) else { return true }
+    selected = row
+    return question?.form == .pair ? true : try press(.enter, &bench)
+  }
+
+  package mutating func settleScroll(_ bench: Bench) {
+    guard step != .methods, scroll > 0 else { return }
+    scroll = WeighingView(session: bench.session, sheet: self).firstLine(in: bench.content)
+  }
+
+  package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
+    WeighingView(session: model.bench.session, sheet: self).draw(&frame, in: rect)
+  }
+
+  /// What people gave, joinedJudgements, for each family of which somebody has weights of their own.
+  static func joinable(_ session: Session, _ holder: WeightHolder) -> [JoinedJudgements] {
     let body: BodyID?
-    switch weightHolder {
+    switch holder {
     case .agreed: body = nil
     case .body(let id): body = id
     case .assessor: return []
@@ -41,173 +92,133 @@ extension Model {
     }
   }
 
-  /// Gives a key to the questions about weights.
-  mutating func press(_ key: Key, in desk: WeighingDesk) -> [Request] {
-    var desk = desk
-    desk.refusal = nil
-    switch desk.step {
-    case .methods: press(key, inMethods: &desk)
-    case .question: press(key, inQuestion: &desk)
-    case .preview:
-      if key == .enter { return record(desk) }
-      press(key, inPreview: &desk)
-    }
-    setTop(.weighing(desk))
-    return []
-  }
-
-  /// Leaves the questions; what was answered is kept until the program ends.
-  mutating func leave(_ desk: WeighingDesk) -> [Request] {
-    overlays.removeLast()
-    guard desk.step != .methods, let weighing = desk.weighing, weighing.answered > 0 else {
-      return []
-    }
-    criteria.unfinished = weighing
-    notice = Notice(
-      .plain, "Nothing is recorded yet. w goes on where you stopped, until you leave the program.")
-    return []
-  }
-
   // MARK: The menu
 
-  private mutating func press(_ key: Key, inMethods desk: inout WeighingDesk) {
-    let last = desk.rows.count - 1
+  private mutating func pressInMethods(_ key: Key, _ bench: inout Bench) {
+    let last = rows.count - 1
     switch key {
-    case .up, .character("k"): desk.selected = max(0, desk.selected - 1)
-    case .down, .character("j"): desk.selected = min(last, desk.selected + 1)
-    case .pageUp, .home: desk.selected = 0
-    case .pageDown, .end: desk.selected = last
-    case .character("f") where desk.family != nil: desk.isFamilyOnly.toggle()
-    case .enter: choose(desk.rows[max(0, min(last, desk.selected))], in: &desk)
+    case .up, .character("k"): selected = max(0, selected - 1)
+    case .down, .character("j"): selected = min(last, selected + 1)
+    case .pageUp, .home: selected = 0
+    case .pageDown, .end: selected = last
+    case .character("f") where family != nil: isFamilyOnly.toggle()
+    case .enter: choose(rows[max(0, min(last, selected))], &bench)
     default: break
     }
   }
 
-  private mutating func choose(_ row: WeighingDesk.Row, in desk: inout WeighingDesk) {
-    guard let session else { return }
+  private mutating func choose(_ row: Row, _ bench: inout Bench) {
+    guard let session = bench.session else { return }
     switch row {
-    case .resume: desk.settle()
+    case .resume: settle()
     case .join:
-      desk.weighing = nil
-      desk.joined = joinable(session)
-      desk.step = .preview
+      weighing = nil
+      joinedJudgements = Self.joinable(session, holder)
+      step = .preview
     case .method(let method):
       do {
-        desk.weighing = try Weighing(
-          session.appraisal, holder: desk.holder, method: method, scope: desk.scope)
-        desk.settle()
+        weighing = try Weighing(
+          session.appraisal, holder: holder, method: method, scope: scope)
+        settle()
       } catch {
-        notice = Notice(.refused, error.sentence(in: session.document))
+        bench.say(.refused, error.sentence(in: session.document))
       }
     }
   }
 
   // MARK: A question
 
-  private mutating func press(_ key: Key, inQuestion desk: inout WeighingDesk) {
-    guard let question = desk.question else { return }
+  private mutating func pressInQuestion(_ key: Key, in document: CaseDocument) {
+    guard let question = question else { return }
     switch (key, question.form) {
-    case (.enter, _): answer(&desk)
+    case (.enter, _): answer(in: document)
     case (.character("b"), _), (.pageUp, _):
-      desk.weighing?.back()
-      desk.settle()
-    case (.pageDown, _): if desk.weighing?.suggestion != nil { answer(&desk) }
-    case (.character("o"), .pair): reply(.leftOut, in: &desk)
+      weighing?.back()
+      settle()
+    case (.pageDown, _): if weighing?.suggestion != nil { answer(in: document) }
+    case (.character("o"), .pair): give(.leftOut, in: document)
     case (.character("="), .next(canTie: true)):
-      if question.steps.indices.contains(desk.selected) {
-        reply(.tied(question.steps[desk.selected].node), in: &desk)
+      if question.steps.indices.contains(selected) {
+        give(.tied(question.steps[selected].node), in: document)
       }
-    case (.up, .number): desk.scroll = max(0, desk.scroll - 1)
-    case (.down, .number): desk.scroll += 1
-    case (.up, _), (.character("k"), _): desk.selected = max(0, desk.selected - 1)
+    case (.up, .number): scroll = max(0, scroll - 1)
+    case (.down, .number): scroll += 1
+    case (.up, _), (.character("k"), _): selected = max(0, selected - 1)
     case (.down, _), (.character("j"), _):
-      desk.selected = min(question.steps.count - 1, desk.selected + 1)
-    case (.left, .pair): desk.shift(by: -1)
-    case (.right, .pair): desk.shift(by: 1)
+      selected = min(question.steps.count - 1, selected + 1)
+    case (.left, .pair): shift(by: -1)
+    case (.right, .pair): shift(by: 1)
     case (.character(let digit), .choice), (.character(let digit), .next):
       guard let number = digit.wholeNumberValue, question.steps.indices.contains(number - 1) else {
         return
       }
-      desk.selected = number - 1
-      answer(&desk)
-    default: _ = desk.entry.edit(key, accepting: Self.isNumeric)
+      selected = number - 1
+      answer(in: document)
+    default: _ = entry.edit(key, accepting: NumberEntry.accepts)
     }
   }
 
-  private func answer(_ desk: inout WeighingDesk) {
-    guard let given = desk.reply else {
-      desk.refusal =
-        desk.question?.form == .pair
+  private mutating func answer(in document: CaseDocument) {
+    guard let given = reply else {
+      refusal =
+        question?.form == .pair
         ? "Type how many times as much, 1 to 9; 1 if both are worth the same."
-        : desk.entry.isEmpty
-          ? "Type a number first." : "\"\(desk.entry.text)\" is not a number."
+        : entry.isEmpty
+          ? "Type a number first." : "\"\(entry.text)\" is not a number."
       return
     }
-    reply(given, in: &desk)
+    give(given, in: document)
   }
 
-  private func reply(_ reply: WeighingReply, in desk: inout WeighingDesk) {
+  private mutating func give(_ reply: WeighingReply, in document: CaseDocument) {
     do throws(WeighingRefusal) {
-      try desk.weighing?.answer(reply)
-      desk.settle()
+      try weighing?.answer(reply)
+      settle()
     } catch {
-      desk.refusal = error.sentence(in: session?.document ?? CaseDocument())
+      refusal = error.sentence(in: document)
     }
   }
 
   // MARK: The preview
 
-  private func press(_ key: Key, inPreview desk: inout WeighingDesk) {
+  private mutating func pressInPreview(_ key: Key, _ bench: Bench) {
     switch key {
-    case .up, .character("k"): desk.scroll = max(0, desk.scroll - 1)
-    case .down, .character("j"): desk.scroll += 1
-    case .pageDown, .character(" "): desk.scroll += max(1, size.height - 6)
-    case .pageUp: desk.scroll = max(0, desk.scroll - max(1, size.height - 6))
+    case .up, .character("k"): scroll = max(0, scroll - 1)
+    case .down, .character("j"): scroll += 1
+    case .pageDown, .character(" "): scroll += bench.page(leaving: 6)
+    case .pageUp: scroll = max(0, scroll - bench.page(leaving: 6))
     case .character("o"):
-      guard let (offer, family) = desk.offer else { return }
-      try? desk.weighing?.take(offer, in: family)
-      desk.settle()
+      guard let (offer, family) = offer else { return }
+      try? weighing?.take(offer, in: family)
+      settle()
     case .character("b"):
-      if desk.joined.isEmpty {
-        desk.weighing?.back()
-        desk.settle()
+      if joinedJudgements.isEmpty {
+        weighing?.back()
+        settle()
       } else {
-        desk.joined = []
-        desk.step = .methods
+        joinedJudgements = []
+        step = .methods
       }
     default: break
     }
   }
 
   /// Records the weights of the preview as one step.
-  private mutating func record(_ desk: WeighingDesk) -> [Request] {
-    guard let session else { return [] }
-    let edits = desk.edits(in: session.appraisal)
-    let requests = perform("\(desk.title), \(desk.whose)", edits)
-    if notice?.kind == .refused { return requests }
-    overlays.removeLast()
-    criteria.unfinished = nil
-    notice =
-      edits.isEmpty
-      ? Notice(.plain, "These weights stand already. Nothing was changed.")
-      : Notice(.good, "The weights are recorded, with the answers. u takes them back.")
-    return requests
+  private func record(_ bench: inout Bench) throws(Refusal) -> Bool {
+    guard let session = bench.session else { return true }
+    let edits = self.edits(in: session.appraisal)
+    try bench.perform("\(title), \(whose)", edits)
+    bench.unfinishedWeighing = nil
+    if edits.isEmpty {
+      bench.say(.plain, "These weights stand already. Nothing was changed.")
+    } else {
+      bench.say(.good, "The weights are recorded, with the answers. u takes them back.")
+    }
+    return false
   }
 
-  /// Takes a click on a line of the menu or of the steps.
-  mutating func click(row: Int, in desk: WeighingDesk) -> [Request] {
-    var desk = desk
-    let count = desk.step == .methods ? desk.rows.count : desk.question?.steps.count ?? 0
-    guard (0..<count).contains(row) else { return [] }
-    desk.selected = row
-    setTop(.weighing(desk))
-    return desk.question?.form == .pair ? [] : press(.enter, in: desk)
-  }
-}
-
-extension WeighingDesk {
   /// Types one time more or less, from 1 to 9.
-  fileprivate mutating func shift(by step: Int) {
+  private mutating func shift(by step: Int) {
     let present = DecimalNumber(entry.text).map { Int($0.value) } ?? (step > 0 ? 0 : 2)
     entry = TextEntry(String(max(1, min(9, present + step))), byteLimit: 20)
   }

@@ -6,12 +6,12 @@ import WeightElicitation
 
 /// Draws the questions about weights: the menu of methods, one question, or what they come to.
 struct WeighingView {
-  let model: Model
-  let desk: WeighingDesk
+  let session: Session?
+  let sheet: WeighingSheet
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    let inner = OverlayView.frame(on: &frame.canvas, rect, title: title)
-    switch desk.step {
+    let inner = OverlayFrame.draw(on: &frame.canvas, rect, title: title)
+    switch sheet.step {
     case .methods: drawMethods(&frame, in: inner)
     case .question: drawQuestion(&frame, in: inner)
     case .preview:
@@ -21,8 +21,9 @@ struct WeighingView {
   }
 
   private var title: String {
-    guard let weighing = desk.weighing, desk.step == .question, let question = desk.question else {
-      return desk.step == .methods ? "Ask for weights" : "\(desk.title): what it comes to"
+    guard let weighing = sheet.weighing, sheet.step == .question, let question = sheet.question
+    else {
+      return sheet.step == .methods ? "Ask for weights" : "\(sheet.title): what it comes to"
     }
     return "\(weighing.method.title): \(question.number) of \(weighing.total)"
   }
@@ -30,14 +31,14 @@ struct WeighingView {
   // MARK: The menu
 
   private func drawMethods(_ frame: inout Frame<Action>, in rect: Rect) {
-    let about = desk.isFamilyOnly ? desk.familyName : "the whole tree, from the bottom up"
-    let other = desk.isFamilyOnly ? "the whole tree" : desk.familyName
-    let turn = desk.family == nil ? "" : " f: \(other)."
+    let about = sheet.isFamilyOnly ? sheet.familyName : "the whole tree, from the bottom up"
+    let other = sheet.isFamilyOnly ? "the whole tree" : sheet.familyName
+    let turn = sheet.family == nil ? "" : " f: \(other)."
     let head =
       rect.height < 9
-      ? "\(desk.whose.prefix(1).uppercased() + desk.whose.dropFirst()), "
-        + (desk.isFamilyOnly ? "one family" : "whole tree")
-      : "For \(desk.whose). Asked about: \(about).\(turn)"
+      ? "\(sheet.whose.prefix(1).uppercased() + sheet.whose.dropFirst()), "
+        + (sheet.isFamilyOnly ? "one family" : "whole tree")
+      : "For \(sheet.whose). Asked about: \(about).\(turn)"
     let lines = DisplayText.wrap(head, width: max(1, rect.width - 1))
     let room = min(lines.count, max(0, rect.height < 9 ? rect.height / 4 : rect.height - 3))
     for (row, line) in lines.prefix(room).enumerated() {
@@ -45,22 +46,22 @@ struct WeighingView {
     }
     let below = rect.splitTop(room > 0 && rect.height > room + 6 ? room + 1 : room).rest
     let isRoomy = below.height >= 12
-    let blocks = desk.rows.enumerated().flatMap { place, row -> [TextBlock] in
-      let sign = place == desk.selected ? "> " : "  "
+    let blocks = sheet.rows.enumerated().flatMap { place, row -> [TextBlock] in
+      let sign = place == sheet.selected ? "> " : "  "
       let line = TextBlock.paragraph(sign + name(row), isLink: true)
-      return isRoomy || place == desk.selected
+      return isRoomy || place == sheet.selected
         ? [line, .bullet(detail(row), role: .muted)] : [line]
     }
     let links = blocks.indices.filter { blocks[$0].isLink }
     let pane = ReadingPane(
-      blocks, selected: links.indices.contains(desk.selected) ? links[desk.selected] : nil,
+      blocks, selected: links.indices.contains(sheet.selected) ? links[sheet.selected] : nil,
       isFocused: true)
     let drawn = pane.draw(on: &frame.canvas, in: below)
     frame.cursor = drawn.cursor ?? Point(x: below.x, y: below.y)
     frame.add(drawn) { block in links.firstIndex(of: block).map { .overlayRow($0) } }
   }
 
-  private func name(_ row: WeighingDesk.Row) -> String {
+  private func name(_ row: WeighingSheet.Row) -> String {
     switch row {
     case .resume: "Go on where you stopped"
     case .method(let method): method.title
@@ -68,10 +69,10 @@ struct WeighingView {
     }
   }
 
-  private func detail(_ row: WeighingDesk.Row) -> String {
+  private func detail(_ row: WeighingSheet.Row) -> String {
     switch row {
     case .resume:
-      desk.weighing.map { "\($0.method.title): \($0.answered) of \($0.total) answered." } ?? ""
+      sheet.weighing.map { "\($0.method.title): \($0.answered) of \($0.total) answered." } ?? ""
     case .method(let method): method.line
     case .join: "One set from everybody's own weights, by the geometric mean of their comparisons."
     }
@@ -80,7 +81,7 @@ struct WeighingView {
   // MARK: A question
 
   private func drawQuestion(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let question = desk.question else { return }
+    guard let question = sheet.question else { return }
     switch question.form {
     case .choice, .next: drawChoice(question, &frame, in: rect)
     case .number, .pair: drawField(question, &frame, in: rect)
@@ -88,7 +89,7 @@ struct WeighingView {
   }
 
   private var familyLine: String {
-    desk.question?.familyName.map { "Under \($0)" } ?? "At the top of the tree"
+    sheet.question?.familyName.map { "Under \($0)" } ?? "At the top of the tree"
   }
 
   private func drawChoice(
@@ -108,12 +109,12 @@ struct WeighingView {
       blocks.append(
         .paragraph("\(place + 1) \(isScarce ? step.name : step.sentence)", isLink: true))
       // With little room only the step of the cursor says from where to where.
-      if isScarce, place == desk.selected { blocks.append(.bullet(step.range, role: .muted)) }
+      if isScarce, place == sheet.selected { blocks.append(.bullet(step.range, role: .muted)) }
     }
     if !isScarce { blocks += [.blank, .paragraph(question.hint, role: .muted)] }
-    if let refusal = desk.refusal { blocks.append(.paragraph(refusal, role: .warning)) }
+    if let refusal = sheet.refusal { blocks.append(.paragraph(refusal, role: .warning)) }
     let pane = ReadingPane(
-      blocks, selected: links.indices.contains(desk.selected) ? links[desk.selected] : nil,
+      blocks, selected: links.indices.contains(sheet.selected) ? links[sheet.selected] : nil,
       isFocused: true)
     let drawn = pane.draw(on: &frame.canvas, in: rect)
     frame.cursor = drawn.cursor ?? Point(x: rect.x, y: rect.y)
@@ -135,7 +136,7 @@ struct WeighingView {
     let label = isPair ? "Times: " : ""
     frame.canvas.put(label, x: below.x, y: below.y, width: below.width)
     let field = Rect(x: below.x + label.count, y: below.y, width: 8, height: 1)
-    frame.cursor = TextFieldView(entry: desk.entry)
+    frame.cursor = TextFieldView(entry: sheet.entry)
       .draw(on: &frame.canvas, in: field.intersection(below))
     if case .number(let low, let high, let unit) = question.form {
       let range = "\(low) to \(high)" + (unit.isEmpty || unit == "%" ? unit : " \(unit)")
@@ -156,7 +157,7 @@ struct WeighingView {
     let (blocks, links) = asked(question, isScarce: isScarce(rect))
     let pane = ReadingPane(
       blocks, offset: isScarce(rect) && !isPair ? Int.max / 2 : 0,
-      selected: isPair && links.indices.contains(desk.selected) ? links[desk.selected] : nil,
+      selected: isPair && links.indices.contains(sheet.selected) ? links[sheet.selected] : nil,
       isFocused: isPair)
     return (pane, links)
   }
@@ -175,7 +176,7 @@ struct WeighingView {
   private func meaning(_ question: WeighingQuestion, in rect: Rect) -> ReadingPane {
     ReadingPane(
       meaning(question, isScarce: isScarce(rect)),
-      offset: question.form == .pair ? 0 : desk.scroll)
+      offset: question.form == .pair ? 0 : sheet.scroll)
   }
 
   /// What is asked, with the places of the steps of a pair among the blocks.
@@ -210,15 +211,15 @@ struct WeighingView {
   /// What is wrong with what is typed, or what it means; then what to bear in mind.
   private func meaning(_ question: WeighingQuestion, isScarce: Bool) -> [TextBlock] {
     var blocks: [TextBlock] = []
-    if let refusal = desk.refusal { blocks.append(.paragraph(refusal, role: .warning)) }
-    guard let weighing = desk.weighing else { return blocks }
-    if question.form == .pair, let reply = desk.reply {
+    if let refusal = sheet.refusal { blocks.append(.paragraph(refusal, role: .warning)) }
+    guard let weighing = sheet.weighing else { return blocks }
+    if question.form == .pair, let reply = sheet.reply {
       let words = [weighing.sentence(of: reply)] + [weighing.outlook(reply).first]
       blocks += words.compactMap { $0 }.map { .paragraph($0) }
     }
     if isScarce {
       // What there was no room for above.
-      let step = question.form == .pair ? min(desk.selected, question.steps.count - 1) : 0
+      let step = question.form == .pair ? min(sheet.selected, question.steps.count - 1) : 0
       blocks.append(.paragraph(question.steps[step].range, role: .muted))
     }
     if question.form != .pair { blocks += soFar(weighing) }
@@ -227,7 +228,7 @@ struct WeighingView {
 
   private func soFar(_ weighing: Weighing) -> [TextBlock] {
     var blocks: [TextBlock] = []
-    let shares = weighing.sharesSoFar(typing: DecimalNumber(desk.entry.text))
+    let shares = weighing.sharesSoFar(typing: DecimalNumber(sheet.entry.text))
     if !shares.isEmpty {
       let parts = zip(shares, Percentages.tenths(shares.map(\.share))).map {
         "\($0.step.short) \($1)%"
@@ -235,7 +236,7 @@ struct WeighingView {
       blocks.append(.paragraph("So far: \(parts.joined(separator: ", "))"))
     }
     if let left = weighing.pointsLeft {
-      let typed = DecimalNumber(desk.entry.text)?.value ?? 0
+      let typed = DecimalNumber(sheet.entry.text)?.value ?? 0
       blocks.append(.paragraph("Left of 100 points: \(Numbers.short(left - typed))"))
     }
     return blocks
@@ -244,34 +245,34 @@ struct WeighingView {
   // MARK: The preview
 
   private var preview: ReadingPane {
-    guard let session = model.session else { return ReadingPane([]) }
+    guard let session else { return ReadingPane([]) }
     var after = session.appraisal
-    let edits = desk.edits(in: session.appraisal)
+    let edits = sheet.edits(in: session.appraisal)
     let isPossible = edits.allSatisfy { edit in (try? after.apply(edit)) != nil }
     var blocks: [TextBlock] = [
-      .paragraph("For \(desk.whose). Nothing is recorded until you press Enter.", role: .muted),
+      .paragraph("For \(sheet.whose). Nothing is recorded until you press Enter.", role: .muted),
       .blank,
     ]
     // What should be thought about again comes before the figures.
-    let isDoubtful = desk.results.contains(where: \.isInconsistent)
+    let isDoubtful = sheet.results.contains(where: \.isInconsistent)
     if isDoubtful { blocks += remarks(session) + [.blank] }
     if isPossible {
       blocks += [.table(table(session, after), isNumeric: true), .blank]
     }
     if !isDoubtful { blocks += remarks(session) }
-    return ReadingPane(blocks, offset: desk.scroll, isFocused: true)
+    return ReadingPane(blocks, offset: sheet.scroll, isFocused: true)
   }
 
   /// What there is to say about the answers, family by family.
   private func remarks(_ session: Session) -> [TextBlock] {
-    var blocks: [TextBlock] = desk.joined.prefix(1).map { .paragraph($0.sentence) }
-    for result in desk.results where !result.sentences.isEmpty {
+    var blocks: [TextBlock] = sheet.joinedJudgements.prefix(1).map { .paragraph($0.sentence) }
+    for result in sheet.results where !result.sentences.isEmpty {
       blocks.append(.paragraph(result.family.name ?? "At the top", role: .heading))
       blocks += result.sentences.map {
         .bullet($0, role: result.isInconsistent ? .warning : .normal)
       }
     }
-    if let offer = desk.offer?.offer {
+    if let offer = sheet.offer?.offer {
       let name = session.document.criterion(offer.larger)?.shortLabel ?? offer.larger.text
       let other = session.document.criterion(offer.smaller)?.shortLabel ?? offer.smaller.text
       blocks.append(.paragraph("o takes \(name) as \(offer.times) times \(other) instead."))
@@ -280,14 +281,14 @@ struct WeighingView {
   }
 
   private func table(_ session: Session, _ after: Appraisal) -> [[String]] {
-    let new = EffectiveWeights(after, holder: desk.holder)
-    let old = session.weights(of: desk.holder)
+    let new = EffectiveWeights(after, holder: sheet.holder)
+    let old = session.weights(of: sheet.holder)
     let shares = RoundedPercents(new.nodes)
     let before = RoundedPercents(old.nodes)
-    let asked = Set(desk.results.flatMap { $0.family.steps.map(\.node) })
+    let asked = Set(sheet.results.flatMap { $0.family.steps.map(\.node) })
     let rows = new.nodes.enumerated().compactMap { index, node -> [String]? in
       // Of one family alone only its members are shown.
-      if !desk.isOfWholeTree, !asked.contains(node.id) { return nil }
+      if !sheet.isOfWholeTree, !asked.contains(node.id) { return nil }
       let name = session.document.criterion(node.id)?.shortLabel ?? node.id.text
       let until = old.areSet && before.cumulative.indices.contains(index)
       return [
@@ -300,9 +301,9 @@ struct WeighingView {
 
   /// The first line that is shown of what scrolls: the preview, or what stands under a field.
   func firstLine(in rect: Rect) -> Int {
-    let inner = OverlayView.inside(rect)
-    guard desk.step == .question else { return preview.firstLine(in: inner) }
-    guard let question = desk.question else { return 0 }
+    let inner = OverlayFrame.inside(rect)
+    guard sheet.step == .question else { return preview.firstLine(in: inner) }
+    guard let question = sheet.question else { return 0 }
     let area = Rect(x: 0, y: 0, width: inner.width, height: inner.height)
     let rest = parts(asking(question, in: area).pane, in: area).rest
     return meaning(question, in: area)

@@ -5,47 +5,49 @@ import PlainText
 
 /// Author: everything that the case lists, and what each says.
 struct AuthorScreen {
-  let model: Model
+  let room: AuthorRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
     guard rect.width >= 80 else {
-      drawList(&frame, in: rect, session.document)
+      drawList(&frame, in: rect, session.appraisal)
       return
     }
     let (left, right) = rect.splitLeft(rect.width >= 110 ? 52 : 42)
-    drawList(&frame, in: left, session.document)
+    drawList(&frame, in: left, session.appraisal)
     frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
     let area = right.inset(left: 2, right: 1)
     let pane = ReadingPane(
-      blocks(session.document, isNarrow: area.width < 50), offset: model.outline.scroll)
+      blocks(session.appraisal, isNarrow: area.width < 50))
     _ = pane.draw(on: &frame.canvas, in: area)
   }
 
-  private func drawList(_ frame: inout Frame<Action>, in rect: Rect, _ document: CaseDocument) {
+  private func drawList(_ frame: inout Frame<Action>, in rect: Rect, _ appraisal: Appraisal) {
     var area = rect
-    let rows = model.outlineRows
-    if let filter = model.outline.list.filter, area.height > 2 {
+    let rows = room.outline(bench)
+    if let filter = room.rows.filter, area.height > 2 {
       let (line, rest) = area.splitTop(1)
       frame.canvas.put(
-        "/\(filter.text)  \(rows.count) of \(model.session.map(model.wholeOutline)?.count ?? 0)",
+        "/\(filter.text)  \(rows.count) of \(bench.session?.appraisal.outline.count ?? 0)",
         x: line.x + 1, y: line.y,
         width: line.width - 2, role: .accent)
       area = rest
     }
     let list = ListView(
-      items: rows.map { item($0, document, width: area.width) },
-      selected: rows.firstIndex(of: model.outline.row),
+      items: rows.map { item($0, appraisal, width: area.width) },
+      selected: rows.firstIndex(of: room.row),
       showsPosition: area.height > 6, emptyText: "Nothing holds these words.")
     let drawn = list.draw(on: &frame.canvas, in: area)
     frame.add(drawn) { .row($0) }
   }
 
-  private func item(_ row: OutlineRow, _ document: CaseDocument, width: Int) -> ListItem {
-    let title = model.title(of: row, in: document)
+  private func item(_ row: OutlineRow, _ appraisal: Appraisal, width: Int) -> ListItem {
+    let document = appraisal.document
+    let title = row.title(in: appraisal)
     switch row {
     case .head(let part): return ListItem(title, detail: detail(part, document), role: .heading)
     case .kind(let kind):
@@ -56,11 +58,11 @@ struct AuthorScreen {
       let room = width - 5 - 2 * (depth + 1) - (detail.isEmpty ? 0 : detail.count + 3)
       let isCut = DisplayText.displayWidth(title) > room
       return ListItem(
-        isCut ? model.shortTitle(of: row, in: document) : title, detail: detail, depth: depth + 1)
+        isCut ? row.shortTitle(in: appraisal) : title, detail: detail, depth: depth + 1)
     case .people:
-      let count = model.session?.appraisal.assessors.count ?? 0
+      let count = appraisal.assessors.count
       return ListItem(title, detail: count == 0 ? "none" : "\(count)", role: .heading)
-    case .person(let id): return ListItem(title, detail: model.detail(of: id), depth: 1)
+    case .person(let id): return ListItem(title, detail: appraisal.roleDetail(of: id), depth: 1)
     }
   }
 
@@ -85,8 +87,9 @@ struct AuthorScreen {
   }
 
   /// What the row of the cursor says, as its form would show it.
-  private func blocks(_ document: CaseDocument, isNarrow: Bool) -> [TextBlock] {
-    switch model.outline.row {
+  private func blocks(_ appraisal: Appraisal, isNarrow: Bool) -> [TextBlock] {
+    let document = appraisal.document
+    switch room.row {
     case .head(let part):
       return [.heading(part.title)] + answers(HeadForm(document: document).fields(part), isNarrow)
     case .kind(let kind):
@@ -115,10 +118,10 @@ struct AuthorScreen {
             + "appraisal and marks joins as a member."),
       ]
     case .person(let id):
-      guard let person = model.session?.appraisal.assessor(id) else { return [] }
+      guard let person = appraisal.assessor(id) else { return [] }
       return [.heading(person.name), .keyValue("Opens it as", id.text)]
         + answers(
-          Form.participant(person, in: document).fields.filter { $0.key != .name }, isNarrow)
+          ParticipantForm.form(person, in: document).fields.filter { $0.key != .name }, isNarrow)
     }
   }
 

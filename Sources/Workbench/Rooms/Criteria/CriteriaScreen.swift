@@ -6,14 +6,17 @@ import WeightElicitation
 
 /// Criteria: the value tree with its weights, and what the selected criterion asks.
 struct CriteriaScreen {
-  let model: Model
+  let room: CriteriaRoom
+  let bench: Bench
+
+  private var holder: WeightHolder { room.holder(bench) }
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
-    let weights = session.weights(of: model.weightHolder)
+    let weights = session.weights(of: holder)
     let nodes = weights.nodes
     guard !nodes.isEmpty else {
       EmptyPlace(
@@ -24,7 +27,7 @@ struct CriteriaScreen {
     var rest = rect
     if rest.height > nodes.count + 3 {
       let (line, below) = rest.splitTop(2)
-      let stale = StaleWeights(session.appraisal, holder: model.weightHolder)
+      let stale = StaleWeights(session.appraisal, holder: holder)
       let words = stale.map {
         $0.sentence + ($0.mustAskAgain.isEmpty ? " R carries over, w asks again." : " w asks.")
       }
@@ -43,10 +46,10 @@ struct CriteriaScreen {
   }
 
   private func headline(_ session: Session, _ weights: EffectiveWeights) -> String {
-    let isAgreed = model.weightHolder == .agreed
-    let words = model.holderWords(model.weightHolder)
+    let isAgreed = holder == .agreed
+    let words = bench.words(for: holder)
     let whose = isAgreed ? "Weights" : words.prefix(1).uppercased() + words.dropFirst()
-    if isAgreed, let lock = session.lockWords { return lock }
+    if isAgreed, let lock = session.settledWords { return lock }
     if weights.areSet { return "\(whose) are set. Points count among neighbours only." }
     if weights.someAreSet {
       return "\(whose) are partly set. A family counts by points once all its lines have them."
@@ -69,10 +72,10 @@ struct CriteriaScreen {
     ]
     let rows = nodes.enumerated().map { index, node in
       let label = session.document.criterion(node.id)?.label ?? node.id.text
-      let isTyped = node.id == model.criteria.node && model.criteria.entry != nil
+      let isTyped = node.id == room.node && room.entry != nil
       let points =
         isTyped
-        ? "[\(model.criteria.entry?.text ?? "")]" : Self.words(node.points)
+        ? "[\(room.entry?.text ?? "")]" : Self.words(node.points)
       return TableRow(
         [
           TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
@@ -81,8 +84,7 @@ struct CriteriaScreen {
         ])
     }
     let table = TableView(
-      columns: columns, rows: rows, selectedRow: nodes.firstIndex { $0.id == model.criteria.node },
-      offset: model.criteria.offset)
+      columns: columns, rows: rows, selectedRow: nodes.firstIndex { $0.id == room.node })
     let drawn = table.draw(on: &frame.canvas, in: rect)
     frame.add(drawn) { $0.row.map { .row($0) } }
   }
@@ -95,13 +97,12 @@ struct CriteriaScreen {
   }
 
   private func drawNode(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
-    guard let node = model.criteria.node.flatMap(session.document.criterion) else { return }
+    guard let node = room.node.flatMap(session.document.criterion) else { return }
     var blocks: [TextBlock] = [.heading(node.label)]
     if !node.question.isEmpty { blocks.append(.paragraph(node.question)) }
     for anchor in (node.scale?.anchors ?? []).sorted(by: { $0.at > $1.at }) {
       blocks.append(.keyValue(anchor.at.description, anchor.words))
     }
-    let holder = model.weightHolder
     if let setter = session.recorded.latest(.weight(holder, node.id)) {
       let who = setter.author.flatMap { session.appraisal.assessor($0)?.name } ?? "somebody"
       let asked = session.appraisal.elicitations[holder]?[WeightFamily(under: node.parent)]
@@ -110,40 +111,5 @@ struct CriteriaScreen {
         .paragraph("Points set by \(who), \(setter.time.prefix(10))\(method).", role: .muted))
     }
     _ = ReadingPane(blocks).draw(on: &frame.canvas, in: rect)
-  }
-}
-
-/// Weights as percentages that add up to 100 within each family and over all criteria.
-struct RoundedPercents {
-  let local: [String]
-  let cumulative: [String]
-
-  init(_ nodes: [EffectiveWeights.Node]) {
-    var local = Array(repeating: "", count: nodes.count)
-    var level = local
-    var family: [Int: [Int]] = [:]
-    var open: [Int] = []
-    for (index, node) in nodes.enumerated() {
-      open.removeLast(max(0, open.count - node.depth))
-      family[open.last ?? -1, default: []].append(index)
-      open.append(index)
-    }
-    for members in family.values {
-      let parts = Percentages.tenths(members.map { nodes[$0].local })
-      for (index, part) in zip(members, parts) { local[index] = part }
-    }
-    // Criteria add up to 100 over the whole tree, and so do the headings of one level.
-    for (_, members) in Dictionary(
-      grouping: nodes.indices, by: { nodes[$0].isLeaf ? -1 : nodes[$0].depth })
-    {
-      let covered = members.reduce(0) { $0 + nodes[$1].cumulative }
-      let isWhole = covered > 1 - 1e-9
-      let parts = Percentages.tenths(members.map { nodes[$0].cumulative })
-      for (index, part) in zip(members, parts) {
-        level[index] = isWhole ? part : Numbers.fixed(nodes[index].cumulative * 100)
-      }
-    }
-    self.local = local
-    cumulative = level
   }
 }

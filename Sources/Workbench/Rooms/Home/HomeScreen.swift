@@ -4,7 +4,8 @@ import PlainText
 
 /// Home: what is to be decided and the way to take part, or what can be opened.
 struct HomeScreen {
-  let model: Model
+  let room: HomeRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
     let heading = headingLines(width: rect.width - 2, room: rect.height)
@@ -13,15 +14,15 @@ struct HomeScreen {
       frame.canvas.put(words, x: rect.x + 1, y: y, width: rect.width - 2, role: role)
       y += 1
     }
-    let lines = model.homeLines
+    let lines = room.shown(bench)
     let items = lines.map { line in
       let mark =
-        model.session == nil ? "" : line.isDone ? "\(model.glyphs.tick) " : "  "
+        bench.session == nil ? "" : line.isDone ? "\(bench.glyphs.tick) " : "  "
       return ListItem(mark + line.title, detail: rect.width >= 46 ? line.detail : "")
     }
     let list = ListView(
-      items: items, selected: lines.isEmpty ? nil : model.home.selected,
-      offset: model.home.offset, emptyText: "Nothing to open yet. f opens a folder that you name.")
+      items: items, selected: lines.isEmpty ? nil : room.lines.selected,
+      emptyText: "Nothing to open yet. f opens a folder that you name.")
     let area = Rect(x: rect.x, y: y, width: rect.width, height: rect.maxY - y)
     let drawn = list.draw(on: &frame.canvas, in: area)
     frame.add(drawn) { .row($0) }
@@ -33,18 +34,19 @@ struct HomeScreen {
     func add(_ words: String, _ role: Role) {
       lines += DisplayText.wrap(words, width: min(width, 76)).map { ($0, role) }
     }
-    if let session = model.session {
+    if let session = bench.session {
       let question = session.document.question
       add(question.words, .heading)
       if !question.decisionMaker.isEmpty {
-        let deadline = model.deadlineWords.map { " by \($0)" } ?? ""
+        let deadline = bench.deadlineWords.map { " by \($0)" } ?? ""
         add("Decided by \(question.decisionMaker)\(deadline).", .muted)
       }
     } else {
       add("Options for reconfiguring health and care services, appraised together.", .heading)
-      if let filter = model.home.filter {
+      if let filter = self.room.lines.filter {
         add(
-          "Find: \(filter.text)   \(model.homeLines.count) of \(model.shelf.entries.count)", .accent
+          "Find: \(filter.text)   \(self.room.shown(bench).count) of \(bench.shelf.entries.count)",
+          .accent
         )
       } else {
         add("Choose an appraisal to go on with, or a case to start from.", .muted)
@@ -52,7 +54,7 @@ struct HomeScreen {
     }
     let limit = max(1, room / 2 - 1)
     guard lines.count > limit else { return lines + [("", .normal)] }
-    let cut = "\(lines[limit - 1].0) \(model.glyphs.ellipsis)"
+    let cut = "\(lines[limit - 1].0) \(bench.glyphs.ellipsis)"
     return lines.prefix(limit - 1) + [(cut, lines[limit - 1].1), ("", .normal)]
   }
 }

@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 import Canvas
 
 /// A page of Read about the case as a whole, beside the options.
-public enum CasePage: String, CaseIterable, Equatable, Sendable {
+package enum CasePage: String, CaseIterable, Equatable, Sendable {
   /// The question, who decides and by when.
   case question
   /// Every option with its standing and the reason.
@@ -17,7 +17,6 @@ public enum CasePage: String, CaseIterable, Equatable, Sendable {
   case decision
   /// Milestones, consequences and next steps.
   case timetable
-  /// Checklists.
   case checklists
   /// What the report must speak of.
   case report
@@ -27,11 +26,10 @@ public enum CasePage: String, CaseIterable, Equatable, Sendable {
   case stages
   /// Background, anomalies of the papers and deferred questions.
   case notes
-  /// The papers.
   case papers
 
   /// What the list calls it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .question: "The question"
     case .longList: "All options, and why"
@@ -70,43 +68,7 @@ public enum CasePage: String, CaseIterable, Equatable, Sendable {
 }
 
 /// A row of Read's list.
-public enum ReadRow: Equatable, Sendable {
-  /// An option.
+package enum ReadRow: Equatable, Sendable {
   case option(OptionID)
-  /// A page about the case.
   case page(CasePage)
-}
-
-extension Model {
-  /// The rows that Read lists: the options, then the pages about the case; or those that the
-  /// filter finds.
-  public var listedRows: [ReadRow] {
-    let words = read.list.filter?.text.lowercased() ?? ""
-    let pages = session.map { session in
-      CasePage.allCases.filter {
-        $0.isFilled(in: session.document)
-          && (words.isEmpty || $0.title.lowercased().contains(words))
-      }
-    }
-    return listedOptions.map { .option($0.id) } + (pages ?? []).map(ReadRow.page)
-  }
-
-  /// How many rows Read lists without a filter.
-  var readableCount: Int {
-    guard let document = session?.document else { return 0 }
-    return document.options.count + CasePage.allCases.count { $0.isFilled(in: document) }
-  }
-
-  /// The row that Read shows.
-  public var shownRow: ReadRow? { read.page.map(ReadRow.page) ?? read.option.map(ReadRow.option) }
-
-  /// Shows a row of Read.
-  mutating func show(_ row: ReadRow) {
-    guard row != shownRow else { return }
-    read.scroll = 0
-    switch row {
-    case .option(let id): (read.option, read.page) = (id, nil)
-    case .page(let page): read.page = page
-    }
-  }
 }

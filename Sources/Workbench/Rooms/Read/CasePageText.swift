@@ -14,12 +14,12 @@ struct CasePageText {
   /// How long a label can be and still stand beside what it is the label of.
   let labelLimit: Int
 
-  init(page: CasePage, session: Session, model: Model) {
+  init(page: CasePage, session: Session, bench: Bench) {
     self.page = page
     self.session = session
-    deadline = model.deadlineWords
-    today = model.today
-    labelLimit = model.sizeClass == .wide ? 34 : 20
+    deadline = bench.deadlineWords
+    today = bench.today
+    labelLimit = bench.sizeClass == .wide ? 34 : 20
   }
 
   private var document: CaseDocument { session.document }
@@ -69,7 +69,7 @@ struct CasePageText {
         .paragraph("Hurdles: " + hurdles.map(\.label).joined(separator: "; ") + ".", role: .muted))
     }
     for option in document.options {
-      blocks += [.blank, .heading(option.label), .paragraph(option.standingWords)]
+      blocks += [.blank, .heading(option.label), .paragraph(option.standingSentence)]
       blocks += hurdles.map { hurdle in
         .keyValue("  " + hurdle.shortLabel, answers(option.id, hurdle.id))
       }

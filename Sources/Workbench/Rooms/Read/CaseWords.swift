@@ -72,7 +72,7 @@ extension BodyPart {
 
 extension Option {
   /// Where the option stands and why, in a sentence or two.
-  var standingWords: String {
+  var standingSentence: String {
     var parts: [String] = []
     switch status {
     case .active: parts.append(shell ? "A name only, still to be filled in." : "Appraised.")

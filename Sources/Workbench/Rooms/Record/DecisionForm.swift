@@ -12,18 +12,19 @@ extension FieldKey {
   static let report = FieldKey("report")
 }
 
-extension Form {
+/// Records what was decided.
+struct DecisionForm: FormPurpose {
   /// Asks for the decision, from what is recorded of it.
-  static func decision(_ decision: Decision?, in document: CaseDocument, today: CalendarDay?)
-    -> Form
-  {
+  static func form(
+    _ decision: Decision?, in document: CaseDocument, today: CalendarDay?
+  ) -> Form {
     let it = decision ?? Decision(day: today?.description ?? "", words: "")
     let options = document.options.map {
       FieldOption($0.id.text, $0.label, detail: $0.status.rawValue)
     }
     let bodies = document.bodies.map(\.id.text).joined(separator: ", ")
     return Form(
-      .decide, title: "The decision",
+      DecisionForm(), title: "The decision",
       fields: [
         .day(.day, "Day", CalendarDay(it.day), needed: "Type the day of the decision."),
         .area(.recommendation, "What was recommended", it.recommendation),
@@ -59,13 +60,47 @@ extension Form {
 
   private static func lines(_ texts: [String]) -> String { texts.joined(separator: "\n") }
 
+  func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
+    guard let session = bench.session else { return .closed }
+    let old = session.appraisal.decisionToReplace
+    var decision: Decision
+    switch form.decision(after: old) {
+    case .failure(let fault): return .refused(fault.field, fault.words)
+    case .success(let made): decision = made
+    }
+    if let refusal = decision.refusal(beside: session.findings) {
+      return .refused(.departure, refusal.sentence(in: session.document))
+    }
+    let report = form.text(.report)
+    if report.isEmpty || report == old?.report {
+      decision.report = report
+      decision.reportHash = report.isEmpty ? "" : old?.reportHash ?? ""
+      return .edits(
+        "The decision of \(decision.day)",
+        decision == old ? [] : [session.appraisal.deciding(decision)])
+    }
+    decision.report = report
+    return .effect(.hashReport(decision), "Reading the report ...")
+  }
+
+  func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
+    if !edits.isEmpty { bench.say(.good, "\(label) is recorded.") }
+  }
+}
+
+extension Appraisal {
+  /// The decision that another one takes the place of; what a review leads to follows it instead.
+  var decisionToReplace: Decision? { isReopened ? nil : decision }
+}
+
+extension Form {
   /// The lines of an answer that are not blank.
   private func lines(_ key: FieldKey) -> [String] {
     text(key).split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// The decision that the answers make, without the report, or what is wrong and where.
-  func decision(after old: Decision?) -> Result<Decision, AnswerFault> {
+  fileprivate func decision(after old: Decision?) -> Result<Decision, AnswerFault> {
     var votes: [Vote] = []
     for line in lines(.votes) {
       guard let vote = Vote(line) else {

@@ -4,10 +4,11 @@ import PlainText
 
 /// Record: the snapshots, and what is known of the selected one.
 struct RecordScreen {
-  let model: Model
+  let room: RecordRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
@@ -19,18 +20,18 @@ struct RecordScreen {
       ).draw(&frame, in: rect)
       return
     }
-    let snapshots = model.listedSnapshots
+    let snapshots = room.shown(bench)
     let items = snapshots.map {
       ListItem(
         "\($0.number)  \($0.name)",
-        detail: ($0.file == model.markedSnapshot ? "marked  " : "") + $0.time.prefix(10))
+        detail: ($0.file == room.markedFile ? "marked  " : "") + $0.time.prefix(10))
     }
     let list = ListView(
-      items: items, selected: snapshots.isEmpty ? nil : model.record.selected,
-      offset: model.record.offset, emptyText: "No snapshot holds these words.")
+      items: items, selected: snapshots.isEmpty ? nil : room.snapshots.selected,
+      emptyText: "No snapshot holds these words.")
     let detailHeight = rect.height >= 14 ? 8 : 0
     var (detail, top) = rect.splitBottom(detailHeight)
-    if let filter = model.record.filter, top.height > 2 {
+    if let filter = room.snapshots.filter, top.height > 2 {
       let (line, rest) = top.splitTop(1)
       frame.canvas.put(
         "/\(filter.text)  \(snapshots.count) of \(session.snapshots.count)", x: line.x + 1,
@@ -39,13 +40,12 @@ struct RecordScreen {
     }
     let drawn = list.draw(on: &frame.canvas, in: top)
     frame.add(drawn) { .row($0) }
-    guard detailHeight > 0, snapshots.indices.contains(model.record.selected) else { return }
+    guard detailHeight > 0, snapshots.indices.contains(room.snapshots.selected) else { return }
     detail = detail.inset(left: 1, right: 1)
-    _ = ReadingPane(blocks(snapshots[model.record.selected]))
+    _ = ReadingPane(blocks(snapshots[room.snapshots.selected]))
       .draw(on: &frame.canvas, in: detail)
   }
 
-  /// A time as `2026-11-21 17:30`.
   private func moment(_ time: String) -> String {
     time.prefix(16).split(separator: "T").joined(separator: " ")
   }
@@ -56,7 +56,7 @@ struct RecordScreen {
     if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
     blocks.append(.keyValue("Saved", "\(moment(snapshot.time)) by \(snapshot.author)"))
     blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))
-    if let head = model.session?.head, !head.isEmpty {
+    if let head = bench.session?.head, !head.isEmpty {
       blocks.append(.keyValue("Record now", head))
     }
     return blocks

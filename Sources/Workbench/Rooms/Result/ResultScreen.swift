@@ -5,10 +5,11 @@ import PlainText
 
 /// Result: the sentence, the ranking as bars, and why the selected option stands where it does.
 struct ResultScreen {
-  let model: Model
+  let room: ResultRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
@@ -20,7 +21,7 @@ struct ResultScreen {
       default: .warning
       }
     let areas = Areas(session, in: rect)
-    if areas.isCut, model.resultScroll > 0 {
+    if areas.isCut, room.scroll > 0 {
       // What does not fit above the ranking is read in its place.
       _ = whole(session, areas, in: rect).draw(
         on: &frame.canvas, in: rect.inset(left: 1, right: 1))
@@ -40,17 +41,17 @@ struct ResultScreen {
   }
 
   private func cut(_ words: String, to width: Int) -> String {
-    let ellipsis = model.glyphs.ellipsis + (width >= 30 ? " PgDn" : "")
+    let ellipsis = bench.glyphs.ellipsis + (width >= 30 ? " PgDn" : "")
     let room = max(0, width - DisplayText.displayWidth(ellipsis))
     return DisplayText.truncated(words, to: room, ellipsis: "") + ellipsis
   }
 
   /// The first line of the text under the ranking that is shown.
   func firstLine(in rect: Rect) -> Int {
-    guard let session = model.session else { return 0 }
+    guard let session = bench.session else { return 0 }
     let areas = Areas(session, in: rect)
     if areas.isCut {
-      guard model.resultScroll > turning else { return model.resultScroll }
+      guard room.scroll > turning else { return room.scroll }
       let size = Size(width: rect.width - 2, height: rect.height)
       return turning + whole(session, areas, in: rect).firstLine(in: size)
     }
@@ -62,18 +63,18 @@ struct ResultScreen {
   private func pane(_ session: Session, _ areas: Areas) -> ReadingPane {
     let families = Families(session.findings, session.document)
     return ReadingPane(
-      explanation(session, families, areas.hasBar), offset: model.resultScroll)
+      explanation(session, families, areas.hasBar), offset: room.scroll)
   }
 
   /// How far a person scrolls from the ranking until the text that takes its place moves.
-  private var turning: Int { max(3, model.size.height - 8) }
+  private var turning: Int { max(3, bench.size.height - 8) }
 
   /// The whole sentence and what explains it, for windows in which it is cut above the ranking.
   private func whole(_ session: Session, _ areas: Areas, in rect: Rect) -> ReadingPane {
     let families = Families(session.findings, session.document)
     return ReadingPane(
       [.paragraph(session.sentence.words), .blank] + explanation(session, families, false),
-      offset: max(0, model.resultScroll - turning))
+      offset: max(0, room.scroll - turning))
   }
 
   /// Where the parts of the screen stand.
@@ -109,7 +110,7 @@ struct ResultScreen {
     let hasBar = areas.hasBar
     let findings = session.findings
     let families = Families(findings, session.document)
-    let selected = findings.ranking.firstIndex { $0.option == model.resultOption }
+    let selected = findings.ranking.firstIndex { $0.option == room.option }
     var columns = [
       TableColumn("", alignment: .right, minimum: 2, maximum: 2, priority: 60),
       TableColumn("Option", minimum: 8, maximum: 30, priority: 90),
@@ -157,8 +158,8 @@ struct ResultScreen {
       blocks.append(
         .paragraph("c lists who said what, and lets you say which stands.", role: .accent))
     }
-    if let words = model.reviewWords { blocks.append(.paragraph(words, role: .warning)) }
-    if hasBar { blocks.append(.paragraph(families.legend(model.glyphs), role: .muted)) }
+    if let words = DueReview(bench)?.words { blocks.append(.paragraph(words, role: .warning)) }
+    if hasBar { blocks.append(.paragraph(families.legend(bench.glyphs), role: .muted)) }
     blocks.append(.paragraph(basis(session), role: .muted))
     if let words = firstPlaces(session) { blocks.append(.paragraph(words, role: .muted)) }
     if let words = blockedWords(session) { blocks.append(.paragraph(words, role: .muted)) }
@@ -191,7 +192,7 @@ struct ResultScreen {
   /// Why the selected option is ahead of the leader or the runner-up, or behind.
   private func why(_ session: Session) -> String? {
     let findings = session.findings
-    guard let option = model.resultOption, let first = findings.ranking.first,
+    guard let option = room.option, let first = findings.ranking.first,
       findings.isComplete
     else { return nil }
     let other = option == first.option ? findings.runnerUp ?? first : first
@@ -223,44 +224,5 @@ struct ResultScreen {
       ? " \(Numbers.count(findings.table.missingCount, "mark is", "marks are")) missing; a blank "
         + "is never counted as zero." : ""
     return "\(whose)\(agreed). \(weights)\(missing)"
-  }
-}
-
-/// The parts of the bars: the top nodes of the value tree.
-struct Families {
-  /// The top nodes, in reading order, with the columns of the table below each.
-  let parts: [(label: String, columns: [Int])]
-
-  init(_ findings: Findings, _ document: CaseDocument) {
-    var parts: [(label: String, columns: [Int])] = []
-    var column = 0
-    for node in findings.weights.nodes {
-      if node.depth == 0 {
-        parts.append((document.criterion(node.id)?.shortLabel ?? node.id.text, []))
-      }
-      if node.isLeaf {
-        if !parts.isEmpty { parts[parts.count - 1].columns.append(column) }
-        column += 1
-      }
-    }
-    self.parts = parts
-  }
-
-  /// The bar of an option, out of 100.
-  func bar(_ row: RankedOption) -> StackedBar {
-    let segments = parts.enumerated().map { index, part in
-      BarSegment(
-        part.columns.reduce(0) { $0 + row.contributions[$1] }, fill: index)
-    }
-    return StackedBar(segments, unknown: row.high - row.low, total: 100)
-  }
-
-  /// What each fill stands for.
-  func legend(_ glyphs: GlyphSet) -> String {
-    let fills = glyphs.barFills
-    return parts.enumerated().map { index, part in
-      let sign = String(fills[index % fills.count])
-      return "\(sign)\(sign) \(part.label)"
-    }.joined(separator: "   ")
   }
 }

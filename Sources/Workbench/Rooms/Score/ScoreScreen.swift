@@ -5,15 +5,16 @@ import PlainText
 
 /// Score: one card for each criterion, or the whole matrix.
 struct ScoreScreen {
-  let model: Model
+  let room: ScoreRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
     let criteria = session.markedCriteria
-    guard let criterion = criteria.first(where: { $0.id == model.score.criterion }),
+    guard let criterion = criteria.first(where: { $0.id == room.criterion }),
       !session.markableOptions.isEmpty
     else {
       EmptyPlace(
@@ -22,7 +23,7 @@ struct ScoreScreen {
       ).draw(&frame, in: rect)
       return
     }
-    if model.score.isMatrix {
+    if room.isMatrix {
       drawMatrix(&frame, in: rect, session, criteria)
     } else {
       let index = criteria.firstIndex { $0.id == criterion.id } ?? 0
@@ -101,7 +102,7 @@ struct ScoreScreen {
       let mark = DisplayText.padded(scale.words(anchor.at), to: 4, alignment: .right)
       return (
         DisplayText.truncated(
-          "\(mark)  \(anchor.words)", to: width, ellipsis: model.glyphs.ellipsis), Role.normal
+          "\(mark)  \(anchor.words)", to: width, ellipsis: bench.glyphs.ellipsis), Role.normal
       )
     }
     if short.count <= room { return short }
@@ -113,7 +114,7 @@ struct ScoreScreen {
     _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criterion: Criterion,
     _ options: [Option], _ column: Int
   ) {
-    let selected = options.firstIndex { $0.id == model.score.option } ?? 0
+    let selected = options.firstIndex { $0.id == room.option } ?? 0
     let first = Scroll.offset(
       stored: 0, selected: selected, count: options.count, visible: rect.height)
     // Where there is little room the names come before the words behind a mark.
@@ -122,7 +123,7 @@ struct ScoreScreen {
       let line = Rect(x: rect.x, y: rect.y + index - first, width: rect.width, height: 1)
       let isSelected = index == selected
       let marking = session.marking(options[index].id, criterion.id)
-      let sign = isSelected ? String(model.glyphs.selection) : " "
+      let sign = isSelected ? String(bench.glyphs.selection) : " "
       let blocked = options[index].isAppraised ? "" : " (blocked)"
       let title = "\(sign) \(index + 1) \(options[index].shortLabel)\(blocked)"
       if isSelected { frame.canvas.fill(line, role: .selected) }
@@ -130,7 +131,7 @@ struct ScoreScreen {
         title, x: line.x, y: line.y, width: nameWidth, role: isSelected ? .selected : .normal)
       frame.hits.append(HitBox(line, .cell(option: index, criterion: column)))
       let x = line.x + nameWidth + 1
-      if isSelected, let entry = model.score.entry {
+      if isSelected, let entry = room.entry {
         frame.canvas.put("[", x: x, y: line.y, role: .selected)
         let field = TextFieldView(entry: entry)
         frame.cursor = field.draw(
@@ -176,7 +177,7 @@ struct ScoreScreen {
   private func drawFoot(
     _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criterion: Criterion
   ) {
-    guard rect.height > 1, let option = model.score.option else { return }
+    guard rect.height > 1, let option = room.option else { return }
     let marking = session.marking(option, criterion.id)
     var blocks: [TextBlock] = []
     if session.progress.answered == 0 {
@@ -209,15 +210,15 @@ struct ScoreScreen {
     _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criteria: [Criterion]
   ) {
     let options = session.markableOptions
-    let selectedColumn = criteria.firstIndex { $0.id == model.score.criterion } ?? 0
-    let selectedRow = options.firstIndex { $0.id == model.score.option } ?? 0
+    let selectedColumn = criteria.firstIndex { $0.id == room.criterion } ?? 0
+    let selectedRow = options.firstIndex { $0.id == room.option } ?? 0
     var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]
     columns += criteria.map {
       TableColumn($0.shortLabel, alignment: .right, minimum: 5, maximum: 12, priority: 10)
     }
     let rows = options.enumerated().map { row, option in
       let cells = criteria.enumerated().map { column, criterion -> TableCell in
-        if row == selectedRow, column == selectedColumn, let entry = model.score.entry {
+        if row == selectedRow, column == selectedColumn, let entry = room.entry {
           return TableCell("[\(entry.text)]")
         }
         switch session.marking(option.id, criterion.id).answer {

@@ -5,10 +5,11 @@ import PlainText
 
 /// Sensitivity: what would overturn the answer, a page at a time.
 struct SensitivityScreen {
-  let model: Model
+  let room: SensitivityRoom
+  let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    guard let session = model.session else {
+    guard let session = bench.session else {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
@@ -20,7 +21,7 @@ struct SensitivityScreen {
     }
     do {
       let study = try session.studied()
-      switch model.sensitivity.page {
+      switch room.page {
       case .weight: drawWeight(&frame, in: rest, session)
       case .every: drawEvery(&frame, in: rest, session, study)
       default:
@@ -36,8 +37,8 @@ struct SensitivityScreen {
 
   /// The first line of a page of text that is shown.
   func firstLine(in rect: Rect) -> Int {
-    guard let session = model.session, let study = session.study,
-      ![.weight, .every].contains(model.sensitivity.page)
+    guard let session = bench.session, let study = session.study,
+      room.page.isText
     else { return 0 }
     let area = textArea(in: rect.height >= 6 ? rect.splitTop(1).rest : rect)
     return pane(session, study).firstLine(in: Size(width: area.width, height: area.height))
@@ -51,15 +52,15 @@ struct SensitivityScreen {
 
   /// The row in which other weightings are chosen, where there is room for it.
   private func weightingsRow(in rect: Rect) -> Rect? {
-    model.sensitivity.page == .often && rect.height >= 6 ? rect.splitTop(1).top : nil
+    room.page == .often && rect.height >= 6 ? rect.splitTop(1).top : nil
   }
 
   private func drawWeightings(_ frame: inout Frame<Action>, in rect: Rect) {
-    let policies = model.policies
+    let policies = room.policies(bench)
     var tabs = policies.map { Tab(title: $0.title, short: $0.title) }
-    if model.sensitivity.ranges.isEmpty { tabs.append(Tab(title: "Ranges", short: "Ranges")) }
+    if room.ranges.isEmpty { tabs.append(Tab(title: "Ranges", short: "Ranges")) }
     let width = frame.canvas.put("Weights:", x: rect.x + 1, y: rect.y, role: .muted) + 2
-    let strip = TabStrip(tabs: tabs, active: policies.firstIndex(of: model.policy))
+    let strip = TabStrip(tabs: tabs, active: policies.firstIndex(of: room.policy(bench)))
     var drawn = strip.draw(on: &frame.canvas, in: rect.inset(left: width))
     drawn.cursor = nil
     frame.add(drawn) { .weighting($0) }
@@ -69,16 +70,16 @@ struct SensitivityScreen {
     let pages = SensitivityPage.allCases
     let strip = TabStrip(
       tabs: pages.map { Tab(title: $0.title, short: $0.shortTitle) },
-      active: model.sensitivity.page.rawValue)
+      active: room.page.rawValue)
     var drawn = strip.draw(on: &frame.canvas, in: rect)
     drawn.cursor = nil
-    frame.add(drawn) { pages.indices.contains($0) ? .page(pages[$0]) : nil }
+    frame.add(drawn) { pages.indices.contains($0) ? .page(pages[$0].rawValue) : nil }
   }
 
   // MARK: One weight
 
   private func drawWeight(_ frame: inout Frame<Action>, in rect: Rect, _ session: Session) {
-    guard let sweep = model.sweep else {
+    guard let sweep = room.sweep(bench) else {
       EmptyPlace("This case has no criteria yet.").draw(&frame, in: rect)
       return
     }
@@ -95,7 +96,7 @@ struct SensitivityScreen {
     let below = area.splitTop(lines.count).rest
     let marks = session.sensitivityMarks
     let chart = SweepChart(
-      sweep: sweep, marks: marks, share: model.sensitivity.share ?? sweep.current)
+      sweep: sweep, marks: marks, share: self.room.share ?? sweep.current)
     let key = legend(session, marks, in: below)
     let keyRows = key.count
     let (bottom, middle) = below.splitBottom(keyRows)
@@ -108,7 +109,7 @@ struct SensitivityScreen {
   /// What is tried and what it leads to; what the sweep shows where nothing is tried.
   private func tried(_ sweep: NodeSweep, _ session: Session) -> String {
     let document = session.document
-    guard let share = model.sensitivity.share else { return sweep.sentence(in: document) }
+    guard let share = room.share else { return sweep.sentence(in: document) }
     let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
     let totals = zip(sweep.options, sweep.totals(at: share))
       .sorted { $0.1 > $1.1 }
@@ -134,7 +135,7 @@ struct SensitivityScreen {
     let columns = (parts.count + rows - 1) / rows
     let room = max(1, rect.width / columns - 1)
     let cut = parts.map {
-      DisplayText.truncated($0, to: room, ellipsis: model.glyphs.ellipsis)
+      DisplayText.truncated($0, to: room, ellipsis: bench.glyphs.ellipsis)
     }
     return stride(from: 0, to: cut.count, by: columns).map { start in
       cut[start..<min(cut.count, start + columns)].map { part in
@@ -169,7 +170,7 @@ struct SensitivityScreen {
     ]
     let rows = nodes.map { node -> TableRow in
       let label = session.document.criterion(node.id)?.shortLabel ?? node.id.text
-      guard let sweep = NodeSweep(study, node: node.id, scope: model.sensitivity.scope) else {
+      guard let sweep = NodeSweep(study, node: node.id, scope: room.scope) else {
         return TableRow([TableCell(label, depth: node.depth)])
       }
       let range =
@@ -184,7 +185,7 @@ struct SensitivityScreen {
     let (top, below) = rect.splitTop(min(rect.height, rows.count + 1))
     let table = TableView(
       columns: columns, rows: rows,
-      selectedRow: nodes.firstIndex { $0.id == model.sensitivity.node })
+      selectedRow: nodes.firstIndex { $0.id == room.node })
     frame.add(table.draw(on: &frame.canvas, in: top)) { $0.row.map { .row($0) } }
     guard below.height > 2, let words = session.findings.reversalWords(in: session.document) else {
       return
@@ -197,8 +198,8 @@ struct SensitivityScreen {
 
   private func pane(_ session: Session, _ study: Study) -> ReadingPane {
     ReadingPane(
-      SensitivityText(model: model, session: session, study: study).blocks,
-      offset: model.sensitivity.scroll)
+      SensitivityText(room: room, bench: bench, session: session, study: study).blocks,
+      offset: room.scroll)
   }
 }
 

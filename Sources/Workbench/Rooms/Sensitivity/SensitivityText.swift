@@ -4,14 +4,15 @@ import Canvas
 
 /// The pages of Sensitivity that are read.
 struct SensitivityText {
-  let model: Model
+  let room: SensitivityRoom
+  let bench: Bench
   let session: Session
   let study: Study
 
   private var document: CaseDocument { session.document }
 
   var blocks: [TextBlock] {
-    switch model.sensitivity.page {
+    switch room.page {
     case .weight, .every: []
     case .often: often
     case .win: win
@@ -21,22 +22,22 @@ struct SensitivityText {
   }
 
   private var often: [TextBlock] {
-    guard let findings = model.triedFindings else { return [] }
-    let words = TextBlock.paragraph(model.policy.words(in: document), role: .muted)
-    if let refusal = model.chancesRefusal(findings, trying: model.policy) {
+    guard let findings = room.triedFindings(bench) else { return [] }
+    let words = TextBlock.paragraph(room.policy(bench).words(in: document), role: .muted)
+    if let refusal = bench.chancesRefusal(findings, trying: room.policy(bench)) {
       return [words, .paragraph(refusal.sentence, role: .warning)]
     }
-    guard let chances = session.chances, chances.tried == model.policy else {
+    guard let chances = session.chances, chances.tried == room.policy(bench) else {
       return [words, .paragraph("Trying weightings ...")]
     }
     // While a weight is dragged the last bars stay until the next ones are known.
-    let isKnown = chances.answers(model.policy, findings)
+    let isKnown = chances.answers(room.policy(bench), findings)
     var blocks: [TextBlock] = [
       .paragraph(
         isKnown ? chances.sentence(in: document) : "Trying weightings ...", role: .heading),
       .paragraph(chances.method(in: document), role: .muted), .blank,
     ]
-    if let tried = triedWords, model.policy.restsOnTheBoard { blocks.insert(tried, at: 0) }
+    if let tried = triedWords, room.policy(bench).restsOnTheBoard { blocks.insert(tried, at: 0) }
     for row in chances.order {
       let name = document.option(chances.options[row])?.shortLabel ?? chances.options[row].text
       let share = chances.firstShares[row]
@@ -97,7 +98,7 @@ struct SensitivityText {
   }
 
   /// Whether a bar and its words need all the room that there is.
-  private var isTiny: Bool { model.sizeClass == .tiny }
+  private var isTiny: Bool { bench.sizeClass == .tiny }
 
   private var methods: [TextBlock] {
     let challenge = Challenge(
@@ -120,7 +121,7 @@ struct SensitivityText {
 
   private var assumption: [TextBlock] {
     let words = study.assumption(in: document).map { TextBlock.paragraph($0, role: .warning) }
-    let other = model.sensitivity.share.map { _ in
+    let other = room.share.map { _ in
       TextBlock.paragraph(
         "This page is about the weights that are set, not the one that you try.", role: .muted)
     }
@@ -129,7 +130,7 @@ struct SensitivityText {
 
   /// Which weight is only tried; nil where none is.
   private var triedWords: TextBlock? {
-    guard let share = model.sensitivity.share, let sweep = model.sweep else { return nil }
+    guard let share = room.share, let sweep = room.sweep(bench) else { return nil }
     let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
     return .paragraph(
       "With \(name) at \(Numbers.percent(share)) \(sweep.scope.words) and not "

@@ -1,0 +1,109 @@
+import WeightElicitation
+import AppraisalFindings
+package import AppraisalModel
+package import Canvas
+
+/// What lies on the workbench whichever room is open: the appraisal, who works at it, the window.
+///
+/// A room is handed the bench with every question. What it wants done outside the program, and
+/// what the house is to do next, it leaves on the bench.
+package struct Bench: Sendable {
+  /// What the house is to do once the room is done.
+  package typealias Errand = @Sendable (inout Model) throws(Refusal) -> Void
+
+  package var size: Size
+  package var glyphs: GlyphSet
+  /// Who is at the keyboard: the login name unless another was given.
+  package let person: AssessorID
+  package var personName: String
+  /// The day of the sitting.
+  package var today: CalendarDay?
+
+  /// The room that is open.
+  package internal(set) var place = Place.home
+  package var session: Session?
+  /// The appraisal to return to when a snapshot is closed.
+  package var beforeSnapshot: Session?
+  /// The snapshot that is open, or nil.
+  package var snapshot: SnapshotSummary?
+  package var shelf = Shelf()
+  /// What lies over the room, topmost last.
+  package var overlays: [any Overlay] = []
+  package var notice: Notice?
+  package var mouseIsOn = true
+  package var isOpening = false
+  /// The steps of the first minutes that were taken in this sitting.
+  package var taken: Set<Command> = []
+  /// The text that a crash interrupted, until it is asked about.
+  var interrupted: Draft?
+  /// The questions about weights that were left before their end, or nil.
+  var unfinishedWeighing: Weighing?
+
+  /// Counts the batches of edits.
+  var lastBatch = 0
+  /// Counts the states of all appraisals that were opened.
+  var lastGeneration = 0
+  /// Batches that are not yet durable.
+  package internal(set) var pendingBatches: Set<Int> = []
+
+  /// What is asked of the world, oldest first.
+  var outbox: [Request] = []
+  var errands: [Errand] = []
+  /// Whether something that a room has selected may be gone.
+  var casesChanged = false
+  /// Whether what was worked out belongs to a state before the present one.
+  var stateChanged = false
+
+  init(
+    size: Size, glyphs: GlyphSet, person: AssessorID, personName: String, today: CalendarDay?
+  ) {
+    self.size = size
+    self.glyphs = glyphs
+    self.person = person
+    self.personName = personName.isEmpty ? person.text : personName
+    self.today = today
+  }
+
+  package var sizeClass: SizeClass { SizeClass(size) }
+
+  /// The appraisal that is written to, also while one of its snapshots is shown.
+  package var present: Session? {
+    get { beforeSnapshot ?? session }
+    set { if beforeSnapshot != nil { beforeSnapshot = newValue } else { session = newValue } }
+  }
+
+  /// How many lines a page of a list or text takes that leaves so many rows to what stands around.
+  func page(leaving rows: Int) -> Int { max(1, size.height - rows) }
+
+  /// Why something cannot be done now: without an appraisal always.
+  func needingSession(_ reason: (Session) -> String?) -> String? {
+    guard let session else { return "Open an appraisal first: choose one on Home." }
+    return reason(session)
+  }
+
+  // MARK: What a room asks for
+
+  mutating func ask(_ request: Request) { outbox.append(request) }
+
+  mutating func run(_ effect: Effect) { outbox.append(.run(effect)) }
+
+  mutating func show(_ overlay: any Overlay) { overlays.append(overlay) }
+
+  mutating func say(_ kind: Notice.Kind, _ words: String) { notice = Notice(kind, words) }
+
+  /// Has the house do something once the room is done.
+  mutating func then(_ errand: @escaping Errand) { errands.append(errand) }
+
+  /// Asks how often each option comes first, where that can be said.
+  mutating func askFirstPlaces() {
+    guard let session, session.findings.isComplete, session.findings.awaited == nil else { return }
+    run(.findFirstPlaces(generation: session.generation, session.findings))
+    stateChanged = true
+  }
+
+  /// A number for a state that none before it had.
+  mutating func nextGeneration() -> Int {
+    lastGeneration += 1
+    return lastGeneration
+  }
+}

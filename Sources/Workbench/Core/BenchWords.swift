@@ -1,0 +1,27 @@
+import AppraisalFindings
+import AppraisalModel
+
+/// What more than one room says of the person and the question.
+extension Bench {
+  /// The name and body of the person at the keyboard.
+  var whoWords: String {
+    guard let session, let person = session.person else { return "\(personName), not joined yet" }
+    let body = person.body.flatMap { id in session.document.bodies.first { $0.id == id } }
+    return person.name + (body.map { ", " + $0.shortLabel } ?? "")
+  }
+
+  /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left
+  /// on 19 March 2010)".
+  var deadlineWords: String? {
+    guard let text = session?.document.question.deadline, let deadline = CalendarDay(text) else {
+      return nil
+    }
+    guard let today else { return deadline.words }
+    let days = deadline.number - today.number
+    switch days {
+    case 0: return "\(deadline.words), which is today"
+    case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left on \(today.words))"
+    default: return "\(deadline.words) (passed)"
+    }
+  }
+}

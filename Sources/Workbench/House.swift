@@ -1,0 +1,53 @@
+package import AppraisalModel
+package import Canvas
+
+extension Place {
+  /// The room at a place, as nobody has entered it yet.
+  var room: any Room {
+    switch self {
+    case .home: HomeRoom()
+    case .read: ReadRoom()
+    case .score: ScoreRoom()
+    case .result: ResultRoom()
+    case .criteria: CriteriaRoom()
+    case .sensitivity: SensitivityRoom()
+    case .record: RecordRoom()
+    case .author: AuthorRoom()
+    }
+  }
+}
+
+extension Place {
+  /// The commands of what lies over several rooms, behind those of the room that lists them first.
+  fileprivate var sharedCommands: [Command] {
+    switch self {
+    case .read: Commentary.commands
+    case .record: [DueReview.review] + ContestList.commands
+    case .author: HealthList.commands
+    case .home, .score, .result, .criteria, .sensitivity: []
+    }
+  }
+}
+
+extension Registry {
+  /// All commands, in the order of the help menu.
+  package static let shared: Registry = {
+    let rooms = Place.allCases.map { (place: $0, room: type(of: $0.room)) }
+    let ways = rooms.dropFirst().map { $0.room.way } + rooms.prefix(1).map { $0.room.way }
+    return Registry(
+      rooms.flatMap { $0.room.commands + $0.place.sharedCommands } + ways + Travel.commands
+        + Everywhere.commands)
+  }()
+}
+
+extension Model {
+  /// A program that has just started.
+  package init(
+    size: Size, glyphs: GlyphSet, person: AssessorID, personName: String = "",
+    today: CalendarDay? = nil
+  ) {
+    self.init(
+      Bench(size: size, glyphs: glyphs, person: person, personName: personName, today: today),
+      rooms: Place.allCases.map(\.room), registry: .shared)
+  }
+}

@@ -1,0 +1,104 @@
+import AppraisalHistory
+import AppraisalFindings
+import AppraisalModel
+
+extension FieldKey {
+  static let login = FieldKey("login")
+  static let roles = FieldKey("roles")
+}
+
+extension AssessorRole {
+  /// What somebody in this role does.
+  fileprivate var words: String {
+    switch self {
+    case .member: "marks; the marks count"
+    case .facilitator: "writes the case, sets weights, opens and ends rounds"
+    case .recorder: "the clerk: enters what others decided, and the decision"
+    case .commenter: "comments and marks; the marks do not count"
+    case .observer: "reads"
+    }
+  }
+}
+
+/// Lets somebody take part, or says who somebody is and what they may do.
+struct ParticipantForm: CaseForm {
+  /// Who is changed, or nil for somebody new.
+  let person: AssessorID?
+
+  static func form(_ person: Assessor?, in document: CaseDocument) -> Form {
+    let roles = AssessorRole.allCases.map {
+      FieldOption($0.rawValue, $0.rawValue, detail: $0.words)
+    }
+    let interests = (person?.interests ?? []).map { interest in
+      (interest.outcome == .recused ? "recused | " : "") + interest.words
+    }
+    let login = FormField.line(
+      .login, "Opens it as",
+      hint: "The login name, or the one behind --as: small letters, digits "
+        + "and hyphens.", limit: 64, needed: "Type the name under which the person opens it.")
+    return Form(
+      ParticipantForm(person: person?.id),
+      title: person.map { "\($0.name) (\($0.id))" } ?? "Somebody takes part",
+      fields: [
+        .line(
+          .name, "Name", hint: "As others should see it.", person?.name ?? "",
+          needed: "Type the name that others should see.")
+      ] + (person == nil ? [login] : []) + [
+        .several(
+          .roles, "Roles", hint: "Space lists them with what each may do.", from: roles,
+          Set((person?.roles ?? [.member]).map(\.rawValue)),
+          needed: "Choose a role. x on the list takes somebody out."),
+        .choice(
+          .body, "Sits for", from: [FieldOption("", "nobody in particular")] + document.bodyOptions,
+          person?.body?.text ?? ""),
+      ] + document.seatFields("Seat on the panel", person?.seat) + [
+        .area(
+          .interests, "Interests declared",
+          hint: "One a line; \"recused | \" before one that keeps the person from marking.",
+          interests.joined(separator: "\n"), limit: 4096)
+      ])
+  }
+
+  var verb: String { person == nil ? "add" : "keep" }
+
+  func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
+    guard let appraisal = bench.session?.appraisal else { return .closed }
+    guard let id = person ?? AssessorID(form.text(.login).trimmed) else {
+      return .refused(.login, "Use small letters, digits and hyphens only, such as ann-smith.")
+    }
+    let old = appraisal.assessor(id)
+    if person == nil, let old {
+      return .refused(.login, "\(old.name) takes part as \(id) already.")
+    }
+    let chosen = Set(form.chosen(.roles))
+    let roles = AssessorRole.allCases.filter { chosen.contains($0.rawValue) }
+    let (body, seat) = form.bodyAndSeat(in: appraisal.document)
+    if let seat, let holder = appraisal.assessors.first(where: { $0.seat == seat.id }),
+      holder.id != id
+    {
+      return .refused(.seat, "\(holder.name) has this seat.")
+    }
+    let new = Assessor(
+      id: id, name: form.text(.name).trimmed, body: body, seat: seat?.id, roles: roles,
+      interests: interests(form.text(.interests), of: old))
+    guard let old else { return .edits("\(new.name) takes part", [.people(.join(assessor: new))]) }
+    if let refusal = appraisal.lastFacilitator(old, becoming: roles) {
+      return .refused(.roles, refusal)
+    }
+    return .edits(
+      "\(new.name): \(new.roleWords)", new == old ? [] : [.people(.revise(old: old, new: new))])
+  }
+
+  /// The interests of lines; what was noted of one stays while its words do.
+  private func interests(_ text: String, of person: Assessor?) -> [Interest] {
+    TypedLists.lines(text).map { line in
+      let parts = TypedLists.parts(line, 2)
+      let isRecused = parts.count == 2 && parts[0] == "recused"
+      let words = isRecused ? parts[1] : line
+      var interest =
+        person?.interests.first { $0.words == words } ?? Interest(words: words)
+      interest.outcome = isRecused ? .recused : .stayed
+      return interest
+    }
+  }
+}

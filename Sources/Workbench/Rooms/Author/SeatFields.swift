@@ -1,0 +1,29 @@
+import AppraisalModel
+
+/// Bodies and seats as forms ask for them.
+extension CaseDocument {
+  var bodyOptions: [FieldOption] { bodies.map { FieldOption($0.id.text, $0.label) } }
+
+  /// The question about a seat; none where the panel has none.
+  func seatFields(_ label: String, _ present: ItemID?) -> [FormField] {
+    guard !seats.isEmpty else { return [] }
+    let options = seats.map { seat in
+      let body = bodies.first { $0.id == seat.body }?.shortLabel ?? seat.body.text
+      return FieldOption(seat.id.text, seat.label, detail: body)
+    }
+    return [
+      .choice(
+        .seat, label, hint: "A seat belongs to the body that fills it.",
+        from: [FieldOption("", "none")] + options, present?.text ?? "")
+    ]
+  }
+}
+
+extension Form {
+  /// The body and the seat that were chosen; a seat belongs to the body that fills it.
+  func bodyAndSeat(in document: CaseDocument) -> (body: BodyID?, seat: Seat?) {
+    let seat = choice(.seat).flatMap(ItemID.init)
+      .flatMap { id in document.seats.first { $0.id == id } }
+    return (seat?.body ?? choice(.body).flatMap(BodyID.init), seat)
+  }
+}

@@ -1,0 +1,51 @@
+import AppraisalFindings
+import AppraisalModel
+
+/// What a newcomer is to know before marking.
+enum HomePages {
+  /// What is decided, by whom and by when, and what a reader must know first.
+  static func decision(_ bench: Bench) -> Reader {
+    guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
+    let question = session.document.question
+    var lines = [question.words]
+    if !question.decisionMaker.isEmpty { lines.append("Decided by: \(question.decisionMaker).") }
+    if let deadline = bench.deadlineWords {
+      let why = question.deadlineReason.isEmpty ? "" : " " + question.deadlineReason
+      lines.append("By \(deadline).\(why)")
+    }
+    lines += question.context.map(\.words)
+    let notes = session.document.notes
+    for (kind, heading) in [
+      (NoteKind.background, ""), (.deferred, "Put off: "), (.anomaly, "Note on the paper: "),
+    ] {
+      lines += notes.filter { $0.kind == kind }.map { heading + $0.words }
+    }
+    return Reader(title: session.document.title, paragraphs: lines)
+  }
+
+  /// Who sees the person's marks, and when; from the policy in force.
+  static func whoWillSee(_ bench: Bench) -> Reader {
+    var lines: [String] = []
+    if let round = bench.session?.appraisal.rounds.last,
+      round.state == .open || round.state == .ended, round.visibility != .open
+    {
+      lines.append(
+        "Until the reveal, other members cannot see your marks or reasons. They see only whether "
+          + "you have handed in. "
+          + (round.visibility == .sealed
+            ? "The marks are encrypted; the facilitator holds the key and is asked not to open "
+              + "them early."
+            : "The program hides them; someone who can read the files could find them."))
+      lines.append("After the reveal, members see them with your name.")
+    } else {
+      lines.append(
+        "No round is open. Marks that you give now are seen, with your name and reasons, by "
+          + "everybody who can open this appraisal.")
+    }
+    lines.append(
+      "Changes are kept. The law may require disclosure. This program does not check your "
+        + "identity.")
+    if let path = bench.session?.path { lines.append("The files lie in \(path).") }
+    return Reader(title: "Who will see what", paragraphs: lines)
+  }
+}

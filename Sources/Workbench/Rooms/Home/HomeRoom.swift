@@ -1,0 +1,174 @@
+import AppraisalFindings
+import AppraisalModel
+package import Canvas
+
+/// Home: what is to be decided and the way to take part, or what can be opened.
+package struct HomeRoom: Room {
+  package static let place = Place.home
+  package static let title = "Home"
+  package static let purpose =
+    "Home shows what is to be decided and the way to take part. "
+    + "Choose a line and press Enter."
+
+  /// A line of Home: something to open or the next step to take.
+  struct Line {
+    enum Choice {
+      /// A step on the way through the open appraisal.
+      case step(Command)
+      case open(ShelfEntry)
+    }
+
+    var title: String
+    /// More about it, at the right.
+    var detail = ""
+    var isDone = false
+    var choice: Choice
+
+    init(_ command: Command, _ title: String, _ detail: String = "", isDone: Bool = false) {
+      self.title = title
+      self.detail = detail
+      self.isDone = isDone
+      choice = .step(command)
+    }
+
+    /// What choosing it runs, or nil for an entry of the shelf.
+    var command: Command? { if case .step(let command) = choice { command } else { nil } }
+
+    init(_ entry: ShelfEntry) {
+      title = entry.title
+      detail = entry.detail
+      choice = .open(entry)
+    }
+  }
+
+  private(set) var lines = ListState()
+
+  package init() {}
+
+  package var list: ListState? {
+    get { lines }
+    set { lines = newValue ?? ListState() }
+  }
+
+  package mutating func open(_ bench: inout Bench) {
+    guard let session = bench.session, session.progress.answered > 0 else { return }
+    lines.selected =
+      shown(bench).firstIndex { $0.command == ScoreRoom.way } ?? 0
+  }
+
+  package mutating func settleFilter(_ bench: Bench) {
+    lines.selected = max(0, min(lines.selected, shown(bench).count - 1))
+  }
+
+  package mutating func move(_ key: Key, _ bench: inout Bench) -> Bool {
+    lines.move(key, count: shown(bench).count, page: bench.page(leaving: 10))
+  }
+
+  package mutating func click(_ action: Action, _ bench: inout Bench) {
+    guard case .row(let row) = action else { return }
+    if lines.selected == row { return choose(&bench) }
+    if shown(bench).indices.contains(row) { lines.selected = row }
+  }
+
+  package func draw(_ bench: Bench, on frame: inout Frame<Action>, in rect: Rect) {
+    HomeScreen(room: self, bench: bench).draw(&frame, in: rect)
+  }
+
+  /// Does what the selected line says.
+  mutating func choose(_ bench: inout Bench) {
+    let all = shown(bench)
+    guard all.indices.contains(lines.selected) else {
+      return bench.say(.plain, "There is nothing to open yet. f opens a folder that you name.")
+    }
+    switch all[lines.selected].choice {
+    case .step(let command):
+      bench.taken.insert(command)
+      if command != HomeRoom.openShelf { lines.selected = min(lines.selected + 1, all.count - 1) }
+      bench.then { model throws(Refusal) in try model.run(command) }
+    case .open(let entry):
+      guard !bench.isOpening else { return bench.say(.plain, "An appraisal is being opened.") }
+      bench.isOpening = true
+      bench.say(.plain, "Opening \(entry.title) ...")
+      switch entry.kind {
+      case .appraisal(let path): bench.run(.open(path: path))
+      case .caseDocument(let name): bench.run(.start(caseName: name))
+      case .template(let name): bench.run(.startAnew(template: name))
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  /// The way through the open appraisal, or what can be opened.
+  func shown(_ bench: Bench) -> [Line] {
+    guard let session = bench.session else {
+      return bench.shelf.entries.filter { lines.finds($0.title) }.map(Line.init)
+    }
+    return urgent(bench, session) + steps(bench, session)
+  }
+
+  /// What comes before the way that everybody takes.
+  private func urgent(_ bench: Bench, _ session: Session) -> [Line] {
+    let isUnwritten =
+      (session.document.options.isEmpty || session.markedCriteria.isEmpty)
+      && (session.person?.facilitates == true || session.appraisal.assessors.isEmpty)
+    let contests = session.recorded.contested.count
+    return [
+      isUnwritten
+        ? Line(AuthorRoom.way, "Write the case", "options and criteria are still to come") : nil,
+      contests == 0
+        ? nil
+        : Line(
+          ContestList.contests, "\(Numbers.count(contests, "value is", "values are")) contested",
+          "say which stands"),
+      DueReview(bench).flatMap(reviewLine),
+    ].compactMap(\.self)
+  }
+
+  /// The line about a review that is due, open or ended.
+  private func reviewLine(_ due: DueReview) -> Line? {
+    let since = due.review.day.map { "since \($0.words)" } ?? ""
+    return switch due.review.stage {
+    case .waiting: nil
+    case .due(let round):
+      Line(DueReview.review, "The review is due: open round \(round.id.number)", since)
+    case .heldUp(let round):
+      Line(DueReview.review, "The review is due, after round \(round.number)", since)
+    case .open(let round):
+      Line(
+        DueReview.review, "The review is open: end round \(round.number)", due.handedInWords(round))
+    case .ended: Line(RecordRoom.decide, "The review has ended: decide again", "e on Record")
+    }
+  }
+
+  private func steps(_ bench: Bench, _ session: Session) -> [Line] {
+    func isTaken(_ command: Command) -> Bool { bench.taken.contains(command) }
+    let progress = session.progress
+    let first = session.markedCriteria.first.map { "start with \($0.shortLabel)" } ?? ""
+    return [
+      Line(
+        HomeRoom.whoAmI, "Say who you are, and declare interests", bench.whoWords,
+        isDone: isTaken(HomeRoom.whoAmI) || session.person?.body != nil),
+      Line(
+        HomeRoom.whatIsDecided, "What is decided, and the background",
+        isDone: isTaken(HomeRoom.whatIsDecided)),
+      Line(HomeRoom.whoWillSee, "Who will see your marks", isDone: isTaken(HomeRoom.whoWillSee)),
+      Line(
+        ReadRoom.way, "Read the options", Numbers.count(session.document.options.count, "option"),
+        isDone: isTaken(ReadRoom.way)),
+      Line(
+        HomeRoom.practise, "Try one practice mark", "nothing is recorded",
+        isDone: isTaken(HomeRoom.practise)),
+      Line(
+        ScoreRoom.way, "Score",
+        progress.answered == 0 ? first : "\(progress.answered) of \(progress.all) marked",
+        isDone: progress.answered == progress.all && progress.all > 0),
+      Line(ResultRoom.way, "See the result", isDone: isTaken(ResultRoom.way)),
+      Line(
+        RecordRoom.way, "Save a snapshot",
+        session.snapshots.last.map { "latest: \($0.name)" } ?? "none yet",
+        isDone: !session.snapshots.isEmpty),
+      Line(HomeRoom.openShelf, "Other appraisals and cases"),
+    ]
+  }
+}

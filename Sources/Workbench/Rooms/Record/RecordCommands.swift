@@ -1,0 +1,110 @@
+import AppraisalModel
+import Canvas
+
+extension RecordRoom {
+  package static let way: Command = .way(
+    to: .record, "record", "Record", "Snapshots, saved for good.", keys: [.alt("7")])
+
+  package static let commands: [Command] = [
+    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide,
+  ]
+
+  fileprivate static let closeFirst = "Close this snapshot first, with Esc."
+  fileprivate static let noneYet = "There is no snapshot yet. s saves one."
+
+  /// Why the stored snapshots cannot be looked back at now, or nil.
+  fileprivate static func pastRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    if bench.snapshot != nil { return closeFirst }
+    if case .notSaved = session.saveState {
+      return "Your last changes are not on the disk yet. Wait until they are."
+    }
+    return session.snapshots.isEmpty ? noneYet : nil
+  }
+
+  fileprivate static func saveRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    if session.readOnly != nil { return session.readOnly }
+    if case .notSaved = session.saveState {
+      return "Your last changes are not on the disk yet. A snapshot waits for them."
+    }
+    return nil
+  }
+
+  fileprivate static func openRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    bench.snapshot != nil ? closeFirst : session.snapshots.isEmpty ? noneYet : nil
+  }
+
+  fileprivate static func restoreRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    if bench.snapshot != nil { return closeFirst }
+    return session.readOnly ?? pastRefusal(room, bench, session)
+  }
+
+  fileprivate static func decideRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    if bench.snapshot != nil { return closeFirst }
+    if let reason = session.readOnly { return reason }
+    let mayDecide =
+      session.person?.facilitates == true || session.person?.roles.contains(.recorder) == true
+    return mayDecide ? nil : "The decision is recorded by the facilitator or the recorder."
+  }
+}
+
+extension RecordRoom {
+  package static let newSnapshot: Command = Command(
+    "save-snapshot", "Save a snapshot", "Keeps how things stand under a name, for good.",
+    keys: [.character("s")], in: RecordRoom.self, hint: "save a snapshot", rank: 1,
+    unless: RecordRoom.saveRefusal,
+    act: { _, bench in bench.show(SnapshotForm.form) })
+
+  package static let lookAtSnapshot: Command = Command(
+    "open-snapshot", "Look at this snapshot", "Opens it for reading, as things then stood.",
+    keys: [.enter], in: RecordRoom.self, hint: "look at it", rank: 2,
+    unless: RecordRoom.openRefusal,
+    act: { room, bench in
+      guard let path = bench.session?.path, let selected = room.selected(bench) else { return }
+      bench.run(.openSnapshot(path: path, selected))
+    })
+
+  package static let difference: Command = Command(
+    "compare-snapshots", "What is different",
+    "Between this snapshot and the marked one, else between it and now: who changed what.",
+    keys: [.character("d")], in: RecordRoom.self, hint: "difference", rank: 3,
+    unless: RecordRoom.pastRefusal,
+    act: { room, bench in room.compare(&bench) })
+
+  package static let markSnapshot: Command = Command(
+    "mark-snapshot", "Mark this snapshot", "Marks it, to be compared with another one by d.",
+    keys: [.character("m")], in: RecordRoom.self, hint: "mark", rank: 4,
+    unless: RecordRoom.pastRefusal,
+    act: { room, bench in room.mark(&bench) })
+
+  package static let restoreSnapshot: Command = Command(
+    "restore-snapshot", "Bring this snapshot back",
+    "Brings back how things then stood, by new entries; nothing is erased.",
+    keys: [.character("b")], in: RecordRoom.self, hint: "bring back", rank: 5,
+    unless: RecordRoom.restoreRefusal,
+    act: { room, bench in
+      guard let path = bench.session?.path, let selected = room.selected(bench) else { return }
+      bench.say(.plain, "Reading snapshot \(selected.number) ...")
+      bench.run(.readSnapshot(path: path, selected))
+    })
+
+  package static let decide: Command = Command(
+    "decide", "Record the decision", "What was decided, by whom, on which report, and why.",
+    keys: [.character("e")], in: RecordRoom.self, hint: "decision", rank: 6,
+    unless: RecordRoom.decideRefusal,
+    act: { _, bench in
+      guard let session = bench.session else { return }
+      bench.show(
+        DecisionForm.form(
+          session.appraisal.decisionToReplace, in: session.document, today: bench.today))
+    })
+}

@@ -1,0 +1,81 @@
+import AppraisalFindings
+package import AppraisalModel
+package import Canvas
+
+/// Result: which option leads, and how sure that is.
+package struct ResultRoom: Room {
+  package static let place = Place.result
+  package static let title = "Result"
+  package static let purpose =
+    "Here you see which option leads and how sure that is. "
+    + "Read the sentence first and the bars after it."
+
+  package static let way: Command = .way(
+    to: .result, "result", "Result", "The ranking, and how sure it is.", keys: [.alt("3")])
+
+  package static let commands: [Command] = [rankBlocked]
+
+  /// The option that is selected.
+  package private(set) var option: OptionID?
+  /// The first visible line of the text.
+  package private(set) var scroll = 0
+
+  package init() {}
+
+  package mutating func settle(_ bench: Bench) {
+    guard let session = bench.session else { return }
+    if !session.appraisedOptions.contains(where: { $0.id == option }) {
+      option = session.findings.ranking.first?.option
+    }
+  }
+
+  package mutating func move(_ key: Key, _ bench: inout Bench) -> Bool {
+    let order = bench.session?.findings.ranking.map(\.option) ?? []
+    let page = bench.page(leaving: 8)
+    switch key {
+    case .pageDown, .character(" "): scroll += page
+    case .pageUp: scroll = max(0, scroll - page)
+    default:
+      let index = order.firstIndex { $0 == option } ?? 0
+      guard let row = Motion.row(key, from: index, of: order.count, page: page) else {
+        return false
+      }
+      option = order.indices.contains(row) ? order[row] : nil
+    }
+    return true
+  }
+
+  package mutating func click(_ action: Action, _ bench: inout Bench) {
+    let order = bench.session?.findings.ranking.map(\.option) ?? []
+    if case .row(let row) = action, order.indices.contains(row) { option = order[row] }
+  }
+
+  package mutating func scroll(_ lines: Int, _ bench: Bench) -> Bool {
+    scroll = max(0, scroll + lines)
+    return true
+  }
+
+  package mutating func settleScroll(_ bench: Bench) {
+    guard scroll > 0 else { return }
+    scroll = ResultScreen(room: self, bench: bench).firstLine(in: bench.content)
+  }
+
+  package func draw(_ bench: Bench, on frame: inout Frame<Action>, in rect: Rect) {
+    ResultScreen(room: self, bench: bench).draw(&frame, in: rect)
+  }
+}
+
+extension ResultRoom {
+  package static let rankBlocked: Command = Command(
+    "rank-blocked", "With or without what is blocked",
+    "Ranks what is blocked too, as if it were not; nothing is recorded.",
+    keys: [.character("b")], in: ResultRoom.self, hint: "with blocked", rank: 3,
+    unless: { _, _, session in session.blockedOptions.isEmpty ? "No option is blocked." : nil },
+    act: { _, bench in
+      let isWithout = bench.session?.ranksBlocked == false
+      let generation = bench.nextGeneration()
+      bench.session?.rank(withBlocked: isWithout, as: generation)
+      bench.casesChanged = true
+      bench.askFirstPlaces()
+    })
+}
