@@ -212,10 +212,16 @@ def check_lengths(tree):
                 continue
             end = closing(code, body.start(), "{}")
             lines = code.count("\n", match.start(), end) + 1
-            if lines > MOST_FUNCTION_LINES:
+            if lines > MOST_FUNCTION_LINES and not is_one_switch(code[body.end() : end - 1]):
                 line = code.count("\n", 0, match.start()) + 1
                 name = match.group(1) or "init"
                 yield path, line, f"{name} has {lines} lines; the limit is {MOST_FUNCTION_LINES}"
+
+
+def is_one_switch(body):
+    """Whether a body is one `switch`: cut in two it would need a `default:` that hides cases."""
+    body = body.strip()
+    return body.startswith("switch ") and closing(body, body.find("{"), "{}") == len(body)
 
 
 def closing(code, opening, pair):
