@@ -19,9 +19,9 @@ extension Bench {
   mutating func perform(_ label: String, _ edits: [Edit]) throws(Refusal) {
     guard !edits.isEmpty, var session else { return }
     if let reason = changeRefusal { throw Refusal(reason) }
-    let all = joining(session, edits) + edits
+    let all: [Edit]
     do {
-      try session.make(all, as: nextGeneration())
+      all = try session.make(edits, named: personName, as: nextGeneration())
     } catch {
       throw Refusal(error.sentence(in: session.document))
     }
@@ -32,13 +32,6 @@ extension Bench {
     session.undone = []
     self.session = session
     record(all)
-  }
-
-  private func joining(_ session: Session, _ edits: [Edit]) -> [Edit] {
-    guard session.person == nil else { return [] }
-    let joins = edits.contains { if case .people(.join) = $0 { true } else { false } }
-    guard !joins else { return [] }
-    return [.people(.join(assessor: session.appraisal.newcomer(person, named: personName)))]
   }
 
   private mutating func record(_ edits: [Edit]) {
@@ -80,13 +73,14 @@ extension Bench {
   private mutating func change(back edits: [Edit], named label: String) throws(Refusal) {
     guard var session else { return }
     if let reason = changeRefusal { throw Refusal(reason) }
+    let made: [Edit]
     do {
-      try session.make(edits, as: nextGeneration())
+      made = try session.make(edits, named: personName, as: nextGeneration())
     } catch {
       let why = error.sentence(in: session.document)
       throw Refusal("\"\(label)\" cannot be changed back: \(why)")
     }
     self.session = session
-    record(edits)
+    record(made)
   }
 }

@@ -220,12 +220,11 @@ package struct Session: Sendable {
   package var person: Assessor? { appraisal.assessor(viewer) }
 
   /// Whether the viewer facilitates; whoever is first to take part in an appraisal does.
-  var mayFacilitate: Bool { person?.facilitates == true || appraisal.assessors.isEmpty }
+  var mayFacilitate: Bool { appraisal.facilitates(viewer) }
 
   /// Where the viewer's marking of a cell stands in the present round.
   package func cell(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
-    MarkingPlace(
-      round: appraisal.markingRound, assessor: viewer, option: option, criterion: criterion)
+    appraisal.place(of: viewer, option, criterion)
   }
 
   /// What the viewer has put in a cell.
@@ -274,21 +273,20 @@ package struct Session: Sendable {
 
   /// Makes edits that belong together, or none of them; the state gets a number of its own.
   ///
+  /// - Returns: What is to be recorded: a person who has not joined yet joins first, by the name.
   /// - Throws: `EditRefusal` of the first edit that cannot be made.
-  mutating func make(_ edits: [Edit], as generation: Int) throws(EditRefusal) {
-    var next = appraisal
-    for edit in edits {
-      try next.authorise(edit, by: viewer)
-      try next.apply(edit)
-    }
-    appraisal = next
+  mutating func make(
+    _ edits: [Edit], named name: String, as generation: Int
+  ) throws(EditRefusal) -> [Edit] {
+    let made = try appraisal.make(edits, as: viewer, named: name)
     self.generation = generation
-    findings = Findings(next, viewer: viewer, withBlocked: ranksBlocked)
-    standingWords = Self.standingWords(next, findings)
-    appraisedOptions = next.document.appraisedOptions
-    markableOptions = next.document.markableOptions
-    markedCriteria = Self.markedCriteria(next.document, findings)
-    progress = Progress(next, viewer, markedCriteria)
+    findings = Findings(appraisal, viewer: viewer, withBlocked: ranksBlocked)
+    standingWords = Self.standingWords(appraisal, findings)
+    appraisedOptions = document.appraisedOptions
+    markableOptions = document.markableOptions
+    markedCriteria = Self.markedCriteria(document, findings)
+    progress = Progress(appraisal, viewer, markedCriteria)
     settleSentence()
+    return made
   }
 }

@@ -1,3 +1,4 @@
+import WeightElicitation
 import AppraisalFindings
 import AppraisalModel
 import Canvas

@@ -1,3 +1,4 @@
+import WeightElicitation
 import AppraisalFindings
 import AppraisalModel
 import Canvas
@@ -203,6 +204,15 @@ import Testing
     #expect(desk.notice == "Weights are set by the facilitator.")
     desk.type("vv75<Enter>")
     #expect(points(desk, .assessor(Self.member.id)) == ["integration": "75"])
+  }
+
+  @Test func `weights are settled only once all of them are set, as by the verb`() {
+    var desk = Desk(Board.opened())
+    desk.type("g4<Down>80<Enter>l")
+    #expect(
+      desk.notice == "The agreed weights are not all set yet, so they cannot be settled.")
+    #expect(desk.model.bench.overlays.isEmpty)
+    #expect(desk.appraisal.weightLock == nil)
   }
 
   @Test func `settled weights say who settled them and can be opened again`() {

@@ -85,9 +85,11 @@ package struct ContestList: Overlay {
       return false
     case .claim(let contest, let claim):
       let chosen = contests[contest]
-      let edits = session.appraisal.restating(chosen.claims[claim].entry.edit)
-      guard !edits.isEmpty else {
-        throw Refusal("\(chosen.title) is settled when it next moves on.")
+      let edits: [Edit]
+      do {
+        edits = try chosen.settling(on: chosen.claims[claim], in: session.appraisal)
+      } catch {
+        throw Refusal(error.sentence(chosen.title))
       }
       try bench.perform("\(chosen.title): settled", edits)
       contests.remove(at: contest)

@@ -43,10 +43,9 @@ package struct EvidencePicker: Overlay, Equatable {
 
   private func accept(_ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session else { return }
-    let old = session.appraisal[cell].evidence
     let new = session.document.evidence.map(\.id).filter(chosen.contains)
-    guard old != new else { return }
-    try bench.perform("\(name): evidence", [.marks(.evidence(place: cell, old: old, new: new))])
+    try bench.perform(
+      "\(name): evidence", session.appraisal.marking(cell) { $0.evidence = new })
   }
 
   /// Chooses a row, or takes the choice back.

@@ -105,7 +105,7 @@ struct StandingForm: CaseForm {
     let new = OptionStanding(
       status: form.choice(.state).flatMap(OptionStatus.init) ?? present.status,
       reason: form.text(.reason).trimmed)
-    if [.discounted, .blocked, .later].contains(new.status), new.reason.isEmpty {
+    if new.lacksReason {
       return .refused(.reason, "Say why: the reason is kept with the option.")
     }
     return .edits(

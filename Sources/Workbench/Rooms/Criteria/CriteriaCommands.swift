@@ -79,6 +79,11 @@ extension CriteriaRoom {
 extension Session {
   /// Why the weights of the group cannot be given by the viewer, or nil.
   var weightRefusal: String? { mayFacilitate ? nil : "Weights are set by the facilitator." }
+
+  /// Why the agreed weights cannot be settled now, or nil, also where they are settled already.
+  fileprivate var settlingRefusal: String? {
+    appraisal.weightLock == nil ? appraisal.settlingRefusal?.sentence : nil
+  }
 }
 
 extension CriteriaRoom {
@@ -125,6 +130,8 @@ extension CriteriaRoom {
     "Keeps them as they are before anybody marks, or opens them again.",
     keys: [.character("l")], in: CriteriaRoom.self, hint: "settle", rank: 6,
     hintNow: { _, session in session.appraisal.weightLock == nil ? "settle" : "open again" },
-    unless: { _, _, session in session.readOnly ?? session.weightRefusal },
+    unless: { _, _, session in
+      session.readOnly ?? session.weightRefusal ?? session.settlingRefusal
+    },
     act: { room, bench throws(Refusal) in try room.settleOrOpen(&bench) })
 }

@@ -111,37 +111,9 @@ package struct CriteriaRoom: Room {
 
   private func weigh(_ points: DecimalNumber?, _ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session, let node else { return }
-    let holder = holder(bench)
-    let old = session.appraisal.weights[holder]?[node]
-    guard old != points else { return }
     let name = session.document.criterion(node)?.shortLabel ?? node.text
     let label = points.map { "Weight of \(name): \($0)" } ?? "Weight of \(name): not set"
-    try bench.perform(
-      label,
-      asking(node, points, of: holder, in: session)
-        + [.weights(.weigh(holder: holder, criterion: node, old: old, new: points))])
-  }
-
-  /// What is kept of how the points came about: the points as the answer that was given, and the
-  /// ranges of the criteria that they weigh, so that a change of range is noticed.
-  private func asking(
-    _ node: CriterionID, _ points: DecimalNumber?, of holder: WeightHolder, in session: Session
-  ) -> [Edit] {
-    guard let points else { return [] }
-    let document = session.document
-    let family = WeightFamily(under: document.criterion(node)?.parent)
-    let old = session.appraisal.elicitations[holder]?[family]
-    let present = document.ranges(of: family)
-    let asked = Set(document.leaves(under: node).map(\.id))
-    // Neighbours that were weighed over another range stay so until they are asked about again.
-    let ranges = present.merging(old?.ranges ?? [:]) { $1 }
-      .filter { present[$0.key] != nil }
-      .merging(present.filter { asked.contains($0.key) }) { $1 }
-    let kept = old?.method == .direct ? (old?.answers ?? []).filter { $0.first != node } : []
-    let new = Elicitation(
-      method: .direct, answers: kept + [WeightAnswer(first: node, value: points)], ranges: ranges)
-    return new == old
-      ? [] : [.weights(.elicit(holder: holder, family: family, old: old, new: new))]
+    try bench.perform(label, session.appraisal.weighing(node, points, of: holder(bench)))
   }
 
   /// Carries the weights over a change of range.
@@ -167,10 +139,14 @@ package struct CriteriaRoom: Room {
   /// Settles the agreed weights, with words, or opens them again.
   func settleOrOpen(_ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session else { return }
-    guard let lock = session.appraisal.weightLock else {
-      return bench.show(SettlementForm.form(areSet: session.findings.weights.areSet))
+    guard session.appraisal.weightLock != nil else { return bench.show(SettlementForm.form) }
+    let edits: [Edit]
+    do {
+      edits = try session.appraisal.openingWeights()
+    } catch {
+      throw Refusal(error.sentence)
     }
-    try bench.perform("Agreed weights opened again", [.weights(.lockWeights(old: lock, new: nil))])
+    try bench.perform("Agreed weights opened again", edits)
     bench.say(.good, "The agreed weights can be changed again. u settles them as before.")
   }
 

@@ -26,9 +26,7 @@ enum HomePages {
   /// Who sees the person's marks, and when; from the policy in force.
   static func whoWillSee(_ bench: Bench) -> Reader {
     var lines: [String] = []
-    if let round = bench.session?.appraisal.rounds.last,
-      round.state == .open || round.state == .ended, round.visibility != .open
-    {
+    if let round = bench.session?.appraisal.rounds.last, round.hidesMarks {
       lines.append(
         "Until the reveal, other members cannot see your marks or reasons. They see only whether "
           + "you have handed in. "

@@ -111,7 +111,7 @@ package struct HomeRoom: Room {
   private func urgent(_ bench: Bench, _ session: Session) -> [Line] {
     let isUnwritten =
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
-      && (session.person?.facilitates == true || session.appraisal.assessors.isEmpty)
+      && session.mayFacilitate
     let contests = session.recorded.contested.count
     return [
       isUnwritten

@@ -62,7 +62,7 @@ struct DecisionForm: FormPurpose {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
-    let old = session.appraisal.decisionToReplace
+    let old = session.appraisal.replacedDecision
     var decision: Decision
     switch form.decision(after: old) {
     case .failure(let fault): return .refused(fault.field, fault.words)
@@ -86,11 +86,6 @@ struct DecisionForm: FormPurpose {
   func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
     if !edits.isEmpty { bench.say(.good, "\(label) is recorded.") }
   }
-}
-
-extension Appraisal {
-  /// The decision that another one takes the place of; what a review leads to follows it instead.
-  var decisionToReplace: Decision? { isReopened ? nil : decision }
 }
 
 extension Form {

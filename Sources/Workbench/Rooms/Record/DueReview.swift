@@ -67,7 +67,7 @@ struct DueReview {
         return "No review is asked for. Author says when, under \"\(HeadPart.terms.title)\"."
       }
       guard !review.edits.isEmpty else { return review.sentence }
-      return session.person?.facilitates == true
+      return session.mayFacilitate
         ? nil : "\(review.sentence) The facilitator opens and ends it."
     }
   }

@@ -51,9 +51,8 @@ extension RecordRoom {
   ) -> String? {
     if bench.snapshot != nil { return closeFirst }
     if let reason = session.readOnly { return reason }
-    let mayDecide =
-      session.person?.facilitates == true || session.person?.roles.contains(.recorder) == true
-    return mayDecide ? nil : "The decision is recorded by the facilitator or the recorder."
+    return session.appraisal.recordsDecisions(session.viewer)
+      ? nil : "The decision is recorded by the facilitator or the recorder."
   }
 }
 
@@ -105,6 +104,6 @@ extension RecordRoom {
       guard let session = bench.session else { return }
       bench.show(
         DecisionForm.form(
-          session.appraisal.decisionToReplace, in: session.document, today: bench.today))
+          session.appraisal.replacedDecision, in: session.document, today: bench.today))
     })
 }

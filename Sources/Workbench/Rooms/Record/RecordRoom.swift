@@ -110,15 +110,14 @@ package struct RecordRoom: Room {
   ) throws(Refusal) {
     guard bench.snapshot == nil, let session = bench.session else { return }
     let title = "snapshot \(summary.number) \"\(summary.name)\""
-    let restoration = Restoration(of: state, over: session.appraisal, by: bench.person)
-    if let obstacle = restoration.obstacle {
-      throw Refusal("\(title) cannot be restored: \(obstacle.sentence(in: session.document))")
+    let edits: [Edit]
+    do {
+      edits = try Restoration(of: state, over: session.appraisal, by: bench.person).complete()
+    } catch {
+      throw Refusal(error.sentence(title, in: session.document))
     }
-    guard !restoration.edits.isEmpty else {
-      throw Refusal("Everything that can come back stands as in \(title) already.")
-    }
-    try bench.perform("Restore \(title)", restoration.edits)
-    let count = Numbers.count(restoration.edits.count, "new entry", "new entries")
+    try bench.perform("Restore \(title)", edits)
+    let count = Numbers.count(edits.count, "new entry", "new entries")
     bench.say(.good, "Restored \(title) by \(count). u takes it back.")
   }
 

@@ -25,14 +25,15 @@ struct SnapshotForm: FormPurpose {
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
     let isLast = form.choice(.final) == "final"
-    let obstacles = isLast ? session.recorded.obstaclesToFinal : []
-    guard obstacles.isEmpty else {
-      return .obstructed(.final, "This cannot be final yet", by: obstacles)
+    let note: String
+    do {
+      note = try session.recorded.snapshotNote(form.text(.note), isFinal: isLast)
+    } catch {
+      return .obstructed(.final, "This cannot be final yet", by: error.obstacles)
     }
-    let note = (isLast ? ["Final."] : []) + [form.text(.note)].filter { !$0.isEmpty }
     return .effect(
       .saveSnapshot(
-        path: session.path, name: form.text(.name), note: note.joined(separator: " "),
+        path: session.path, name: form.text(.name), note: note,
         sentence: session.sentence.words), "Saving the snapshot ...")
   }
 }

@@ -18,9 +18,7 @@ struct ReasonForm: FormPurpose {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
-    let old = session.appraisal[marking].reason
-    let new = form.text(.reason)
     return .edits(
-      "\(name): reason", old == new ? [] : [.marks(.reason(place: marking, old: old, new: new))])
+      "\(name): reason", session.appraisal.marking(marking) { $0.reason = form.text(.reason) })
   }
 }

@@ -226,15 +226,11 @@ package struct ScoreRoom: Room {
   mutating func toggleHandIn(_ bench: inout Bench) throws(Refusal) {
     try commit(&bench)
     guard let session = bench.session else { return }
-    let round = session.appraisal.markingRound
-    let isIn = session.appraisal.ballot(round, session.viewer).handedIn
+    let appraisal = session.appraisal
+    let isIn = appraisal.ballot(appraisal.markingRound, session.viewer).handedIn
     try bench.perform(
       isIn ? "Ballot reopened" : "Ballot handed in",
-      [
-        isIn
-          ? .rounds(.reopen(round: round, assessor: session.viewer))
-          : .rounds(.handIn(round: round, assessor: session.viewer))
-      ])
+      appraisal.handing(!isIn, ballotOf: session.viewer))
   }
 
   /// Keeps what is typed, and opens something about the cell of the cursor.
@@ -262,12 +258,10 @@ extension Bench {
   /// Records an answer for a cell, or takes one back.
   mutating func give(_ answer: Answer?, in cell: MarkingPlace) throws(Refusal) {
     guard let session else { return }
-    let old = session.appraisal[cell].answer
-    guard old != answer else { return }
     let name = session.name(of: cell)
     let scale = session.document.criterion(cell.criterion)?.scale
     let label = answer.map { "\(name): \($0.words(on: scale))" } ?? "\(name): mark taken back"
-    try perform(label, [.marks(.mark(place: cell, old: old, new: answer))])
+    try perform(label, session.appraisal.marking(cell) { $0.answer = answer })
   }
 
   fileprivate func howToMark(_ id: CriterionID) -> String {

@@ -47,7 +47,7 @@ extension SensitivityRoom {
     guard room.share != nil else {
       return "No other weight is being tried. Left and right try one."
     }
-    guard session.person?.facilitates == true else { return "Weights are set by the facilitator." }
+    if let reason = session.weightRefusal { return reason }
     return room.triedPoints(session) == nil
       ? "This weight cannot be set here; give points on Criteria." : nil
   }
