@@ -102,10 +102,17 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     effect(
+      "AppraisalFolder",
+      [
+        "AppraisalExchange", "AppraisalFindings", "AppraisalHistory", "AppraisalLedger",
+        "AppraisalModel", "AppraisalRecord", "DecisionAnalysis", "PlainText", "Runtime",
+        "StrictJSON",
+      ]),
+    effect(
       "AppraiseCommands",
       [
-        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalHistory",
-        "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "Canvas", "DecisionAnalysis",
+        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalFolder",
+        "AppraisalHistory", "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "Canvas",
         "PlainText", "Runtime", "StrictJSON", "Terminal", "WeightElicitation", "Workbench",
         argumentParser,
       ]),
