@@ -20,10 +20,39 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+// What a target is decides what it may import beside its dependencies; scripts/check holds it to that.
+
+/// Values in, values out: no files, clock, threads, randomness, environment or locale.
+func pure(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
+/// What touches the machine: the C library and locks as well.
+func effect(
+  _ name: String, _ dependencies: [Target.Dependency] = [], links: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: links)
+}
+
+/// A program to run; it may do what an effect may.
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
+  settings: [SwiftSetting] = []
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: path, swiftSettings: strict + settings)
+}
+
+/// What tests share: Foundation and Testing as well.
+func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+/// Tests: Foundation and Testing as well.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
@@ -37,22 +66,21 @@ let package = Package(
   ],
   targets: [
     // Pure: values in, values out.
-    library("PlainText"),
-    library("StrictJSON"),
-    library("AppraisalModel", ["PlainText", "StrictJSON"]),
-    library("AppraisalLedger", ["StrictJSON", crypto]),
-    library("SamplingTypes"),
-    library("SampleKernel", ["SamplingTypes"]),
-    .target(
-      name: "SampleKernelWide", dependencies: ["SamplingTypes"], swiftSettings: strict + wide),
-    library("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
-    library("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
-    library("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
-    library("AppraisalHistory", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
-    library("WeightElicitation", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
-    library("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
-    library("Canvas", ["PlainText"]),
-    library(
+    pure("PlainText"),
+    pure("StrictJSON"),
+    pure("AppraisalModel", ["PlainText", "StrictJSON"]),
+    pure("AppraisalLedger", ["StrictJSON", crypto]),
+    pure("SamplingTypes"),
+    pure("SampleKernel", ["SamplingTypes"]),
+    pure("SampleKernelWide", ["SamplingTypes"], settings: wide),
+    pure("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
+    pure("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
+    pure("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
+    pure("AppraisalHistory", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    pure("WeightElicitation", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    pure("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
+    pure("Canvas", ["PlainText"]),
+    pure(
       "Workbench",
       [
         "AppraisalFindings", "AppraisalHistory", "AppraisalModel", "Canvas", "PlainText",
@@ -61,57 +89,53 @@ let package = Package(
 
     // Effects: files, threads, the terminal, the command line.
     .target(name: "CSystem"),
-    library("AppraisalRecord", ["AppraisalLedger", "CSystem", "StrictJSON"]),
-    library("Runtime", ["CSystem", "Canvas"]),
+    effect("AppraisalRecord", ["AppraisalLedger", "CSystem", "StrictJSON"]),
+    effect("Runtime", ["CSystem", "Canvas"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .target(name: "CTerminal"),
-    .target(
-      name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Canvas", "Runtime"],
-      swiftSettings: strict,
-      linkerSettings: [
+    effect(
+      "Terminal", ["CNcurses", "CTerminal", "Canvas", "Runtime"],
+      links: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("tinfo", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
-    library(
+    effect(
+      "AppraisalFolder",
+      [
+        "AppraisalExchange", "AppraisalFindings", "AppraisalHistory", "AppraisalLedger",
+        "AppraisalModel", "AppraisalRecord", "DecisionAnalysis", "PlainText", "Runtime",
+        "StrictJSON",
+      ]),
+    effect(
       "AppraiseCommands",
       [
-        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalHistory",
-        "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "Canvas", "DecisionAnalysis",
+        "AnalysisExchange", "AppraisalExchange", "AppraisalFindings", "AppraisalFolder",
+        "AppraisalHistory", "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "Canvas",
         "PlainText", "Runtime", "StrictJSON", "Terminal", "WeightElicitation", "Workbench",
         argumentParser,
       ]),
-    .executableTarget(name: "appraise", dependencies: ["AppraiseCommands"], swiftSettings: strict),
+    program("appraise", ["AppraiseCommands"]),
 
     // What tests share: goldens, small boards, a pseudo-terminal, a terminal emulator.
-    .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
-    .target(
-      name: "SampleBoards", dependencies: ["AppraisalFindings", "AppraisalModel"],
-      path: "Tests/SampleBoards", swiftSettings: strict),
+    shared("GoldenSupport"),
+    shared("SampleBoards", ["AppraisalFindings", "AppraisalModel"]),
     .target(
       name: "CPty", path: "Tests/CPty",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
-    .target(
-      name: "TestSupport", dependencies: ["CPty"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    .executableTarget(
-      name: "TerminalDemo", dependencies: ["Canvas", "Runtime", "Terminal"],
-      path: "Tests/TerminalDemo", swiftSettings: strict),
-    .executableTarget(
-      name: "RecordWriter", dependencies: ["AppraisalLedger", "AppraisalRecord", "StrictJSON"],
-      path: "Tests/RecordWriter", swiftSettings: strict),
-
-    .target(
-      name: "FuzzTargets",
-      dependencies: [
+    shared("TestSupport", ["CPty"]),
+    shared(
+      "FuzzTargets",
+      [
         "AppraisalExchange", "AppraisalFindings", "AppraisalLedger", "AppraisalModel", "Canvas",
         "PlainText", "StrictJSON", "Terminal",
-      ], path: "Tests/FuzzTargets", swiftSettings: strict),
-
-    .executableTarget(
-      name: "AnalysisBench", dependencies: ["DecisionAnalysis", "Runtime"],
-      path: "Benchmarks/analysis/swift", swiftSettings: strict),
+      ]),
+    program("TerminalDemo", ["Canvas", "Runtime", "Terminal"], path: "Tests/TerminalDemo"),
+    program(
+      "RecordWriter", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"],
+      path: "Tests/RecordWriter"),
+    program("AnalysisBench", ["DecisionAnalysis", "Runtime"], path: "Benchmarks/analysis/swift"),
 
     tests("PlainTextTests", ["GoldenSupport", "PlainText"]),
     tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
@@ -130,7 +154,7 @@ let package = Package(
         "WeightElicitation",
       ]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
-    tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"]),
+    tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),
     tests(
       "WorkbenchTests",
       [
@@ -147,20 +171,20 @@ let package = Package(
       "AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"],
       exclude: ["Version1"]),
     tests(
-      "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel", "SamplingTypes"],
+      "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel"],
       exclude: ["Oracles"]),
     tests("AnalysisExchangeTests", ["AnalysisExchange", "DecisionAnalysis", "StrictJSON"]),
     tests("RuntimeTests", ["Canvas", "DecisionAnalysis", "Runtime"]),
     tests(
       "TerminalTests",
-      ["CNcurses", "Canvas", "Runtime", "Terminal", "TerminalDemo", "TestSupport"]),
+      ["CNcurses", "Canvas", "Terminal", "TerminalDemo", "TestSupport"]),
   ]
 )
 
 // libFuzzer brings a main of its own, so this is built only where scripts/fuzz asks for it.
 if Context.environment["APPRAISE_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(
-      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
-      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+    program(
+      "Fuzz", ["FuzzTargets"], path: "Tests/Fuzz",
+      settings: [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -10,13 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import manifest
 from swift_source import code_of
 
 MOST_LINES = 500
 MOST_FUNCTION_LINES = 60
 MOST_BYTES = 1 << 20
 
-# Who may import curses, whatever the table says: one target drives the terminal.
+# Who may import curses, whatever Package.swift says: one target drives the terminal.
 CURSES_IMPORTERS = {"Terminal", "TerminalTests"}
 
 # Modules from outside that neither read nor change anything outside the program.
@@ -57,6 +58,7 @@ class Tree:
         self.root = root
         self.paths = sorted(self._listed())
         self._texts, self._codes = {}, {}
+        self.targets_by_folder = self.targets()
 
     def _listed(self):
         if (self.root / ".git").exists():
@@ -91,14 +93,22 @@ class Tree:
     def swift(self, *folders):
         return [p for p in self.paths if p.endswith(".swift") and p.split("/")[0] in folders]
 
+    def folders(self):
+        """The folders directly in Sources and Tests that hold files."""
+        parts = [path.split("/") for path in self.paths]
+        return {f"{p[0]}/{p[1]}" for p in parts if p[0] in ("Sources", "Tests") and len(p) > 2}
+
     def targets(self):
-        """Name and folder of each target: the folders directly in Sources and Tests."""
-        found = {}
-        for path in self.paths:
-            parts = path.split("/")
-            if parts[0] in ("Sources", "Tests") and len(parts) > 2:
-                found[parts[1]] = f"{parts[0]}/{parts[1]}"
-        return found
+        """The targets that Package.swift lists, by their folder."""
+        found, _ = manifest.targets(self.text("Package.swift"))
+        return {target.folder: target for target in found}
+
+    def target_of(self, path):
+        """The target that a file belongs to, or nothing."""
+        targets = self.targets_by_folder
+        parts = path.split("/")
+        folders = ["/".join(parts[:n]) for n in range(len(parts) - 1, 0, -1)]
+        return next((targets[folder] for folder in folders if folder in targets), None)
 
     def matches(self, path, pattern, text=None):
         """Line number and match of each place where the code has the pattern."""
@@ -110,69 +120,64 @@ class Tree:
         return self.text(path).split("\n")[number - 1]
 
 
-def imports_table(tree):
-    """The allow-list, and the faults of the list itself."""
-    table, faults, path = {}, [], "scripts/imports.txt"
-    for number, line in enumerate(tree.text(path).split("\n"), 1):
-        line = line.split("#")[0].strip()
-        if not line:
-            continue
-        target, colon, modules = line.partition(":")
-        if not colon or target in table:
-            faults.append((path, number, f'not one "target: modules" for a target: {line}'))
-        table[target] = set(modules.split())
-    targets = tree.targets()
-    for target in sorted(table.keys() - targets.keys()):
-        faults.append((path, 1, f"lists the target {target}, which does not exist"))
-    for target in sorted(targets.keys() - table.keys()):
-        faults.append((path, 1, f"does not list the target {target}"))
-    return table, faults
+def check_manifest(tree):
+    """Package.swift is the one list of what a target may use."""
+    path = "Package.swift"
+    found, products = manifest.targets(tree.text(path))
+    kinds, folders = {}, tree.folders()
+    for target in found:
+        if target.name in kinds:
+            yield path, target.line, f"lists the target {target.name} twice"
+        kinds[target.name] = target.kind
+        if target.folder not in folders and not target.folder.startswith("Benchmarks/"):
+            yield path, target.line, f"lists the target {target.name}, which does not exist"
+        if target.kind not in manifest.MACHINE_MODULES:
+            yield path, target.line, f"does not say by its helper what the target {target.name} is"
+        if "CNcurses" in target.uses and target.name not in CURSES_IMPORTERS:
+            yield path, target.line, f"lets {target.name} use CNcurses, which only Terminal may"
+    for folder in sorted(folders - tree.targets_by_folder.keys()):
+        yield path, 1, f"does not list the target {folder.split('/')[1]}"
+    for target in found:
+        for used in target.uses:
+            if used not in kinds and used not in products:
+                yield path, target.line, f"lets {target.name} use {used}, which it does not list"
+            elif target.kind == "pure" and kinds.get(used) != "pure" and used not in PURE_MODULES:
+                yield path, target.line, f"calls {target.name} pure, which uses {used}"
 
 
 def check_imports(tree):
-    table, faults = imports_table(tree)
-    yield from faults
     pattern = (
         r"(?<![\w.])import[ \t]+"
         r"(?:(?:struct|class|enum|protocol|typealias|actor|func|var|let)[ \t]+)?(\w+)"
     )
-    for path in tree.swift("Sources", "Tests"):
-        target = path.split("/")[1]
-        for line, match in tree.matches(path, pattern):
-            module = match.group(1)
-            if module == "CNcurses" and target not in CURSES_IMPORTERS:
-                yield path, line, f"{target} imports CNcurses, which only Terminal may"
-            elif module not in table.get(target, {module}):
-                yield (
-                    path,
-                    line,
-                    f"{target} imports {module}, which scripts/imports.txt does not allow",
-                )
+    imported = {}
+    for path in tree.swift("Sources", "Tests", "Benchmarks"):
+        target = tree.target_of(path)
+        for line, match in tree.matches(path, pattern) if target else []:
+            name, module = target.name, match.group(1)
+            imported.setdefault(name, set()).add(module)
+            if module == "CNcurses" and name not in CURSES_IMPORTERS:
+                yield path, line, f"{name} imports CNcurses, which only Terminal may"
+            elif module not in target.imports:
+                yield path, line, f"{name} imports {module}, which Package.swift does not allow"
+    targets = tree.targets_by_folder.values()
+    programs = {target.name for target in targets if target.kind == "program"}
+    for target in targets:
+        for used in sorted(set(target.uses) - imported.get(target.name, set()) - programs):
+            sentence = f"lets {target.name} use {used}, which it does not import"
+            yield "Package.swift", target.line, sentence
     for path in tree.paths:
         if re.match(r"Sources/(?!CNcurses/|CTerminal/).*\.[ch]$", path):
             for line, _ in tree.matches(path, r"#\s*include\s*[<\"].*curses", tree.text(path)):
                 yield path, line, "includes curses, which only CNcurses and CTerminal may"
 
 
-def pure_targets(tree):
-    """Targets that can reach, by what they may import, nothing outside the program."""
-    table, _ = imports_table(tree)
-    swift = {path.split("/")[1] for path in tree.swift("Sources")}
-    pure = set()
-    while True:
-        more = {t for t in swift if table.get(t) is not None and table[t] <= pure | PURE_MODULES}
-        if more == pure:
-            return pure
-        pure = more
-
-
 def check_constructs(tree):
-    pure = pure_targets(tree)
     for path in tree.swift("Sources"):
-        target = path.split("/")[1]
+        target = tree.target_of(path)
         rules = list(FORBIDDEN)
-        if target in pure:
-            rules += [(p, f"{what}, and {target} is pure") for p, what in IMPURE]
+        if target and target.kind == "pure":
+            rules += [(p, f"{what}, and {target.name} is pure") for p, what in IMPURE]
         for pattern, sentence in rules:
             for line, _ in tree.matches(path, pattern):
                 if "// why:" not in tree.line(path, line):
@@ -304,6 +309,7 @@ def check_links(tree):
 
 
 CHECKS = [
+    check_manifest,
     check_imports,
     check_constructs,
     check_notes_to_self,

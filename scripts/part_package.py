@@ -5,20 +5,18 @@ What is tried out there touches nothing else, and takes a fraction of the whole 
 import os
 import shutil
 
+import manifest
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-# What each target uses; a name after a colon is a product of another package.
-USES = {
-    "PlainText": [], "StrictJSON": [], "SamplingTypes": [], "CSystem": None,
-    "SampleKernel": ["SamplingTypes"], "SampleKernelWide": ["SamplingTypes"],
-    "DecisionAnalysis": ["SampleKernel", "SampleKernelWide", "SamplingTypes"],
-    "Canvas": ["PlainText"], "Runtime": ["CSystem", "Canvas"],
-    "AppraisalLedger": ["StrictJSON", ":Crypto"],
-    "AppraisalRecord": ["AppraisalLedger", "CSystem", "StrictJSON"],
-    "AppraisalLedgerTests": ["AppraisalLedger", "StrictJSON"],
-    "AppraisalRecordTests": ["AppraisalLedger", "AppraisalRecord", "CSystem", "StrictJSON"],
-    "RuntimeTests": ["Canvas", "DecisionAnalysis", "Runtime"],
-}
+
+def _targets():
+    with open(f"{ROOT}/Package.swift", encoding="utf-8") as file:
+        found, _ = manifest.targets(file.read())
+    return {target.name: target for target in found}
+
+
+TARGETS = _targets()
 
 HEAD = """// swift-tools-version: 6.2
 import PackageDescription
@@ -39,7 +37,7 @@ def closure(names):
     """The targets with all that they use."""
     found = []
     for name in names:
-        for used in [n for n in USES[name] or [] if not n.startswith(":")]:
+        for used in [n for n in TARGETS[name].uses if n in TARGETS]:
             found += [n for n in closure([used]) if n not in found]
         found += [name] if name not in found else []
     return found
@@ -49,12 +47,13 @@ def description(names):
     wide = '[.unsafeFlags(["-Xcc", "-mavx2"])]' if os.uname().machine == "x86_64" else "[]"
     lines = []
     for name in closure(names):
-        kind = "testTarget" if name.endswith("Tests") else "target"
+        target = TARGETS[name]
+        kind = "testTarget" if target.kind == "tests" else "target"
         uses = ", ".join(
-            f'.product(name: "{used[1:]}", package: "swift-crypto")' if used[0] == ":" else f'"{used}"'
-            for used in USES[name] or [])
-        settings = "" if USES[name] is None else \
-            ", swiftSettings: strict" + (" + wide" if name == "SampleKernelWide" else "")
+            f'"{used}"' if used in TARGETS else f'.product(name: "{used}", package: "swift-crypto")'
+            for used in target.uses)
+        more = f" + {target.settings}" if target.settings else ""
+        settings = "" if target.kind == "C" else f", swiftSettings: strict{more}"
         lines.append(f'    .{kind}(name: "{name}", dependencies: [{uses}]{settings}),\n')
     crypto = CRYPTO if any("swift-crypto" in line for line in lines) else ""
     return HEAD % (wide, crypto) + "".join(lines) + "  ])\n"
@@ -67,7 +66,7 @@ def copy(place, names):
     shutil.copy(f"{ROOT}/docs/format/verify.py", f"{place}/docs/format/verify.py")
     if not os.path.exists(f"{place}/Package.resolved"):
         shutil.copy(f"{ROOT}/Package.resolved", f"{place}/Package.resolved")
-    wanted = [("Tests/" if name.endswith("Tests") else "Sources/") + name for name in closure(names)]
+    wanted = [TARGETS[name].folder for name in closure(names)]
     kept = set()
     for folder in wanted:
         for base, _, files in os.walk(f"{ROOT}/{folder}"):

@@ -3,7 +3,7 @@ import Glibc
 
 extension FileSystem {
   /// Writes all bytes, however often the system takes only a part of them.
-  func writeAll(_ bytes: [UInt8], to file: FileHandle) throws(SystemFailure) {
+  package func writeAll(_ bytes: [UInt8], to file: FileHandle) throws(SystemFailure) {
     var done = 0
     var interruptions = 0
     while done < bytes.count {

@@ -91,14 +91,21 @@ public struct PosixFileSystem: FileSystem {
     // Without O_NONBLOCK a planted pipe would hold the program up for ever.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let number = try check(.read, name, openat(folder.number, name, flags))
+    return try takeContents(of: number, name, limit: limit, ofNoFile: ENXIO)
+  }
+
+  /// Reads an open file to its end and closes it; a pipe, a socket or a device fails with the code.
+  func takeContents(
+    of number: Int32, _ name: String, limit: Int, ofNoFile code: Int32
+  ) throws(SystemFailure) -> [UInt8] {
     defer { _ = Glibc.close(number) }
     var status = stat()
     _ = try check(.read, name, fstat(number, &status))
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENXIO)
+      throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : code)
     }
     guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }
-    var code: Int32 = 0
+    var failure: Int32 = 0
     // A file that grows meanwhile is read as far as it was long at the beginning.
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
       while count < buffer.count {
@@ -107,12 +114,12 @@ public struct PosixFileSystem: FileSystem {
         if part > 0 {
           count += part
         } else if errno != EINTR {
-          code = errno
+          failure = errno
           return
         }
       }
     }
-    guard code == 0 else { throw SystemFailure(.read, name, code) }
+    guard failure == 0 else { throw SystemFailure(.read, name, failure) }
     return bytes
   }
 
@@ -201,7 +208,7 @@ public struct PosixFileSystem: FileSystem {
     _ = try check(call, path, result)
   }
 
-  private func check(
+  func check(
     _ call: SystemFailure.Call, _ path: String, _ result: Int32
   ) throws(SystemFailure) -> Int32 {
     guard result >= 0 else { throw SystemFailure(call, path, errno) }

@@ -44,6 +44,8 @@ public struct WriteFailure: Error, Equatable, Sendable {
     case system(SystemFailure)
     /// An edit is longer than a line may be, and must be split; both in bytes.
     case tooLong(bytes: Int, limit: Int)
+    /// An edit cannot be written as JSON.
+    case notEncodable(EncodingFailure)
   }
 
   /// What is wrong.

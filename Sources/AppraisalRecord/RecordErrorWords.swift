@@ -43,6 +43,7 @@ extension WriteFailure {
     case .tooLong(let bytes, let limit):
       return "NOT SAVED: the entry has \(bytes) bytes; at most \(limit) can be saved at once."
         + " Shorten it or enter it in parts."
+    case .notEncodable(let failure): return "NOT SAVED: \(failure.sentence)"
     }
   }
 
@@ -51,6 +52,7 @@ extension WriteFailure {
     switch kind {
     case .system(let failure): failure.reason
     case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
+    case .notEncodable(let failure): failure.reason
     }
   }
 

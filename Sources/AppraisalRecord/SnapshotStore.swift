@@ -1,6 +1,21 @@
 public import AppraisalLedger
 import StrictJSON
 
+/// A snapshot as it lies on the disk.
+package struct StoredSnapshot: Sendable {
+  /// Its file's name.
+  package let name: SnapshotName
+  /// What it holds.
+  package let snapshot: Snapshot
+  /// The SHA-256 of its file.
+  package let fingerprint: String
+
+  /// When, by whom, from what.
+  package var header: SnapshotHeader { snapshot.header }
+  /// How sentences call it.
+  package var title: String { "snapshot \(header.number) \"\(header.name)\"" }
+}
+
 extension RecordStore {
   /// The names of all snapshots, sorted by number, then hash; other files are passed over.
   public func snapshots() throws(RecordError) -> [SnapshotName] {
@@ -20,6 +35,15 @@ extension RecordStore {
   public func publish(
     _ snapshot: Snapshot, random: () -> UInt64
   ) throws(RecordError) -> SnapshotName {
+    try keep(snapshot, random: random).name
+  }
+
+  /// Makes a snapshot durable.
+  ///
+  /// The same snapshot made twice is one file.
+  package func keep(
+    _ snapshot: Snapshot, random: () -> UInt64
+  ) throws(RecordError) -> StoredSnapshot {
     let bytes: [UInt8]
     do {
       bytes = try snapshot.encoded()
@@ -35,11 +59,16 @@ extension RecordStore {
     } catch {
       guard error.isTaken else { throw RecordError(.system(error), snapshotPath) }
     }
-    return name
+    return StoredSnapshot(name: name, snapshot: snapshot, fingerprint: Digest256(of: bytes).hex)
   }
 
   /// Reads a snapshot and holds its bytes against its name.
   public func snapshot(_ name: SnapshotName) throws(RecordError) -> Snapshot {
+    try stored(name).snapshot
+  }
+
+  /// Reads a snapshot with its fingerprint and holds its bytes against its name.
+  package func stored(_ name: SnapshotName) throws(RecordError) -> StoredSnapshot {
     let file = "\(snapshotPath)/\(name.file)"
     let folder = try openSnapshots()
     defer { files.close(folder) }
@@ -50,10 +79,28 @@ extension RecordStore {
       throw RecordError(.system(error), file)
     }
     do {
-      return try Snapshot(bytes, named: name.file)
+      return StoredSnapshot(
+        name: name, snapshot: try Snapshot(bytes, named: name.file),
+        fingerprint: Digest256(of: bytes).hex)
     } catch {
       throw RecordError(Self.kind(of: error, in: bytes), file)
     }
+  }
+
+  /// Reads all snapshots, by number; those that cannot be read are told apart.
+  package func storedSnapshots() throws(RecordError) -> (
+    read: [StoredSnapshot], unreadable: [(file: String, error: RecordError)]
+  ) {
+    var read: [StoredSnapshot] = []
+    var unreadable: [(file: String, error: RecordError)] = []
+    for name in try snapshots() {
+      do throws(RecordError) {
+        read.append(try stored(name))
+      } catch {
+        unreadable.append(("\(Self.snapshotFolder)/\(name.file)", error))
+      }
+    }
+    return (read, unreadable)
   }
 
   private static func kind(of failure: SnapshotFailure, in bytes: [UInt8]) -> RecordError.Kind {

@@ -32,6 +32,9 @@ final class EffectPool<Effect: Sendable & Equatable & LaneChoosing, Message: Sen
   func run(id: String, _ effect: Effect) {
     if isFinished, effect.lane == .computation { return }
     let token = CancelToken()
+    if effect.lane == .immediate {
+      return runner(effect, token) { [mailbox] in mailbox.post($0, token: token) }
+    }
     if effect.lane == .computation {
       tokens[id]?.cancel()
       tokens[id] = token
@@ -68,6 +71,7 @@ final class EffectPool<Effect: Sendable & Equatable & LaneChoosing, Message: Sen
     case .computation:
       computation = computation ?? WorkerThread()
       return computation
+    case .immediate: return nil
     }
   }
 }

@@ -6,6 +6,8 @@ public enum Lane: Equatable, Sendable {
   case durable
   /// Work that can be repeated: one at a time, cancelled by its successor or by name.
   case computation
+  /// What only leaves word for the other lanes: done at once by the loop itself.
+  case immediate
 }
 
 /// An effect that says where it runs.

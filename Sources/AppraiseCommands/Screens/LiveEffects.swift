@@ -1,25 +1,25 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalHistory
 import AppraisalModel
 import AppraisalRecord
 import Glibc
 import PlainText
 import Runtime
-import StrictJSON
 import Synchronization
 import Workbench
 
 /// Does the work that the workbench asks for: files on the durable lane, sums on the other.
 final class LiveEffects: Sendable {
+  typealias Post = @Sendable (Message) -> Void
+
   private let surroundings: Surroundings
   private let person: AssessorID
   private let name: String
   /// The open appraisal; only the durable lane takes it, so nobody ever waits for the lock.
-  private let file: Mutex<AppraisalFile?> = Mutex(nil)
-  /// Whether what the disk refuses is given up because the program ends.
-  static let isGivingUp = Atomic(false)
-  /// The folder that the person chose instead of a disk that refuses, until it has been tried.
-  static let otherPlace: Mutex<String?> = Mutex(nil)
+  private let open: Mutex<OpenAppraisal?> = Mutex(nil)
+  /// What the person chose while the disk refuses, for the lane that tries again.
+  private let choice = RefusedDiskChoice()
 
   init(_ surroundings: Surroundings, person: AssessorID, name: String) {
     self.surroundings = surroundings
@@ -28,23 +28,12 @@ final class LiveEffects: Sendable {
   }
 
   /// Runs an effect and posts what comes back.
-  func run(
-    _ work: WorkbenchProgram.Work, _ token: CancelToken, _ post: @Sendable (Message) -> Void
-  ) {
-    switch work.effect {
-    case .listShelf: post(.shelfListed(Bookshelf(surroundings).shelf()))
-    case .open(let path):
-      open(post) { () throws(CommandFailure) in
-        try self.openFile(path)
-      }
-    case .start(let caseName):
-      open(post) { () throws(CommandFailure) in
-        try self.start(caseName)
-      }
-    case .startAnew(let template):
-      open(post) { () throws(CommandFailure) in
-        try self.startAnew(template)
-      }
+  func run(_ effect: WorkbenchEffect, _ token: CancelToken, _ post: Post) {
+    switch effect {
+    case .listShelf: post(.shelfListed(Bookshelf(surroundings).shelf(surroundings)))
+    case .open(let path): openFolder(path, post)
+    case .start(let caseName): startCase(caseName, post)
+    case .startAnew(let template): startAnew(template, post)
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
@@ -54,113 +43,115 @@ final class LiveEffects: Sendable {
     case .compareSnapshots(let path, let from, let to): compare(path, from, to, post)
     case .hashReport(let decision): hashReport(of: decision, post)
     case .findFirstPlaces(let generation, let findings):
-      // The picture comes first, and whoever types on wants only the last answer.
-      usleep(15_000)
-      if token.isCancelled { return }
-      let places = FirstPlaces(
-        of: findings, using: ParallelAcceptability.instructions,
-        isCancelled: { token.isCancelled })
-      if let places { post(.firstPlacesFound(generation: generation, places)) }
+      findFirstPlaces(generation, findings, token, post)
+    case .findChances(let generation, let findings, let tried):
+      findChances(generation, findings, tried, token, post)
+    case .keepDraft(let path, let draft): surroundings.drafts(of: person, in: path).keep(draft)
     case .editText(let text, let limit):
       post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
-    case .saveElsewhere(let path): Self.otherPlace.withLock { $0 = path }
-    case .keepDraft(let path, let draft): keepDraft(draft, path)
-    case .findChances(let generation, let findings, let tried):
-      // A few at once, so that nobody waits; then many, told as they come.
-      for (samples, steps) in [(Chances.liveSamples, 1), (Chances.calmSamples, 10)] {
-        let plan = try? ChancesPlan(findings, tried: tried, samples: samples)
-        plan?.run(
-          steps: steps, using: ParallelAcceptability.instructions,
-          isCancelled: { token.isCancelled }
-        ) { post(.chancesFound(generation: generation, $0)) }
-      }
-    case .giveUp: Self.isGivingUp.store(true, ordering: .relaxed)
+    case .saveElsewhere(let path): choice.goOn(at: path)
+    case .giveUp: choice.giveUp()
     }
   }
 
   // MARK: Opening
 
-  private func open(
-    _ post: (Message) -> Void, _ make: () throws(CommandFailure) -> OpenedAppraisal
-  ) {
-    do throws(CommandFailure) {
-      post(.opened(try make()))
-    } catch {
-      post(.openFailed(error.sentence))
+  private func openFolder(_ path: String, _ post: Post) {
+    tell(post) { [surroundings, person] slot throws(CommandFailure) in
+      let appraisal = try OpenAppraisal(opening: path, as: person, surroundings)
+      slot = appraisal
+      return OpenedAppraisal(appraisal, greeting: Self.greeting(appraisal))
     }
   }
 
-  private func openFile(_ path: String) throws(CommandFailure) -> OpenedAppraisal {
-    try file.withLock { [surroundings, person] slot throws(CommandFailure) in
-      let opened = try AppraisalFile(opening: path, as: person, surroundings)
-      slot = opened
-      return opened.opened(greeting: Self.greeting(opened))
+  private func startCase(_ name: String, _ post: Post) {
+    do throws(CommandFailure) {
+      post(.opened(try start(name)))
+    } catch {
+      post(.openFailed(DisplayText.visible(error.sentence)))
     }
   }
 
   /// Opens a folder, or the appraisal of a case, which is started where there is none.
   func start(_ nameOrPath: String) throws(CommandFailure) -> OpenedAppraisal {
-    try file.withLock { [surroundings, person, name] slot throws(CommandFailure) in
-      let starting = try Starting(surroundings).open(nameOrPath, as: person, name: name)
-      slot = starting.file
-      return starting.file.opened(greeting: Self.greeting(starting.file) ?? starting.greeting)
+    try open.withLock { [surroundings, person, name] slot throws(CommandFailure) in
+      let found = try Bookshelf(surroundings).open(nameOrPath, as: person, name: name)
+      slot = found.appraisal
+      let greeting = Self.greeting(found.appraisal) ?? found.greeting
+      return OpenedAppraisal(found.appraisal, greeting: greeting)
     }
   }
 
-  private func startAnew(_ template: String?) throws(CommandFailure) -> OpenedAppraisal {
-    try file.withLock { [surroundings, person, name] slot throws(CommandFailure) in
-      let starting = try Starting(surroundings).startAnew(template, as: person, name: name)
-      slot = starting.file
-      return starting.file.opened(greeting: starting.greeting)
+  private func startAnew(_ template: String?, _ post: Post) {
+    tell(post) { [surroundings, person, name] slot throws(CommandFailure) in
+      let found = try Bookshelf(surroundings).startAnew(template, as: person, name: name)
+      slot = found.appraisal
+      return OpenedAppraisal(found.appraisal, greeting: found.greeting)
+    }
+  }
+
+  /// Puts an appraisal in the place of the one that was open, and tells what the screen shows.
+  private func tell(
+    _ post: Post,
+    _ make: (inout sending OpenAppraisal?) throws(CommandFailure) -> sending OpenedAppraisal
+  ) {
+    do throws(CommandFailure) {
+      post(.opened(try open.withLock(make)))
+    } catch {
+      post(.openFailed(DisplayText.visible(error.sentence)))
     }
   }
 
   /// What a person is told first: what was brought back, and who else is there.
-  private static func greeting(_ file: AppraisalFile) -> String? {
-    let words = [file.bringBack(), file.enter()].compactMap(\.self)
+  private static func greeting(_ appraisal: OpenAppraisal) -> String? {
+    let words = [appraisal.bringBack(), appraisal.enter()].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// Does something with the open appraisal, unless another one was opened since.
+  private func withOpen(at path: String, _ work: (OpenAppraisal) -> Void) {
+    open.withLock { appraisal in
+      if let appraisal, appraisal.isAt(path) { work(appraisal) }
+    }
   }
 
   // MARK: Recording
 
   /// Writes until it is durable; while the disk refuses, tries again every two seconds.
-  private func record(
-    _ batch: Int, _ path: String, _ edits: [Edit], _ post: @Sendable (Message) -> Void
-  ) {
-    file.withLock { file in
-      guard let file, file.isAt(path) else { return }
-      let pending = file.prepare(edits)
+  private func record(_ batch: Int, _ path: String, _ edits: [Edit], _ post: Post) {
+    withOpen(at: path) { appraisal in
+      var waiting: [WaitingEdit]?
       var isKept: Bool?
-      while true {
+      repeat {
         do throws(WriteFailure) {
-          let entries = try file.append(pending)
-          if isKept == true { file.forgetRescued() }
+          if waiting == nil { waiting = try appraisal.prepare(edits) }
+          let entries = try appraisal.append(waiting ?? [])
+          if isKept == true { appraisal.forgetRescued() }
           post(.recorded(batch: batch, entries))
-          post(.headFound(path: path, file.head.hash))
+          post(.headFound(path: path, appraisal.head.hash))
           return
         } catch {
-          let kept = isKept ?? file.rescue(pending)
+          let kept = isKept ?? waiting.map(appraisal.rescue) ?? false
           isKept = kept
           post(
             .recordingFailed(
               batch: batch, reason: DisplayText.visible(error.reason), isKept: kept))
         }
-        guard waitToTryAgain(file, post) else { return }
-      }
+      } while waitToTryAgain(appraisal, post)
     }
   }
 
   /// Waits for two seconds, or until the person chose another place; false if they chose to leave.
-  private func waitToTryAgain(_ file: AppraisalFile, _ post: (Message) -> Void) -> Bool {
+  private func waitToTryAgain(_ appraisal: OpenAppraisal, _ post: Post) -> Bool {
     for _ in 0..<20 {
-      if Self.isGivingUp.load(ordering: .relaxed) { return false }
-      if let place = Self.otherPlace.withLock({ $0.take() }) {
+      if choice.isGivenUp { return false }
+      if let place = choice.takePlace() {
         do throws(CommandFailure) {
-          try file.move(to: place)
-          post(.movedElsewhere(path: file.path))
+          try appraisal.move(to: place)
+          post(.movedElsewhere(path: appraisal.path))
           return true
         } catch {
-          post(.moveFailed(error.sentence))
+          post(.moveFailed(DisplayText.visible(error.sentence)))
         }
       }
       usleep(100_000)
@@ -168,54 +159,36 @@ final class LiveEffects: Sendable {
     return true
   }
 
-  private func keepDraft(_ draft: Draft?, _ path: String) {
-    let store = Self.drafts(surroundings, person, path)
-    store.keep(draft.flatMap { try? StrictJSON.encode($0, style: .canonical) })
-  }
-
-  /// Where the text that a person types in an appraisal is kept.
-  static func drafts(
-    _ surroundings: Surroundings, _ person: AssessorID, _ path: String
-  ) -> DraftStore {
-    let absolute = path.hasPrefix("/") ? path : "\(surroundings.folder)/\(path)"
-    return DraftStore(
-      in: surroundings.stateFolder + "/drafts", of: person.text, appraisal: absolute)
-  }
-
-  private func saveSnapshot(
-    _ path: String, _ name: String, _ note: String, _ post: @Sendable (Message) -> Void
-  ) {
-    file.withLock { file in
-      guard let file, file.isAt(path) else { return }
+  private func saveSnapshot(_ path: String, _ name: String, _ note: String, _ post: Post) {
+    withOpen(at: path) { appraisal in
       do throws(RecordError) {
-        post(.snapshotSaved(try file.saveSnapshot(name: name, note: note)))
-        post(.headFound(path: path, file.head.hash))
+        post(.snapshotSaved(SnapshotSummary(try appraisal.saveSnapshot(name: name, note: note))))
+        post(.headFound(path: path, appraisal.head.hash))
       } catch {
         post(.snapshotFailed(DisplayText.visible(error.sentence)))
       }
     }
   }
 
+  // MARK: Looking back
+
   private func readSnapshot(
-    _ path: String, _ summary: SnapshotSummary, _ post: @Sendable (Message) -> Void,
+    _ path: String, _ summary: SnapshotSummary, _ post: Post,
     _ message: (SnapshotSummary, Appraisal) -> Message
   ) {
-    file.withLock { file in
-      guard let file, file.isAt(path) else { return }
+    withOpen(at: path) { appraisal in
       do throws(CommandFailure) {
-        post(message(summary, try file.state(of: summary.file)))
+        post(message(summary, try appraisal.snapshot(summary.file).state()))
       } catch {
-        post(.snapshotFailed(error.sentence))
+        post(.snapshotFailed(DisplayText.visible(error.sentence)))
       }
     }
   }
 
-  // MARK: Looking back
-
   private func compare(
-    _ path: String, _ from: SnapshotSummary, _ to: SnapshotSummary?, _ post: (Message) -> Void
+    _ path: String, _ from: SnapshotSummary, _ to: SnapshotSummary?, _ post: Post
   ) {
-    do {
+    do throws(CommandFailure) {
       let record = try WholeRecord(path)
       let (old, oldTitle) = try record.side(from.file)
       let (new, newTitle) = try record.side(to?.file ?? "now")
@@ -225,36 +198,63 @@ final class LiveEffects: Sendable {
         .differenceFound(
           title: DisplayText.visible("From \(oldTitle) to \(newTitle)"),
           lines.filter { !$0.isEmpty }))
-    } catch let failure as CommandFailure {
-      post(.snapshotFailed(failure.sentence))
-    } catch let error as RecordError {
-      post(.snapshotFailed(error.failure.sentence))
     } catch {
-      post(.snapshotFailed("The snapshots cannot be read."))
+      post(.snapshotFailed(DisplayText.visible(error.sentence)))
     }
   }
 
-  private func hashReport(of decision: Decision, _ post: (Message) -> Void) {
+  private func hashReport(of decision: Decision, _ post: Post) {
     var decision = decision
     do throws(CommandFailure) {
       decision.reportHash = try ReportFile.hash(of: decision.report)
       decision.report = decision.report.split(separator: "/").last.map(String.init) ?? ""
       post(.reportHashed(decision))
     } catch {
-      post(.reportRefused(decision, error.sentence))
+      post(.reportRefused(decision, DisplayText.visible(error.sentence)))
+    }
+  }
+
+  // MARK: Sums
+
+  private func findFirstPlaces(
+    _ generation: Int, _ findings: Findings, _ token: CancelToken, _ post: Post
+  ) {
+    // The picture comes first, and whoever types on wants only the last answer.
+    usleep(15_000)
+    if token.isCancelled { return }
+    let places = FirstPlaces(
+      of: findings, using: ParallelAcceptability.instructions,
+      isCancelled: { token.isCancelled })
+    if let places { post(.firstPlacesFound(generation: generation, places)) }
+  }
+
+  private func findChances(
+    _ generation: Int, _ findings: Findings, _ tried: WeightsTried, _ token: CancelToken,
+    _ post: Post
+  ) {
+    // A few at once, so that nobody waits; then many, told as they come.
+    for (samples, steps) in [(Chances.liveSamples, 1), (Chances.calmSamples, 10)] {
+      let plan = try? ChancesPlan(findings, tried: tried, samples: samples)
+      plan?.run(
+        steps: steps, using: ParallelAcceptability.instructions,
+        isCancelled: { token.isCancelled }
+      ) { post(.chancesFound(generation: generation, $0)) }
     }
   }
 }
 
-/// A draft as it was kept.
-struct KeptDraft: JSONReadable {
-  let draft: Draft
+/// What the person chose while the disk refuses, left by the loop for the lane that tries again.
+private final class RefusedDiskChoice: Sendable {
+  private let state = Mutex((isGivenUp: false, place: String?.none))
 
-  init(json: JSONReader) throws(DecodingFailure) {
-    let fields = try json.fields()
-    let title: String = try fields.value("title")
-    let text: String = try fields.value("text")
-    let place = try fields.optional("place").map(MarkingPlace.init(json:))
-    draft = Draft(title: title, text: text, place: place)
-  }
+  /// Whether what the disk refuses is given up because the program ends.
+  var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
+
+  func giveUp() { state.withLock { $0.isGivenUp = true } }
+
+  /// Chooses a folder in place of the disk that refuses.
+  func goOn(at place: String) { state.withLock { $0.place = place } }
+
+  /// The folder that was chosen and has not been tried yet.
+  func takePlace() -> String? { state.withLock { $0.place.take() } }
 }

@@ -1,3 +1,4 @@
+import AppraisalFolder
 import ArgumentParser
 import Terminal
 

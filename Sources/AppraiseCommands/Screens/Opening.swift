@@ -1,7 +1,7 @@
+import AppraisalFolder
 import AppraisalModel
 import Canvas
 import Glibc
-import PlainText
 import Runtime
 import Terminal
 import Workbench
@@ -45,7 +45,7 @@ struct Opening {
   func run(_ surroundings: Surroundings) throws(CommandFailure) {
     let person = try surroundings.person(name)
     // Nothing is started that could not be shown.
-    if let path, Starting(surroundings).isNew(path), isatty(0) != 1 || isatty(1) != 1 {
+    if let path, Bookshelf(surroundings).isNew(path), isatty(0) != 1 || isatty(1) != 1 {
       throw Self.withoutTerminal(isatty(0) == 1 ? .outputNotTerminal : .inputNotTerminal)
     }
     let shown = surroundings.shownName(name)
@@ -55,7 +55,7 @@ struct Opening {
     if let path {
       first.append(.opened(try effects.start(path)))
     } else {
-      first.append(.shelfListed(Bookshelf(surroundings).shelf()))
+      first.append(.shelfListed(Bookshelf(surroundings).shelf(surroundings)))
     }
     let driver = try startDriver()
     var model = Model(
@@ -64,7 +64,7 @@ struct Opening {
     model.bench.mouseIsOn = mouse
     if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in
-      effects.run(work, token, post)
+      effects.run(work.effect, token, post)
     }
     let outcome = loop.run(first: first)
     driver.stop()
@@ -92,12 +92,11 @@ struct Opening {
   /// Says after the screen where everything is, or that something was lost; false if it was.
   private func sayGoodbye(_ model: Model) -> Bool {
     guard let session = model.bench.present else { return true }
-    let path = DisplayText.visible(session.path)
     if case .notSaved(let reason) = session.saveState {
-      Console.complain("Some changes could not be written to \(path): \(reason).")
+      Console.complain("Some changes could not be written to \(session.path): \(reason).")
       return false
     }
-    Console.mention("Saved in \(path)\n")
+    Console.mention("Saved in \(session.path)")
     return true
   }
 

@@ -1,3 +1,4 @@
+import AppraisalRecord
 import Glibc
 import PlainText
 import Terminal
@@ -191,7 +192,7 @@ private struct EditedFile {
 
   /// Removes the folder with the file and whatever the editor left beside it.
   func remove() {
-    for name in (try? HostFiles.list(folder)) ?? [] { unlink("\(folder)/\(name)") }
+    for name in (try? PosixFileSystem.names(in: folder)) ?? [] { unlink("\(folder)/\(name)") }
     rmdir(folder)
   }
 }

@@ -1,6 +1,6 @@
+import AppraisalFolder
 import Canvas
 import Runtime
-import Synchronization
 import Workbench
 
 /// What the workbench asks for, under a name that a program's own effects do not hide.
@@ -11,35 +11,17 @@ enum WorkbenchProgram: Program {
   /// An effect with the lane that it runs on.
   struct Work: Sendable, Equatable, LaneChoosing {
     var effect: WorkbenchEffect
-
-    var lane: Lane {
-      switch effect {
-      // Drafts are never held up by a disk that refuses.
-      case .findFirstPlaces, .findChances, .giveUp, .saveElsewhere, .keepDraft: .computation
-      case .listShelf, .open, .start, .startAnew, .record, .saveSnapshot, .openSnapshot, .editText,
-        .readSnapshot, .compareSnapshots, .hashReport:
-        .durable
-      }
-    }
+    var lane: Lane
   }
 
   static func update(_ model: inout Model, _ message: Message) -> [Runtime.Command<Work>] {
-    Workbench.update(&model, message).compactMap { request in
+    Workbench.update(&model, message).map { request in
       switch request {
-      case .run(.giveUp):
-        // At once: the loop drops what is handed over as it ends, and then waits for the disk.
-        LiveEffects.isGivingUp.store(true, ordering: .relaxed)
-        return nil
-      case .run(.editText(let text, let limit)):
-        return .lend(Work(effect: .editText(text, limit: limit)))
-      case .run(.saveElsewhere(let path)):
-        LiveEffects.otherPlace.withLock { $0 = path }
-        return nil
-      case .run(let effect): return .run(id: name(effect), Work(effect: effect))
-      case .quit: return .quit(ExitStatus.done.rawValue)
-      case .suspend: return .suspend
-      case .redraw: return .redraw
-      case .mouse(let isOn): return .setMouse(isOn)
+      case .run(let effect): command(for: effect)
+      case .quit: .quit(ExitStatus.done.rawValue)
+      case .suspend: .suspend
+      case .redraw: .redraw
+      case .mouse(let isOn): .setMouse(isOn)
       }
     }
   }
@@ -52,22 +34,28 @@ enum WorkbenchProgram: Program {
     Workbench.message(for: event, in: frame)
   }
 
-  private static func name(_ effect: WorkbenchEffect) -> String {
+  /// Where an effect runs, and under which name; a computation replaces the one of its name.
+  private static func command(for effect: WorkbenchEffect) -> Runtime.Command<Work> {
+    func run(_ lane: Lane, _ name: String) -> Runtime.Command<Work> {
+      .run(id: name, Work(effect: effect, lane: lane))
+    }
     switch effect {
-    case .findFirstPlaces: "first-places"
-    case .findChances: "chances"
-    case .listShelf: "list-shelf"
-    case .open, .start, .startAnew: "open"
-    case .record(let batch, _, _): "record-\(batch)"
-    case .saveSnapshot: "save-snapshot"
-    case .openSnapshot: "open-snapshot"
-    case .saveElsewhere: "save-elsewhere"
-    case .keepDraft: "draft"
-    case .readSnapshot: "read-snapshot"
-    case .compareSnapshots: "compare-snapshots"
-    case .hashReport: "hash-report"
-    case .giveUp: "give-up"
-    case .editText: "edit-text"
+    case .listShelf: return run(.durable, "list-shelf")
+    case .open, .start, .startAnew: return run(.durable, "open")
+    case .record(let batch, _, _): return run(.durable, "record-\(batch)")
+    case .saveSnapshot: return run(.durable, "save-snapshot")
+    case .openSnapshot: return run(.durable, "open-snapshot")
+    case .readSnapshot: return run(.durable, "read-snapshot")
+    case .compareSnapshots: return run(.durable, "compare-snapshots")
+    case .hashReport: return run(.durable, "hash-report")
+    // Drafts are never held up by a disk that refuses.
+    case .keepDraft: return run(.computation, "draft")
+    case .findFirstPlaces: return run(.computation, "first-places")
+    case .findChances: return run(.computation, "chances")
+    // The durable lane is waiting for these.
+    case .saveElsewhere: return run(.immediate, "save-elsewhere")
+    case .giveUp: return run(.immediate, "give-up")
+    case .editText: return .lend(Work(effect: effect, lane: .immediate))
     }
   }
 }

@@ -1,7 +1,7 @@
+import AppraisalFolder
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
-import PlainText
 
 /// Starts an appraisal from a case, a template or nothing.
 struct NewVerb: Verb {
@@ -14,18 +14,18 @@ struct NewVerb: Verb {
 
   @OptionGroup var speaker: Speaker
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("case"),
     help: "The name of a case that comes with the program, or a file.")
   var caseName: String?
 
-  @ArgumentParser.Option(help: "The name of a template that comes with the program, or a file.")
+  @Option(help: "The name of a template that comes with the program, or a file.")
   var template: String?
 
-  @ArgumentParser.Option(help: "The title of an appraisal that starts empty.")
+  @Option(help: "The title of an appraisal that starts empty.")
   var empty: String?
 
-  @ArgumentParser.Option(help: "The question of an appraisal that starts empty.")
+  @Option(help: "The question of an appraisal that starts empty.")
   var question: String?
 
   @Flag(help: "List what an appraisal can be started from, and start none.")
@@ -48,24 +48,24 @@ struct NewVerb: Verb {
     let person = try surroundings.person(speaker.name)
     var document = try startingPoint(path).document(surroundings)
     if demo { document.title = Demonstration.label + document.title }
-    guard !HostFiles.exists(path + "/appraisal.json") else {
+    guard !PosixFileSystem.exists(path + "/appraisal.json") else {
       throw CommandFailure(
         .exists,
-        "\(DisplayText.visible(path)) is an appraisal already. "
-          + "Open it with: appraise \(DisplayText.visible(path))")
+        "\(path) is an appraisal already. "
+          + "Open it with: appraise \(path)")
     }
-    let file = try AppraisalFile(
+    let file = try OpenAppraisal(
       starting: document, at: path, as: person, name: speaker.shown(surroundings), surroundings)
     if demo {
       do {
         _ = try file.append(Demonstration.edits(for: file.fold.appraisal))
       } catch {
-        throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
+        throw CommandFailure(.notWritten, error.sentence)
       }
     }
-    Console.write(
-      "Started \(DisplayText.visible(document.title)) in \(DisplayText.visible(path))\n"
-        + "Open it with: appraise \(DisplayText.visible(path))\n")
+    Console.say([
+      "Started \(document.title) in \(path)", "Open it with: appraise \(path)",
+    ])
   }
 
   private func startingPoint(_ path: String) throws(CommandFailure) -> StartingPoint {
@@ -76,7 +76,7 @@ struct NewVerb: Verb {
     guard let point = points.first, points.count == 1, question == nil || empty != nil else {
       throw CommandFailure(
         .usage,
-        "Say what \(DisplayText.visible(path)) starts from, one of: --case mk-2010, "
+        "Say what \(path) starts from, one of: --case mk-2010, "
           + "--template section-75, or --empty \"The day centre\" --question \"Where should it be?\". "
           + "All are listed by: appraise new --list")
     }
@@ -93,15 +93,15 @@ struct NewVerb: Verb {
       let library = CaseLibrary(surroundings, shelf)
       return library.names.map { Entry(name: $0, title: library.title($0)) }
     }
-    if json { return try Output.json(["cases": shelves[0], "templates": shelves[1]]) }
+    if json { return try Console.json(["cases": shelves[0], "templates": shelves[1]]) }
     let width = (shelves.joined().map(\.name.count).max() ?? 0) + 2
     for (option, entries) in zip(["--case", "--template"], shelves) {
       for entry in entries {
         let name = entry.name.padded(to: width)
-        Console.write("\(option.padded(to: 12))\(DisplayText.visible(name))\(entry.title)\n")
+        Console.say("\(option.padded(to: 12))\(name)\(entry.title)")
       }
     }
-    Console.write("\("--empty".padded(to: 12))\("TITLE".padded(to: width))Nothing but a title\n")
+    Console.say("\("--empty".padded(to: 12))\("TITLE".padded(to: width))Nothing but a title")
   }
 }
 

@@ -1,5 +1,6 @@
 import AppraisalExchange
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
@@ -38,14 +39,14 @@ struct ValidateVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let found =
-      try Starting(surroundings).isCase(arguments.path)
+      try Bookshelf(surroundings).isCase(arguments.path)
       ? ofCase(surroundings) : ofAppraisal(surroundings)
     let path = DisplayText.visible(arguments.path)
     if json {
-      try Output.json(Report(path: path, sound: found.isEmpty, faults: found))
+      try Console.json(Report(path: path, sound: found.isEmpty, faults: found))
     } else {
-      for fault in found { Console.write("\(fault.sentence)\n") }
-      if found.isEmpty { Console.write("\(path) is sound.\n") }
+      for fault in found { Console.say(fault.sentence) }
+      if found.isEmpty { Console.say("\(path) is sound.") }
     }
     guard !found.isEmpty else { return }
     throw CommandFailure(
@@ -67,7 +68,7 @@ struct ValidateVerb: Verb {
   /// What is wrong with the files of a folder, and with the state that they lead to.
   private func ofAppraisal(_ surroundings: Surroundings) throws(CommandFailure) -> [Found] {
     let person = try surroundings.person(arguments.speaker.name)
-    let file = try Starting(surroundings).find(arguments.path, as: person)
+    let file = try Bookshelf(surroundings).find(arguments.path, as: person)
     _ = file.snapshots()
     let folder = DisplayText.visible(arguments.path)
     let broken = file.fold.appraisal.violations().map { violation in
@@ -83,14 +84,15 @@ struct ValidateVerb: Verb {
   }
 
   /// What is wrong with the files of a folder, each with its place where it has one.
-  private func found(in file: AppraisalFile) -> [Found] {
-    let known = (try? file.store.read().problems) ?? []
-    let places = Dictionary(
-      known.map { (DisplayText.visible($0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
+  private func found(in file: OpenAppraisal) -> [Found] {
+    let known = Dictionary(
+      file.recordProblems().map { ($0.sentence, $0) }, uniquingKeysWith: { first, _ in first })
     return file.problems.map { sentence in
-      let problem = places[sentence]
+      let problem = known[sentence]
       let path = problem.map { "\(arguments.path)/\($0.file)" } ?? arguments.path
-      return Found(file: DisplayText.visible(path), line: problem?.line, sentence: sentence)
+      return Found(
+        file: DisplayText.visible(path), line: problem?.line,
+        sentence: DisplayText.visible(sentence))
     }
   }
 }

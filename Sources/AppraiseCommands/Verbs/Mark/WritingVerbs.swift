@@ -1,10 +1,10 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalHistory
+import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
-import PlainText
-import Workbench
 
 /// Gives a mark.
 struct ScoreVerb: Verb {
@@ -13,22 +13,22 @@ struct ScoreVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("option"), help: "The option's id; appraise show lists them.")
   var optionText: String
 
-  @ArgumentParser.Option(name: .customLong("criterion"), help: "The criterion's id.")
+  @Option(name: .customLong("criterion"), help: "The criterion's id.")
   var criterionText: String
 
-  @ArgumentParser.Option(
+  @Option(
     parsing: .unconditional,
     help: "A number on the scale, or pass, fail, does-not-apply, do-not-know, rather-not, blank.")
   var value: String
 
-  @ArgumentParser.Option(parsing: .unconditional, help: "Why.")
+  @Option(parsing: .unconditional, help: "Why.")
   var reason: String?
 
-  @ArgumentParser.Option(help: "The id of evidence that the mark rests on; may be repeated.")
+  @Option(help: "The id of evidence that the mark rests on; may be repeated.")
   var evidence: [String] = []
 
   @Flag(help: "Print JSON.")
@@ -42,19 +42,17 @@ struct ScoreVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
-    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    let file = try arguments.openToWrite(surroundings)
     let person = try surroundings.person(arguments.speaker.name)
     let place = try place(in: file.fold.appraisal, person)
     let edits = try edits(file.fold.appraisal, place)
-    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
+    try file.perform(edits, named: arguments.speaker.shown(surroundings))
     let answer = file.fold.appraisal[place].answer
     if json {
-      return try Output.json(
+      return try Console.json(
         Done(option: optionText, criterion: criterionText, value: answer?.description))
     }
-    Console.write(
-      "Saved: \(optionText), \(criterionText): \(answer.map(\.words) ?? "blank")\n")
+    Console.say("Saved: \(optionText), \(criterionText): \(answer.map(\.words) ?? "blank")")
   }
 
   private func place(
@@ -74,7 +72,7 @@ struct ScoreVerb: Verb {
 
   private static func unknown(_ what: String, _ text: String, _ known: [String]) -> String {
     let list = known.isEmpty ? "none yet" : known.joined(separator: ", ")
-    return "There is no \(what) \(DisplayText.visible(text)). Choose one of: \(list)."
+    return "There is no \(what) \(text). Choose one of: \(list)."
   }
 
   private func edits(
@@ -90,7 +88,7 @@ struct ScoreVerb: Verb {
       let range = scale.map { "a number from \($0.lowest) to \($0.highest)" } ?? "pass or fail"
       throw CommandFailure(
         .refused,
-        "\"\(DisplayText.visible(value))\" is not a mark. Give \(range), or does-not-apply, "
+        "\"\(value)\" is not a mark. Give \(range), or does-not-apply, "
           + "do-not-know, rather-not or blank.")
     }
     let rests = try evidence.map { text throws(CommandFailure) -> EvidenceID in
@@ -115,10 +113,10 @@ struct SnapshotVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(help: "What this moment is called.")
+  @Option(help: "What this moment is called.")
   var name: String
 
-  @ArgumentParser.Option(help: "Why it is saved.")
+  @Option(help: "Why it is saved.")
   var note: String = ""
 
   @Flag(help: "Refuse while values are contested, rounds are open or weights are out of date.")
@@ -145,46 +143,23 @@ struct SnapshotVerb: Verb {
     } catch {
       throw CommandFailure(
         .refused,
-        DisplayText.visible("This cannot be final yet. " + error.obstacles.joined(separator: " ")))
+        "This cannot be final yet. " + error.obstacles.joined(separator: " "))
     }
-    let summary: SnapshotSummary
+    let saved: StoredSnapshot
     do {
-      summary = try file.saveSnapshot(name: name, note: said)
+      saved = try file.saveSnapshot(name: name, note: said)
     } catch {
-      throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
+      throw CommandFailure(.notWritten, error.sentence)
     }
     if json {
-      return try Output.json(
+      return try Console.json(
         Saved(
-          number: summary.number, name: summary.name, file: summary.file,
-          fingerprint: summary.fingerprint))
+          number: saved.header.number, name: saved.header.name, file: saved.name.file,
+          fingerprint: saved.fingerprint))
     }
-    Console.write(
-      "Snapshot \(summary.number) \"\(DisplayText.visible(summary.name))\" is saved.\n"
-        + "Fingerprint \(summary.fingerprint)\n")
-  }
-}
-
-extension AppraisalFile {
-  /// Checks edits against the state and makes them durable, or refuses them in a sentence.
-  ///
-  /// Whoever does not take part yet joins with the first edit, by the name that is shown.
-  func perform(
-    _ edits: [Edit], as person: AssessorID, named name: String
-  ) throws(CommandFailure) {
-    var next = fold.appraisal
-    let made: [Edit]
-    do {
-      made = try next.make(edits, as: person, named: name)
-    } catch {
-      throw CommandFailure(
-        .refused, DisplayText.visible(error.sentence(in: fold.appraisal.document)))
-    }
-    guard !made.isEmpty else { return }
-    do {
-      _ = try append(made)
-    } catch {
-      throw CommandFailure(.notWritten, DisplayText.visible(error.sentence))
-    }
+    Console.say([
+      "Snapshot \(saved.header.number) \"\(saved.header.name)\" is saved.",
+      "Fingerprint \(saved.fingerprint)",
+    ])
   }
 }

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
 
@@ -18,11 +19,11 @@ struct MoneyVerb: Verb {
     let viewer = try surroundings.person(arguments.speaker.name)
     let document = appraisal.document
     let money = MoneyFindings(Findings(appraisal, viewer: viewer), in: document)
-    if json { return try Output.json(MoneyRecord(money, in: document)) }
+    if json { return try Console.json(MoneyRecord(money, in: document)) }
     var lines = money.tables.flatMap(Self.table)
     lines += money.options.map { Self.options($0, document) } ?? []
     lines += money.percentages
-    Output.lines(lines.isEmpty ? ["This case has no money in it."] : lines)
+    Console.say(lines.isEmpty ? ["This case has no money in it."] : lines)
   }
 
   private static func table(_ table: MoneyTableFinding) -> [String] {

@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 import StrictJSON
 import Workbench
 
@@ -23,9 +23,9 @@ struct ListVerb: Verb {
     let listing = Listing(
       appraisals: Bookshelf(surroundings).appraisals, cases: CaseLibrary(surroundings).names,
       folder: surroundings.dataFolder)
-    if json { return try Output.json(listing) }
-    for path in listing.appraisals { Console.write("appraisal  \(DisplayText.visible(path))\n") }
-    for name in listing.cases { Console.write("case       \(DisplayText.visible(name))\n") }
+    if json { return try Console.json(listing) }
+    for path in listing.appraisals { Console.say("appraisal  \(path)") }
+    for name in listing.cases { Console.say("case       \(name)") }
   }
 }
 
@@ -51,7 +51,7 @@ struct RankVerb: Verb {
   }
 
   private func lines(
-    _ record: ResultRecord, _ findings: Findings, _ file: AppraisalFile
+    _ record: ResultRecord, _ findings: Findings, _ file: OpenAppraisal
   ) -> [String] {
     var lines = [record.sentence, ""] + record.rankingLines
     let document = file.fold.appraisal.document
@@ -78,17 +78,5 @@ extension ResultRecord.Row {
       total.map { Numbers.fixed($0) } ?? "between \(Numbers.fixed(low)) and \(Numbers.fixed(high))"
     let blockers = blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
     return "\(rank.map(String.init) ?? "-")  \(label)  \(points)\(blockers)"
-  }
-}
-
-/// Printing values for programs.
-enum Output {
-  /// Prints a value as JSON.
-  static func json(_ value: some Encodable) throws(CommandFailure) {
-    do {
-      Console.write(try StrictJSON.encode(value, style: .pretty))
-    } catch {
-      throw CommandFailure(.badData, "The result cannot be written as JSON: \(error.reason)")
-    }
   }
 }

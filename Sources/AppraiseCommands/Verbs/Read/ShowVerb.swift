@@ -1,11 +1,11 @@
 import AppraisalExchange
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalLedger
 import AppraisalModel
+import AppraisalRecord
 import ArgumentParser
-import PlainText
 import StrictJSON
-import Workbench
 
 /// Shows an appraisal or a case, whole.
 struct ShowVerb: Verb {
@@ -24,9 +24,9 @@ struct ShowVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     _ = try surroundings.person(arguments.speaker.name)
     var appraisal = Appraisal()
-    var snapshots: [SnapshotSummary] = []
+    var snapshots: [StoredSnapshot] = []
     var head: [String] = []
-    if Starting(surroundings).isCase(arguments.path) {
+    if Bookshelf(surroundings).isCase(arguments.path) {
       appraisal.document = try CaseLibrary(surroundings).read(arguments.path)
     } else {
       let file = try arguments.open(surroundings)
@@ -35,9 +35,9 @@ struct ShowVerb: Verb {
       head = ["Hash of the record: \(file.head.hash)"]
     }
     if asCase { return try writeCase(appraisal.document) }
-    if json { return try Output.json(appraisal) }
+    if json { return try Console.json(appraisal) }
     let lines = CaseText.lines(of: appraisal.document) + people(of: appraisal, snapshots) + head
-    Console.write(lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
+    Console.say(lines)
   }
 
   private func writeCase(_ document: CaseDocument) throws(CommandFailure) {
@@ -48,7 +48,7 @@ struct ShowVerb: Verb {
     }
   }
 
-  private func people(of appraisal: Appraisal, _ snapshots: [SnapshotSummary]) -> [String] {
+  private func people(of appraisal: Appraisal, _ snapshots: [StoredSnapshot]) -> [String] {
     var lines = appraisal.assessors.map { person in
       let roles =
         person.roles.isEmpty
@@ -58,8 +58,9 @@ struct ShowVerb: Verb {
       return "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))"
     }
     lines += snapshots.map { snapshot in
-      let note = snapshot.note.isEmpty ? "" : " (\(snapshot.note))"
-      return "Snapshot \(snapshot.number): \(snapshot.name), \(snapshot.time.prefix(10))\(note)"
+      let header = snapshot.header
+      let note = header.note.isEmpty ? "" : " (\(header.note))"
+      return "Snapshot \(header.number): \(header.name), \(header.at.prefix(10))\(note)"
     }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 
 /// Records what was decided.
 struct DecideVerb: Verb {
@@ -16,11 +16,11 @@ struct DecideVerb: Verb {
   @OptionGroup var words: DecisionWords
   @OptionGroup var meeting: DecisionMeeting
 
-  @ArgumentParser.Option(
+  @Option(
     help: "A JSON file with the decision; - is none. Options change parts of it.")
   var input: String?
 
-  @ArgumentParser.Option(help: "The report that was before the meeting; its SHA-256 is recorded.")
+  @Option(help: "The report that was before the meeting; its SHA-256 is recorded.")
   var report: String?
 
   @Flag(help: "Print the decision as JSON.")
@@ -29,7 +29,7 @@ struct DecideVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let person = try surroundings.person(arguments.speaker.name)
     let file = try arguments.open(surroundings)
-    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    try file.mustBeWritable()
     let appraisal = file.fold.appraisal
     let new = try decision(from: appraisal.replacedDecision)
     let edits: [Edit]
@@ -37,14 +37,13 @@ struct DecideVerb: Verb {
       edits = try appraisal.recording(new, beside: Findings(appraisal, viewer: person))
     } catch {
       let hint = error == .recordedAlready ? "" : " Use --departure."
-      throw CommandFailure(
-        .refused, DisplayText.visible(error.sentence(in: appraisal.document) + hint))
+      throw CommandFailure(.refused, error.sentence(in: appraisal.document) + hint)
     }
-    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
-    if json { return try Output.json(new) }
-    Console.write("Saved: the decision of \(DisplayText.visible(new.day)).\n")
+    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    if json { return try Console.json(new) }
+    Console.say("Saved: the decision of \(new.day).")
     if !new.reportHash.isEmpty {
-      Console.write("The report's hash is \(new.reportHash)\n")
+      Console.say("The report's hash is \(new.reportHash)")
     }
   }
 
@@ -73,36 +72,36 @@ struct DecideVerb: Verb {
 
 /// What was recommended and decided, and why.
 struct DecisionWords: ParsableArguments {
-  @ArgumentParser.Option(help: "The day: 2010-03-25.")
+  @Option(help: "The day: 2010-03-25.")
   var day: String?
 
-  @ArgumentParser.Option(help: "What was recommended.")
+  @Option(help: "What was recommended.")
   var recommendation: String?
 
-  @ArgumentParser.Option(help: "What was decided, in the words of the minute.")
+  @Option(help: "What was decided, in the words of the minute.")
   var words: String?
 
-  @ArgumentParser.Option(help: "The id of an option that was chosen; may be repeated.")
+  @Option(help: "The id of an option that was chosen; may be repeated.")
   var chosen: [String] = []
 
-  @ArgumentParser.Option(help: "Why the decision departs from the ranking.")
+  @Option(help: "Why the decision departs from the ranking.")
   var departure: String?
 
-  @ArgumentParser.Option(help: "What it depends on; may be repeated.")
+  @Option(help: "What it depends on; may be repeated.")
   var condition: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     help: "An answer to the consultation: who | what | how it was considered; may be repeated.")
   var response: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("equality-day"), help: "The day of the equality assessment.")
   var equalityDay: String?
 
-  @ArgumentParser.Option(name: .customLong("equality-version"), help: "Its version.")
+  @Option(name: .customLong("equality-version"), help: "Its version.")
   var equalityVersion: String?
 
-  @ArgumentParser.Option(name: .customLong("equality-words"), help: "What it found.")
+  @Option(name: .customLong("equality-words"), help: "What it found.")
   var equalityWords: String?
 
   /// Puts what was given into a decision.
@@ -116,7 +115,7 @@ struct DecisionWords: ParsableArguments {
       decision.chosen = try chosen.map { text throws(CommandFailure) -> OptionID in
         guard let id = OptionID(text) else {
           throw CommandFailure(
-            .refused, "There is no option \(DisplayText.visible(text)). appraise show lists them.")
+            .refused, "There is no option \(text). appraise show lists them.")
         }
         return id
       }
@@ -141,13 +140,13 @@ struct DecisionWords: ParsableArguments {
 
 /// Who was there, who moved it and how people voted.
 struct DecisionMeeting: ParsableArguments {
-  @ArgumentParser.Option(help: "Who moved or seconded it; may be repeated.")
+  @Option(help: "Who moved or seconded it; may be repeated.")
   var mover: [String] = []
 
-  @ArgumentParser.Option(help: "Who was present at that point; may be repeated.")
+  @Option(help: "Who was present at that point; may be repeated.")
   var present: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     help:
       "Votes for, against and abstained, of a body or all: council:5:1:0 or 5:1:0; may be repeated."
   )

@@ -1,10 +1,10 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
-import PlainText
 
 /// Says what is different between two snapshots, or between a snapshot and now.
 struct DiffVerb: Verb {
@@ -65,13 +65,13 @@ struct DiffVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let viewer = try surroundings.person(arguments.speaker.name)
-    let record = try WholeRecord.find(arguments, surroundings)
+    let record = try arguments.record(surroundings)
     let (old, oldTitle) = try record.side(from)
     let (new, newTitle) = try record.side(to)
     let difference = StateDifference(from: old, to: new, viewer: viewer)
-    if json { return try Output.json(report(difference, oldTitle, newTitle)) }
+    if json { return try Console.json(report(difference, oldTitle, newTitle)) }
     let lines = ["From \(oldTitle) to \(newTitle)", ""] + difference.lines
-    Console.write(lines.map { DisplayText.visible($0) + "\n" }.joined())
+    Console.say(lines)
   }
 
   private func report(_ difference: StateDifference, _ from: String, _ to: String) -> Report {
@@ -103,20 +103,6 @@ struct DiffVerb: Verb {
   }
 }
 
-extension WholeRecord {
-  /// One side of a comparison, with its title: the history that led to a snapshot, or to now.
-  ///
-  /// A state that the ledgers do not lead to any more, because entries are withheld or missing, is
-  /// taken from the snapshot, without its history.
-  func side(_ text: String) throws(CommandFailure) -> (fold: Fold, title: String) {
-    if text == "now" { return (fold(), "now") }
-    let stored = try snapshot(text)
-    let history = fold(upTo: stored.header.heads)
-    let state = try stored.state()
-    return (history.appraisal == state ? history : Fold(state: state), stored.title)
-  }
-}
-
 /// Brings back how things stood in a snapshot.
 struct RestoreVerb: Verb {
   static let configuration = CommandConfiguration(
@@ -142,39 +128,13 @@ struct RestoreVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let person = try surroundings.person(arguments.speaker.name)
-    let file = try arguments.open(surroundings)
-    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
-    let stored: StoredSnapshot
-    do {
-      stored = try WholeRecord(file.path).snapshot(snapshot)
-    } catch let error as RecordError {
-      throw error.failure
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw CommandFailure(.notFound, "The snapshot cannot be read.")
-    }
-    let edits = try file.restoration(of: stored.state(), named: stored.title, by: person)
-    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
-    if json { return try Output.json(Done(snapshot: stored.header.number, edits: edits.count)) }
-    Console.write(
-      DisplayText.visible(
-        "Restored \(stored.title) by \(Numbers.count(edits.count, "new entry", "new entries")). "
-          + "Nothing was erased.") + "\n")
-  }
-}
-
-extension AppraisalFile {
-  /// The edits that bring a state back, or a refusal in a sentence.
-  func restoration(
-    of state: Appraisal, named title: String, by person: AssessorID
-  ) throws(CommandFailure) -> [Edit] {
-    do {
-      return try Restoration(of: state, over: fold.appraisal, by: person).complete()
-    } catch {
-      throw CommandFailure(
-        .refused, DisplayText.visible(error.sentence(title, in: fold.appraisal.document)))
-    }
+    let file = try arguments.openToWrite(surroundings)
+    let stored = try WholeRecord(file.path).snapshot(snapshot)
+    let edits = try file.restoration(of: stored)
+    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    if json { return try Console.json(Done(snapshot: stored.header.number, edits: edits.count)) }
+    Console.say(
+      "Restored \(stored.title) by \(Numbers.count(edits.count, "new entry", "new entries")). "
+        + "Nothing was erased.")
   }
 }

@@ -1,9 +1,9 @@
+import AppraisalFolder
 import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
-import PlainText
 
 /// Tells the history of an appraisal in sentences.
 struct LogVerb: Verb {
@@ -13,28 +13,28 @@ struct LogVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(help: "Only what this person did, or what concerns their ballot.")
+  @Option(help: "Only what this person did, or what concerns their ballot.")
   var person: String?
 
-  @ArgumentParser.Option(name: .customLong("option"), help: "Only what concerns this option.")
+  @Option(name: .customLong("option"), help: "Only what concerns this option.")
   var optionText: String?
 
-  @ArgumentParser.Option(help: "Only what concerns this criterion.")
+  @Option(help: "Only what concerns this criterion.")
   var criterion: String?
 
-  @ArgumentParser.Option(help: "Only what belongs to this round; 0 is work outside rounds.")
+  @Option(help: "Only what belongs to this round; 0 is work outside rounds.")
   var round: Int?
 
-  @ArgumentParser.Option(
+  @Option(
     help:
       "Only what is about this; may be repeated: \(LogTopic.allCases.map(\.rawValue).joined(separator: ", "))."
   )
   var about: [String] = []
 
-  @ArgumentParser.Option(help: "Only from this day on: 2010-03-31.")
+  @Option(help: "Only from this day on: 2010-03-31.")
   var since: String?
 
-  @ArgumentParser.Option(help: "Only up to this day.")
+  @Option(help: "Only up to this day.")
   var until: String?
 
   @Flag(help: "Begin every line with the first digits of its hash, which redact takes.")
@@ -58,17 +58,17 @@ struct LogVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let filter = try filter()
     let viewer = try surroundings.person(arguments.speaker.name)
-    let record = try WholeRecord.find(arguments, surroundings)
+    let record = try arguments.record(surroundings)
     let log = RecordLog(record.fold(), viewer: viewer, filter: filter)
     let lines = (log.lines.compactMap { line(of: $0, record) } + snapshots(record, filter))
     let sorted = Self.interleaved(lines) + withheld(record, filter)
-    if json { return try Output.json(sorted) }
+    if json { return try Console.json(sorted) }
     for line in sorted {
       let hash = hashes ? "\(line.hash.prefix(16))  " : ""
       let time = line.at.isEmpty ? "" : "\(Self.moment(line.at))  "
-      Console.write(DisplayText.visible("\(hash)\(time)\(line.sentence)") + "\n")
+      Console.say("\(hash)\(time)\(line.sentence)")
     }
-    if sorted.isEmpty { Console.write("The record holds nothing of this kind.\n") }
+    if sorted.isEmpty { Console.say("The record holds nothing of this kind.") }
   }
 
   /// Snapshots stand at their times; everything else keeps its order.
@@ -96,13 +96,13 @@ struct LogVerb: Verb {
       guard let topic = LogTopic(rawValue: word) else {
         let known = LogTopic.allCases.map(\.rawValue).joined(separator: ", ")
         throw CommandFailure(
-          .usage, "Nothing is about \(DisplayText.visible(word)). Choose one of: \(known).")
+          .usage, "Nothing is about \(word). Choose one of: \(known).")
       }
       filter.topics.insert(topic)
     }
     for day in [since, until].compactMap(\.self) where !CalendarDay.isWellFormed(day) {
       throw CommandFailure(
-        .usage, "\(DisplayText.visible(day)) is not a day. Write it as 2010-03-31.")
+        .usage, "\(day) is not a day. Write it as 2010-03-31.")
     }
     filter.since = since ?? ""
     filter.until = until ?? ""
@@ -115,7 +115,7 @@ struct LogVerb: Verb {
     guard let text else { return nil }
     guard let value = make(text) else {
       throw CommandFailure(
-        .usage, "\(DisplayText.visible(text)) cannot be the id of a \(what).")
+        .usage, "\(text) cannot be the id of a \(what).")
     }
     return value
   }

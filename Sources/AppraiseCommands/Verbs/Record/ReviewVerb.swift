@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 
 /// Says whether the decision is due for its review, opens the review, or ends it.
 struct ReviewVerb: Verb {
@@ -39,17 +39,15 @@ struct ReviewVerb: Verb {
     let today = surroundings.today ?? CalendarDay(number: 0)
     if open || end {
       let edits = try edits(ReviewDue(file.fold.appraisal, on: today))
-      if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
-      try file.perform(
-        edits, as: surroundings.person(arguments.speaker.name),
-        named: arguments.speaker.shown(surroundings))
+      try file.mustBeWritable()
+      try file.perform(edits, named: arguments.speaker.shown(surroundings))
     }
     let review = ReviewDue(file.fold.appraisal, on: today)
     let report = Report(
       stage: review?.stage.word ?? "none", due: review?.day?.description,
       round: review?.stage.round, sentence: review?.sentence ?? Self.none)
-    if json { return try Output.json(report) }
-    Output.lines([report.sentence])
+    if json { return try Console.json(report) }
+    Console.say([report.sentence])
   }
 
   private static let none = "There is no decision that is to be reviewed."
@@ -58,7 +56,7 @@ struct ReviewVerb: Verb {
   private func edits(_ review: ReviewDue?) throws(CommandFailure) -> [Edit] {
     guard let review else { throw CommandFailure(.refused, Self.none) }
     guard let edits = open ? review.opening : review.ending else {
-      throw CommandFailure(.refused, DisplayText.visible(review.sentence))
+      throw CommandFailure(.refused, review.sentence)
     }
     return edits
   }

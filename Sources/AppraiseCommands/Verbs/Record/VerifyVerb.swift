@@ -1,9 +1,9 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
-import PlainText
 
 /// Says whether a record is as it was written.
 struct VerifyVerb: Verb {
@@ -16,21 +16,21 @@ struct VerifyVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(
+  @Option(
     help: "A hash noted earlier: of the record, a snapshot or a line. It must still be there.")
   var expect: String?
 
-  @ArgumentParser.Option(
+  @Option(
     help: "The report that was before the decision; its hash must be the one recorded.")
   var report: String?
 
-  @ArgumentParser.Option(help: "A signature made by appraise sign.")
+  @Option(help: "A signature made by appraise sign.")
   var signature: String?
 
-  @ArgumentParser.Option(help: "The file of keys that may sign, as ssh-keygen takes it.")
+  @Option(help: "The file of keys that may sign, as ssh-keygen takes it.")
   var signers: String?
 
-  @ArgumentParser.Option(help: "Who signed, as the file of keys names them.")
+  @Option(help: "Who signed, as the file of keys names them.")
   var signer: String?
 
   @Flag(help: "Print JSON.")
@@ -70,7 +70,7 @@ struct VerifyVerb: Verb {
   /// Reads the record; what cannot even be opened is damaged or of a newer version.
   private func open(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
     do {
-      return try WholeRecord.find(arguments, surroundings)
+      return try arguments.record(surroundings)
     } catch {
       switch error.status {
       case .badData: throw CommandFailure(.refused, error.sentence)
@@ -138,19 +138,20 @@ struct VerifyVerb: Verb {
       case .note, nil: "good"
       }
     if json {
-      try Output.json(
+      try Console.json(
         Report(
           verdict: verdict, head: head, segments: segments, lines: lines,
           snapshots: record.snapshots.count, withheld: record.withheld.count,
           findings: verification.findings, limits: Self.limits))
     } else {
-      for finding in verification.findings { Console.write("\(finding.words)\n") }
-      Console.write(
+      for finding in verification.findings { Console.say(finding.words) }
+      Console.say([
         "Checked \(Numbers.count(lines, "line")) in \(Numbers.count(segments, "sitting")) and "
-          + "\(Numbers.count(record.snapshots.count, "snapshot")).\nHash of the record: \(head)\n"
-          + Self.limits + "\n")
+          + "\(Numbers.count(record.snapshots.count, "snapshot")).",
+        "Hash of the record: \(head)", Self.limits,
+      ])
     }
-    try verification.end(DisplayText.visible(arguments.path))
+    try verification.end(arguments.path)
   }
 }
 
@@ -189,34 +190,21 @@ struct ReplayVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let record = try WholeRecord.find(arguments, surroundings)
+    let record = try arguments.record(surroundings)
     let verification = Verification(of: record, rebuildingStates: true)
     let faulty = Set(verification.findings.filter { $0.weight != .note }.map(\.file))
     let rebuilt = record.snapshots.count { !faulty.contains("snapshots/\($0.name.file)") }
     if json {
-      try Output.json(
+      try Console.json(
         Report(
           engine: Surroundings.version, rebuilt: rebuilt, snapshots: record.snapshots.count,
           findings: verification.findings))
     } else {
-      for finding in verification.findings { Console.write("\(finding.words)\n") }
-      Console.write(
+      for finding in verification.findings { Console.say(finding.words) }
+      Console.say(
         "Rebuilt \(rebuilt) of \(Numbers.count(record.snapshots.count, "snapshot")) from the "
-          + "ledgers, with the same state and the same result, byte for byte.\n")
+          + "ledgers, with the same state and the same result, byte for byte.")
     }
-    try verification.end(DisplayText.visible(arguments.path))
-  }
-}
-
-/// The file of a report and its hash.
-enum ReportFile {
-  /// The SHA-256 of a file's bytes in 64 hexadecimal digits.
-  static func hash(of path: String) throws(CommandFailure) -> String {
-    do {
-      return Digest256(of: try HostFiles.read(path, limit: 256 << 20)).hex
-    } catch {
-      throw CommandFailure(
-        .notFound, DisplayText.visible("\(path) cannot be read: \(error.words). Check the path."))
-    }
+    try verification.end(arguments.path)
   }
 }

@@ -1,33 +1,33 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 import StrictJSON
 
 /// Which weights and marks to try, as they are typed on the command line.
 struct TypedQuestion: ParsableArguments {
-  @ArgumentParser.Option(
+  @Option(
     help:
       "Which weights: \(QuestionParts.Weights.allCases.map(\.rawValue).joined(separator: ", ")).")
   var weights: QuestionParts.Weights?
 
-  @ArgumentParser.Option(
+  @Option(
     help: "CRITERION=LOW..HIGH, in percent of all weight; may be repeated, others are free.")
   var within: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     help: "An order of criteria, most weight first: care,users=staff. Others come last.")
   var ranked: String?
 
-  @ArgumentParser.Option(
+  @Option(
     parsing: .unconditional, help: "How far around weights others are tried, in percent of them.")
   var spread: String?
 
-  @ArgumentParser.Option(
+  @Option(
     help: "Which marks: \(ScoresTried.allCases.map(\.rawValue).joined(separator: ", ")).")
   var scores: String?
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("mark"),
     help: "OPTION,CRITERION=LOW..HIGH or LOW..LIKELY..HIGH, in marks; may be repeated.")
   var marks: [String] = []

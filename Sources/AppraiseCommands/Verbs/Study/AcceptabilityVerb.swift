@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 
 /// Says how often each option comes where when weights are tried at random.
 struct AcceptabilityVerb: Verb {
@@ -19,16 +19,16 @@ struct AcceptabilityVerb: Verb {
   @OptionGroup var form: AnswerForm
   @OptionGroup var typed: TypedQuestion
 
-  @ArgumentParser.Option(help: "A JSON file with the weights and marks to try.")
+  @Option(help: "A JSON file with the weights and marks to try.")
   var from: String?
 
-  @ArgumentParser.Option(help: "How many weightings are tried; up to ten million.")
+  @Option(help: "How many weightings are tried; up to ten million.")
   var samples = FirstPlaces.standardSamples
 
-  @ArgumentParser.Option(help: "The seed; the same seed gives the same shares anywhere.")
+  @Option(help: "The seed; the same seed gives the same shares anywhere.")
   var seed = FirstPlaces.standardSeed
 
-  @ArgumentParser.Option(
+  @Option(
     help: "How many threads count; the shares do not depend on it.")
   var threads = 1
 

@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 
 /// Says what weakens an appraisal.
 struct HealthVerb: Verb {
@@ -31,7 +31,7 @@ struct HealthVerb: Verb {
     let viewer = try surroundings.person(arguments.speaker.name)
     let found = HealthCheck(appraisal, viewer: viewer).findings
     if json {
-      return try Output.json(
+      return try Console.json(
         Record(
           title: appraisal.document.title,
           findings: found.map {
@@ -40,9 +40,9 @@ struct HealthVerb: Verb {
           }))
     }
     guard !found.isEmpty else {
-      return Console.write("Nothing was found that weakens this appraisal.\n")
+      return Console.say("Nothing was found that weakens this appraisal.")
     }
-    Output.lines(found.flatMap { ["\($0.what) [\($0.place.word)]", "  \($0.why)"] })
+    Console.say(found.flatMap { ["\($0.what) [\($0.place.word)]", "  \($0.why)"] })
   }
 }
 
@@ -54,7 +54,7 @@ struct ResponseVerb: Verb {
 
   @OptionGroup var arguments: AppraisalArguments
 
-  @ArgumentParser.Option(help: "The body, by its name in the case.")
+  @Option(help: "The body, by its name in the case.")
   var body: String
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
@@ -64,10 +64,9 @@ struct ResponseVerb: Verb {
       let known = appraisal.document.bodies.map(\.id.text).joined(separator: ", ")
       throw CommandFailure(
         .badData,
-        DisplayText.visible(
-          "There is no body \(body). The bodies are: \(known.isEmpty ? "none yet" : known)."))
+        "There is no body \(body). The bodies are: \(known.isEmpty ? "none yet" : known).")
     }
-    Console.write(DisplayText.visible(response.text, lines: .multiple))
+    Console.say(text: response.text)
   }
 }
 
@@ -99,7 +98,7 @@ struct BodiesVerb: Verb {
     let appraisal = try arguments.open(surroundings).fold.appraisal
     let results = BodyResults(appraisal)
     if json {
-      return try Output.json(
+      return try Console.json(
         Record(sentence: results.sentence, bodies: results.bodies.map(Self.row)))
     }
     let document = appraisal.document
@@ -117,7 +116,7 @@ struct BodiesVerb: Verb {
         return "  \(row.rank.map(String.init) ?? "-")  \(name)  \(points)"
       }
     }
-    Output.lines(lines)
+    Console.say(lines)
   }
 
   private static func row(_ result: BodyResult) -> Record.Row {
@@ -127,12 +126,5 @@ struct BodiesVerb: Verb {
       totals: Dictionary(
         result.findings.ranking.compactMap { row in row.total.map { (row.option, $0) } },
         uniquingKeysWith: { first, _ in first }))
-  }
-}
-
-extension Output {
-  /// Prints lines that may hold anything, so that a terminal can show them.
-  static func lines(_ lines: [String]) {
-    Console.write(lines.map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
   }
 }

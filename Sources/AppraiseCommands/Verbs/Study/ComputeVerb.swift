@@ -1,7 +1,7 @@
 import AnalysisExchange
+import AppraisalFolder
+import AppraisalRecord
 import ArgumentParser
-import Glibc
-import PlainText
 import StrictJSON
 
 /// Works a method on a plain problem in a file.
@@ -23,10 +23,10 @@ struct ComputeVerb: Verb {
   @Flag(help: "List the methods, a line for each.")
   var list = false
 
-  @ArgumentParser.Option(help: "The seed of the random numbers, for methods that sample.")
+  @Option(help: "The seed of the random numbers, for methods that sample.")
   var seed: UInt64 = 1
 
-  @ArgumentParser.Option(help: "The number of samples, for methods that sample.")
+  @Option(help: "The number of samples, for methods that sample.")
   var samples = 10_000
 
   func validate() throws {
@@ -43,14 +43,14 @@ struct ComputeVerb: Verb {
       let width = ComputeMethod.all.map(\.name.count).max() ?? 0
       for method in ComputeMethod.all {
         let gap = String(repeating: " ", count: width + 2 - method.name.count)
-        Console.write(method.name + gap + method.summary + "\n")
+        Console.say(method.name + gap + method.summary)
       }
       return
     }
     guard let known = ComputeMethod.named(method) else {
       throw CommandFailure(
         .usage,
-        "There is no method \(DisplayText.visible(method)). appraise compute --list names all.")
+        "There is no method \(method). appraise compute --list names all.")
     }
     let (name, bytes) = try read(file)
     do {
@@ -58,34 +58,18 @@ struct ComputeVerb: Verb {
         known, to: bytes, named: name, sampling: Sampling(samples: samples, seed: seed))
       Console.write(StrictJSON.write(answer, style: .pretty))
     } catch {
-      throw CommandFailure(.badData, DisplayText.visible(error.sentence))
+      throw CommandFailure(.badData, error.sentence)
     }
   }
 
   private func read(_ path: String) throws(CommandFailure) -> (String, [UInt8]) {
-    do {
+    do throws(SystemFailure) {
       return path == "-"
-        ? ("standard input", try HostFiles.readInput(limit: Compute.limit))
-        : (path, try HostFiles.read(path, limit: Compute.limit))
+        ? ("standard input", try PosixFileSystem.readInput(limit: Compute.limit))
+        : (path, try PosixFileSystem.read(path, limit: Compute.limit))
     } catch {
-      let name = path == "-" ? "Standard input" : "The file \(DisplayText.visible(path))"
+      let name = path == "-" ? "Standard input" : "The file \(path)"
       throw CommandFailure(.notFound, "\(name) cannot be read: \(error.words).")
-    }
-  }
-}
-
-extension HostFiles {
-  /// The bytes of standard input, at most so many.
-  fileprivate static func readInput(limit: Int) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = part.withUnsafeMutableBytes { Glibc.read(0, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Failure(code: errno) }
-      guard count > 0 else { return bytes }
-      bytes += part.prefix(count)
-      guard bytes.count <= limit else { throw Failure(code: EFBIG) }
     }
   }
 }

@@ -1,4 +1,5 @@
-import PlainText
+import AppraisalFolder
+import AppraisalRecord
 import StrictJSON
 
 /// A JSON file that somebody wrote for a verb.
@@ -22,10 +23,10 @@ enum InputFile {
   ) throws(CommandFailure) -> Value {
     let bytes: [UInt8]
     do {
-      bytes = try HostFiles.read(path, limit: 1 << 20)
+      bytes = try PosixFileSystem.read(path, limit: 1 << 20)
     } catch {
       throw CommandFailure(
-        .notFound, "\(DisplayText.visible(path)) cannot be read: \(error.words). Check the path.")
+        .notFound, "\(path) cannot be read: \(error.words). Check the path.")
     }
     do {
       return try value(bytes)
@@ -33,8 +34,7 @@ enum InputFile {
       let place = TextPosition(of: error.offset, in: bytes)
       throw CommandFailure(
         .badData,
-        DisplayText.visible(
-          "\(path), line \(place.line), column \(place.column): \(error.sentence)"))
+        "\(path), line \(place.line), column \(place.column): \(error.sentence)")
     }
   }
 }

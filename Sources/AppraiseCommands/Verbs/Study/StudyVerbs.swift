@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 import StrictJSON
 import Workbench
 
@@ -18,20 +18,9 @@ struct AnswerForm: ParsableArguments {
     _ value: some Encodable, table: @autoclosure () -> [[String]],
     lines: @autoclosure () -> [String]
   ) throws(CommandFailure) {
-    if json { return try Output.json(value) }
-    if csv {
-      let rows = table().map { $0.map(Self.cell).joined(separator: ",") }
-      return Console.write(rows.joined(separator: "\r\n") + "\r\n")
-    }
-    Console.write(lines().map { DisplayText.visible($0) }.joined(separator: "\n") + "\n")
-  }
-
-  /// A cell of a table: quoted where it must be, and never taken for a formula.
-  private static func cell(_ text: String) -> String {
-    let isNumber = Double(text) != nil
-    let safe = !isNumber && "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    if json { return try Console.json(value) }
+    if csv { return Console.csv(table()) }
+    Console.say(lines())
   }
 }
 
@@ -64,7 +53,7 @@ struct Asked {
     guard let id = OptionID(text), document.option(id)?.isAppraised == true else {
       let known = document.appraisedOptions.map(\.id.text).joined(separator: ", ")
       throw CommandFailure(
-        .refused, "There is no option \(DisplayText.visible(text)). Choose one of: \(known).")
+        .refused, "There is no option \(text). Choose one of: \(known).")
     }
     return id
   }
@@ -74,7 +63,7 @@ struct Asked {
     guard let id = CriterionID(text), findings.weights.node(id) != nil else {
       let known = findings.weights.nodes.map(\.id.text).joined(separator: ", ")
       throw CommandFailure(
-        .refused, "There is no criterion \(DisplayText.visible(text)). Choose one of: \(known).")
+        .refused, "There is no criterion \(text). Choose one of: \(known).")
     }
     return id
   }
@@ -88,7 +77,7 @@ struct SensitivityVerb: Verb {
   @OptionGroup var arguments: AppraisalArguments
   @OptionGroup var form: AnswerForm
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("criterion"), help: "Only the weight of this criterion or heading.")
   var criterion: String?
 
@@ -138,7 +127,7 @@ struct WhyVerb: Verb {
         asked.contested > 0
         ? StudyRefusal.contested(asked.contested).sentence
         : WhyOver.unknown(first, over: second, in: asked.findings, document: asked.document)
-      throw CommandFailure(.refused, DisplayText.visible(refusal))
+      throw CommandFailure(.refused, refusal)
     }
     let sentence = why.sentence(in: asked.document)
     let record = Record(

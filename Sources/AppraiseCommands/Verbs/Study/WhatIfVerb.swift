@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 
 /// Answers a question with other weights or marks; nothing is recorded.
 struct WhatIfVerb: Verb {
@@ -12,12 +12,12 @@ struct WhatIfVerb: Verb {
   @OptionGroup var arguments: AppraisalArguments
   @OptionGroup var form: AnswerForm
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("weight"),
     help: "CRITERION=PERCENT: its share of all weight; may be repeated, one after the other.")
   var weights: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     name: .customLong("mark"), help: "OPTION,CRITERION=MARK; may be repeated.")
   var marks: [String] = []
 

@@ -1,5 +1,5 @@
+import AppraisalFolder
 import AppraisalModel
-import PlainText
 import WeightElicitation
 
 /// Weights that are asked for by a method, and the answers that were given, in the terms of a case.
@@ -65,7 +65,7 @@ struct RequestedWeights {
   private static func unknown(_ what: String, _ text: String, _ known: [String]) -> CommandFailure {
     let list = known.isEmpty ? "none yet" : known.joined(separator: ", ")
     return CommandFailure(
-      .refused, "There is no \(what) \(DisplayText.visible(text)). Choose one of: \(list).")
+      .refused, "There is no \(what) \(text). Choose one of: \(list).")
   }
 
   private static func refusing<Value>(
@@ -74,7 +74,7 @@ struct RequestedWeights {
     do {
       return try work()
     } catch {
-      throw CommandFailure(.refused, DisplayText.visible(error.sentence(in: document)))
+      throw CommandFailure(.refused, error.sentence(in: document))
     }
   }
 
@@ -112,9 +112,8 @@ struct RequestedWeights {
     }
     return CommandFailure(
       .refused,
-      DisplayText.visible(
-        "\"\(answer.text)\" names nothing that is weighed here. Side by side stand: "
-          + families.joined(separator: "; ") + "."))
+      "\"\(answer.text)\" names nothing that is weighed here. Side by side stand: "
+        + families.joined(separator: "; ") + ".")
   }
 
   /// The joined comparisons of all who count, or of those of the body whose weights they are.
@@ -144,7 +143,7 @@ struct RequestedWeights {
       lines += ["", family.name.map { "Under \($0):" } ?? "At the top:"]
       lines += family.steps.map { "  \($0.node.text)  \($0.sentence)" }
     }
-    Output.lines(
+    Console.say(
       lines + ["", "Judge the size of the step, not the importance of the subject."])
   }
 }
@@ -171,8 +170,7 @@ private struct TypedAnswer {
     else {
       throw CommandFailure(
         .usage,
-        DisplayText.visible(
-          "\"\(text)\" is no answer. Give it as \(isPair ? "care:users=3" : "care=100")."))
+        "\"\(text)\" is no answer. Give it as \(isPair ? "care:users=3" : "care=100").")
     }
     (self.names, self.value) = (names, value)
   }

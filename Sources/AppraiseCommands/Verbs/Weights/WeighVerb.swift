@@ -1,7 +1,7 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
-import PlainText
 import WeightElicitation
 
 /// Sets weights from answers, by the methods of the Criteria screen.
@@ -47,20 +47,20 @@ struct WeighVerb: Verb {
   @Argument(help: "Answers; see above.")
   var answers: [String] = []
 
-  @ArgumentParser.Option(
+  @Option(
     help: "How: \(Method.allCases.map(\.rawValue).joined(separator: ", ")).")
   var method: Method?
 
-  @ArgumentParser.Option(help: "A JSON file with \"method\", \"holder\", \"family\", \"answers\".")
+  @Option(help: "A JSON file with \"method\", \"holder\", \"family\", \"answers\".")
   var from: String?
 
-  @ArgumentParser.Option(help: "Whose weights: agreed, body:ID, or a person's id.")
+  @Option(help: "Whose weights: agreed, body:ID, or a person's id.")
   var holder: String?
 
-  @ArgumentParser.Option(help: "Only the family under this heading; top for the uppermost.")
+  @Option(help: "Only the family under this heading; top for the uppermost.")
   var family: String?
 
-  @ArgumentParser.Option(parsing: .unconditional, help: "What was said about it.")
+  @Option(parsing: .unconditional, help: "What was said about it.")
   var note = ""
 
   @Flag(help: "Join the comparisons of the people concerned by the geometric mean.")
@@ -69,7 +69,7 @@ struct WeighVerb: Verb {
   @Flag(help: "Show all weights side by side, and how they came about.")
   var show = false
 
-  @ArgumentParser.Option(
+  @Option(
     parsing: .unconditional, help: "Settle the agreed weights; say who settled them and how.")
   var lock: String?
 
@@ -90,16 +90,16 @@ struct WeighVerb: Verb {
     request.fill(method: method?.rawValue, holder: holder, family: family, answers: answers)
     let weighing = try RequestedWeights(request, file.fold.appraisal, person: person)
     if joined {
-      return try record(weighing.joined(), note, weighing, file, person, surroundings)
+      return try record(weighing.joined(), note, weighing, file, surroundings)
     }
     guard !request.answers.isEmpty else { return weighing.printQuestions() }
-    try record(weighing.results(), note, weighing, file, person, surroundings)
+    try record(weighing.results(), note, weighing, file, surroundings)
   }
 
   private func settle(
-    _ file: AppraisalFile, _ person: AssessorID, _ surroundings: Surroundings
+    _ file: OpenAppraisal, _ person: AssessorID, _ surroundings: Surroundings
   ) throws(CommandFailure) {
-    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    try file.mustBeWritable()
     guard lock == nil || !unlock else {
       throw CommandFailure(.usage, "Give either --lock or --unlock.")
     }
@@ -109,14 +109,13 @@ struct WeighVerb: Verb {
     } catch {
       throw CommandFailure(.refused, error.sentence)
     }
-    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
+    try file.perform(edits, named: arguments.speaker.shown(surroundings))
     if form.json || form.csv {
       return try WeightsShown(file.fold.appraisal, viewer: person).print(form)
     }
-    Console.write(
+    Console.say(
       lock == nil
-        ? "Saved: the agreed weights are open again.\n" : "Saved: the agreed weights are settled.\n"
-    )
+        ? "Saved: the agreed weights are open again." : "Saved: the agreed weights are settled.")
   }
 
   private static func settling(
@@ -128,17 +127,16 @@ struct WeighVerb: Verb {
 
   private func record(
     _ results: [(weights: FamilyWeights, words: String)], _ note: String,
-    _ weighing: RequestedWeights, _ file: AppraisalFile, _ person: AssessorID,
-    _ surroundings: Surroundings
+    _ weighing: RequestedWeights, _ file: OpenAppraisal, _ surroundings: Surroundings
   ) throws(CommandFailure) {
-    if let reason = file.readOnly { throw CommandFailure(.notWritten, reason) }
+    try file.mustBeWritable()
     let appraisal = file.fold.appraisal
     var edits: [Edit] = []
     for (weights, words) in results {
       let said = [words, note].filter { !$0.isEmpty }.joined(separator: " ")
       edits += weights.edits(for: weighing.holder, in: appraisal, words: said)
     }
-    try file.perform(edits, as: person, named: arguments.speaker.shown(surroundings))
+    try file.perform(edits, named: arguments.speaker.shown(surroundings))
     let record = WeighedRecord(results.map(\.weights), weighing.holder, in: appraisal.document)
     let end = edits.isEmpty ? "Nothing was changed by this." : "Saved."
     try form.print(record, table: record.table, lines: record.lines + [end])

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalFolder
 import AppraisalModel
 import WeightElicitation
 

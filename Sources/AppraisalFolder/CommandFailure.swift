@@ -1,5 +1,5 @@
 /// The exit codes of all commands, in one table.
-public enum ExitStatus: Int32, CaseIterable, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
   /// Done.
   case done = 0
   /// The change was refused, and nothing was written; or a record is damaged. The sentence says
@@ -23,7 +23,7 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   case newer = 76
 
   /// What it means, for the manual.
-  public var words: String {
+  package var words: String {
     switch self {
     case .done: "done"
     case .refused: "the change was refused and nothing was written, or the record is damaged"
@@ -40,14 +40,14 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
 }
 
 /// Why a command ended without doing what was asked: one sentence with the next step.
-public struct CommandFailure: Error, Equatable, Sendable {
+package struct CommandFailure: Error, Equatable, Sendable {
   /// The exit code.
-  public var status: ExitStatus
+  package var status: ExitStatus
   /// The sentence.
-  public var sentence: String
+  package var sentence: String
 
   /// Makes a failure.
-  public init(_ status: ExitStatus, _ sentence: String) {
+  package init(_ status: ExitStatus, _ sentence: String) {
     self.status = status
     self.sentence = sentence
   }

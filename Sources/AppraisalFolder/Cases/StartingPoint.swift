@@ -1,8 +1,7 @@
-import AppraisalModel
-import PlainText
+package import AppraisalModel
 
 /// What an appraisal can be started from.
-enum StartingPoint {
+package enum StartingPoint {
   /// A case that comes with the program, or a case file.
   case caseFile(String)
   /// A template that comes with the program, or a case file used as one.
@@ -11,13 +10,13 @@ enum StartingPoint {
   case empty(title: String?, question: String?)
 
   /// The title of an appraisal that was given none.
-  static let emptyTitle = "An empty appraisal"
+  package static let emptyTitle = "An empty appraisal"
   private static let emptyQuestion = "What is to be decided? Write the question here."
 
   /// The case that the appraisal adopts.
   ///
   /// - Throws: `CommandFailure` with the place and what is expected.
-  func document(_ surroundings: Surroundings) throws(CommandFailure) -> CaseDocument {
+  package func document(_ surroundings: Surroundings) throws(CommandFailure) -> CaseDocument {
     switch self {
     case .caseFile(let name): return try CaseLibrary(surroundings).read(name)
     case .template(let name): return try CaseLibrary(surroundings, .templates).read(name)

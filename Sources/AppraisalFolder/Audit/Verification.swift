@@ -2,14 +2,13 @@ import AppraisalFindings
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
-import DecisionAnalysis
 import PlainText
 import StrictJSON
 
 /// What was found when a record was held against itself.
-struct Verification {
+package struct Verification {
   /// How much a finding matters.
-  enum Weight: String, Encodable {
+  package enum Weight: String, Encodable {
     /// Good to know; nothing is wrong.
     case note
     /// It cannot be judged with this program.
@@ -19,21 +18,21 @@ struct Verification {
   }
 
   /// One thing that was found.
-  struct Finding: Encodable {
-    var weight: Weight
+  package struct Finding: Encodable {
+    package var weight: Weight
     /// The file within the folder, or empty for the whole.
-    var file: String
+    package var file: String
     /// The line, counted from 1, or nil.
-    var line: Int?
-    var words: String
+    package var line: Int?
+    package var words: String
   }
 
   /// What was found; damage in the order of the files.
-  private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   private let record: WholeRecord
 
   /// The gravest weight among the findings, or nil where nothing was found.
-  var gravest: Weight? {
+  package var gravest: Weight? {
     [.damage, .unverifiable, .note].first { weight in
       findings.contains { $0.weight == weight }
     }
@@ -45,7 +44,7 @@ struct Verification {
   /// - Parameters:
   ///   - record: The record.
   ///   - rebuildsStates: Whether the states of snapshots are rebuilt from the ledgers too.
-  init(of record: WholeRecord, rebuildingStates rebuildsStates: Bool = false) {
+  package init(of record: WholeRecord, rebuildingStates rebuildsStates: Bool = false) {
     self.record = record
     checkFiles()
     checkCauses()
@@ -57,7 +56,7 @@ struct Verification {
     noteWithheld()
   }
 
-  mutating func add(_ weight: Weight, _ file: String, line: Int? = nil, _ words: String) {
+  package mutating func add(_ weight: Weight, _ file: String, line: Int? = nil, _ words: String) {
     let finding = Finding(
       weight: weight, file: DisplayText.visible(file), line: line,
       words: DisplayText.visible(words))
@@ -99,7 +98,7 @@ struct Verification {
   private mutating func judgeTorn(_ problem: RecordProblem) {
     let segments = record.contents.ledger.segments + record.contents.ledger.others
     guard let scan = segments.first(where: { $0.file == problem.file })?.scan,
-      let bytes = try? HostFiles.read(
+      let bytes = try? PosixFileSystem.read(
         "\(record.path)/\(problem.file)", limit: LedgerFormat.maximumSegmentBytes),
       bytes.count > scan.goodEnd, bytes[scan.goodEnd...].contains(UInt8(ascii: "\n"))
     else { return add(.note, problem.file, problem.sentence) }

@@ -1,16 +1,16 @@
-import AppraisalLedger
+package import AppraisalLedger
 import AppraisalRecord
 
 /// One hash that stands for everything saved in a record: its lines and its snapshots.
 ///
 /// It is the SHA-256 of the appraisal's id, of the name, number and hash of the end of every
 /// segment, and of the fingerprint of every snapshot, each on a line and sorted.
-struct RecordHead: Equatable {
+package struct RecordHead: Equatable {
   /// The 64 hexadecimal digits.
-  let hash: String
+  package let hash: String
 
   /// Makes the hash; the order of what is given does not matter.
-  init(appraisal: String, _ ends: [LedgerHead], snapshots: some Sequence<String>) {
+  package init(appraisal: String, _ ends: [LedgerHead], snapshots: some Sequence<String>) {
     var lines = ["appraise.record.v1", appraisal]
     lines += ends.map { "segment \($0.segment) \($0.n) \($0.h)" }.sorted()
     lines += snapshots.map { "snapshot \($0)" }.sorted()
@@ -20,14 +20,14 @@ struct RecordHead: Equatable {
   }
 
   /// The hash of a record as it is now.
-  init(_ record: WholeRecord) {
+  package init(_ record: WholeRecord) {
     self.init(
       appraisal: record.store.identity.id, record.contents.ledger.heads,
       snapshots: record.snapshots.map(\.fingerprint))
   }
 
   /// How a hash that somebody noted is found in a record.
-  enum Match: Equatable {
+  package enum Match: Equatable {
     /// It is that of the record as it is now.
     case now
     /// It is that of the record at an earlier moment; so many lines and snapshots came after it.
@@ -40,7 +40,7 @@ struct RecordHead: Equatable {
   ///
   /// Earlier moments are tried in the order of the writers' clocks.
   /// - Complexity: O(*n s*) in the number of lines and of segments when it is an earlier moment.
-  static func find(_ noted: String, in record: WholeRecord) -> Match? {
+  package static func find(_ noted: String, in record: WholeRecord) -> Match? {
     if RecordHead(record).hash == noted { return .now }
     if let snapshot = record.snapshots.first(where: { $0.fingerprint == noted }) {
       return .part("snapshot \(snapshot.header.number)")

@@ -1,19 +1,19 @@
-import AppraisalFindings
-import DecisionAnalysis
+package import AppraisalFindings
+package import DecisionAnalysis
 import Runtime
 import Synchronization
 
 /// Acceptability analyses with the widest instructions of the machine and on several threads.
 ///
 /// The result is the same, bit for bit, on one thread or many and on any processor.
-enum ParallelAcceptability {
+package enum ParallelAcceptability {
   /// The instructions that this processor has.
-  static let instructions: InstructionSet = Processor.hasWideVectors ? .wide : .plain
+  package static let instructions: InstructionSet = Processor.hasWideVectors ? .wide : .plain
 
   /// Counts everything on so many threads; the counts do not depend on their number.
   ///
   /// Nil for a plan without parts.
-  static func counts(of plan: ChancesPlan, threads: Int) -> ChancesCounts? {
+  package static func counts(of plan: ChancesPlan, threads: Int) -> ChancesCounts? {
     let parts = max(1, threads)
     let counted = CountedParts()
     WorkerTeam(threads: parts).run(parts: parts) { part in

@@ -1,11 +1,8 @@
-import AppraisalLedger
 import AppraisalRecord
-import ArgumentParser
 import Glibc
-import PlainText
 
 /// Signatures by `ssh-keygen` on a statement that holds the hash of a record or a snapshot.
-enum Signing {
+package enum Signing {
   /// What the signature is for, so that one made for something else is refused.
   static let namespace = "appraise-record@v1"
   /// What is said where the program that signs is not there.
@@ -17,7 +14,7 @@ enum Signing {
   }
 
   /// Checks a signature on one of several hashes.
-  static func check(
+  package static func check(
     _ signature: String, signers: String?, signer: String?, hashes: [String], appraisal: String,
     _ verification: inout Verification
   ) throws(CommandFailure) {
@@ -44,55 +41,31 @@ enum Signing {
       "\(signature) is not a signature by \(signer) on this record or one of its snapshots as "
         + "they are now.")
   }
-}
 
-/// Signs a record or a snapshot.
-struct SignVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "sign", abstract: "Sign the hash of the record or of a snapshot with your SSH key."
-  )
-
-  @OptionGroup var arguments: AppraisalArguments
-
-  @ArgumentParser.Option(help: "The file of your private key.")
-  var key: String
-
-  @ArgumentParser.Option(
-    help: "The number, name or file of a snapshot; the record itself without it.")
-  var snapshot: String?
-
-  @ArgumentParser.Option(help: "Where to write what is signed; the signature is put beside it.")
-  var out: String
-
-  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let record = try WholeRecord.find(arguments, surroundings)
-    let hash =
-      try snapshot.map { text throws(CommandFailure) in
-        try record.snapshot(text).fingerprint
-      } ?? RecordHead(record).hash
-    let statement = Signing.statement(hash, of: record.store.identity.id)
-    let shown = DisplayText.visible(out)
-    guard NewFile.write(Array(statement.utf8), to: out) else {
+  /// Signs the hash of a record or a snapshot: writes what is signed, with the signature beside it.
+  package static func sign(
+    _ hash: String, of appraisal: String, with key: String, to out: String
+  ) throws(CommandFailure) {
+    do {
+      try PosixFileSystem.writeNew(Array(statement(hash, of: appraisal).utf8), to: out)
+    } catch {
       throw CommandFailure(
-        errno == EEXIST ? .exists : .notWritten,
-        "\(shown) could not be written: \(String(cString: strerror(errno))). Choose another place.")
+        error.code == EEXIST ? .exists : .notWritten,
+        "\(out) could not be written: \(error.words). Choose another place.")
     }
     let code = HelperProgram.run(
-      ["ssh-keygen", "-q", "-Y", "sign", "-f", key, "-n", Signing.namespace, out], input: nil)
+      ["ssh-keygen", "-q", "-Y", "sign", "-f", key, "-n", namespace, out], input: nil)
     guard code == 0 else {
       unlink(out)
       throw CommandFailure(
         .notWritten,
-        code == nil
-          ? Signing.skipped + "made."
-          : "ssh-keygen could not sign with \(DisplayText.visible(key)).")
+        code == nil ? skipped + "made." : "ssh-keygen could not sign with \(key).")
     }
-    Console.write("Signed \(hash)\nThe signature is in \(shown).sig\n")
   }
 }
 
 /// A file of its own that is removed after use.
-struct PrivateFile {
+private struct PrivateFile {
   let path: String
 
   init(_ text: String) throws(CommandFailure) {
@@ -104,9 +77,11 @@ struct PrivateFile {
       throw CommandFailure(.notWritten, "No temporary file can be made in /tmp.")
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let isWritten = NewFile.put(Array(text.utf8), into: file)
-    close(file)
-    guard isWritten else {
+    let files = PosixFileSystem()
+    defer { files.close(FileHandle(file)) }
+    do {
+      try files.writeAll(Array(text.utf8), to: FileHandle(file))
+    } catch {
       unlink(path)
       throw CommandFailure(.notWritten, "The temporary file in /tmp cannot be written.")
     }
@@ -115,37 +90,8 @@ struct PrivateFile {
   func remove() { unlink(path) }
 }
 
-/// Writing files that must not exist yet.
-enum NewFile {
-  /// Writes a new file for its owner alone and makes it durable; false with `errno` where it failed.
-  static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return false }
-    let isWritten = put(bytes, into: file) && fsync(file) == 0
-    let code = errno
-    close(file)
-    if !isWritten { unlink(path) }
-    errno = code
-    return isWritten
-  }
-
-  /// Writes all bytes.
-  static func put(_ bytes: [UInt8], into file: Int32) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
-  }
-}
-
 /// Running another program without a shell.
-enum HelperProgram {
+private enum HelperProgram {
   /// Runs a program with a file as its input and gives its exit code; nil where there is none.
   ///
   /// What it prints is dropped.

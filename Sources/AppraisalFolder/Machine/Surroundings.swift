@@ -1,30 +1,31 @@
-public import AppraisalModel
+package import AppraisalModel
+import AppraisalRecord
 import Glibc
 
 /// Everything that the program takes from outside: environment, clock, randomness, names.
 ///
 /// Gathered here once, so that nothing else reads the world behind a caller's back.
-public struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// The environment.
-  public var environment: [String: String]
+  package var environment: [String: String]
   /// The present moment in UTC as `2026-11-21T00:12:59.123Z`.
-  public var now: @Sendable () -> String
+  package var now: @Sendable () -> String
   /// Sixty-four random bits.
-  public var random: @Sendable () -> UInt64
+  package var random: @Sendable () -> UInt64
   /// The login name.
-  public var login: String
+  package var login: String
   /// The name of the machine.
-  public var host: String
+  package var host: String
   /// The folder in which the program was started.
-  public var folder: String
+  package var folder: String
   /// The path of the program's own file.
-  public var executable: String
+  package var executable: String
 
   /// The version of the program.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
   /// The surroundings of this process.
-  public static func live() -> Surroundings {
+  package static func live() -> Surroundings {
     var environment: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
@@ -59,7 +60,7 @@ public struct Surroundings: Sendable {
   ///
   /// The system's own look-up loads modules, which a program in one file cannot.
   private static func login(_ user: uid_t, _ environment: [String: String]) -> String {
-    let file = (try? HostFiles.read("/etc/passwd", limit: 1 << 20)) ?? []
+    let file = (try? PosixFileSystem.read("/etc/passwd", limit: 1 << 20)) ?? []
     for line in file.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
       guard fields.count > 2, String(decoding: fields[2], as: UTF8.self) == String(user) else {
@@ -85,10 +86,10 @@ public struct Surroundings: Sendable {
   }
 
   /// The folder for data: `$XDG_DATA_HOME/appraise`, else `~/.local/share/appraise`.
-  public var dataFolder: String { xdg("XDG_DATA_HOME", ".local/share") }
+  package var dataFolder: String { xdg("XDG_DATA_HOME", ".local/share") }
 
   /// The folder for what belongs to this machine alone.
-  public var stateFolder: String { xdg("XDG_STATE_HOME", ".local/state") }
+  package var stateFolder: String { xdg("XDG_STATE_HOME", ".local/state") }
 
   private func xdg(_ variable: String, _ standard: String) -> String {
     if let set = environment[variable], set.hasPrefix("/") { return set + "/appraise" }
@@ -98,7 +99,7 @@ public struct Surroundings: Sendable {
   /// Who is speaking: `--as`, else `APPRAISE_AS`, else the login name, as an identifier.
   ///
   /// - Throws: `CommandFailure` when a name was given that cannot be one.
-  public func person(_ given: String?) throws(CommandFailure) -> AssessorID {
+  package func person(_ given: String?) throws(CommandFailure) -> AssessorID {
     if let given = given ?? environment["APPRAISE_AS"] {
       guard let id = AssessorID(given) else {
         throw CommandFailure(
@@ -114,7 +115,7 @@ public struct Surroundings: Sendable {
   }
 
   /// The name shown for a person: the one given, else `APPRAISE_AS`, else the login name.
-  public func shownName(_ given: String?) -> String {
+  package func shownName(_ given: String?) -> String {
     given ?? environment["APPRAISE_AS"] ?? login
   }
 
@@ -129,5 +130,5 @@ public struct Surroundings: Sendable {
   }
 
   /// The day of the sitting.
-  public var today: CalendarDay? { CalendarDay(String(now().prefix(10))) }
+  package var today: CalendarDay? { CalendarDay(String(now().prefix(10))) }
 }

@@ -3,7 +3,6 @@ import AppraisalFindings
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
-import PlainText
 
 /// The edits of a record's segments as the model folds them.
 struct LedgerEdits {
@@ -14,7 +13,7 @@ struct LedgerEdits {
   /// Takes all edits, and the segments out of the record one after the other, so that a large one
   /// is not in memory twice.
   init(taking contents: inout RecordContents) {
-    problems = contents.problems.map { DisplayText.visible($0.sentence) }
+    problems = contents.problems.map { $0.sentence }
     reserve(for: contents)
     let known = problems.count
     while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
@@ -23,7 +22,7 @@ struct LedgerEdits {
 
   /// Takes all edits, or those up to the ends of segments as somebody saw them.
   init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
-    problems = contents.problems.map { DisplayText.visible($0.sentence) }
+    problems = contents.problems.map { $0.sentence }
     reserve(for: contents)
     for segment in contents.ledger.segments {
       take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
@@ -63,7 +62,7 @@ struct LedgerEdits {
     }
     guard unknown > 0 else { return }
     problems.append(
-      "\(DisplayText.visible(segment.file)): "
+      "\(segment.file): "
         + Numbers.count(unknown, "change is", "changes are")
         + " of a kind that this program does not know. They are kept and not shown.")
   }

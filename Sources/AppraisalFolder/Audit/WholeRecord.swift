@@ -1,0 +1,87 @@
+package import AppraisalLedger
+package import AppraisalModel
+package import AppraisalRecord
+
+/// A record read whole, for the verbs that judge and explain it.
+package struct WholeRecord {
+  /// The folder.
+  package let path: String
+  package let store: RecordStore
+  package let contents: RecordContents
+  /// The snapshots that can be read, by number.
+  package let snapshots: [StoredSnapshot]
+  /// The snapshots that cannot be read, and why.
+  package let unreadable: [(file: String, error: RecordError)]
+
+  /// Reads everything in the folder of an appraisal.
+  package init(_ path: String) throws(CommandFailure) {
+    do {
+      store = try RecordStore(opening: path)
+      contents = try store.read(scanning: ParallelScan.scans)
+      (snapshots, unreadable) = try store.storedSnapshots()
+    } catch {
+      throw error.failure
+    }
+    self.path = path
+  }
+
+  /// The state and history, or as they were at the ends of segments that a snapshot names.
+  package func fold(upTo heads: [LedgerHead]? = nil) -> Fold {
+    let ends = heads.map { heads in
+      Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
+    }
+    return Fold(LedgerEdits(contents, upTo: ends).edits)
+  }
+
+  /// The entries whose content was taken out, with the files in which they stand.
+  package var withheld: [(file: String, entry: LedgerEntry, by: String, why: String)] {
+    contents.ledger.segments.flatMap { segment in
+      segment.usableEntries.compactMap { entry in
+        guard case .withheld(let by, let why) = entry.body else { return nil }
+        return (segment.file, entry, by, why)
+      }
+    }
+  }
+
+  /// The line of an entry, or nil.
+  package func line(_ address: EntryAddress) -> (file: String, entry: LedgerEntry)? {
+    guard
+      let segment = contents.ledger.segments.first(where: { $0.name == address.segment.text }),
+      segment.usable > address.number, address.number >= 0
+    else { return nil }
+    return (segment.file, segment.scan.entries[address.number])
+  }
+
+  /// The snapshot that a person names: by number, file or name.
+  package func snapshot(_ text: String) throws(CommandFailure) -> StoredSnapshot {
+    let found = snapshots.filter { stored in
+      String(stored.header.number) == text || stored.name.file == text
+        || stored.header.name == text
+        || (text.utf8.count >= 8 && stored.fingerprint.hasPrefix(text))
+    }
+    if found.count == 1 { return found[0] }
+    guard found.isEmpty else {
+      let files = found.map(\.name.file).joined(separator: ", ")
+      throw CommandFailure(
+        .refused, "Several snapshots are called \(text). Name the file: \(files).")
+    }
+    let known = snapshots.map { "\($0.header.number) \"\($0.header.name)\"" }
+    throw CommandFailure(
+      .refused,
+      "There is no snapshot \(text). "
+        + (known.isEmpty
+          ? "None has been saved yet." : "There are: \(known.joined(separator: ", "))."))
+  }
+
+  /// One side of a comparison, with its title: the history that led to a snapshot, or to now.
+  ///
+  /// A state that the ledgers do not lead to any more, because entries are withheld or missing, is
+  /// taken from the snapshot, without its history.
+  package func side(_ text: String) throws(CommandFailure) -> (fold: Fold, title: String) {
+    if text == "now" { return (fold(), "now") }
+    let stored = try snapshot(text)
+    let history = fold(upTo: stored.header.heads)
+    let state = try stored.state()
+    return (history.appraisal == state ? history : Fold(state: state), stored.title)
+  }
+}

@@ -1,0 +1,84 @@
+package import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import StrictJSON
+
+/// A line of a record whose content is to be taken out.
+package struct Withholding {
+  package let segment: LedgerSegment
+  package let entry: LedgerEntry
+  private let record: WholeRecord
+
+  /// Finds the line by its hash, or by its first digits.
+  ///
+  /// - Throws: `CommandFailure` where it is none, not one, or must stay.
+  package init(of hash: String, in record: WholeRecord) throws(CommandFailure) {
+    let digits = hash.lowercased()
+    guard digits.utf8.count >= 12 else {
+      throw CommandFailure(.usage, "Give at least the first 12 digits of the hash.")
+    }
+    let all = record.contents.ledger.segments + record.contents.ledger.others
+    let found = all.flatMap { segment in
+      segment.scan.entries.filter { $0.hash.hex.hasPrefix(digits) }.map { (segment, $0) }
+    }
+    guard let first = found.first else {
+      throw CommandFailure(
+        .refused, "No line has the hash \(hash). appraise log --hashes shows them.")
+    }
+    guard found.count == 1 else {
+      let files = found.map { $0.0.file }.joined(separator: ", ")
+      throw CommandFailure(
+        .refused, "Several lines begin with it, or the sitting has copies: \(files).")
+    }
+    switch first.1.body {
+    case .header:
+      throw CommandFailure(.refused, "The first line of a sitting says who wrote it and must stay.")
+    case .withheld: throw CommandFailure(.refused, "That line is withheld already.")
+    case .edit(let edit):
+      guard edit.tree["adopt"] == nil else {
+        throw CommandFailure(.refused, "The entry that starts the appraisal must stay.")
+      }
+    }
+    (segment, entry) = first
+    self.record = record
+  }
+
+  /// Puts the withheld line in the place of the other one, at the same length.
+  ///
+  /// So a sitting that is still being written goes on in the same file, and what later snapshots
+  /// say about its length stays true.
+  package func perform(by: String, why reason: String) throws(CommandFailure) {
+    let line = LedgerLine.withholding(entry.n, hash: entry.hash, by: by, why: reason)
+    let length = entry.bytes.count
+    guard line.bytes.count - 1 <= length else {
+      throw CommandFailure(
+        .refused,
+        "The reason is \(line.bytes.count - 1 - length) bytes too long for the place of the line. "
+          + "Shorten it.")
+    }
+    let padding = [UInt8](repeating: UInt8(ascii: " "), count: length - (line.bytes.count - 1))
+    let path = "\(record.path)/\(segment.file)"
+    do {
+      try PosixFileSystem.overwrite(
+        path, at: entry.bytes.lowerBound, with: line.bytes.dropLast() + padding)
+    } catch {
+      throw CommandFailure(.notWritten, "\(path) could not be changed: \(error.words).")
+    }
+  }
+
+  /// The numbers of the snapshots that still hold what the line led to.
+  package var snapshotsAfter: [Int] {
+    record.snapshots.filter { stored in
+      stored.header.heads.contains { $0.segment == segment.name && $0.n >= entry.n }
+    }.map(\.header.number)
+  }
+
+  /// The hashes of other lines that set the same value; an edit carries what it replaces.
+  package var sameValue: [String] {
+    let entries = record.fold().entries
+    let register = entries.first { $0.operation == entry.op }?.edit.register
+    guard let register else { return [] }
+    return entries.filter { $0.operation != entry.op && $0.edit.register == register }
+      .compactMap { record.line($0.address)?.entry.hash.hex }
+  }
+}

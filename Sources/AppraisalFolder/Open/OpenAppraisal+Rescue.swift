@@ -1,0 +1,53 @@
+import AppraisalFindings
+import AppraisalModel
+import AppraisalRecord
+import Glibc
+import StrictJSON
+
+/// A disk that refuses, and other people at the same folder.
+extension OpenAppraisal {
+  private var rescuePlace: RescuePlace {
+    RescuePlace(
+      [surroundings.stateFolder + "/rescued", "/dev/shm/appraise-\(getuid())"],
+      for: store.identity)
+  }
+
+  /// Keeps edits that the disk refuses on this machine, and says whether that could be done.
+  package func rescue(_ waiting: [WaitingEdit]) -> Bool {
+    let pending = waiting.map(\.pending)
+    return rescuePlace.keep(pending, of: sittingWriter, random: surroundings.random) != nil
+  }
+
+  /// Removes what was kept on this machine, because it stands in the record now.
+  package func forgetRescued() { rescuePlace.forget(person.text) }
+
+  /// Writes what an earlier sitting kept on this machine, and says so; nil when there was nothing.
+  package func bringBack() -> String? {
+    let known = Set(fold.entries.map(\.operation) + fold.ignored.map(\.entry.operation))
+    let kept = rescuePlace.kept(of: person.text).filter { !known.contains($0.op) }
+    guard !kept.isEmpty, readOnly == nil else { return nil }
+    let count = Numbers.count(kept.count, "change", "changes")
+    let waiting = kept.map { pending in
+      WaitingEdit(edit: try? StrictJSON.read(Edit.self, from: pending.edit), pending: pending)
+    }
+    do throws(WriteFailure) {
+      _ = try append(waiting)
+      forgetRescued()
+      return "\(count) that could not be written last time: saved now."
+    } catch {
+      problems.append(
+        "\(count) of yours, kept on this machine, cannot be written: \(error.reason).")
+      return nil
+    }
+  }
+
+  /// Puts up the sign that the appraisal is open, and says who else has it open; nil for nobody.
+  package func enter() -> String? {
+    guard presence == nil, readOnly == nil else { return nil }
+    let others = Presence.others(in: store)
+    let sign = PresenceSign(
+      person: person.text, host: surroundings.host, since: surroundings.now())
+    presence = Presence(sign, in: store, random: surroundings.random())
+    return others.first?.sentence
+  }
+}

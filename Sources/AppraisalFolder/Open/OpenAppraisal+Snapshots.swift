@@ -1,0 +1,93 @@
+import AppraisalExchange
+import AppraisalFindings
+import AppraisalHistory
+import AppraisalLedger
+package import AppraisalModel
+package import AppraisalRecord
+import StrictJSON
+
+extension OpenAppraisal {
+  /// The snapshots that can be read, oldest first; those that cannot become problems.
+  package func snapshots() -> [StoredSnapshot] {
+    guard let (read, unreadable) = try? store.storedSnapshots() else { return [] }
+    fingerprints.formUnion(read.map(\.fingerprint))
+    problems += unreadable.map(\.error.sentence)
+    return read
+  }
+
+  /// The snapshot in a file.
+  package func snapshot(_ file: String) throws(CommandFailure) -> StoredSnapshot {
+    guard let name = SnapshotName(file) else {
+      throw CommandFailure(.notFound, "There is no snapshot \(file).")
+    }
+    do {
+      return try store.stored(name)
+    } catch {
+      throw error.failure
+    }
+  }
+
+  /// Saves how things stand under a name, for good.
+  package func saveSnapshot(name: String, note: String) throws(RecordError) -> StoredSnapshot {
+    let names = try store.snapshots()
+    let earlier = names.compactMap { try? store.stored($0) }
+    let followed = Set(earlier.flatMap(\.header.follows))
+    let findings = Findings(fold.appraisal, viewer: person)
+    let record = ResultRecord(
+      findings, in: fold.appraisal.document, contested: fold.contested.count,
+      firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
+    let header = SnapshotHeader(
+      number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
+      at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
+      appraisal: store.identity.id, engine: Surroundings.version,
+      heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
+      follows: earlier.map(\.fingerprint).filter { !followed.contains($0) })
+    let snapshot: Snapshot
+    do {
+      snapshot = Snapshot(
+        header: header, state: try StrictJSON.tree(of: fold.appraisal),
+        results: try StrictJSON.tree(of: record))
+    } catch {
+      throw RecordError(.notEncodable(error), path)
+    }
+    let stored = try store.keep(snapshot, random: surroundings.random)
+    fingerprints.insert(stored.fingerprint)
+    return stored
+  }
+
+  /// The ends of segments as far as a state was made of them; somebody else may have gone on.
+  private static func seen(_ ledger: LedgerSet, by fold: Fold) -> [LedgerHead] {
+    ledger.segments.compactMap { segment in
+      guard let name = segment.name, let n = fold.heads[SegmentID(name)],
+        segment.usable > n, case let entry = segment.scan.entries[n]
+      else { return nil }
+      return LedgerHead(
+        segment: name, n: n, h: entry.hash.hex, bytes: entry.bytes.upperBound + 1)
+    }
+  }
+
+  /// The edits that bring the state of a snapshot back, or a refusal in a sentence.
+  package func restoration(of stored: StoredSnapshot) throws(CommandFailure) -> [Edit] {
+    let state = try stored.state()
+    do {
+      return try Restoration(of: state, over: fold.appraisal, by: person).complete()
+    } catch {
+      throw CommandFailure(.refused, error.sentence(stored.title, in: fold.appraisal.document))
+    }
+  }
+}
+
+extension StoredSnapshot {
+  /// The state that it holds, in today's form.
+  package func state() throws(CommandFailure) -> Appraisal {
+    guard let newest = CaseMigration.newest(in: snapshot.state, at: ["document"]) else {
+      throw CommandFailure(
+        .newer, "\(name.file) holds a case of a newer version. Use a newer program to read it.")
+    }
+    do {
+      return try StrictJSON.read(Appraisal.self, from: newest, unknownKeys: .ignore)
+    } catch {
+      throw CommandFailure(.badData, "\(name.file): \(error.path): \(error.sentence)")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import AppraisalLedger
+package import AppraisalModel
+import AppraisalRecord
+
+extension OpenAppraisal {
+  /// Starts an appraisal from a case in a folder that does not exist yet, or finishes starting it.
+  ///
+  /// Whoever starts it facilitates and marks.
+  package convenience init(
+    starting document: CaseDocument, at path: String, as person: AssessorID, name: String,
+    _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    let id = LedgerNames.hex(surroundings.random()) + LedgerNames.hex(surroundings.random())
+    let identity = RecordIdentity(id: id, created: surroundings.now())
+    do throws(SystemFailure) {
+      try PosixFileSystem.makeParents(of: path)
+    } catch {
+      throw CommandFailure(
+        .notWritten,
+        "The folder \(error.path) could not be made: \(error.words). Choose another place.")
+    }
+    do throws(RecordError) {
+      self.init(
+        try RecordStore(creating: path, identity: identity, random: surroundings.random),
+        as: person, surroundings)
+    } catch {
+      throw error.failure
+    }
+    try adopt(document, name: name)
+  }
+
+  /// Makes the case the first entry, with the person as member and facilitator.
+  func adopt(_ document: CaseDocument, name: String) throws(CommandFailure) {
+    let creator = fold.appraisal.newcomer(person, named: name)
+    do {
+      _ = try append([.document(.adopt(document: document)), .people(.join(assessor: creator))])
+    } catch {
+      throw CommandFailure(.notWritten, "\(path) could not be written: \(error.sentence)")
+    }
+    try keepStages(of: document)
+  }
+
+  /// Finishes a start that was interrupted while earlier stages were kept.
+  ///
+  /// Such a start has nothing but the case, people and standings, and lacks a snapshot.
+  func finishStart() throws(CommandFailure) {
+    guard let first = fold.entries.first, first.author == person,
+      case .document(.adopt(let document)) = first.edit, !document.stages.isEmpty
+    else { return }
+    let isUntouched = fold.entries.dropFirst().allSatisfy { entry in
+      switch entry.edit {
+      case .people(.join), .document(.standing): true
+      case .people, .document, .marks, .weights, .rounds, .decision: false
+      }
+    }
+    guard isUntouched, readOnly == nil, snapshots().count < document.stages.count else { return }
+    try keepStages(of: document)
+  }
+
+  /// Keeps how the options stood earlier as snapshots, and ends as they stand in the case.
+  private func keepStages(of document: CaseDocument) throws(CommandFailure) {
+    guard !document.stages.isEmpty else { return }
+    let present = document.options.map { ($0.id, $0.standing) }
+    let kept = Set(snapshots().map(\.header.name))
+    for stage in document.stages where !kept.contains(stage.label) {
+      try stand(present.map { ($0, stage.standings[$0] ?? $1) })
+      let note = [stage.origin, stage.words].filter { !$0.isEmpty }.joined(separator: ": ")
+      do {
+        _ = try saveSnapshot(name: stage.label, note: note)
+      } catch {
+        throw error.failure
+      }
+    }
+    try stand(present)
+  }
+
+  /// Makes options stand as they are given, where they do not yet.
+  private func stand(_ standings: [(OptionID, OptionStanding)]) throws(CommandFailure) {
+    let edits = standings.compactMap { id, new -> Edit? in
+      guard let old = fold.appraisal.document.option(id)?.standing, old != new else { return nil }
+      return .document(.standing(option: id, old: old, new: new))
+    }
+    guard !edits.isEmpty else { return }
+    do {
+      _ = try append(edits)
+    } catch {
+      throw CommandFailure(.notWritten, error.sentence)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import AppraisalHistory
+import AppraisalLedger
+package import AppraisalModel
+package import AppraisalRecord
+import Glibc
+import StrictJSON
+
+/// An edit on its way to the disk: the change itself beside what stands for it in a line.
+package struct WaitingEdit: Sendable {
+  /// The change; nil where another version of the program kept one that this one does not know.
+  let edit: Edit?
+  /// The change as it is written, with its operation and time.
+  let pending: PendingEdit
+}
+
+extension OpenAppraisal {
+  /// Checks edits against the state and makes them durable, or refuses them in a sentence.
+  ///
+  /// Whoever does not take part yet joins with the first edit, by the name that is shown.
+  package func perform(_ edits: [Edit], named name: String) throws(CommandFailure) {
+    var next = fold.appraisal
+    let made: [Edit]
+    do {
+      made = try next.make(edits, as: person, named: name)
+    } catch {
+      throw CommandFailure(.refused, error.sentence(in: fold.appraisal.document))
+    }
+    guard !made.isEmpty else { return }
+    do {
+      _ = try append(made)
+    } catch {
+      throw CommandFailure(.notWritten, error.sentence)
+    }
+  }
+
+  /// Makes edits durable and folds them in; when it returns they survive a power cut.
+  package func append(_ edits: [Edit]) throws(WriteFailure) -> [RecordedEdit] {
+    try append(prepare(edits))
+  }
+
+  /// Edits with their operations and times, which stay the same however often they are offered.
+  package func prepare(_ edits: [Edit]) throws(WriteFailure) -> [WaitingEdit] {
+    let time = surroundings.now()
+    let seen = Dictionary(
+      fold.heads.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let names = edits.map { _ in operations.next() }
+    var waiting: [WaitingEdit] = []
+    for (index, edit) in edits.enumerated() {
+      let group = edits.count > 1 ? EditGroup(id: names[0], i: index, of: edits.count) : nil
+      do {
+        let pending = PendingEdit(
+          op: names[index], at: time, seen: seen, group: group, edit: try StrictJSON.tree(of: edit))
+        waiting.append(WaitingEdit(edit: edit, pending: pending))
+      } catch {
+        throw WriteFailure(.notEncodable(error), path)
+      }
+    }
+    return waiting
+  }
+
+  /// Makes prepared edits durable and folds them in.
+  package func append(_ waiting: [WaitingEdit]) throws(WriteFailure) -> [RecordedEdit] {
+    let before = fold.heads
+    let saved = try write(waiting.map(\.pending))
+    var entries: [RecordedEdit] = []
+    for (place, waiting) in zip(saved, waiting) {
+      guard let edit = waiting.edit else { continue }
+      let address = EntryAddress(segment: SegmentID(place.segment), number: place.n)
+      let entry = RecordedEdit(
+        address: address, operation: waiting.pending.op, time: waiting.pending.at, author: person,
+        seen: before.filter { $0.key != address.segment }, group: waiting.pending.group?.id ?? "",
+        edit: edit)
+      fold.append(entry)
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// Writes edits, and sees that they stand where they will be looked for.
+  private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+    let sitting = openSitting()
+    do throws(WriteFailure) {
+      let saved = try sitting.append(pending)
+      if let end = sitting.head { ends[end.segment] = end }
+      for edit in saved {
+        // A file can be written to after its folder was deleted or moved away.
+        let name = "\(path)/ledger/\(writer)/\(edit.segment).jsonl"
+        guard PosixFileSystem.exists(name) else {
+          throw WriteFailure(.system(SystemFailure(.write, name, ENOENT)), name)
+        }
+      }
+      return saved
+    } catch {
+      // A sitting does not try for ever; the next attempt is a new one's.
+      if !error.mayPass { self.sitting = nil }
+      throw error
+    }
+  }
+
+  private func openSitting() -> Sitting {
+    if let sitting { return sitting }
+    do {
+      writer = try WriterName.find(
+        for: person.text, keptIn: surroundings.stateFolder, random: surroundings.random)
+    } catch {
+      // A name that cannot be kept serves for this sitting.
+      writer = "\(person.text.prefix(32))-\(LedgerNames.hex(surroundings.random()))"
+    }
+    let made = Sitting(store: store, writer: sittingWriter, random: surroundings.random)
+    sitting = made
+    return made
+  }
+
+  /// Who writes.
+  var sittingWriter: SittingWriter {
+    SittingWriter(
+      name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",
+      host: surroundings.host, program: Surroundings.version)
+  }
+}

@@ -1,0 +1,127 @@
+import AppraisalLedger
+package import AppraisalModel
+package import AppraisalRecord
+import Glibc
+
+/// The folder of an appraisal as one person has it open: read whole, then added to.
+///
+/// It owns an open file and belongs to one thread at a time. Started in `OpenAppraisal+Start.swift`,
+/// written to in `OpenAppraisal+Writing.swift`.
+package final class OpenAppraisal {
+  /// Where it lies.
+  package private(set) var path: String
+  /// The state and history as they stand on disk.
+  package internal(set) var fold: Fold
+  /// What was found wrong, in sentences.
+  package internal(set) var problems: [String]
+
+  private(set) var store: RecordStore
+  /// Where it lay before the person chose another place.
+  private var formerPaths: Set<String> = []
+  let person: AssessorID
+  let surroundings: Surroundings
+  var sitting: Sitting?
+  var presence: Presence?
+  /// The name under which this person writes; empty before the first edit.
+  var writer = ""
+  var operations: OperationSource
+  /// The ends of all segments.
+  var ends: [String: LedgerHead]
+  /// The fingerprints of the snapshots that have been read or made.
+  var fingerprints: Set<String> = []
+
+  /// Opens the appraisal in a folder.
+  ///
+  /// - Throws: `CommandFailure` when it is missing, is not an appraisal or is of a newer version.
+  package convenience init(
+    opening path: String, as person: AssessorID, _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    do {
+      let store = try RecordStore(opening: path)
+      var contents = try store.read(scanning: ParallelScan.scans)
+      let ends = Dictionary(
+        contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
+      var read = LedgerEdits(taking: &contents)
+      self.init(
+        store, as: person, surroundings, fold: Fold(read.takeEdits()), ends: ends,
+        problems: read.problems)
+    } catch {
+      throw error.failure
+    }
+  }
+
+  init(
+    _ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings,
+    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], problems: [String] = []
+  ) {
+    path = store.path
+    self.store = store
+    self.person = person
+    self.surroundings = surroundings
+    self.fold = fold
+    self.ends = ends
+    self.problems = problems
+    operations = OperationSource(random: surroundings.random())
+  }
+
+  /// Why nothing can be written, or nil.
+  package var readOnly: String? {
+    PosixFileSystem.isWritable(path + "/ledger")
+      ? nil : "This folder cannot be written to: you can read the appraisal and not change it."
+  }
+
+  /// Throws where nothing can be written.
+  package func mustBeWritable() throws(CommandFailure) {
+    if let readOnly { throw CommandFailure(.notWritten, readOnly) }
+  }
+
+  /// The hash that stands for everything that is saved; snapshots have to be read first.
+  package var head: RecordHead {
+    RecordHead(appraisal: store.identity.id, Array(ends.values), snapshots: fingerprints)
+  }
+
+  /// What is wrong with the files now, each with its place.
+  package func recordProblems() -> [RecordProblem] { (try? store.read().problems) ?? [] }
+
+  /// Whether it lies, or lay when this sitting began, at a path.
+  package func isAt(_ path: String) -> Bool { self.path == path || formerPaths.contains(path) }
+
+  /// Copies the appraisal to another place and goes on there.
+  package func move(to place: String) throws(CommandFailure) {
+    do {
+      let copy = try store.copy(to: place, random: surroundings.random)
+      formerPaths.insert(path)
+      (store, path, sitting) = (copy.store, place, nil)
+      problems += copy.leftOut.map { "\($0) could not be copied." }
+    } catch {
+      throw error.failure
+    }
+  }
+
+  /// Where the text that the person types in this appraisal is kept.
+  package var drafts: DraftStore { surroundings.drafts(of: person, in: path) }
+}
+
+extension Surroundings {
+  /// Where the text that a person types in an appraisal is kept.
+  package func drafts(of person: AssessorID, in path: String) -> DraftStore {
+    let absolute = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    return DraftStore(in: stateFolder + "/drafts", of: person.text, appraisal: absolute)
+  }
+}
+
+extension RecordError {
+  /// The failure of a command that this error causes.
+  package var failure: CommandFailure {
+    let status: ExitStatus =
+      switch kind {
+      case .system(let failure):
+        failure.code == ENOSPC || failure.code == EROFS ? .notWritten : .notFound
+      case .notAnAppraisal: .notFound
+      case .occupied: .exists
+      case .newer: .newer
+      case .unreadable, .otherFormat, .changedSnapshot, .notASnapshot, .notEncodable: .badData
+      }
+    return CommandFailure(status, sentence)
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+
+/// Files outside a record: cases, reports, answers, what a verb is told to read or write.
+///
+/// Other than in a record, links are followed.
+extension PosixFileSystem {
+  /// Whether something has this name.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether something has this name and is no folder.
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Whether the system says that a file or folder can be written to.
+  package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  /// The names in a folder, sorted.
+  package static func names(in path: String) throws(SystemFailure) -> [String] {
+    let files = PosixFileSystem()
+    let folder = try files.openFolder(path)
+    defer { files.close(folder) }
+    return try files.list(folder, limit: 100_000).map(\.name)
+  }
+
+  /// The bytes of a regular file of at most so many bytes.
+  package static func read(_ path: String, limit: Int) throws(SystemFailure) -> [UInt8] {
+    let files = PosixFileSystem()
+    let number = try files.check(.read, path, open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    return try files.takeContents(of: number, path, limit: limit, ofNoFile: EINVAL)
+  }
+
+  /// The bytes of standard input, at most so many.
+  package static func readInput(limit: Int) throws(SystemFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = part.withUnsafeMutableBytes { Glibc.read(0, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SystemFailure(.read, "", errno) }
+      guard count > 0 else { return bytes }
+      bytes += part.prefix(count)
+      guard bytes.count <= limit else { throw SystemFailure(.read, "", EFBIG) }
+    }
+  }
+
+  /// Writes a new file for its owner alone and makes it durable, or leaves nothing.
+  package static func writeNew(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    let files = PosixFileSystem()
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = FileHandle(try files.check(.create, path, open(path, flags, 0o600)))
+    defer { files.close(file) }
+    do {
+      try files.writeAll(bytes, to: file)
+      _ = try files.check(.sync, path, fsync(file.number))
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// Puts bytes in the place of others of the same number, durably; the file stays as long.
+  package static func overwrite(
+    _ path: String, at offset: Int, with bytes: [UInt8]
+  ) throws(SystemFailure) {
+    let files = PosixFileSystem()
+    let file = FileHandle(
+      try files.check(.write, path, open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)))
+    defer { files.close(file) }
+    let written = bytes.withUnsafeBytes {
+      pwrite(file.number, $0.baseAddress, $0.count, off_t(offset))
+    }
+    guard written == bytes.count else { throw SystemFailure(.write, path, errno) }
+    try files.sync(file)
+  }
+
+  /// Makes the folders in which a path lies, for their owner alone.
+  package static func makeParents(of path: String) throws(SystemFailure) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/").dropLast() {
+      made += "/" + part
+      guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
+      throw SystemFailure(.makeFolder, made, errno)
+    }
+  }
+}
+
+extension SystemFailure {
+  /// Why a file outside a record could not be used, in the system's words.
+  package var words: String { code == EFBIG ? "it is too large" : String(cString: strerror(code)) }
+}

@@ -1,0 +1,98 @@
+import AppraisalFolder
+import ArgumentParser
+import Glibc
+import PlainText
+import StrictJSON
+
+/// Writing to the terminal or a pipe, in whole lines.
+enum Console {
+  /// Does something and says in one sentence why it could not be done.
+  static func report(_ work: (Surroundings) throws(CommandFailure) -> Void) throws(ExitCode) {
+    do {
+      try work(.live())
+    } catch {
+      complain(error.sentence)
+      throw ExitCode(error.status.rawValue)
+    }
+  }
+
+  /// Opens nothing in place of what was closed, so that no file of a record takes its number.
+  static func occupyStandardFiles() {
+    for file in Int32(0)...2 where fcntl(file, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+  }
+
+  /// Writes lines to standard output.
+  ///
+  /// Here alone text from files and people is made safe for a terminal.
+  static func say(_ lines: [String]) {
+    write(Array(lines.map { DisplayText.visible($0) + "\n" }.joined().utf8))
+  }
+
+  /// Writes a line to standard output.
+  static func say(_ line: String) { say([line]) }
+
+  /// Writes text of several lines to standard output.
+  static func say(text: String) { write(Array(DisplayText.visible(text, lines: .multiple).utf8)) }
+
+  /// Writes bytes as they are to standard output: what a program reads, and the help.
+  ///
+  /// Ends the process where they cannot be kept.
+  static func write(_ bytes: [UInt8]) {
+    guard !put(bytes, to: 1), errno != EPIPE else { return }
+    complain("The output could not be written: \(String(cString: strerror(errno))).")
+    Glibc.exit(ExitStatus.notWritten.rawValue)
+  }
+
+  /// Writes a line to standard output, where somebody is still there to read it.
+  static func mention(_ line: String) {
+    _ = put(Array("\(DisplayText.visible(line))\n".utf8), to: 1)
+  }
+
+  /// Writes a sentence to standard error.
+  static func complain(_ sentence: String) {
+    _ = put(Array("appraise: \(DisplayText.visible(sentence))\n".utf8), to: 2)
+  }
+
+  /// Writes text of several lines to standard error.
+  static func explain(_ text: String) {
+    _ = put(Array("\(DisplayText.visible(text, lines: .multiple))\n".utf8), to: 2)
+  }
+
+  private static func put(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+
+  // MARK: For programs
+
+  /// Writes a value as JSON.
+  static func json(_ value: some Encodable) throws(CommandFailure) {
+    do {
+      write(try StrictJSON.encode(value, style: .pretty))
+    } catch {
+      throw CommandFailure(.badData, "The result cannot be written as JSON: \(error.reason)")
+    }
+  }
+
+  /// Writes a table with commas between the columns.
+  static func csv(_ rows: [[String]]) {
+    let lines = rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }
+    write(Array(lines.joined().utf8))
+  }
+
+  /// A cell of a table: quoted where it must be, and never taken for a formula.
+  private static func cell(_ text: String) -> String {
+    let isNumber = Double(text) != nil
+    let safe = !isNumber && "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
+    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,82 @@
+import AppraisalFolder
+import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import PlainText
+import StrictJSON
+import Workbench
+
+extension OpenedAppraisal {
+  /// An open appraisal as the workbench shows it; what it says is safe for the screen.
+  init(_ appraisal: OpenAppraisal, greeting: String?) {
+    let snapshots = appraisal.snapshots().map(SnapshotSummary.init)
+    let draft = Draft.kept(in: appraisal.drafts).flatMap { draft in
+      // What was accepted a moment before the end is no draft any more.
+      draft.place.map { appraisal.fold.appraisal[$0].reason } == draft.text ? nil : draft
+    }
+    self.init(
+      path: appraisal.path, fold: appraisal.fold,
+      problems: appraisal.problems.map { DisplayText.visible($0) }, snapshots: snapshots,
+      readOnly: appraisal.readOnly, greeting: greeting.map { DisplayText.visible($0) },
+      draft: draft, head: appraisal.head.hash)
+  }
+}
+
+extension SnapshotSummary {
+  /// A stored snapshot as a line of the Record screen.
+  init(_ stored: StoredSnapshot) {
+    self.init(
+      file: stored.name.file, number: stored.header.number, name: stored.header.name,
+      note: stored.header.note, time: stored.header.at, author: stored.header.by,
+      sentence: stored.snapshot.results["sentence"]?.text ?? "", fingerprint: stored.fingerprint)
+  }
+}
+
+extension Bookshelf {
+  /// The shelf that Home shows.
+  func shelf(_ surroundings: Surroundings) -> Shelf {
+    let started = appraisals.map { path in
+      ShelfEntry(
+        kind: .appraisal(path: path),
+        title: DisplayText.visible(String(path.split(separator: "/").last ?? "")),
+        detail: "go on")
+    }
+    let cases = cases.names.map { name in
+      ShelfEntry(kind: .caseDocument(name: name), title: self.cases.title(name), detail: "start")
+    }
+    let blank = templates.names.map { name in
+      ShelfEntry(
+        kind: .template(name: name), title: templates.title(name), detail: "start, a template")
+    }
+    let empty = ShelfEntry(
+      kind: .template(name: nil), title: StartingPoint.emptyTitle, detail: "start")
+    return Shelf(entries: started + cases + blank + [empty], folder: surroundings.dataFolder)
+  }
+}
+
+extension DraftStore {
+  /// Keeps a draft in the place of the one before; nil for none.
+  func keep(_ draft: Draft?) {
+    keep(draft.flatMap { try? StrictJSON.encode($0, style: .canonical) })
+  }
+}
+
+extension Draft {
+  /// The draft that is kept, if any can be read.
+  fileprivate static func kept(in store: DraftStore) -> Draft? {
+    store.read { bytes in try? StrictJSON.read(KeptDraft.self, from: bytes).draft }
+  }
+}
+
+/// A draft as it was kept.
+private struct KeptDraft: JSONReadable {
+  let draft: Draft
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    let title: String = try fields.value("title")
+    let text: String = try fields.value("text")
+    let place = try fields.optional("place").map(MarkingPlace.init(json:))
+    draft = Draft(title: title, text: text, place: place)
+  }
+}

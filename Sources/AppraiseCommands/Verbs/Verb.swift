@@ -1,0 +1,58 @@
+import AppraisalFolder
+import ArgumentParser
+
+/// An option of a verb; the options of an appraisal are named nowhere in this target.
+typealias Option<Value> = ArgumentParser.Option<Value>
+
+/// A verb that fails with one sentence on standard error and an exit code of the table.
+protocol Verb: ParsableCommand {
+  /// Does what the verb says.
+  func perform(_ surroundings: Surroundings) throws(CommandFailure)
+}
+
+extension Verb {
+  /// Runs the verb.
+  public func run() throws { try Console.report(perform) }
+}
+
+/// The appraisal that a verb works on, and who is speaking.
+struct AppraisalArguments: ParsableArguments {
+  @Argument(help: "The folder of the appraisal.")
+  var path: String
+
+  @OptionGroup var speaker: Speaker
+
+  /// Opens the appraisal, and says what is wrong with its folder.
+  func open(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
+    let person = try surroundings.person(speaker.name)
+    let file = try Bookshelf(surroundings).find(path, as: person)
+    for problem in file.problems { Console.complain(problem) }
+    return file
+  }
+
+  /// Opens the appraisal to write to it.
+  func openToWrite(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
+    let file = try open(surroundings)
+    try file.mustBeWritable()
+    return file
+  }
+
+  /// Reads the record whole, to judge or explain it.
+  func record(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
+    _ = try surroundings.person(speaker.name)
+    return try WholeRecord(Bookshelf(surroundings).locate(path))
+  }
+}
+
+/// Who is speaking; the program does not check it.
+struct Speaker: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: "Who is speaking, instead of your login name. The program does not check identity.")
+  var name: String?
+
+  /// The name shown for the speaker.
+  func shown(_ surroundings: Surroundings) -> String {
+    surroundings.shownName(name)
+  }
+}
