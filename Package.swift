@@ -118,7 +118,8 @@ let package = Package(
       ]),
     program("appraise", ["AppraiseCommands"]),
 
-    // What tests share: goldens, small boards, a pseudo-terminal, a terminal emulator.
+    // What tests share: random numbers, goldens, small boards, a pseudo-terminal, a terminal emulator.
+    shared("SeededRandom"),
     shared("GoldenSupport"),
     shared("SampleBoards", ["AppraisalFindings", "AppraisalModel"]),
     .target(
@@ -137,12 +138,13 @@ let package = Package(
       path: "Tests/RecordWriter"),
     program("AnalysisBench", ["DecisionAnalysis", "Runtime"], path: "Benchmarks/analysis/swift"),
 
-    tests("PlainTextTests", ["GoldenSupport", "PlainText"]),
-    tests("AppraisalModelTests", ["AppraisalModel", "StrictJSON"]),
+    tests("PlainTextTests", ["PlainText", "SeededRandom"]),
+    tests("AppraisalModelTests", ["AppraisalModel", "SeededRandom", "StrictJSON"]),
     tests(
       "AppraisalFindingsTests",
       [
-        "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards", "StrictJSON",
+        "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards", "SeededRandom",
+        "StrictJSON",
       ]),
     tests(
       "AppraisalHistoryTests",
@@ -153,31 +155,37 @@ let package = Package(
         "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards",
         "WeightElicitation",
       ]),
-    tests("AppraisalLedgerTests", ["AppraisalLedger", "StrictJSON"]),
+    tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),
     tests(
       "WorkbenchTests",
       [
         "AppraisalExchange", "AppraisalFindings", "AppraisalHistory", "AppraisalModel", "Canvas",
-        "GoldenSupport", "PlainText", "StrictJSON", "WeightElicitation", "Workbench",
+        "GoldenSupport", "PlainText", "SeededRandom", "StrictJSON", "WeightElicitation",
+        "Workbench",
       ], exclude: ["__goldens__"]),
     tests(
-      "EndToEndTests", ["StrictJSON", "TestSupport", "appraise"],
+      "EndToEndTests", ["SeededRandom", "StrictJSON", "TestSupport", "appraise"],
       exclude: ["Version1", "Version2"]),
     tests("FuzzTests", ["FuzzTargets"], exclude: ["Corpus"]),
-    tests("StrictJSONTests", ["StrictJSON"]),
-    tests("CanvasTests", ["Canvas", "GoldenSupport", "PlainText"], exclude: ["__goldens__"]),
+    tests("StrictJSONTests", ["SeededRandom", "StrictJSON"]),
     tests(
-      "AppraisalExchangeTests", ["AppraisalExchange", "AppraisalModel", "StrictJSON"],
+      "CanvasTests", ["Canvas", "GoldenSupport", "PlainText", "SeededRandom"],
+      exclude: ["__goldens__"]),
+    tests(
+      "AppraisalExchangeTests",
+      ["AppraisalExchange", "AppraisalModel", "SeededRandom", "StrictJSON"],
       exclude: ["Version1"]),
     tests(
-      "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel"],
+      "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel", "SeededRandom"],
       exclude: ["Oracles"]),
-    tests("AnalysisExchangeTests", ["AnalysisExchange", "DecisionAnalysis", "StrictJSON"]),
+    tests(
+      "AnalysisExchangeTests",
+      ["AnalysisExchange", "DecisionAnalysis", "SeededRandom", "StrictJSON"]),
     tests("RuntimeTests", ["Canvas", "DecisionAnalysis", "Runtime"]),
     tests(
       "TerminalTests",
-      ["CNcurses", "Canvas", "Terminal", "TerminalDemo", "TestSupport"]),
+      ["CNcurses", "Canvas", "SeededRandom", "Terminal", "TerminalDemo", "TestSupport"]),
   ]
 )
 

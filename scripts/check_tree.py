@@ -246,12 +246,24 @@ def closing(code, opening, pair):
 
 
 def check_expectations(tree):
+    """Each test expects something itself, or by a function whose name says so."""
+    expectation = re.compile(
+        r"#expect\b|#require\b|\bexpect(?:[A-Z]\w*)?\(|\bwaitUntil\("
+        r"|\bconfirmation\(|\bIssue\.record\("
+    )
     for path in tree.swift("Tests"):
         code = tree.code(path)
-        if re.search(r"@Test\b", code) and not re.search(
-            r"#expect\b|#require\b|\bexpect[A-Z]\w*\(|\bconfirmation\(|\bIssue\.record\(", code
-        ):
-            yield path, 1, "has tests but no expectation: such a test cannot fail"
+        for line, match in tree.matches(path, r"@Test\b"):
+            start = re.compile(r"\bfunc\b").search(code, match.end())
+            if start and not expectation.search(body_after(code, start.end())):
+                yield path, line, "is a test without an expectation: it cannot fail"
+
+
+def body_after(code, position):
+    """The body of the function whose name or parameters stand at a place."""
+    parameters = closing(code, code.find("(", position), "()")
+    opening = code.find("{", parameters)
+    return "" if opening < 0 else code[opening : closing(code, opening, "{}")]
 
 
 def check_methods(tree):

@@ -54,7 +54,9 @@ def description(names):
             for used in target.uses)
         more = f" + {target.settings}" if target.settings else ""
         settings = "" if target.kind == "C" else f", swiftSettings: strict{more}"
-        lines.append(f'    .{kind}(name: "{name}", dependencies: [{uses}]{settings}),\n')
+        lines.append(
+            f'    .{kind}(name: "{name}", dependencies: [{uses}], path: "{target.folder}"'
+            f"{settings}),\n")
     crypto = CRYPTO if any("swift-crypto" in line for line in lines) else ""
     return HEAD % (wide, crypto) + "".join(lines) + "  ])\n"
 

@@ -1,3 +1,4 @@
+import SeededRandom
 import AppraisalExchange
 import AppraisalModel
 import StrictJSON
@@ -15,7 +16,7 @@ import Testing
   func `bytes that were changed at random never stop the reader`(_ name: String) {
     let whole = ShippedCasesTests.bytes(of: name)
     for seed in Self.seeds {
-      var dice = SeededGenerator(state: seed)
+      var dice = SeededGenerator(seed: seed)
       var bytes = whole
       for _ in 0..<Int.random(in: 1...3, using: &dice) {
         let place = Int.random(in: bytes.indices, using: &dice)
@@ -35,7 +36,7 @@ import Testing
   ) throws {
     let root = try StrictJSON.parse(ShippedCasesTests.bytes(of: name))
     for seed in Self.seeds {
-      var dice = SeededGenerator(state: seed)
+      var dice = SeededGenerator(seed: seed)
       var changed = root
       for _ in 0..<Int.random(in: 1...3, using: &dice) {
         changed = try mutated(changed, &dice)
@@ -87,7 +88,7 @@ import Testing
   @Test(arguments: ShippedCasesTests.names)
   func `any sound state of a case is written and read back the same`(_ name: String) throws {
     for seed in Self.seeds {
-      var dice = SeededGenerator(state: seed)
+      var dice = SeededGenerator(seed: seed)
       var document = try ShippedCasesTests.document(name)
       for _ in 0..<12 { vary(&document, &dice) }
       let bytes = try CaseWriter.bytes(of: document)

@@ -1,3 +1,4 @@
+import SeededRandom
 import AppraisalModel
 import StrictJSON
 import Testing
@@ -64,7 +65,7 @@ import Testing
 
   @Test(arguments: [1, 2] as [UInt64])
   func `whatever is read the short way is read the same the general way`(_ seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let signs = Array("{}[]\",:\\0123456789-abcdefg\u{1}é .A".utf8)
     var accepted = 0
     var reader = EditReader()

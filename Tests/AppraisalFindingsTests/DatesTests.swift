@@ -8,30 +8,6 @@ import Testing
     try #require(CalendarDay(text))
   }
 
-  @Test(
-    arguments: [
-      ("2010-03-01", 30, "30 days left to decide: by 31 March 2010 (national deadline)."),
-      ("2010-03-30", 1, "1 day left to decide: by 31 March 2010 (national deadline)."),
-      ("2010-03-31", 0, "Today is the day by which it must be decided (national deadline)."),
-      (
-        "2010-04-02", -2,
-        "The deadline of 31 March 2010 (national deadline) passed 2 days ago."
-      ),
-    ])
-  func `the days to the deadline are counted from a stated day`(
-    _ today: String, _ left: Int, _ sentence: String
-  ) throws {
-    let question = Question(
-      words: "Which?", deadline: "2010-03-31", deadlineReason: "national deadline")
-    let deadline = try #require(Deadline(question, on: Self.day(today)))
-    #expect(deadline.daysLeft == left)
-    #expect(deadline.sentence == sentence)
-  }
-
-  @Test func `without a deadline there is nothing to count`() throws {
-    #expect(Deadline(Question(words: "Which?"), on: try Self.day("2010-03-01")) == nil)
-  }
-
   private static func decided(_ review: Review?) -> Appraisal {
     var appraisal = Board.appraisal([[1], [2]])
     appraisal.document.terms.review = review

@@ -1,3 +1,4 @@
+import SeededRandom
 import AppraisalModel
 
 /// Actions of authors drawn at random; many of them cannot be made, which is part of the tests.

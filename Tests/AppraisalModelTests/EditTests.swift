@@ -86,12 +86,16 @@ import Testing
     }
   }
 
-  @Test(arguments: Sample.published.indices)
-  func `the inverse of an inverse is the edit`(_ index: Int) {
+  private static let reversible = Sample.published.indices.filter {
+    Sample.published[$0].edit.inverse != nil
+  }
+
+  @Test(arguments: reversible)
+  func `the inverse of an inverse is the edit`(_ index: Int) throws {
     let edit = Sample.published[index].edit
-    guard let inverse = edit.inverse else { return }
+    let inverse = try #require(edit.inverse)
     #expect(inverse != edit)
-    if let back = inverse.inverse { #expect(back == edit) }
+    #expect(inverse.inverse == nil || inverse.inverse == edit)
   }
 
   @Test func `what everybody relies on has no inverse`() {
@@ -102,11 +106,10 @@ import Testing
       ])
   }
 
-  @Test(arguments: Sample.published.indices)
+  @Test(arguments: reversible.filter { Sample.published[$0].edit.inverse?.register != nil })
   func `an edit and its inverse set the same value`(_ index: Int) {
     let edit = Sample.published[index].edit
-    guard let inverse = edit.inverse, let register = inverse.register else { return }
-    #expect(register == edit.register)
+    #expect(edit.inverse?.register == edit.register)
   }
 
   @Test func `edits of different values have different registers`() {

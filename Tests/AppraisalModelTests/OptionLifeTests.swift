@@ -114,18 +114,6 @@ import Testing
     #expect(state.lifting(2, of: "join").isEmpty && state.lifting(0, of: "fly").isEmpty)
   }
 
-  @Test func `a name is filled in and can be marked`() throws {
-    var state = try Sample.appraisal()
-    state.document.options[1].shell = true
-    let content = Option(id: "any", label: "Joined", summary: "One team.")
-    let edit = try #require(state.filling("join", with: content))
-    let after = try Self.after([edit], in: state)
-    #expect(after.document.option("join")?.summary == "One team.")
-    #expect(after.document.option("join")?.isMarkable == true)
-    #expect(after.filling("join", with: content) == nil)
-    #expect(state.filling("fly", with: content) == nil)
-  }
-
   @Test func `the years of money change with the amounts of every flow`() throws {
     var state = try Sample.appraisal()
     state.document.money.counting.years = ["1", "2"]

@@ -5,21 +5,22 @@ import Testing
 
 @testable import AppraisalRecord
 
+private let python = getenv("APPRAISE_PYTHON").map { String(cString: $0) } ?? "/usr/bin/python3"
+
 /// The reader that was written from the documentation alone says the same as the program.
-@Suite struct IndependentReaderTests {
+@Suite(
+  .enabled(
+    if: access(python, X_OK) == 0,
+    "THERE IS NO PYTHON: the independent reader has read nothing."))
+struct IndependentReaderTests {
   private static let script =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     + "/docs/format/verify.py"
 
-  /// What it prints about folders, or nil where there is no Python.
-  private func run(_ folders: [String]) -> [String]? {
-    let python = getenv("APPRAISE_PYTHON").map { String(cString: $0) } ?? "/usr/bin/python3"
-    guard access(python, X_OK) == 0 else {
-      print("SKIPPED: the independent reader, because \(python) is missing")
-      return nil
-    }
-    guard let pipe = popen("'\(python)' -B '\(Self.script)' \(folders.joined(separator: " "))", "r")
-    else { return nil }
+  /// What it prints about folders.
+  private func run(_ folders: [String]) throws -> [String] {
+    let command = "'\(python)' -B '\(Self.script)' \(folders.joined(separator: " "))"
+    let pipe = try #require(popen(command, "r"))
     defer { pclose(pipe) }
     var bytes: [UInt8] = []
     while case let byte = fgetc(pipe), byte != EOF { bytes.append(UInt8(byte)) }
@@ -101,7 +102,7 @@ import Testing
       try TemporaryFolder.write(Array(bytes.dropLast(200)), to: segment + ".part.jsonl")
     }
     try addOthers(temporary, &folders)
-    guard let printed = run(folders) else { return }
+    let printed = try run(folders)
     let expected = try folders.map { try verdicts($0) }
     #expect(printed.sorted() == expected.joined().sorted())
     let words = Set(printed.compactMap { $0.split(separator: "\t").first })

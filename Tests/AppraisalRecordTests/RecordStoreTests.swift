@@ -208,6 +208,7 @@ import Testing
     }
     let files = FaultyFileSystem()
     _ = try RecordStore(opening: path, files: files).read()
+    var survived = 0
     for place in 1..<files.count {
       let faulty = FaultyFileSystem(.error(EIO)) { number, _ in number == place }
       guard let store = try? RecordStore(opening: path, files: faulty),
@@ -216,7 +217,9 @@ import Testing
       let read = contents.ledger.segments.flatMap { $0.usableEntries.dropFirst().map(\.op) }
       #expect(read.count == 1, "call \(place)")
       #expect(contents.problems.count == 1, "call \(place)")
+      survived += 1
     }
+    #expect(survived > 0)
   }
 }
 

@@ -1,5 +1,4 @@
 import Canvas
-import GoldenSupport
 import Testing
 
 private let tabs = TabStrip(

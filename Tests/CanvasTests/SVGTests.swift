@@ -1,3 +1,4 @@
+import SeededRandom
 import Canvas
 import GoldenSupport
 import Testing

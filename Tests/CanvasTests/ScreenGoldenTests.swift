@@ -1,3 +1,4 @@
+import SeededRandom
 import Canvas
 import GoldenSupport
 import Testing
@@ -29,7 +30,7 @@ import Testing
       let frame = screen.frame(size: size, glyphs: glyphs, offset: offset) { text in
         Int.random(in: 0..<2, using: &generator) == 0 ? text : generator.hostileText(upTo: 30)
       }
-      check(frame, "seed \(seed) at \(size.width)x\(size.height)")
+      expectSound(frame, "seed \(seed) at \(size.width)x\(size.height)")
     }
   }
 
@@ -38,12 +39,12 @@ import Testing
     for width in 0...22 {
       for height in 0...6 {
         let frame = screen.frame(size: Size(width: width, height: height), glyphs: .unicode)
-        check(frame, "\(width)x\(height)")
+        expectSound(frame, "\(width)x\(height)")
       }
     }
   }
 
-  private func check(_ frame: Frame<Int>, _ place: String) {
+  private func expectSound(_ frame: Frame<Int>, _ place: String) {
     #expect(problems(frame.canvas) == [], "\(place)")
     let bounds = frame.canvas.bounds
     if let cursor = frame.cursor { #expect(bounds.contains(cursor), "\(place)") }

@@ -1,5 +1,5 @@
+import SeededRandom
 import Canvas
-import GoldenSupport
 import Testing
 
 private func bar(_ values: [Double], unknown: Double = 0, total: Double = 100) -> StackedBar {

@@ -1,5 +1,5 @@
+import SeededRandom
 import Canvas
-import GoldenSupport
 import Testing
 
 private func entry(_ text: String, at cursor: Int, multiline: Bool = false) -> TextEntry {

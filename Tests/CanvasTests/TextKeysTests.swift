@@ -1,5 +1,5 @@
+import SeededRandom
 import Canvas
-import GoldenSupport
 import Testing
 
 /// A text with a cursor kept as the texts on its two sides; slow, and hard to get wrong.

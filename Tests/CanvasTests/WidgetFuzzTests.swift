@@ -1,5 +1,5 @@
+import SeededRandom
 import Canvas
-import GoldenSupport
 import PlainText
 import Testing
 

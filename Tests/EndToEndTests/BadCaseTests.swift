@@ -90,7 +90,7 @@ extension EndToEnd {
 
     @Test(arguments: files)
     func `a case file that is wrong is refused with the place`(input: BadInput) throws {
-      try input.check()
+      try input.expectRefused()
     }
   }
 }

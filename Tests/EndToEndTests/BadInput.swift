@@ -23,7 +23,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// Runs it and expects the words, the code, and that nothing was written.
-  func check() throws {
+  func expectRefused() throws {
     let sandbox = try Sandbox()
     try prepare(sandbox)
     let before = sandbox.contents

@@ -1,3 +1,4 @@
+import SeededRandom
 import Glibc
 import StrictJSON
 import TestSupport
@@ -16,7 +17,7 @@ extension EndToEnd {
         Program.variable("APPRAISE_SEED").flatMap { UInt64($0) }
         ?? UInt64.random(in: 0...UInt64.max)
       print("kills: \(Self.kills), seed: APPRAISE_SEED=\(seed)")
-      var random = SeededGenerator(state: seed)
+      var random = SeededGenerator(seed: seed)
       var left = Self.kills
       var acknowledged = 0
       while left > 0 {
@@ -37,7 +38,7 @@ extension EndToEnd {
 
     @Test func `a mark that is taken out of the files is missed`() throws {
       let folder = try MarkedFolder()
-      var random = SeededGenerator(state: 1)
+      var random = SeededGenerator(seed: 1)
       while folder.acknowledgements == 0 { try folder.burst(&random) }
       let lost = try folder.lost()
       #expect(lost.isEmpty)

@@ -3,10 +3,11 @@ import Testing
 
 extension EndToEnd {
   /// The program inside tmux, as over a line that may drop.
-  @Suite struct TmuxTests {
+  @Suite(.enabled(if: Tmux.isInstalled, "TMUX IS NOT INSTALLED: its journeys were not made."))
+  struct TmuxTests {
     @Test(arguments: ["tmux-256color", "screen"])
     func `start, stop, go on and leave`(type: String) throws {
-      guard let tmux = try Tmux(type: type) else { return }
+      let tmux = try Tmux(type: type)
       try tmux.type("\(Program.path) mk-2010", "Enter")
       try tmux.wait("Home") { $0.contains("[0 Home]") }
       try tmux.type("g240", "Enter")
@@ -25,7 +26,7 @@ extension EndToEnd {
     }
 
     @Test func `a terminal that a kill left in disorder can be put in order`() throws {
-      guard let tmux = try Tmux(type: "tmux-256color") else { return }
+      let tmux = try Tmux(type: "tmux-256color")
       try tmux.type("\(Program.path) mk-2010; echo was \"\"killed", "Enter")
       try tmux.wait("Home") { $0.contains("[0 Home]") }
       try tmux.killProgram()
@@ -40,15 +41,12 @@ extension EndToEnd {
 
 /// A shell in a tmux of its own.
 private final class Tmux {
+  static var isInstalled: Bool { access("/usr/bin/tmux", X_OK) == 0 }
+
   private let sandbox: Sandbox
 
-  /// Starts one, or says that there is no tmux and gives nil.
-  init?(type: String) throws {
+  init(type: String) throws {
     sandbox = try Sandbox()
-    guard access("/usr/bin/tmux", X_OK) == 0 else {
-      print("SKIPPED: the journeys in tmux, because it is not installed")
-      return nil
-    }
     let settings = "set -g default-terminal \(type)\nset -g status off\n"
     try Files.write(settings, to: sandbox.out + "/settings")
     let started = try command(

@@ -36,8 +36,6 @@ enum TextTarget {
   private static func checkFitting(_ text: String, _ width: Int) throws(Complaint) {
     let cut = DisplayText.truncated(text, to: width)
     try hold(DisplayText.displayWidth(cut) <= width, "what is cut is too wide")
-    let middle = DisplayText.truncatedInMiddle(text, to: width)
-    try hold(DisplayText.displayWidth(middle) <= width, "what is cut in its middle is too wide")
     let fitted = DisplayText.fitted(text, to: width)
     try hold(DisplayText.displayWidth(fitted) == width, "what is fitted is of another width")
   }

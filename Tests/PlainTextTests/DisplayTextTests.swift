@@ -1,4 +1,4 @@
-import GoldenSupport
+import SeededRandom
 import Testing
 
 @testable import PlainText

@@ -1,4 +1,4 @@
-import GoldenSupport
+import SeededRandom
 import PlainText
 import Testing
 
@@ -18,20 +18,8 @@ import Testing
     #expect(DisplayText.truncated(text, to: width) == expected)
   }
 
-  @Test(arguments: [
-    ("mk-2010.appraisal", 17, "mk-2010.appraisal"),
-    ("mk-2010.appraisal", 11, "mk-20…aisal"),
-    ("mk-2010.appraisal", 4, "mk…l"),
-    ("mk-2010.appraisal", 1, "…"),
-    ("mk-2010.appraisal", 0, ""),
-  ])
-  func `text is cut in its middle`(text: String, width: Int, expected: String) {
-    #expect(DisplayText.truncatedInMiddle(text, to: width) == expected)
-  }
-
   @Test func `an ellipsis that does not fit is cut itself`() {
     #expect(DisplayText.truncated("council", to: 2, ellipsis: "...") == "..")
-    #expect(DisplayText.truncatedInMiddle("council", to: 2, ellipsis: "...") == "..")
   }
 
   @Test(arguments: [
@@ -49,8 +37,6 @@ import Testing
       let width = Int.random(in: -2...30, using: &generator)
       let fitted = DisplayText.fitted(text, to: width, alignment: .centre)
       #expect(DisplayText.displayWidth(fitted) == max(0, width), "seed \(seed)")
-      let middle = DisplayText.truncatedInMiddle(text, to: width)
-      #expect(DisplayText.displayWidth(middle) <= max(0, width), "seed \(seed)")
     }
   }
 }

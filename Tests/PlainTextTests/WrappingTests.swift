@@ -1,4 +1,4 @@
-import GoldenSupport
+import SeededRandom
 import PlainText
 import Testing
 

@@ -53,22 +53,6 @@ import Testing
     #expect(outcome.model.seen == ["r", "second", "hang-up"])
   }
 
-  @Test func `a cancelled computation is silent`() {
-    let outcome = run([keys("x"), keys("c")]) { _, token, send in
-      send(.result(token.isCancelled ? "cancelled" : "result"))
-    }
-    #expect(outcome.model.seen == ["x", "c", "result", "hang-up"])
-  }
-
-  @Test func `a message that cancels an effect drops what that effect has sent`() {
-    let outcome = run((0..<50).map { _ in keys("c") }) { _, _, send in
-      send(.result("stop"))
-      send(.result("late"))
-    }
-    #expect(!outcome.model.seen.contains("late"))
-    #expect(outcome.model.seen.filter { $0 == "stop" }.count == 50)
-  }
-
   @Test func `both lanes work at the same time`() {
     let notes = Notes()
     let saved = Gate()

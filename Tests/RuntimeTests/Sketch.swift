@@ -28,11 +28,8 @@ enum Sketch: Program {
     switch message {
     case .result(let text):
       model.seen.append(text)
-      return switch text {
-      case "stop": [.cancel(id: "work")]
-      case "more": [.run(id: "work", .compute("idle")), .run(id: "save", .save("after"))]
-      default: []
-      }
+      guard text == "more" else { return [] }
+      return [.run(id: "work", .compute("idle")), .run(id: "save", .save("after"))]
     case .clicked(let row): model.seen.append("row \(row)")
     case .event(.resize(let size)):
       model.size = size
@@ -52,10 +49,9 @@ enum Sketch: Program {
     case "l": [.lend(.save("lent"))]
     case "c": [.run(id: "work", .compute("first"))]
     case "r": [.run(id: "work", .compute("first")), .run(id: "work", .compute("second"))]
-    case "x": [.run(id: "work", .compute("first")), .cancel(id: "work")]
     case "q": [.run(id: "save", .save("last")), .quit(4)]
     case "z": [.suspend]
-    case "o": [.redraw, .copy("text"), .bell, .setMouse(false)]
+    case "o": [.redraw, .setMouse(false)]
     default: []
     }
   }

@@ -83,8 +83,6 @@ enum Demo: Program {
     case "i": model.isTyping = true
     case "a": return [.run(id: "count", .count(to: 50))]
     case "s": return [.run(id: "save", .save)]
-    case "y": return [.copy("copied text")]
-    case "b": return [.bell]
     case "m":
       model.hasMouse.toggle()
       return [.setMouse(model.hasMouse)]

@@ -65,13 +65,6 @@ extension OnATerminal {
       #expect(demo.screen.hasMouse)
     }
 
-    @Test func `copying sends the text as the terminal's clipboard expects it`() throws {
-      let demo = try startDemo()
-      try demo.type("y")
-      let written = String(decoding: demo.output, as: UTF8.self)
-      #expect(written.contains("\u{1B}]52;c;Y29waWVkIHRleHQ=\u{07}"))
-    }
-
     @Test func `keys typed ahead are all dealt with`() throws {
       let demo = try startDemo()
       try demo.type("jjjjjkkjj")

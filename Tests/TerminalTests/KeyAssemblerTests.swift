@@ -1,3 +1,4 @@
+import SeededRandom
 import Canvas
 import Testing
 
@@ -144,7 +145,7 @@ import Testing
 
   @Test func `any bytes at all end in the ground state`() {
     let seed: UInt64 = 20_261_121
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let favourites = Array("\u{1B}[O]P<M~;0123~200201\u{07}\\\r".utf8)
     for round in 0..<2000 {
       var assembler = KeyAssembler()
@@ -159,18 +160,5 @@ import Testing
       #expect(assembler.waiting == .nothing, "seed \(seed), round \(round)")
       #expect(assembler.feed([0x71]) == [.key(.character("q"))], "seed \(seed), round \(round)")
     }
-  }
-}
-
-/// A small generator whose sequence is the same everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

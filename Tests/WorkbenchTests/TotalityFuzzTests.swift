@@ -1,6 +1,6 @@
+import SeededRandom
 import AppraisalModel
 import Canvas
-import GoldenSupport
 import Testing
 @testable import Workbench
 

@@ -127,7 +127,7 @@ struct CrashExamination {
   mutating func examine(_ disk: SimulatedDisk, _ promises: Promises, _ moment: String) {
     do {
       let files = SimulatedFiles(disk)
-      guard let store = try open(files, promises) else { return }
+      let store = try open(files, promises)
       let contents = try store.read()
       for problem in contents.problems {
         if case .segment(.torn) = problem.kind { continue }
@@ -151,7 +151,7 @@ struct CrashExamination {
     }
   }
 
-  private func open(_ files: SimulatedFiles, _ promises: Promises) throws -> RecordStore? {
+  private func open(_ files: SimulatedFiles, _ promises: Promises) throws -> RecordStore {
     do {
       return try RecordStore(opening: CrashScenario.path, files: files)
     } catch {
@@ -171,7 +171,7 @@ struct CrashExamination {
     after.attempted.insert("again")
     var promised: Int?
     do {
-      guard let store = try open(files, promises) else { return }
+      let store = try open(files, promises)
       let contents = try store.read()
       let sitting = Sitting(
         store: store, writer: RecordFixture.writer, random: RecordFixture.numbers(from: 1 << 32))

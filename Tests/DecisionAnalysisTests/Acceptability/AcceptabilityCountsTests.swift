@@ -38,8 +38,12 @@ import Testing
     #expect(forward.samples == 6000)
   }
 
-  @Test func `given samples of heparin and enoxaparin agree with R's smaa`() throws {
-    guard let folder = ForeignData.folder else { return }
+  @Test(
+    .enabled(
+      if: ForeignData.folder != nil,
+      "APPRAISE_FOREIGN_DATA IS NOT SET: nothing was compared with R's smaa."))
+  func `given samples of heparin and enoxaparin agree with R's smaa`() throws {
+    let folder = try #require(ForeignData.folder)
     let oracle = try Oracle("smaa-thrombo-given-samples")
     let measured = try ForeignData.numbers(folder + "/oracles/data/thrombo.meas.f64")
     let weights = try ForeignData.numbers(folder + "/oracles/data/thrombo.weights.f64")

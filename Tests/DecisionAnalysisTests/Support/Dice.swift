@@ -1,13 +1,14 @@
+import SeededRandom
 import DecisionAnalysis
 
 /// Random inputs for property tests; the seed goes into every expectation's comment.
 struct Dice {
   let seed: UInt64
-  private var generator: SplitMix64
+  private var generator: SeededGenerator
 
   init(_ seed: UInt64) {
     self.seed = seed
-    generator = SplitMix64(seed: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   mutating func unit() -> Double {
