@@ -2,40 +2,45 @@ import DecisionAnalysis
 import StrictJSON
 
 /// The weights that are tried: a word, a list, a list for each sample, or a policy.
-enum WeightChoice: Decodable {
+enum WeightChoice: JSONReadable {
   case policy(WeightPolicy)
   case samples(Rows)
 
-  private struct Policy: Decodable {
+  private struct Policy: JSONReadable {
     let ranked: [[Int]]?
     let between: Rows?
     let around: [Double]?
     let spread: Double?
+
+    init(json: JSONReader) throws(DecodingFailure) {
+      let fields = try json.fields()
+      ranked = try fields.valueIfPresent("ranked")
+      between = try fields.valueIfPresent("between")
+      around = try fields.valueIfPresent("around")
+      spread = try fields.valueIfPresent("spread")
+    }
   }
 
-  private enum Word: String, Decodable, CaseIterable {
+  private enum Word: String, ProblemWord {
     case uniform = "uniform on the simplex"
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    switch try container.decode(JSONTree.self) {
-    case .text, .number, .other:
-      _ = try container.decode(Word.self)
+  init(json: JSONReader) throws(DecodingFailure) {
+    switch json.node.value {
+    case .string, .number, .null, .bool:
+      _ = try Word(json: json)
       self = .policy(.free)
-    case .list(let elements):
+    case .array(let elements):
       if elements.first?.elements != nil {
-        self = .samples(try container.decode(Rows.self))
+        self = .samples(try Rows(json: json))
       } else {
-        self = .policy(.fixed(try container.decode([Double].self)))
+        self = .policy(.fixed(try [Double](json: json)))
       }
     case .object:
-      let policy = try container.decode(Policy.self)
-      guard let found = WeightChoice.policy(policy) else {
-        throw DecodingError.dataCorruptedError(
-          in: container,
-          debugDescription: "Give one of ranked, between, and around with spread; a range is "
-            + "its lower and its upper end.")
+      guard let found = WeightChoice.policy(try Policy(json: json)) else {
+        throw json.refusal(
+          "Give one of ranked, between, and around with spread; a range is its lower and its "
+            + "upper end.")
       }
       self = .policy(found)
     }
@@ -55,7 +60,7 @@ enum WeightChoice: Decodable {
 }
 
 /// A score: a number, null where it is missing, or a distribution.
-enum ScoreCell: Decodable {
+enum ScoreCell: JSONReadable {
   case known(ScoreDistribution)
   case normal(mean: Double, deviation: Double)
   case logNormal(mean: Double, deviation: Double)
@@ -69,30 +74,33 @@ enum ScoreCell: Decodable {
     }
   }
 
-  private struct Shape: Decodable {
+  private struct Shape: JSONReadable {
     let uniform: [Double]?
     let triangular: [Double]?
     let normal: [Double]?
     let lognormal: [Double]?
+
+    init(json: JSONReader) throws(DecodingFailure) {
+      let fields = try json.fields()
+      uniform = try fields.valueIfPresent("uniform")
+      triangular = try fields.valueIfPresent("triangular")
+      normal = try fields.valueIfPresent("normal")
+      lognormal = try fields.valueIfPresent("lognormal")
+    }
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .known(.missing)
-      return
+  init(json: JSONReader) throws(DecodingFailure) {
+    switch json.node.value {
+    case .null: self = .known(.missing)
+    case .object:
+      guard let cell = ScoreCell(try Shape(json: json)) else {
+        throw json.refusal(
+          "Give one of uniform [low, high], triangular [low, most likely, high], normal [mean, "
+            + "deviation] and lognormal [mean, deviation].")
+      }
+      self = cell
+    case .bool, .number, .string, .array: self = .known(.exact(try Double(json: json)))
     }
-    guard case .object = try container.decode(JSONTree.self) else {
-      self = .known(.exact(try container.decode(Double.self)))
-      return
-    }
-    guard let cell = ScoreCell(try container.decode(Shape.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "Give one of uniform [low, high], triangular [low, most likely, high], "
-          + "normal [mean, deviation] and lognormal [mean, deviation].")
-    }
-    self = cell
   }
 
   private init?(_ shape: Shape) {
@@ -113,20 +121,18 @@ enum ScoreCell: Decodable {
 
 struct AcceptabilityProblem: PlainProblem {
   /// Measurements by criterion, or a table for each sample.
-  enum Measurements: Decodable {
+  enum Measurements: JSONReadable {
     case cells([String: [ScoreCell]])
     case samples([Rows])
 
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      switch try container.decode(JSONTree.self) {
-      case .list: self = .samples(try container.decode([Rows].self))
-      case .object: self = .cells(try container.decode([String: [ScoreCell]].self))
-      case .text, .number, .other:
-        throw DecodingError.dataCorruptedError(
-          in: container,
-          debugDescription: "Give the measurements themselves: a table for each sample, or a "
-            + "list for each criterion. Other files are not read.")
+    init(json: JSONReader) throws(DecodingFailure) {
+      switch json.node.value {
+      case .array: self = .samples(try [Rows](json: json))
+      case .object: self = .cells(try [String: [ScoreCell]](json: json))
+      case .null, .bool, .number, .string:
+        throw json.refusal(
+          "Give the measurements themselves: a table for each sample, or a list for each "
+            + "criterion. Other files are not read.")
       }
     }
   }
@@ -142,11 +148,18 @@ struct AcceptabilityProblem: PlainProblem {
   let weights: WeightChoice?
   let fixedWeights: [Double]?
 
-  enum CodingKeys: String, CodingKey {
-    case scores, measurements, alternatives, criteria, directions, scales, weights
-    case fractions = "scores_fractions"
-    case valueScale = "value_scale"
-    case fixedWeights = "fixed_weights"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.valueIfPresent("scores")
+    measurements = try fields.valueIfPresent("measurements")
+    alternatives = try fields.valueIfPresent("alternatives")
+    criteria = try fields.valueIfPresent("criteria")
+    directions = try fields.valueIfPresent("directions")
+    scales = try fields.valueIfPresent("scales")
+    weights = try fields.valueIfPresent("weights")
+    fractions = try fields.valueIfPresent("scores_fractions")
+    valueScale = try fields.valueIfPresent("value_scale")
+    fixedWeights = try fields.valueIfPresent("fixed_weights")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -310,15 +323,17 @@ extension AcceptabilityProblem {
 }
 
 struct PairwiseWinningProblem: PlainProblem {
-  enum Weights: String, Decodable, CaseIterable { case uniform = "uniform on the simplex" }
+  enum Weights: String, ProblemWord { case uniform = "uniform on the simplex" }
 
   let differences: Rows
   let fractions: [[String]]?
   let weights: Weights?
 
-  enum CodingKeys: String, CodingKey {
-    case fractions, weights
-    case differences = "score_differences"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    fractions = try fields.valueIfPresent("fractions")
+    weights = try fields.valueIfPresent("weights")
+    differences = try fields.value("score_differences")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -333,6 +348,12 @@ struct PairwiseWinningProblem: PlainProblem {
 struct WeightSamplerProblem: PlainProblem {
   let criteria: Int
   let weights: WeightChoice?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    criteria = try fields.value("criteria")
+    weights = try fields.valueIfPresent("weights")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     guard (1...500).contains(criteria) else {

@@ -1,4 +1,5 @@
 import DecisionAnalysis
+import StrictJSON
 
 /// Performances of more and of less brought to a common scale by division.
 struct Normalisation {
@@ -49,7 +50,7 @@ struct Normalisation {
 }
 
 struct AdditiveProblem: PlainProblem {
-  enum Scaling: String, Decodable, CaseIterable {
+  enum Scaling: String, ProblemWord {
     case maximum = "linear-max"
     case maximumInFull = "linear-max (x/max; min/x for cost)"
     case sum
@@ -64,6 +65,16 @@ struct AdditiveProblem: PlainProblem {
   let weights: [Double]
   let normalisation: Scaling?
   let scaling: Scaling?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.valueIfPresent("scores")
+    matrix = try fields.valueIfPresent("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    normalisation = try fields.valueIfPresent("normalisation")
+    scaling = try fields.valueIfPresent("scaling")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     if let scores, matrix == nil {
@@ -92,7 +103,7 @@ struct AdditiveProblem: PlainProblem {
 }
 
 struct ValueFunctionProblem: PlainProblem {
-  enum Outside: String, Decodable, CaseIterable {
+  enum Outside: String, ProblemWord {
     case error, clip, interpolate
 
     var rule: ValueFunction.Outside {
@@ -110,9 +121,13 @@ struct ValueFunctionProblem: PlainProblem {
   let peak: Bool?
   let x: [Double]
 
-  enum CodingKeys: String, CodingKey {
-    case cutoffs, values, peak, x
-    case outOfBounds = "out_of_bounds"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    cutoffs = try fields.value("cutoffs")
+    values = try fields.value("values")
+    peak = try fields.valueIfPresent("peak")
+    x = try fields.value("x")
+    outOfBounds = try fields.valueIfPresent("out_of_bounds")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -147,6 +162,16 @@ struct RangeChangeProblem: PlainProblem {
   let weights: [Double]?
   let criterion: Int?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    cutoffs = try fields.value("cutoffs")
+    values = try fields.value("values")
+    worst = try fields.value("worst")
+    best = try fields.value("best")
+    weights = try fields.valueIfPresent("weights")
+    criterion = try fields.valueIfPresent("criterion")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let old = try ValueFunctionProblem.function(cutoffs, values)
     let factor = try at("best", try RangeChange.factor(old: old, newWorst: worst, newBest: best))
@@ -164,6 +189,14 @@ struct WeightTreeProblem: PlainProblem {
   let ratios: [Double]?
   let swings: [Double]?
   let scores: Rows?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    parents = try (fields.value("parents") as OpenList<Int>).values
+    ratios = try fields.valueIfPresent("ratios")
+    swings = try fields.valueIfPresent("swings")
+    scores = try fields.valueIfPresent("scores")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let tree = try tree()
@@ -200,6 +233,12 @@ struct ValueBoundsProblem: PlainProblem {
   let scores: [[Double?]]
   let weights: [Double]
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try (fields.value("scores") as OpenRows).rows
+    weights = try fields.value("weights")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let shape = try Parts.table(
       scores.map { $0.map { $0 ?? 0 } }, at: "scores", weights: weights)
@@ -218,6 +257,12 @@ struct RankingProblem: PlainProblem {
   let totals: [Double]
   let tolerance: Double?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    totals = try fields.value("totals")
+    tolerance = try fields.valueIfPresent("tolerance")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let tolerance = tolerance ?? Ranking.tolerance
     guard tolerance >= 0 else {
@@ -235,6 +280,12 @@ struct RankingProblem: PlainProblem {
 struct RoundedSharesProblem: PlainProblem {
   let shares: [Double]
   let total: Int
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    shares = try fields.value("shares")
+    total = try fields.value("total")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     guard (0...1_000_000_000).contains(total) else {

@@ -1,12 +1,21 @@
 import DecisionAnalysis
+import StrictJSON
 
 struct TopsisProblem: PlainProblem {
-  enum Scaling: String, Decodable, CaseIterable { case vector }
+  enum Scaling: String, ProblemWord { case vector }
 
   let matrix: Rows
   let types: [Sense]?
   let weights: [Double]
   let normalisation: Scaling?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    normalisation = try fields.valueIfPresent("normalisation")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let topsis = Topsis(try Parts.table(matrix: matrix, types: types, weights: weights))
@@ -24,6 +33,14 @@ struct VikorProblem: PlainProblem {
   let weights: [Double]
   let v: Double?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    v = try fields.valueIfPresent("v")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(matrix: matrix, types: types, weights: weights)
     let vikor = try at("v", try Vikor(table, emphasis: v ?? 0.5))
@@ -36,8 +53,8 @@ struct VikorProblem: PlainProblem {
 }
 
 struct PrometheeProblem: PlainProblem {
-  struct Preference: Decodable {
-    enum Kind: String, Decodable, CaseIterable {
+  struct Preference: JSONReadable {
+    enum Kind: String, ProblemWord {
       case usual = "I"
       case threshold = "II"
       case vShape = "III"
@@ -50,6 +67,14 @@ struct PrometheeProblem: PlainProblem {
     let q: Double?
     let p: Double?
     let s: Double?
+
+    init(json: JSONReader) throws(DecodingFailure) {
+      let fields = try json.fields()
+      type = try fields.value("type")
+      q = try fields.valueIfPresent("q")
+      p = try fields.valueIfPresent("p")
+      s = try fields.valueIfPresent("s")
+    }
 
     func function(_ criterion: Int) throws(Misfit) -> PreferenceFunction {
       switch type {
@@ -82,6 +107,14 @@ struct PrometheeProblem: PlainProblem {
   let weights: [Double]
   let preference: [Preference]
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    preference = try fields.value("preference")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(matrix: matrix, types: types, weights: weights)
     var functions: [PreferenceFunction] = []
@@ -113,6 +146,16 @@ struct ElectreProblem: PlainProblem {
   let p: [Double]
   let v: [Double?]?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    q = try fields.value("q")
+    p = try fields.value("p")
+    v = try (fields.valueIfPresent("v") as OpenList<Double>?)?.values
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(matrix: matrix, types: types, weights: weights)
     let count = table.criterionCount
@@ -134,7 +177,7 @@ struct ElectreProblem: PlainProblem {
 }
 
 struct WeightedProductProblem: PlainProblem {
-  enum Scaling: String, Decodable, CaseIterable {
+  enum Scaling: String, ProblemWord {
     case none
     case sum = "columns by sum; weights to 1"
   }
@@ -143,6 +186,14 @@ struct WeightedProductProblem: PlainProblem {
   let types: [Sense]?
   let weights: [Double]
   let scaling: Scaling?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    scaling = try fields.valueIfPresent("scaling")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     var values = try Parts.matrix(matrix, at: "matrix")
@@ -162,12 +213,20 @@ struct WeightedProductProblem: PlainProblem {
 }
 
 struct RankReversalProblem: PlainProblem {
-  enum Method: String, Decodable, CaseIterable { case topsis, vikor, promethee }
+  enum Method: String, ProblemWord { case topsis, vikor, promethee }
 
   let matrix: Rows
   let types: [Sense]?
   let weights: [Double]
   let method: Method
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    types = try fields.valueIfPresent("types")
+    weights = try fields.value("weights")
+    method = try fields.value("method")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(matrix: matrix, types: types, weights: weights)

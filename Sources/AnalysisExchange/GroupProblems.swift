@@ -1,9 +1,13 @@
 import DecisionAnalysis
+import StrictJSON
 
 struct ConcordanceProblem: PlainProblem {
   let ratings: Rows
 
-  enum CodingKeys: String, CodingKey { case ratings = "ratings_by_rater" }
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    ratings = try fields.value("ratings_by_rater")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let found = try at("ratings_by_rater", try Concordance(ratings))
@@ -26,6 +30,12 @@ struct GroupStatisticsProblem: PlainProblem {
   let marks: [Double]
   let scale: [Double]?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    marks = try fields.value("marks")
+    scale = try fields.valueIfPresent("scale")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let ends = scale ?? [0, 100]
     guard ends.count == 2, ends[0] < ends[1] else {
@@ -45,6 +55,11 @@ struct GroupStatisticsProblem: PlainProblem {
 struct MinimaxRegretProblem: PlainProblem {
   let totals: Rows
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    totals = try fields.value("totals")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let found = try at("totals", try MinimaxRegret(totals: try Matrix(rows: totals)))
     return ["regrets": found.regrets.rows, "largest": found.largest, "choices": found.choices]
@@ -54,7 +69,10 @@ struct MinimaxRegretProblem: PlainProblem {
 struct VotingProblem: PlainProblem {
   let ratings: Rows
 
-  enum CodingKeys: String, CodingKey { case ratings = "ratings_by_rater" }
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    ratings = try fields.value("ratings_by_rater")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let found = try at("ratings_by_rater", try VotingRules(ratings))
@@ -69,9 +87,10 @@ struct ChiSquareProblem: PlainProblem {
   let value: Double
   let degrees: Int
 
-  enum CodingKeys: String, CodingKey {
-    case value = "chi_square"
-    case degrees = "df"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    value = try fields.value("chi_square")
+    degrees = try fields.value("df")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {

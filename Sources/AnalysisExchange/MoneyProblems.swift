@@ -1,19 +1,27 @@
 import DecisionAnalysis
+import StrictJSON
 
 /// Discount rates as they stand in a problem: one rate, or bands of years.
-struct RateInputs: Decodable {
-  struct Band: Decodable {
+struct RateInputs: JSONReadable {
+  struct Band: JSONReadable {
     let lastYear: Int?
     let rate: Double
 
-    enum CodingKeys: String, CodingKey {
-      case rate
-      case lastYear = "last_year"
+    init(json: JSONReader) throws(DecodingFailure) {
+      let fields = try json.fields()
+      rate = try fields.value("rate")
+      lastYear = try fields.valueIfPresent("last_year")
     }
   }
 
   let rate: Double?
   let bands: [Band]?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    rate = try fields.valueIfPresent("rate")
+    bands = try fields.valueIfPresent("bands")
+  }
 
   func schedule() throws(Misfit) -> DiscountSchedule {
     if let rate, bands == nil { return try at("rate", try DiscountSchedule(rate: rate)) }
@@ -30,11 +38,9 @@ struct DiscountProblem: PlainProblem {
   let years: Int
   let rates: RateInputs
 
-  enum CodingKeys: CodingKey { case years }
-
-  init(from decoder: any Decoder) throws {
-    years = try decoder.container(keyedBy: CodingKeys.self).decode(Int.self, forKey: .years)
-    rates = try RateInputs(from: decoder)
+  init(json: JSONReader) throws(DecodingFailure) {
+    years = try json.fields().value("years")
+    rates = try RateInputs(json: json)
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -58,17 +64,12 @@ struct PresentCostProblem: PlainProblem {
   let life: Int?
   let rates: RateInputs
 
-  enum CodingKeys: String, CodingKey {
-    case costs, life
-    case firstYear = "first_year"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    costs = try container.decode([Double].self, forKey: .costs)
-    firstYear = try container.decodeIfPresent(Int.self, forKey: .firstYear)
-    life = try container.decodeIfPresent(Int.self, forKey: .life)
-    rates = try RateInputs(from: decoder)
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    costs = try fields.value("costs")
+    firstYear = try fields.valueIfPresent("first_year")
+    life = try fields.valueIfPresent("life")
+    rates = try RateInputs(json: json)
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -94,6 +95,13 @@ struct CostEffectivenessProblem: PlainProblem {
   let costs: [Double]
   let benefits: [Double]
   let baseline: Int?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    costs = try fields.value("costs")
+    benefits = try fields.value("benefits")
+    baseline = try fields.valueIfPresent("baseline")
+  }
 
   private struct Standing: Encodable {
     let standing: String
@@ -132,7 +140,7 @@ struct CostEffectivenessProblem: PlainProblem {
 }
 
 struct OptimismBiasProblem: PlainProblem {
-  enum Kind: String, Decodable, CaseIterable {
+  enum Kind: String, ProblemWord {
     case nonStandardBuildings = "non-standard buildings"
     case standardBuildings = "standard buildings"
     case nonStandardCivilEngineering = "non-standard civil engineering"
@@ -159,6 +167,17 @@ struct OptimismBiasProblem: PlainProblem {
   let lower: Double?
   let reduction: Double?
   let estimate: Double?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    shares = try fields.valueIfPresent("shares")
+    uplifts = try fields.valueIfPresent("uplifts")
+    kind = try fields.valueIfPresent("kind")
+    upper = try fields.valueIfPresent("upper")
+    lower = try fields.valueIfPresent("lower")
+    reduction = try fields.valueIfPresent("reduction")
+    estimate = try fields.valueIfPresent("estimate")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let bounds = kind.map(\.bias)

@@ -2,7 +2,7 @@ import DecisionAnalysis
 import StrictJSON
 
 /// The inputs of one method, and how to work out its answer.
-protocol PlainProblem: Decodable, SendableMetatype {
+protocol PlainProblem: JSONReadable, SendableMetatype {
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer
 }
 
@@ -133,7 +133,7 @@ public struct ComputeMethod: Sendable {
   private static func solve<Problem: PlainProblem>(
     _ type: Problem.Type, _ inputs: JSONNode, _ sampling: Sampling
   ) throws(DecodingFailure) -> JSONNode {
-    let problem = try StrictJSON.decode(type, from: inputs)
+    let problem = try StrictJSON.read(type, from: inputs)
     let answer: Answer
     do {
       answer = try problem.answer(sampling)

@@ -5,24 +5,22 @@ import StrictJSON
 typealias Rows = [[Double]]
 
 /// Whether more of a performance is better: `benefit`, `max` or 1, and `cost`, `min` or -1.
-struct Sense: Decodable {
+struct Sense: JSONReadable {
   let direction: Direction
 
-  private enum Word: String, Decodable, CaseIterable {
+  private enum Word: String, ProblemWord {
     case benefit, cost, max, min
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard case .number = try container.decode(JSONTree.self) else {
-      let word = try container.decode(Word.self)
+  init(json: JSONReader) throws(DecodingFailure) {
+    guard case .number = json.node.value else {
+      let word = try Word(json: json)
       direction = word == .benefit || word == .max ? .maximise : .minimise
       return
     }
-    let sign = try container.decode(Double.self)
+    let sign = try json.number()
     guard abs(sign) == 1 else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "A direction is 1 where more is better, else -1.")
+      throw json.refusal("A direction is 1 where more is better, else -1.")
     }
     direction = sign > 0 ? .maximise : .minimise
   }
@@ -83,24 +81,31 @@ enum Parts {
   static func pair(_ range: ValueRange) -> [Double] { [range.low, range.high] }
 }
 
-/// What kind of value stands in a place where several are possible.
-enum JSONTree: Decodable {
-  case list([JSONNode])
-  case object
-  case text(String)
-  case number
-  case other
+/// A word of a closed list.
+protocol ProblemWord: RawRepresentable, CaseIterable, JSONReadable where RawValue == String {}
 
-  init(from decoder: any Decoder) throws {
-    switch try decoder.singleValueContainer().decode(JSONNode.self).value {
-    case .array(let elements): self = .list(elements)
-    case .object: self = .object
-    case .string(let text): self = .text(text)
-    case .number: self = .number
-    case .null, .bool: self = .other
+extension ProblemWord {
+  init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
+}
+
+/// A list in which null stands for what is missing.
+struct OpenList<Value: JSONReadable>: JSONReadable {
+  let values: [Value?]
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    var values: [Value?] = []
+    for element in try json.elements() {
+      values.append(element.node.isNull ? nil : try Value(json: element))
     }
+    self.values = values
   }
+}
 
-  /// Whether it is a list.
-  var isList: Bool { if case .list = self { true } else { false } }
+/// Rows of numbers, null where one is missing.
+struct OpenRows: JSONReadable {
+  let rows: [[Double?]]
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    rows = try [OpenList<Double>](json: json).map(\.values)
+  }
 }

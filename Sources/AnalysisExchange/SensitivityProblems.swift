@@ -1,7 +1,8 @@
 import DecisionAnalysis
+import StrictJSON
 
 struct StabilityProblem: PlainProblem {
-  enum Rule: String, Decodable, CaseIterable {
+  enum Rule: String, ProblemWord {
     case proportional = "criterion weight t, the others scaled proportionally to sum 1-t"
   }
 
@@ -9,6 +10,14 @@ struct StabilityProblem: PlainProblem {
   let weights: [Double]
   let criteria: [Int]?
   let rule: Rule?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    criteria = try fields.valueIfPresent("criteria")
+    rule = try fields.valueIfPresent("rule")
+  }
 
   private struct Crossing: Encodable {
     let t: Double
@@ -52,6 +61,15 @@ struct WeightSweepProblem: PlainProblem {
   let within: [Int]?
   let t: [Double]?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    moving = try fields.value("moving")
+    within = try fields.valueIfPresent("within")
+    t = try fields.valueIfPresent("t")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(scores, at: "scores", weights: weights)
     for (place, weight) in (t ?? []).enumerated() where !(0...1).contains(weight) {
@@ -70,7 +88,7 @@ struct WeightSweepProblem: PlainProblem {
 
 /// By how much a raw weight alone would have to fall for two options to tie, the others as they are.
 struct WeightChangeProblem: PlainProblem {
-  enum Formula: String, Decodable, CaseIterable {
+  enum Formula: String, ProblemWord {
     case difference =
       "delta_kij = (P_j-P_i)/(a_jk-a_ik); feasible if delta <= w_k; percent = 100*delta/w_k"
   }
@@ -78,6 +96,13 @@ struct WeightChangeProblem: PlainProblem {
   let matrix: Rows
   let weights: [Double]
   let formula: Formula?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try fields.value("matrix")
+    weights = try fields.value("weights")
+    formula = try fields.valueIfPresent("formula")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let table = try Parts.table(matrix, at: "matrix", weights: weights)
@@ -160,6 +185,13 @@ struct NearestReversalProblem: OptionProblem {
   let weights: [Double]
   let option: Int?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    option = try fields.valueIfPresent("option")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let (table, option) = try subject()
     func find(_ distance: WeightDistance) -> ShownReversal? {
@@ -176,6 +208,13 @@ struct RouteProblem: OptionProblem {
   let scores: Rows
   let weights: [Double]
   let option: Int?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    option = try fields.valueIfPresent("option")
+  }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let (table, option) = try subject()
@@ -195,6 +234,15 @@ struct ScoreThresholdProblem: OptionProblem {
   let option: Int?
   let rival: Int
   let scale: [Double]?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    option = try fields.valueIfPresent("option")
+    rival = try fields.value("rival")
+    scale = try fields.valueIfPresent("scale")
+  }
 
   private struct Change: Encodable {
     let criterion: Int
@@ -233,6 +281,15 @@ struct TornadoProblem: OptionProblem {
   let swing: Double?
   let ranges: Rows?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+    option = try fields.valueIfPresent("option")
+    swing = try fields.valueIfPresent("swing")
+    ranges = try fields.valueIfPresent("ranges")
+  }
+
   private struct Bar: Encodable {
     let criterion: Int
     let weights: [Double]
@@ -270,6 +327,12 @@ struct DominanceProblem: PlainProblem {
   let scores: Rows
   let ranking: [[Int]]?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    ranking = try fields.valueIfPresent("ranking")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     let values = try Parts.matrix(scores, at: "scores")
     let answer: Answer = ["pairs": Dominance.pairs(in: values).map { [$0.better, $0.worse] }]
@@ -286,6 +349,12 @@ struct DominanceProblem: PlainProblem {
 struct LeaveOneOutProblem: PlainProblem {
   let scores: Rows
   let weights: [Double]
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    scores = try fields.value("scores")
+    weights = try fields.value("weights")
+  }
 
   private struct Without: Encodable {
     let criterion: Int
@@ -312,11 +381,12 @@ struct AttributionProblem: PlainProblem {
   let oldWeights: [Double]
   let newWeights: [Double]
 
-  enum CodingKeys: String, CodingKey {
-    case oldValues = "old_values"
-    case newValues = "new_values"
-    case oldWeights = "old_weights"
-    case newWeights = "new_weights"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    oldValues = try fields.value("old_values")
+    newValues = try fields.value("new_values")
+    oldWeights = try fields.value("old_weights")
+    newWeights = try fields.value("new_weights")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {

@@ -1,12 +1,31 @@
 import DecisionAnalysis
+import StrictJSON
 
 struct DirectWeightsProblem: PlainProblem {
-  struct Tree: Decodable {
-    struct Goal: Decodable { let weights: [Double] }
-    struct Child: Decodable { let points: [Double] }
+  struct Tree: JSONReadable {
+    struct Goal: JSONReadable {
+      let weights: [Double]
+
+      init(json: JSONReader) throws(DecodingFailure) {
+        weights = try json.fields().value("weights")
+      }
+    }
+    struct Child: JSONReadable {
+      let points: [Double]
+
+      init(json: JSONReader) throws(DecodingFailure) {
+        points = try json.fields().value("points")
+      }
+    }
 
     let goal: Goal
     let children: [Child]
+
+    init(json: JSONReader) throws(DecodingFailure) {
+      let fields = try json.fields()
+      goal = try fields.value("goal")
+      children = try fields.value("children")
+    }
   }
 
   let swingPoints: [Double]?
@@ -15,11 +34,13 @@ struct DirectWeightsProblem: PlainProblem {
   let smartRatios: [Double]?
   let matchingValues: [Double]?
 
-  enum CodingKeys: String, CodingKey {
-    case tree, points
-    case swingPoints = "swing_points"
-    case smartRatios = "smart_ratios"
-    case matchingValues = "matching_values"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    tree = try fields.valueIfPresent("tree")
+    points = try fields.valueIfPresent("points")
+    swingPoints = try fields.valueIfPresent("swing_points")
+    smartRatios = try fields.valueIfPresent("smart_ratios")
+    matchingValues = try fields.valueIfPresent("matching_values")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -62,24 +83,28 @@ struct DirectWeightsProblem: PlainProblem {
 
 struct RankOrderProblem: PlainProblem {
   /// One number of criteria, or several.
-  struct Counts: Decodable {
+  struct Counts: JSONReadable {
     let values: [Int]
     let isList: Bool
 
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      isList = try container.decode(JSONTree.self).isList
-      values = isList ? try container.decode([Int].self) : [try container.decode(Int.self)]
+    init(json: JSONReader) throws(DecodingFailure) {
+      isList = json.node.elements != nil
+      values = isList ? try [Int](json: json) : [try Int(json: json)]
       guard values.count <= 100, values.allSatisfy({ (1...1000).contains($0) }) else {
-        throw DecodingError.dataCorruptedError(
-          in: container,
-          debugDescription: "Numbers of criteria are from 1 to 1000, and at most 100 are taken.")
+        throw json.refusal(
+          "Numbers of criteria are from 1 to 1000, and at most 100 are taken.")
       }
     }
   }
 
   let n: Counts?
   let ranking: [[Int]]?
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    n = try fields.valueIfPresent("n")
+    ranking = try fields.valueIfPresent("ranking")
+  }
 
   private static let rules: [(key: String, rule: RankOrderWeights)] = [
     ("roc", .centroid), ("rank_sum", .sum), ("rank_reciprocal", .reciprocal),
@@ -106,7 +131,7 @@ struct RankOrderProblem: PlainProblem {
 }
 
 struct PairwiseComparisonsProblem: PlainProblem {
-  enum Method: String, Decodable, CaseIterable {
+  enum Method: String, ProblemWord {
     case eigenvector
     case geometricMean = "geometric mean"
   }
@@ -116,28 +141,13 @@ struct PairwiseComparisonsProblem: PlainProblem {
   let method: Method?
   let randomIndices: [Int: Double]
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
-    case matrix, items, method
-    case index3 = "RI3"
-    case index4 = "RI4"
-    case index5 = "RI5"
-    case index6 = "RI6"
-    case index7 = "RI7"
-    case index8 = "RI8"
-    case index9 = "RI9"
-    case index10 = "RI10"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    matrix = try container.decode([[Double?]].self, forKey: .matrix)
-    items = try container.decodeIfPresent([String].self, forKey: .items)
-    method = try container.decodeIfPresent(Method.self, forKey: .method)
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    matrix = try (fields.value("matrix") as OpenRows).rows
+    items = try fields.valueIfPresent("items")
+    method = try fields.valueIfPresent("method")
     var indices: [Int: Double] = [:]
-    for key in CodingKeys.allCases where key.rawValue.hasPrefix("RI") {
-      guard let count = Int(key.rawValue.dropFirst(2)) else { continue }
-      indices[count] = try container.decodeIfPresent(Double.self, forKey: key)
-    }
+    for count in 3...10 { indices[count] = try fields.valueIfPresent("RI\(count)") }
     randomIndices = indices
   }
 
@@ -182,7 +192,7 @@ struct PairwiseComparisonsProblem: PlainProblem {
 
 /// The analytic hierarchy process for options: their priorities on each criterion, weighted.
 struct PairwiseHierarchyProblem: PlainProblem {
-  enum Mode: String, Decodable, CaseIterable {
+  enum Mode: String, ProblemWord {
     case distributive, ideal
     case distributiveInFull =
       "distributive; all matrices fully consistent, a_ik = r_i/r_k"
@@ -194,12 +204,14 @@ struct PairwiseHierarchyProblem: PlainProblem {
   let priorityRatios: Rows?
   let mode: Mode?
 
-  enum CodingKeys: String, CodingKey {
-    case mode
-    case criteriaMatrix = "criteria_matrix"
-    case criteriaWeights = "criteria_weights"
-    case alternativeMatrices = "alternative_matrices"
-    case priorityRatios = "priority_ratios"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    mode = try fields.valueIfPresent("mode")
+    criteriaMatrix = try (fields.valueIfPresent("criteria_matrix") as OpenRows?)?.rows
+    criteriaWeights = try fields.valueIfPresent("criteria_weights")
+    alternativeMatrices = try (fields.valueIfPresent("alternative_matrices") as [OpenRows]?)?.map(
+      \.rows)
+    priorityRatios = try fields.valueIfPresent("priority_ratios")
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -266,6 +278,12 @@ struct GroupComparisonsProblem: PlainProblem {
   let people: [[[Double?]]]
   let weights: [Double]?
 
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    people = try (fields.value("people") as [OpenRows]).map(\.rows)
+    weights = try fields.valueIfPresent("weights")
+  }
+
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
     var tables: [PairwiseComparisons] = []
     for (index, rows) in people.enumerated() {
@@ -290,10 +308,12 @@ struct BestWorstProblem: PlainProblem {
   let best: Int
   let worst: Int
 
-  enum CodingKeys: String, CodingKey {
-    case best, worst
-    case bestToOthers = "best_to_others"
-    case othersToWorst = "others_to_worst"
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    best = try fields.value("best")
+    worst = try fields.value("worst")
+    bestToOthers = try fields.value("best_to_others")
+    othersToWorst = try fields.value("others_to_worst")
   }
 
   private struct Linear: Encodable {

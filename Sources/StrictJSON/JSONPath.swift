@@ -45,7 +45,7 @@ enum JSONPath {
   ///
   /// Offsets grow in the order of the document, so the last child that begins at or before the
   /// offset is the one that holds it. Paths are wanted only for errors, so nothing is kept for
-  /// them while decoding succeeds.
+  /// them while reading succeeds.
   static func keys(from root: JSONNode, to offset: Int) -> [any CodingKey] {
     var path: [any CodingKey] = []
     var node = root
@@ -65,20 +65,5 @@ enum JSONPath {
       }
     }
     return path
-  }
-
-  /// The deepest node on a way that exists.
-  static func node(from root: JSONNode, along path: [any CodingKey]) -> JSONNode {
-    var node = root
-    for key in path {
-      if let elements = node.elements, let place = key.intValue, elements.indices.contains(place) {
-        node = elements[place]
-      } else if let next = node[key.stringValue] {
-        node = next
-      } else {
-        return node
-      }
-    }
-    return node
   }
 }

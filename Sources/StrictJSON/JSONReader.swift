@@ -1,8 +1,8 @@
-/// A value that is read from JSON without `Codable`'s containers.
+/// A value that is read from JSON.
 ///
-/// Whoever starts a program waits for its first file. A type that is read through `Decodable` is
-/// looked up at run time, with a search through all conformances of the program for each type of
-/// keys; a type that is read so is known when the program is made.
+/// `Decodable` is not for this: whoever starts a program waits for its first file, and a type that
+/// is read through it is looked up at run time, with a search through all conformances of the
+/// program for each type of keys. A type that is read so is known when the program is made.
 public protocol JSONReadable {
   /// Reads the value, or says what is wrong and where.
   init(json: JSONReader) throws(DecodingFailure)
@@ -10,11 +10,11 @@ public protocol JSONReadable {
 
 /// One value of a document while it is read into types.
 public struct JSONReader {
-  let session: DecodingSession
+  let session: ReadingSession
   /// The value with its place.
   public let node: JSONNode
 
-  init(_ session: DecodingSession, _ node: JSONNode) {
+  init(_ session: ReadingSession, _ node: JSONNode) {
     self.session = session
     self.node = node
   }
@@ -26,6 +26,9 @@ public struct JSONReader {
   public func integer<Value: FixedWidthInteger>() throws(DecodingFailure) -> Value {
     try Scalars.integer(session, node)
   }
+
+  /// The number, or a failure for anything else and for one that is not finite.
+  public func number() throws(DecodingFailure) -> Double { try Scalars.double(session, node) }
 
   /// True or false, or a failure for anything else.
   public func flag() throws(DecodingFailure) -> Bool { try Scalars.bool(session, node) }
@@ -109,6 +112,14 @@ public struct JSONFields {
     try Value(json: reader(key))
   }
 
+  /// The value of a key as a type that it must fit, or nil where it is missing or null.
+  public func valueIfPresent<Value: JSONReadable>(
+    _ key: String
+  ) throws(DecodingFailure) -> Value? {
+    guard let present = optional(key) else { return nil }
+    return try Value(json: present)
+  }
+
   /// All members in their order, none of which is unknown.
   public func all() -> [(key: String, value: JSONReader)] {
     object.session.noteAll(in: frame)
@@ -124,6 +135,11 @@ extension String: JSONReadable {
 extension Int: JSONReadable {
   /// Reads a whole number.
   public init(json: JSONReader) throws(DecodingFailure) { self = try json.integer() }
+}
+
+extension Double: JSONReadable {
+  /// Reads a number.
+  public init(json: JSONReader) throws(DecodingFailure) { self = try json.number() }
 }
 
 extension Bool: JSONReadable {

@@ -1,20 +1,20 @@
 /// Reads the simple types.
 enum Scalars {
-  static func bool(_ session: DecodingSession, _ node: JSONNode) throws(DecodingFailure) -> Bool {
+  static func bool(_ session: ReadingSession, _ node: JSONNode) throws(DecodingFailure) -> Bool {
     guard case .bool(let flag) = node.value else {
       throw session.mismatch("true or false", node)
     }
     return flag
   }
 
-  static func string(_ session: DecodingSession, _ node: JSONNode) throws(DecodingFailure) -> String
+  static func string(_ session: ReadingSession, _ node: JSONNode) throws(DecodingFailure) -> String
   {
     guard case .string(let text) = node.value else { throw session.mismatch("text", node) }
     return text
   }
 
   static func integer<Value: FixedWidthInteger>(
-    _ session: DecodingSession, _ node: JSONNode
+    _ session: ReadingSession, _ node: JSONNode
   ) throws(DecodingFailure) -> Value {
     guard case .number(let text) = node.value else {
       throw session.mismatch("a whole number", node)
@@ -28,7 +28,7 @@ enum Scalars {
     throw session.mismatch("a whole number", node)
   }
 
-  static func double(_ session: DecodingSession, _ node: JSONNode) throws(DecodingFailure) -> Double
+  static func double(_ session: ReadingSession, _ node: JSONNode) throws(DecodingFailure) -> Double
   {
     guard case .number(let text) = node.value, let value = Double(text) else {
       throw session.mismatch("a number", node)

@@ -1,3 +1,4 @@
+import SeededRandom
 import StrictJSON
 import Testing
 
@@ -40,7 +41,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `whatever is passed over is JSON`(_ seed: UInt64) {
-    var random = MixedNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let signs = Array("{}[]\",:\\0123456789-truefalsn\u{1}é .e".utf8)
     var accepted = 0
     for round in 0..<20_000 {
@@ -99,20 +100,5 @@ import Testing
         #expect(found == (sign == 0x22 ? 1..<place + 1 : nil), "byte \(sign) at \(place)")
       }
     }
-  }
-}
-
-/// The SplitMix64 generator, so that a failing seed can be run again.
-private struct MixedNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

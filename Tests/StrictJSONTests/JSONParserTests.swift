@@ -1,3 +1,4 @@
+import SeededRandom
 import StrictJSON
 import Testing
 
@@ -124,7 +125,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
 
   @Test func `nesting up to the limit is read`() throws {
     let text = String(repeating: "[", count: 16) + String(repeating: "]", count: 16)
-    _ = try StrictJSON.parse(Array(text.utf8))
+    #expect(try StrictJSON.parse(Array(text.utf8)).elements?.count == 1)
   }
 
   @Test func `size and number of values are limited`() {
@@ -152,6 +153,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
   func `damaged documents are read or refused but never trap`(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let text = #"{"a":[1.5e3,"\ud83d\ude00é",true],"b":{"c":null,"d":-0}}"#
+    var accepted = 0
     for _ in 0..<3000 {
       var bytes = Array(text.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -163,9 +165,11 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         }
       }
       guard let node = try? StrictJSON.parse(bytes) else { continue }
+      accepted += 1
       let written = StrictJSON.write(node, style: .canonical)
       #expect((try? StrictJSON.parse(written)) == sorted(node), "seed \(seed): \(bytes)")
     }
+    #expect(accepted > 100, "seed \(seed)")
   }
 
   @Test func `line and column count from one and by scalars`() {
@@ -194,22 +198,5 @@ struct Refusal: CustomTestStringConvertible, Sendable {
             .map { JSONMember($0.key, sorted($0.node)) }))
     default: node
     }
-  }
-}
-
-/// The SplitMix64 generator, so that a failing seed can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

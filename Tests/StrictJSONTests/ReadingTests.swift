@@ -110,4 +110,45 @@ private enum Step: JSONReadable, Equatable {
     let text = "{" + keys.map { "\"\($0)\":1" }.joined(separator: ",") + "}"
     #expect(try read([String: Int].self, text).keys.sorted() == keys.sorted())
   }
+
+  @Test(arguments: ["1.0", "1e2", "128", "-129", "\"1\"", "true", "null"])
+  func `whole numbers must be whole and in range`(_ text: String) {
+    struct Small: JSONReadable {
+      var value: Int8
+      init(json: JSONReader) throws(DecodingFailure) { value = try json.integer() }
+    }
+    #expect(throws: DecodingFailure.self) { try read(Small.self, text) }
+  }
+
+  @Test(
+    arguments: [
+      ("1e309", .invalid("The number is too large.")),
+      ("\"1\"", .wrongType(expected: "a number", found: "text")),
+      ("null", .wrongType(expected: "a number", found: "null")),
+    ] as [(String, DecodingFailure.Kind)])
+  func `numbers must be numbers and finite`(_ text: String, _ kind: DecodingFailure.Kind) {
+    #expect(throws: DecodingFailure(kind, path: "", offset: 0)) { try read(Double.self, text) }
+  }
+
+  @Test func `keys that are no plain words are quoted in paths`() {
+    #expect {
+      try read([String: Int].self, #"{"a b":"x"}"#)
+    } throws: { error in
+      (error as? DecodingFailure)?.path == #"["a b"]"#
+    }
+  }
+
+  @Test func `what may be absent may be null as well, and has to fit where it is there`() throws {
+    struct Ends: JSONReadable, Equatable {
+      var low: Double?
+      init(low: Double?) { self.low = low }
+      init(json: JSONReader) throws(DecodingFailure) {
+        low = try json.fields().valueIfPresent("low")
+      }
+    }
+    #expect(try read([Ends].self, #"[{},{"low":null},{"low":1.5}]"#).map(\.low) == [nil, nil, 1.5])
+    let expected = DecodingFailure(
+      .wrongType(expected: "a number", found: "false"), path: "low", offset: 7)
+    #expect(throws: expected) { try read(Ends.self, #"{"low":false}"#) }
+  }
 }

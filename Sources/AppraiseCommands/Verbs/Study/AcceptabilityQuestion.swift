@@ -76,7 +76,7 @@ struct TypedQuestion: ParsableArguments {
 }
 
 /// A number as somebody wrote it: bare or in quotation marks in a file, bare on a command line.
-struct TypedNumber: Decodable, Equatable {
+struct TypedNumber: JSONReadable, Equatable {
   var text: String
 
   /// The number, where it is one.
@@ -84,10 +84,9 @@ struct TypedNumber: Decodable, Equatable {
 
   init(text: String) { self.text = text }
 
-  init(from decoder: any Decoder) throws {
-    let node = try JSONNode(from: decoder)
-    guard case .number(let text) = node.value else {
-      self.text = node.text ?? ""
+  init(json: JSONReader) {
+    guard case .number(let text) = json.node.value else {
+      self.text = json.node.text ?? ""
       return
     }
     self.text = text
@@ -95,10 +94,12 @@ struct TypedNumber: Decodable, Equatable {
 }
 
 /// Which weights and marks to try, from a file or the command line, not yet looked up in a case.
-struct QuestionParts: Decodable {
+struct QuestionParts: JSONReadable {
   /// The weights that have a name.
-  enum Weights: String, ExpressibleByArgument, CaseIterable, Decodable {
+  enum Weights: String, ExpressibleByArgument, CaseIterable, JSONReadable {
     case free, order, around, intervals, mixture
+
+    init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
   }
 
   var weights: Weights?
@@ -107,6 +108,18 @@ struct QuestionParts: Decodable {
   var ranked: [[String]]?
   var scores: String?
   var marks: [String: [String: [TypedNumber]]]?
+
+  init() {}
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    weights = try fields.valueIfPresent("weights")
+    spread = try fields.valueIfPresent("spread")
+    within = try fields.valueIfPresent("within")
+    ranked = try fields.valueIfPresent("ranked")
+    scores = try fields.valueIfPresent("scores")
+    marks = try fields.valueIfPresent("marks")
+  }
 
   /// The question, in the terms of an appraisal.
   func question(for asked: Asked) throws(CommandFailure) -> ChancesQuestion {

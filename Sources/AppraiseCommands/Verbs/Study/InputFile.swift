@@ -8,19 +8,6 @@ enum InputFile {
   static func read<Value: JSONReadable>(
     _ path: String, as type: Value.Type
   ) throws(CommandFailure) -> Value {
-    try read(path) { bytes throws(DecodingFailure) in try StrictJSON.read(type, from: bytes) }
-  }
-
-  /// Reads a file as a value, or says in one sentence what is wrong with it and where.
-  static func read<Value: Decodable>(
-    _ path: String, as type: Value.Type
-  ) throws(CommandFailure) -> Value {
-    try read(path) { bytes throws(DecodingFailure) in try StrictJSON.decode(type, from: bytes) }
-  }
-
-  private static func read<Value>(
-    _ path: String, _ value: ([UInt8]) throws(DecodingFailure) -> Value
-  ) throws(CommandFailure) -> Value {
     let bytes: [UInt8]
     do {
       bytes = try PosixFileSystem.read(path, limit: 1 << 20)
@@ -29,7 +16,7 @@ enum InputFile {
         .notFound, "\(path) cannot be read: \(error.words). Check the path.")
     }
     do {
-      return try value(bytes)
+      return try StrictJSON.read(type, from: bytes)
     } catch {
       let place = TextPosition(of: error.offset, in: bytes)
       throw CommandFailure(

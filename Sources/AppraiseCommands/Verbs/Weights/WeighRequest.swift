@@ -1,25 +1,25 @@
+import StrictJSON
+
 /// What is asked of `weigh`, from a file or the command line, not yet looked up in a case.
-struct WeighRequest: Decodable {
+struct WeighRequest: JSONReadable {
   var method: String?
   var holder: String?
   var family: String?
   /// The answers as they are typed: `care=100`, `care:users=3`.
   var answers: [String] = []
 
-  private enum CodingKeys: String, CodingKey { case method, holder, family, answers }
-
   init() {}
 
   /// Answers stand in a file as a list of texts, or as an object of numbers.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    method = try container.decodeIfPresent(String.self, forKey: .method)
-    holder = try container.decodeIfPresent(String.self, forKey: .holder)
-    family = try container.decodeIfPresent(String.self, forKey: .family)
-    if let list = try? container.decodeIfPresent([String].self, forKey: .answers) {
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    method = try fields.valueIfPresent("method")
+    holder = try fields.valueIfPresent("holder")
+    family = try fields.valueIfPresent("family")
+    if let list = try? fields.valueIfPresent("answers") as [String]? {
       answers = list
     } else {
-      let values = try container.decode([String: TypedNumber].self, forKey: .answers)
+      let values: [String: TypedNumber] = try fields.value("answers")
       answers = values.sorted { $0.key < $1.key }.map { "\($0)=\($1.text)" }
     }
   }

@@ -1,8 +1,7 @@
-/// What one decoding remembers: the root, and which keys each object was asked for.
+/// What one reading remembers: the root, and which keys each object was asked for.
 ///
-/// A class because readers and Codable's containers are copied values that must share what they
-/// note down.
-final class DecodingSession {
+/// A class because readers are copied values that must share what they note down.
+final class ReadingSession {
   /// How much is noted down about the keys that are asked for.
   enum Notes {
     /// Which members were asked for.
@@ -81,17 +80,6 @@ final class DecodingSession {
   func find(_ key: String, in frame: Int) -> JSONNode? {
     if notes == .names { frames[frame].names.append(key) }
     return frames[frame].find(key)
-  }
-
-  /// The keys of an object that a key type knows, noting them as asked for.
-  func allKeys<Key: CodingKey>(in frame: Int) -> [Key] {
-    var keys: [Key] = []
-    for (place, member) in frames[frame].members.enumerated() {
-      guard let key = Key(stringValue: member.key) else { continue }
-      keys.append(key)
-      frames[frame].note(place)
-    }
-    return keys
   }
 
   /// Notes all members of an object as asked for.
