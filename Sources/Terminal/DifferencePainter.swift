@@ -5,17 +5,20 @@ import Canvas
 ///
 /// Curses paints whole pictures, and differences too where a terminal needs its care: padding, odd
 /// margins, attributes that take a cell. Nearly every terminal of today is simpler than that, and
-/// then the differences are written here, as one piece and at a small part of the work.
+/// then the differences are written here: in fewer bytes, as one piece and with less work.
 struct DifferencePainter {
   /// The most unchanged cells that are written again rather than jumped over.
   private static let shortGap = 5
   /// The fewest blanks for which clearing to the end of the line is shorter.
   private static let longTail = 4
+  /// The fewest blanks for which erasing them and moving on is shorter.
+  private static let longGap = 13
 
   /// What is to be sent.
   private(set) var bytes: [UInt8] = []
   private let styles: [[UInt8]]
-  private let reset: [UInt8]
+  /// Whether a blank of a style is what erasing leaves.
+  private let isErasable: [Bool]
   private let encoding: TextEncoding
   /// The style that the terminal writes in now, as an index; plain text is that of `normal`.
   private var current = 0
@@ -23,6 +26,7 @@ struct DifferencePainter {
   /// Reads what it needs of the current terminal; nil for one that is left to curses.
   init?(encoding: TextEncoding, depth: ColourDepth) {
     guard Capability.text("cup") == "\u{1B}[%i%p1%d;%p2%dH", Capability.text("el") == "\u{1B}[K",
+      Capability.text("cuf") == "\u{1B}[%p1%dC",
       cn_flag("msgr") != 0, cn_flag("am") == 0 || cn_flag("xenl") != 0, cn_number("xmc") <= 0,
       let reset = Capability.text("sgr0"), reset.contains("\u{1B}[m"), !reset.contains("$<")
     else { return nil }
@@ -33,7 +37,13 @@ struct DifferencePainter {
       styles.append(style)
     }
     self.styles = styles
-    self.reset = Array(reset.utf8)
+    let erases = Capability.text("ech") == "\u{1B}[%p1%dX"
+    let keepsBackground = cn_flag("bce") != 0
+    isErasable = Role.allCases.map { role in
+      let look = Theme.look(role, depth: depth)
+      let isPlain = depth == .mono || look.background < 0
+      return erases && look.attributes.isEmpty && (isPlain || keepsBackground)
+    }
     self.encoding = encoding
   }
 
@@ -63,7 +73,7 @@ struct DifferencePainter {
     let end = row.end
     var count = 0
     var x = 0
-    // The column after the last cell written, -1 where the cursor is elsewhere.
+    // The column of the cursor, -1 where it is in another row.
     var cursor = -1
     while x < cells.count {
       guard row.isChanged(x) else {
@@ -74,12 +84,25 @@ struct DifferencePainter {
       var from = x
       while from > 0, cells[from].width == 0 { from -= 1 }
       if cursor >= 0, from > cursor, from - cursor <= Self.shortGap { from = cursor }
-      if from != cursor { move(to: Point(x: from, y: y)) }
+      if cursor < 0 || from < cursor {
+        move(to: Point(x: from, y: y))
+      } else if from > cursor {
+        sequence(from - cursor, ending: 0x43)
+      }
       for column in from..<x { write(cells[column], column, y, of: canvas) }
       if x >= end, cells.count - x >= Self.longTail {
         change(to: 0)
         bytes.append(contentsOf: [0x1B, 0x5B, 0x4B])
         return count + (x..<cells.count).count { row.isChanged($0) }
+      }
+      let blanks = blanks(from: x, in: cells)
+      if blanks >= Self.longGap {
+        change(to: Int(cells[x].roleNumber))
+        sequence(blanks, ending: 0x58)
+        count += (x..<x + blanks).count { row.isChanged($0) }
+        cursor = x
+        x += blanks
+        continue
       }
       write(cells[x], x, y, of: canvas)
       count += 1
@@ -87,6 +110,21 @@ struct DifferencePainter {
       cursor = x
     }
     return count
+  }
+
+  /// How many cells from one on are the same blank that erasing leaves.
+  private func blanks(from x: Int, in cells: UnsafeBufferPointer<PackedCell>) -> Int {
+    let cell = cells[x]
+    guard cell.base == " ", !cell.hasMarks, isErasable[Int(cell.roleNumber)] else { return 0 }
+    return cells[x...].prefix { $0 == cell }.count
+  }
+
+  /// A sequence that takes a number of cells.
+  private mutating func sequence(_ count: Int, ending: UInt8) {
+    bytes.append(0x1B)
+    bytes.append(0x5B)
+    append(count)
+    bytes.append(ending)
   }
 
   private mutating func write(_ cell: PackedCell, _ x: Int, _ y: Int, of canvas: Canvas) {
@@ -118,7 +156,7 @@ struct DifferencePainter {
     defer { current = style }
     // Two roles may look alike.
     guard styles[style] != styles[current] else { return }
-    if !styles[current].isEmpty { bytes += reset }
+    if !styles[current].isEmpty { bytes.append(contentsOf: [0x1B, 0x5B, 0x6D]) }
     bytes += styles[style]
   }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import SeededRandom
 import Testing
 
 @testable import Terminal
@@ -26,11 +27,8 @@ extension CursesScreenTests {
 
   @Test(arguments: [UInt64(3), 7, 19])
   func `differences end as the picture painted whole`(seed: UInt64) throws {
-    var state = seed
-    func draw(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: seed)
+    func draw(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
     let words = ["中文字", "abc", "é", "e\u{301}o", "█", "", "    ", "→中", "a long run of text"]
     try withScreen { screen in
       let painter = try #require(DifferencePainter(encoding: .utf8, depth: screen.depth))
@@ -91,6 +89,21 @@ extension CursesScreenTests {
       #expect(painter.bytes.isEmpty)
       #expect(painter.paint(blank, over: full) == 16)
       #expect(painter.bytes == Array("\u{1B}[1;1H\u{1B}[K".utf8))
+    }
+  }
+
+  @Test func `a long row of blanks is erased, and what stays beyond it is passed over`() throws {
+    try withScreen { screen in
+      var painter = try #require(DifferencePainter(encoding: .utf8, depth: screen.depth))
+      var full = Canvas(size: Self.size, glyphs: .unicode)
+      full.put("a row full of letters", x: 0, y: 0)
+      var sparse = full
+      sparse.put(String(repeating: " ", count: 14), x: 0, y: 0)
+      #expect(painter.paint(sparse, over: full) == 10)
+      #expect(painter.bytes == Array("\u{1B}[1;1H\u{1B}[14X".utf8))
+      sparse.put("r", x: 18, y: 0)
+      #expect(painter.paint(sparse, over: full) == 11)
+      #expect(painter.bytes == Array("\u{1B}[1;1H\u{1B}[14X\u{1B}[18Cr".utf8))
     }
   }
 
