@@ -102,17 +102,19 @@ def targets(results):
 
     if name in (found := results.get("start", {})):
         if "vim" in found:
-            yield judge("first screen, times vim", ratio(found, name, "vim"), 2.0)
+            yield judge("first screen, times vim", ratio(found, name, "vim"), 2.5)
         yield judge("first screen, ms", found[name]["median"], 16.0)
     for size, found in results.get("keys", {}).items():
         for place in ours(found):
+            key = f"key press at {size}, {place}"
+            yield judge(f"{key}, ms", found[place]["median"], 5.0)
             if "tig" in found:
-                yield judge(
-                    f"key press at {size}, {place}, times tig", ratio(found, place, "tig"), 1.5
-                )
-    peer = "tig, a movement"
-    if peer in (found := results.get("mark", {})):
-        yield judge("mark and totals, times a tig key", ratio(found, "mark and totals", peer), 2.5)
+                yield judge(f"{key}, times tig", ratio(found, place, "tig"), 2.0)
+    mark, peer = "mark and totals", "tig, a movement"
+    if mark in (found := results.get("mark", {})):
+        yield judge(f"{mark}, ms", found[mark]["median"], 8.0)
+        if peer in found:
+            yield judge(f"{mark}, times a tig key", ratio(found, mark, peer), 2.0)
     if name in (found := results.get("idle", {})):
         yield judge("idle, bytes written", found[name]["bytes"], 0)
         yield judge("idle, CPU ticks", found[name]["ticks"], 0)
