@@ -109,30 +109,10 @@ extension Canvas {
     return rect.inset(left: 1, top: 1, right: 1, bottom: 1)
   }
 
-  /// Copies another canvas onto this one, with its top left corner at a point.
-  ///
-  /// - Complexity: O(*n*) in the cells copied.
-  public mutating func blit(_ other: Canvas, at point: Point) {
-    let target = Rect(
-      x: point.x, y: point.y, width: other.size.width, height: other.size.height
-    ).intersection(bounds)
-    guard !target.isEmpty else { return }
-    for y in target.y..<target.maxY {
-      for x in target.x..<target.maxX {
-        let from = (x: x - point.x, y: y - point.y)
-        let cell = other[from.x, from.y]
-        let isHalf = cell.width == 0 && x == target.x
-        guard cell.width != 0 || isHalf else { continue }
-        let shown = DisplayCell(base: cell.base, marks: cell.marks, width: max(1, Int(cell.width)))
-        place(shown, x: x, y: y, role: cell.role, edge: target.maxX)
-      }
-    }
-  }
-
   /// Writes a cell whose content is known to be safe, and keeps wide characters whole.
-  mutating func place(_ cell: DisplayCell, x: Int, y: Int, role: Role, edge: Int = .max) {
+  mutating func place(_ cell: DisplayCell, x: Int, y: Int, role: Role) {
     guard let index = index(x, y) else { return }
-    let fits = x + cell.width <= min(edge, size.width)
+    let fits = x + cell.width <= size.width
     let width = fits ? cell.width : 1
     clearEdges(index..<index + width)
     guard glyphs == .unicode else {

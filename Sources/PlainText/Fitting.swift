@@ -23,18 +23,6 @@ extension DisplayText {
     return prefix(text, room) + ellipsis
   }
 
-  /// The text cut in its middle to a width, so that its beginning and its end stay.
-  public static func truncatedInMiddle(
-    _ text: String, to width: Int, ellipsis: String = "…"
-  ) -> String {
-    guard width > 0 else { return "" }
-    guard displayWidth(text) > width else { return text }
-    let room = width - displayWidth(ellipsis)
-    guard room >= 0 else { return prefix(ellipsis, width) }
-    let tail = room / 2
-    return prefix(text, room - tail) + ellipsis + suffix(text, tail)
-  }
-
   /// The text with spaces added to a width; a text that is wider comes back as it is.
   public static func padded(
     _ text: String, to width: Int, alignment: Alignment = .left
@@ -68,18 +56,5 @@ extension DisplayText {
       end = text.index(after: end)
     }
     return String(text[..<end])
-  }
-
-  /// The longest end of whole characters that fits.
-  private static func suffix(_ text: String, _ width: Int) -> String {
-    var room = width
-    var start = text.endIndex
-    while start > text.startIndex {
-      let before = text.index(before: start)
-      room -= displayWidth(text[before])
-      guard room >= 0 else { break }
-      start = before
-    }
-    return String(text[start...])
   }
 }

@@ -48,11 +48,6 @@ final class EffectPool<Effect: Sendable & Equatable & LaneChoosing, Message: Sen
     if isFinished || worker(for: effect.lane)?.enqueue(job) != true { job() }
   }
 
-  /// Cancels the computation of that name, if there is one.
-  func cancel(id: String) {
-    tokens.removeValue(forKey: id)?.cancel()
-  }
-
   /// Cancels every computation and waits for every durable effect.
   func finish() {
     isFinished = true

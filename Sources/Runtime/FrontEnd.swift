@@ -31,12 +31,6 @@ public protocol FrontEnd: AnyObject {
   /// Takes the mouse or gives it back to the terminal.
   func setMouse(_ on: Bool)
 
-  /// Offers text to the clipboard; false when this terminal cannot.
-  @discardableResult func copy(_ text: String) -> Bool
-
-  /// Rings the bell.
-  func bell()
-
   /// Told after each batch when everything that was asked for is done and shown.
   func markIdle()
 

@@ -130,12 +130,9 @@ public final class Loop<P: Program> {
     case .run(let id, let effect): effects.run(id: id, effect)
     case .lend(let effect):
       frontEnd.lend { runner(effect, CancelToken()) { [mailbox] in mailbox.post($0) } }
-    case .cancel(let id): effects.cancel(id: id)
     case .quit(let code): exitCode = code
     case .suspend: frontEnd.suspend()
     case .redraw: frontEnd.redraw()
-    case .copy(let text): frontEnd.copy(text)
-    case .bell: frontEnd.bell()
     case .setMouse(let on): frontEnd.setMouse(on)
     }
   }

@@ -16,10 +16,6 @@ public final class MemoryFrontEnd: FrontEnd {
     case lend
     /// The mouse on or off.
     case setMouse(Bool)
-    /// Text for the clipboard.
-    case copy(String)
-    /// The bell.
-    case bell
     /// To end.
     case stop
   }
@@ -102,15 +98,6 @@ public final class MemoryFrontEnd: FrontEnd {
 
   /// Notes the request.
   public func setMouse(_ on: Bool) { requests.append(.setMouse(on)) }
-
-  /// Notes the request.
-  public func copy(_ text: String) -> Bool {
-    requests.append(.copy(text))
-    return true
-  }
-
-  /// Notes the request.
-  public func bell() { requests.append(.bell) }
 
   /// Allows the next batch.
   public func markIdle() {

@@ -45,18 +45,12 @@ public enum Command<Effect: Sendable>: Sendable {
   case run(id: String, Effect)
   /// Does an effect at once, with the terminal given back meanwhile; the loop waits for its end.
   case lend(Effect)
-  /// Cancels the computation of that name; no message of it arrives afterwards.
-  case cancel(id: String)
   /// Ends the program with an exit code, after every durable effect has finished.
   case quit(Int32)
   /// Stops the program as Ctrl-Z does.
   case suspend
   /// Paints the whole screen again.
   case redraw
-  /// Puts text on the user's clipboard, as far as the terminal allows.
-  case copy(String)
-  /// Rings the bell.
-  case bell
   /// Takes the mouse or gives it back to the terminal.
   case setMouse(Bool)
 }

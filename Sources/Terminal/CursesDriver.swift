@@ -14,8 +14,6 @@ public final class CursesDriver: FrontEnd {
   public let glyphs: GlyphSet
   /// What the user should know although the screen works.
   public let notice: TerminalNotice?
-  /// How many colours are in use.
-  public var colourDepth: ColourDepth { screen.depth }
 
   private let kind: TerminalKind
   private let screen: CursesScreen
@@ -201,17 +199,6 @@ public final class CursesDriver: FrontEnd {
     send((hasMouse ? EscapeCodes.mouseOff : "") + EscapeCodes.pasteOff)
   }
 
-  /// Offers text to the clipboard of the terminal, which may refuse without saying so.
-  ///
-  /// False when the terminal has none or the text is longer than terminals accept.
-  @discardableResult public func copy(_ text: String) -> Bool {
-    guard kind.hasPrivateModes, let sequence = EscapeCodes.clipboard(text) else { return false }
-    return send(sequence)
-  }
-
-  /// Rings the bell.
-  public func bell() { send("\u{07}") }
-
   /// Tells a test that everything so far is done; writes nothing otherwise.
   public func markIdle() {
     guard reportsIdle else { return }
@@ -228,9 +215,9 @@ public final class CursesDriver: FrontEnd {
     ct_stop()
   }
 
-  @discardableResult private func send(_ text: String) -> Bool {
+  private func send(_ text: String) {
     var text = text
-    return text.withUTF8 { ct_write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    _ = text.withUTF8 { ct_write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
 }
 

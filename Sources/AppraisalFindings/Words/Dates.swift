@@ -1,30 +1,5 @@
 public import AppraisalModel
 
-/// How many days are left until the question must be decided, at a stated day.
-public struct Deadline: Equatable, Sendable {
-  /// The day by which it must be decided.
-  public let day: CalendarDay
-  /// The days left; below zero once it has passed.
-  public let daysLeft: Int
-  /// What a reader is told.
-  public let sentence: String
-
-  /// Counts the days; nil for a case without a deadline.
-  public init?(_ question: Question, on today: CalendarDay) {
-    guard let day = CalendarDay(question.deadline) else { return nil }
-    self.day = day
-    daysLeft = day.number - today.number
-    let count = Numbers.count(abs(daysLeft), "day")
-    let reason = question.deadlineReason.isEmpty ? "" : " (\(question.deadlineReason))"
-    sentence =
-      switch daysLeft {
-      case 1...: "\(count) left to decide: by \(day.words)\(reason)."
-      case 0: "Today is the day by which it must be decided\(reason)."
-      default: "The deadline of \(day.words)\(reason) passed \(count) ago."
-      }
-  }
-}
-
 /// When a decision is looked at again, and how far that has come.
 public struct ReviewDue: Equatable, Sendable {
   /// How far the review has come.

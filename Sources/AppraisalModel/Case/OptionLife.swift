@@ -74,19 +74,6 @@ extension Appraisal {
     ]
   }
 
-  /// The edit that makes an option of a name: what is given stands in its place, and it can be
-  /// marked.
-  ///
-  /// Its identifier and its standing stay. Nil for an option that the case lacks or that is more
-  /// than a name already.
-  /// - Complexity: O(*n*) in the number of options.
-  public func filling(_ id: OptionID, with content: Option) -> Edit? {
-    guard let old = document.option(id), old.shell else { return nil }
-    var new = content
-    (new.id, new.shell, new.status, new.statusReason) = (id, false, old.status, old.statusReason)
-    return .document(.change(old: .option(old), new: .option(new)))
-  }
-
   /// The edits that count the money of options over other years or in another way.
   ///
   /// Amounts stay with their years by place: what is beyond the last year is dropped, and a new year
