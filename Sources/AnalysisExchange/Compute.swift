@@ -1,11 +1,11 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Answers plain problems: a method's inputs as JSON, its results as JSON, no appraisal around them.
 ///
 /// The forms of the inputs stand in `docs/methods/`, under "Plain problem".
-public enum Compute {
+package enum Compute {
   /// The largest problem that is read, in bytes.
-  public static let limit = 16 << 20
+  package static let limit = 16 << 20
   private static let limits = JSONLimits(
     maximumBytes: limit, maximumDepth: 16, maximumValues: 500_000)
   /// What may stand beside `inputs` in the file of a worked example.
@@ -20,7 +20,7 @@ public enum Compute {
   /// of worked examples do. Throws the first fault with its place: bytes that are not JSON, an input
   /// that is unknown, missing or of another type, shapes that do not fit, and problems without a
   /// solution. Complexity: that of the method.
-  public static func answer(
+  package static func answer(
     _ method: ComputeMethod, to bytes: [UInt8], named file: String, sampling: Sampling = Sampling()
   ) throws(ProblemFault) -> JSONNode {
     do {
@@ -78,30 +78,29 @@ public enum Compute {
 }
 
 /// How many samples a method that samples takes, and the seed of its random numbers.
-public struct Sampling: Equatable, Sendable {
+package struct Sampling: Equatable, Sendable {
   /// The number of samples; some methods round it up to whole thousands.
-  public let samples: Int
+  package let samples: Int
   /// The seed: equal seeds give equal answers on every machine.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// The numbers of samples that may be asked for.
-  public static let range = 1...10_000_000
+  package static let range = 1...10_000_000
 
   /// Joins both; a number of samples outside ``range`` becomes its nearest end.
-  public init(samples: Int = 10_000, seed: UInt64 = 1) {
+  package init(samples: Int = 10_000, seed: UInt64 = 1) {
     self.samples = min(max(samples, Sampling.range.lowerBound), Sampling.range.upperBound)
     self.seed = seed
   }
 }
 
 /// Why a problem cannot be solved, and where.
-public struct ProblemFault: Error, Equatable, Sendable {
+package struct ProblemFault: Error, Equatable, Sendable {
   /// What is wrong, with the way to it.
-  public let failure: DecodingFailure
+  package let failure: DecodingFailure
   /// The name of the file.
-  public let file: String
-  /// Where in the file.
-  public let position: TextPosition
+  package let file: String
+  package let position: TextPosition
 
   init(_ failure: DecodingFailure, file: String, position: TextPosition) {
     self.failure = failure
@@ -110,7 +109,7 @@ public struct ProblemFault: Error, Equatable, Sendable {
   }
 
   /// The whole fault in one sentence; the file's name stands in it as it is.
-  public var sentence: String {
+  package var sentence: String {
     let words = failure.sentence
     let shown = words.count > 400 ? words.prefix(400) + "…" : words[...]
     return "\(file), line \(position.line), column \(position.column): \(shown)"

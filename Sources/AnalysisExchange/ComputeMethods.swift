@@ -1,11 +1,11 @@
 extension ComputeMethod {
   /// The method of a name, if there is one.
-  public static func named(_ name: String) -> ComputeMethod? {
+  package static func named(_ name: String) -> ComputeMethod? {
     all.first { $0.name == name }
   }
 
   /// All methods, in the order of the notes in `docs/methods/`.
-  public static let all: [ComputeMethod] =
+  package static let all: [ComputeMethod] =
     totals + weights + sensitivity + acceptability + groups + challenges + money
 
   private static let totals = [

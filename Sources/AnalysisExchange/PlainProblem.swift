@@ -110,13 +110,13 @@ func expect(_ index: Int, at key: String, below count: Int) throws(Misfit) {
 }
 
 /// A method as the command line knows it.
-public struct ComputeMethod: Sendable {
+package struct ComputeMethod: Sendable {
   /// The name, in small letters and hyphens.
-  public let name: String
+  package let name: String
   /// What it does, in one line.
-  public let summary: String
+  package let summary: String
   /// The note in `docs/methods/` that says how its inputs look.
-  public let note: String
+  package let note: String
   let solve: @Sendable (JSONNode, Sampling) throws(DecodingFailure) -> JSONNode
 
   init<Problem: PlainProblem>(

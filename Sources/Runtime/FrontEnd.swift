@@ -1,9 +1,9 @@
-public import Canvas
+package import Canvas
 
 /// What the loop needs of a terminal, or of something that stands in for one.
 ///
 /// Used from the main thread only; `wake` alone may be called from any thread.
-public protocol FrontEnd: AnyObject {
+package protocol FrontEnd: AnyObject {
   /// The size of the screen now.
   var size: Size { get }
   /// The glyphs that it can show.

@@ -1,19 +1,18 @@
 import Canvas
 
-/// How a sitting ended.
-public struct Outcome<Model> {
+package struct Outcome<Model> {
   /// The code for the process to exit with.
-  public let exitCode: Int32
+  package let exitCode: Int32
   /// The last model, with what the durable effects reported at the end.
-  public let model: Model
+  package let model: Model
 }
 
 /// Runs a program on a front end: events and messages in, frames and effects out.
 ///
 /// Belongs to one thread, which it occupies until the program ends.
-public final class Loop<P: Program> {
+package final class Loop<P: Program> {
   /// The code of a program that ended because its terminal went away.
-  public static var hangUpCode: Int32 { 129 }
+  package static var hangUpCode: Int32 { 129 }
 
   /// How many frames after an event are drawn without regard to the frame interval.
   private static var promptFrames: Int { 4 }
@@ -34,7 +33,7 @@ public final class Loop<P: Program> {
   /// Makes a loop; nothing is drawn or started before `run`.
   ///
   /// The frame interval holds messages back that stream in; a key press is always drawn at once.
-  public init(
+  package init(
     _ model: P.Model, on frontEnd: any FrontEnd, frameInterval: Duration = .microseconds(16_667),
     runner: @escaping EffectRunner<P.Effect, P.Message>
   ) {
@@ -49,12 +48,12 @@ public final class Loop<P: Program> {
   }
 
   /// Where other threads leave messages, for example a watcher of files.
-  public var messages: Mailbox<P.Message> { mailbox }
+  package var messages: Mailbox<P.Message> { mailbox }
 
   /// Runs until the program quits or its terminal is gone, after giving it first messages.
   ///
   /// Waits for every durable effect, lets the model know their results, then stops the front end.
-  public func run(first: [P.Message] = []) -> Outcome<P.Model> {
+  package func run(first: [P.Message] = []) -> Outcome<P.Model> {
     for message in first { apply(message) }
     draw()
     while exitCode == nil {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Messages on their way from other threads to the loop.
-public final class Mailbox<Message: Sendable>: Sendable {
+package final class Mailbox<Message: Sendable>: Sendable {
   /// A message and the effect that sent it.
   struct Letter: Sendable {
     let message: Message
@@ -15,18 +15,17 @@ public final class Mailbox<Message: Sendable>: Sendable {
   private let wake: @Sendable () -> Void
 
   /// Makes an empty mailbox that wakes the loop when something arrives.
-  public init(wake: @escaping @Sendable () -> Void) {
+  package init(wake: @escaping @Sendable () -> Void) {
     self.wake = wake
   }
 
   /// Adds a message from any thread; with a token it is dropped once that is cancelled.
-  public func post(_ message: Message, token: CancelToken? = nil) {
+  package func post(_ message: Message, token: CancelToken? = nil) {
     letters.withLock { $0.append(Letter(message: message, token: token)) }
     wake()
   }
 
-  /// Whether nothing waits.
-  public var isEmpty: Bool { letters.withLock { $0.isEmpty } }
+  package var isEmpty: Bool { letters.withLock { $0.isEmpty } }
 
   /// Takes everything that waits, oldest first.
   ///

@@ -1,10 +1,10 @@
 import CSystem
 
 /// How the process holds memory.
-public enum Memory {
+package enum Memory {
   /// Gives every large block back to the system as soon as it is free.
   ///
   /// A long record is read in large portions that live one after the other; the C library would
   /// come to keep such blocks, so that they would count together.
-  public static func giveBackLargeBlocks() { csystem_give_back_large_blocks() }
+  package static func giveBackLargeBlocks() { csystem_give_back_large_blocks() }
 }

@@ -1,43 +1,37 @@
-public import Canvas
+package import Canvas
 import Synchronization
 
 /// A front end without a terminal: scripted events in, frames out.
 ///
 /// A batch of events is handed out only when the loop has said that it is idle, so a script needs
 /// no pauses. After the last batch it hangs up.
-public final class MemoryFrontEnd: FrontEnd {
+package final class MemoryFrontEnd: FrontEnd {
   /// What the program asked for, apart from pictures.
-  public enum Request: Equatable, Sendable {
-    /// The whole screen again.
+  package enum Request: Equatable, Sendable {
     case redraw
-    /// To be stopped.
     case suspend
     /// To lend the screen to something else.
     case lend
     /// The mouse on or off.
     case setMouse(Bool)
-    /// To end.
     case stop
   }
 
-  /// One picture.
-  public struct Picture: Equatable, Sendable {
-    /// The cells.
-    public let canvas: Canvas
+  package struct Picture: Equatable, Sendable {
+    package let canvas: Canvas
     /// Where the cursor stands, nil when hidden.
-    public let cursor: Point?
+    package let cursor: Point?
   }
 
   /// The size that it claims to have.
-  public private(set) var size: Size
+  package private(set) var size: Size
   /// The glyphs that it claims to show.
-  public let glyphs: GlyphSet
+  package let glyphs: GlyphSet
   /// Every picture shown, without repetitions.
-  public private(set) var pictures: [Picture] = []
-  /// Everything else asked for.
-  public private(set) var requests: [Request] = []
+  package private(set) var pictures: [Picture] = []
+  package private(set) var requests: [Request] = []
   /// How often the loop was idle.
-  public private(set) var idleCount = 0
+  package private(set) var idleCount = 0
 
   private var script: [[InputEvent]]
   private var isIdle = false
@@ -45,19 +39,18 @@ public final class MemoryFrontEnd: FrontEnd {
   private let bellPipe = Pipe()
 
   /// Makes a front end that plays batches of events.
-  public init(size: Size, glyphs: GlyphSet, script: [[InputEvent]]) {
+  package init(size: Size, glyphs: GlyphSet, script: [[InputEvent]]) {
     self.size = size
     self.glyphs = glyphs
     self.script = script
   }
 
-  /// Ends a wait early.
-  public var wake: @Sendable () -> Void {
+  package var wake: @Sendable () -> Void {
     { [bellPipe] in bellPipe?.ring() }
   }
 
   /// The next batch when the loop is idle; otherwise waits for a wake-up.
-  public func nextEvents(within limit: Duration?) -> [InputEvent] {
+  package func nextEvents(within limit: Duration?) -> [InputEvent] {
     if hasResumed {
       hasResumed = false
       return [.resumed]
@@ -75,36 +68,32 @@ public final class MemoryFrontEnd: FrontEnd {
   }
 
   /// Keeps the picture if it differs from the last one.
-  public func present(_ canvas: Canvas, cursor: Point?) {
+  package func present(_ canvas: Canvas, cursor: Point?) {
     let picture = Picture(canvas: canvas, cursor: cursor)
     if pictures.last != picture { pictures.append(picture) }
   }
 
-  /// Notes the request.
-  public func redraw() { requests.append(.redraw) }
+  package func redraw() { requests.append(.redraw) }
 
   /// Notes the request and is resumed at once.
-  public func suspend() {
+  package func suspend() {
     requests.append(.suspend)
     hasResumed = true
   }
 
   /// Notes the request and is resumed when the work is done.
-  public func lend(_ work: () -> Void) {
+  package func lend(_ work: () -> Void) {
     requests.append(.lend)
     work()
     hasResumed = true
   }
 
-  /// Notes the request.
-  public func setMouse(_ on: Bool) { requests.append(.setMouse(on)) }
+  package func setMouse(_ on: Bool) { requests.append(.setMouse(on)) }
 
-  /// Allows the next batch.
-  public func markIdle() {
+  package func markIdle() {
     isIdle = true
     idleCount += 1
   }
 
-  /// Notes the request.
-  public func stop() { requests.append(.stop) }
+  package func stop() { requests.append(.stop) }
 }

@@ -2,10 +2,10 @@ internal import CSystem
 import Glibc
 
 /// What the processor under the program can do.
-public enum Processor {
+package enum Processor {
   /// Whether it has vectors of 256 bits (AVX2 on x86-64).
-  public static var hasWideVectors: Bool { csystem_has_wide_vectors() != 0 }
+  package static var hasWideVectors: Bool { csystem_has_wide_vectors() != 0 }
 
   /// The number of threads that can run at once, at least 1.
-  public static var threadCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  package static var threadCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -1,7 +1,6 @@
-public import Canvas
+package import Canvas
 
-/// Where an effect runs.
-public enum Lane: Equatable, Sendable {
+package enum Lane: Equatable, Sendable {
   /// Writes that must not be lost: one at a time, in order, never cancelled, waited for at the end.
   case durable
   /// Work that can be repeated: one at a time, cancelled by its successor or by name.
@@ -11,13 +10,13 @@ public enum Lane: Equatable, Sendable {
 }
 
 /// An effect that says where it runs.
-public protocol LaneChoosing {
+package protocol LaneChoosing {
   /// The lane that the effect runs on.
   var lane: Lane { get }
 }
 
 /// An application as values: one model, messages that change it, effects as data.
-public protocol Program {
+package protocol Program {
   /// The whole state.
   associatedtype Model
   /// What happened: something that the user did, or a result that came back.
@@ -40,7 +39,7 @@ public protocol Program {
 }
 
 /// What an update asks the loop to do.
-public enum Command<Effect: Sendable>: Sendable {
+package enum Command<Effect: Sendable>: Sendable {
   /// Starts an effect under a name; on the computation lane it replaces the one of that name.
   case run(id: String, Effect)
   /// Does an effect at once, with the terminal given back meanwhile; the loop waits for its end.

@@ -4,11 +4,11 @@ import Synchronization
 ///
 /// Threads are started once and wait in between: a thread that is started for a job of milliseconds
 /// may sit on its creator's processor until the scheduler next looks.
-public final class WorkerTeam: Sendable {
+package final class WorkerTeam: Sendable {
   private let helpers: [WorkerThread]
 
   /// Gathers as many threads as asked for, the caller's among them, or as many as the system gives.
-  public init(threads: Int) {
+  package init(threads: Int) {
     helpers = (1..<max(1, threads)).compactMap { _ in WorkerThread() }
   }
 
@@ -18,7 +18,7 @@ public final class WorkerTeam: Sendable {
   }
 
   /// The number of threads that take part.
-  public var threadCount: Int { helpers.count + 1 }
+  package var threadCount: Int { helpers.count + 1 }
 
   /// Does all parts of a job, each once, in any order and on any of the threads; returns when all
   /// are done.
@@ -26,7 +26,7 @@ public final class WorkerTeam: Sendable {
   /// Parts that have not begun are left out once the job is cancelled; the answer is then false.
   /// The caller does parts itself, so the job goes on even if no other thread has time.
   @discardableResult
-  public func run(
+  package func run(
     parts: Int, token: CancelToken = CancelToken(), _ part: @escaping @Sendable (Int) -> Void
   ) -> Bool {
     let job = SharedJob(parts: parts, token: token, part)

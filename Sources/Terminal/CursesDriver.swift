@@ -1,19 +1,19 @@
-public import Canvas
+package import Canvas
 import CTerminal
 import Glibc
-public import Runtime
+import Runtime
 
 /// The terminal of this process as a front end.
 ///
 /// Belongs to the main thread; only `wake` may be called from others. At most one exists at a time.
 /// Whatever way the process ends, except by SIGKILL, the terminal is given back as it was.
-public final class CursesDriver: FrontEnd {
+package final class CursesDriver: FrontEnd {
   /// The size of the window, at least 1 by 1 and at most 1000 by 1000.
-  public private(set) var size: Size
+  package private(set) var size: Size
   /// The glyphs that locale and terminal can show.
-  public let glyphs: GlyphSet
+  package let glyphs: GlyphSet
   /// What the user should know although the screen works.
-  public let notice: TerminalNotice?
+  package let notice: TerminalNotice?
 
   private let kind: TerminalKind
   private let screen: CursesScreen
@@ -27,7 +27,7 @@ public final class CursesDriver: FrontEnd {
   /// Takes the terminal, or says why it cannot be used; then nothing has been written to it.
   ///
   /// The variables LINES and COLUMNS are ignored and removed: the window itself is asked.
-  public static func start(
+  package static func start(
     options: TerminalOptions = TerminalOptions()
   ) throws(TerminalError) -> CursesDriver {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputNotTerminal }
@@ -79,7 +79,7 @@ public final class CursesDriver: FrontEnd {
   }
 
   /// Ends a wait for events early, from any thread.
-  public var wake: @Sendable () -> Void { { ct_wake() } }
+  package var wake: @Sendable () -> Void { { ct_wake() } }
 
   // MARK: Pictures
 
@@ -87,7 +87,7 @@ public final class CursesDriver: FrontEnd {
   private static let smallFrame = 512
 
   /// Sends the cells that differ from the last picture, as one frame where the terminal can.
-  public func present(_ canvas: Canvas, cursor: Point?) {
+  package func present(_ canvas: Canvas, cursor: Point?) {
     guard !isStopped, let count = screen.stage(canvas, cursor: cursor) else { return }
     let isFrame = kind.hasSynchronisedOutput && count > Self.smallFrame
     screen.flush(
@@ -95,12 +95,12 @@ public final class CursesDriver: FrontEnd {
   }
 
   /// Makes the next picture be painted whole.
-  public func redraw() { screen.repaint() }
+  package func redraw() { screen.repaint() }
 
   // MARK: Events
 
   /// Waits for keys, the mouse, the window or a signal; nothing after a wake-up or the limit.
-  public func nextEvents(within limit: Duration?) -> [InputEvent] {
+  package func nextEvents(within limit: Duration?) -> [InputEvent] {
     guard pending.isEmpty else {
       defer { pending = [] }
       return pending
@@ -124,7 +124,7 @@ public final class CursesDriver: FrontEnd {
   }
 
   /// Gives the terminal to the shell and stops, as Ctrl-Z does in other programs.
-  public func suspend() {
+  package func suspend() {
     guard !isStopped else { return }
     leaveModes()
     screen.pause()
@@ -134,7 +134,7 @@ public final class CursesDriver: FrontEnd {
   }
 
   /// Gives the terminal to another program, and takes it back in whatever state that leaves it.
-  public func lend(_ work: () -> Void) {
+  package func lend(_ work: () -> Void) {
     guard !isStopped else { return }
     leaveModes()
     screen.pause()
@@ -183,7 +183,7 @@ public final class CursesDriver: FrontEnd {
   // MARK: Modes
 
   /// Takes the mouse, or gives it back so that the terminal selects text itself.
-  public func setMouse(_ on: Bool) {
+  package func setMouse(_ on: Bool) {
     guard kind.hasPrivateModes, on != hasMouse else { return }
     hasMouse = on
     send(on ? EscapeCodes.mouseOn : EscapeCodes.mouseOff)
@@ -200,14 +200,14 @@ public final class CursesDriver: FrontEnd {
   }
 
   /// Tells a test that everything so far is done; writes nothing otherwise.
-  public func markIdle() {
+  package func markIdle() {
     guard reportsIdle else { return }
     idleCount += 1
     send(EscapeCodes.idle(idleCount, read: source.bytesRead))
   }
 
   /// Gives the terminal back; what was written to standard error meanwhile appears then.
-  public func stop() {
+  package func stop() {
     guard !isStopped else { return }
     isStopped = true
     leaveModes()

@@ -7,11 +7,9 @@ package import Canvas
 package struct KeyAssembler {
   /// Why bytes are held back.
   package enum Waiting: Equatable {
-    /// Nothing is.
     case nothing
     /// A sequence has begun: Escape, or a character of several bytes.
     case sequence
-    /// A paste has begun.
     case paste
   }
 

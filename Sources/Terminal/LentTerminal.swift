@@ -2,12 +2,10 @@ import CTerminal
 import Glibc
 
 /// Another program on the terminal while the driver has lent it.
-public enum LentTerminal {
-  /// How the program ended.
-  public enum Ending: Equatable, Sendable {
+package enum LentTerminal {
+  package enum Ending: Equatable, Sendable {
     /// By itself, with a code.
     case exit(Int32)
-    /// By a signal.
     case signal(Int32)
     /// It could not be started; the system's number says why.
     case notStarted(Int32)
@@ -16,7 +14,7 @@ public enum LentTerminal {
   /// Runs a program, given by its name and arguments, without a shell, and waits for its end.
   ///
   /// Belongs into the work of `CursesDriver.lend`.
-  public static func run(_ arguments: [String]) -> Ending {
+  package static func run(_ arguments: [String]) -> Ending {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)

@@ -1,5 +1,5 @@
 /// Why the terminal cannot be used as a screen.
-public enum TerminalError: Error, Equatable, Sendable {
+package enum TerminalError: Error, Equatable, Sendable {
   /// Standard input is not a terminal.
   case inputNotTerminal
   /// Standard output is not a terminal.
@@ -17,14 +17,14 @@ public enum TerminalError: Error, Equatable, Sendable {
 }
 
 /// What the user should know about the screen although it works.
-public enum TerminalNotice: Equatable, Sendable {
+package enum TerminalNotice: Equatable, Sendable {
   /// The machine has no UTF-8 locale, so the screen is kept to ASCII.
   case asciiOnly
 }
 
 extension TerminalNotice: CustomStringConvertible {
   /// What is the case and what helps.
-  public var description: String {
+  package var description: String {
     "This machine has no UTF-8 locale, so plain signs stand in for accents and symbols. "
       + "Set LC_ALL to a UTF-8 locale to see them."
   }
@@ -32,7 +32,7 @@ extension TerminalNotice: CustomStringConvertible {
 
 extension TerminalError: CustomStringConvertible {
   /// What is wrong and what helps, without naming the program's verbs.
-  public var description: String {
+  package var description: String {
     switch self {
     case .inputNotTerminal:
       "Standard input is not a terminal, so there are no keys to read."

@@ -2,11 +2,11 @@ import CTerminal
 import Glibc
 
 /// Puts a terminal in order that some program has left in disorder.
-public enum TerminalRescue {
+package enum TerminalRescue {
   /// Leaves every mode and the alternate screen and sets the usual line settings.
   ///
   /// Returns false when neither standard output nor standard input is a terminal.
-  @discardableResult public static func reset() -> Bool {
+  @discardableResult package static func reset() -> Bool {
     let hasOutput = isatty(STDOUT_FILENO) == 1
     let hasInput = isatty(STDIN_FILENO) == 1
     if hasOutput {

@@ -1,8 +1,7 @@
-public import Canvas
+package import Canvas
 
 /// How many colours a theme may use.
-public enum ColourDepth: Equatable, Sendable, CaseIterable {
-  /// None: attributes alone.
+package enum ColourDepth: Equatable, Sendable, CaseIterable {
   case mono
   /// The eight or sixteen that every colour terminal has.
   case sixteen
@@ -10,33 +9,26 @@ public enum ColourDepth: Equatable, Sendable, CaseIterable {
   case palette
 }
 
-/// How a role looks.
-public struct Look: Equatable, Sendable {
+package struct Look: Equatable, Sendable {
   /// Attributes of text, all of which a monochrome terminal has too.
-  public struct Attributes: OptionSet, Equatable, Sendable {
-    /// The bits.
-    public let rawValue: UInt8
+  package struct Attributes: OptionSet, Equatable, Sendable {
+    package let rawValue: UInt8
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// Heavy or bright.
-    public static let bold = Attributes(rawValue: 1)
-    /// Faint.
-    public static let dim = Attributes(rawValue: 2)
-    /// Foreground and background exchanged.
-    public static let reverse = Attributes(rawValue: 4)
-    /// Underlined.
-    public static let underline = Attributes(rawValue: 8)
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let bold = Attributes(rawValue: 1)
+    package static let dim = Attributes(rawValue: 2)
+    package static let reverse = Attributes(rawValue: 4)
+    package static let underline = Attributes(rawValue: 8)
   }
 
   /// The number of the foreground colour, -1 for the terminal's own.
-  public var foreground: Int16
+  package var foreground: Int16
   /// The number of the background colour, -1 for the terminal's own.
-  public var background: Int16
-  /// The attributes.
-  public var attributes: Attributes
+  package var background: Int16
+  package var attributes: Attributes
 
   /// Makes a look; without arguments that of plain text.
-  public init(
+  package init(
     _ foreground: Int16 = -1, on background: Int16 = -1, _ attributes: Attributes = []
   ) {
     self.foreground = foreground
@@ -50,9 +42,9 @@ public struct Look: Equatable, Sendable {
 /// Blue and orange carry what other programs show in green and red, since nearly everybody can
 /// tell those two apart. Colours on the terminal's own background were chosen so that they can
 /// be read on black and on white; where no such colour exists, a role brings its own background.
-public enum Theme {
+package enum Theme {
   /// The look of a role.
-  public static func look(_ role: Role, depth: ColourDepth) -> Look {
+  package static func look(_ role: Role, depth: ColourDepth) -> Look {
     switch depth {
     case .mono: mono(role)
     case .sixteen: sixteen(role)
