@@ -33,8 +33,6 @@ public enum GlyphSet: Equatable, Hashable, Sendable, CaseIterable {
   public var moreBelow: Unicode.Scalar { pick("↓", "v") }
   /// There is more to the left.
   public var moreLeft: Unicode.Scalar { pick("‹", "<") }
-  /// There is more to the right.
-  public var moreRight: Unicode.Scalar { pick("›", ">") }
   /// What stands for text that was cut off.
   public var ellipsis: String { self == .unicode ? "…" : "..." }
 

@@ -39,13 +39,6 @@ extension DisplayText {
       + String(repeating: " ", count: spare - left)
   }
 
-  /// The text cut or padded to exactly a width.
-  public static func fitted(
-    _ text: String, to width: Int, alignment: Alignment = .left, ellipsis: String = "…"
-  ) -> String {
-    padded(truncated(text, to: width, ellipsis: ellipsis), to: width, alignment: alignment)
-  }
-
   /// The longest beginning of whole characters that fits.
   private static func prefix(_ text: String, _ width: Int) -> String {
     var room = width

@@ -9,7 +9,7 @@ import Testing
       [
         glyphs.horizontal, glyphs.vertical, glyphs.topLeft, glyphs.topRight, glyphs.bottomLeft,
         glyphs.bottomRight, glyphs.selection, glyphs.tick, glyphs.cross, glyphs.bullet,
-        glyphs.arrow, glyphs.moreAbove, glyphs.moreBelow, glyphs.moreLeft, glyphs.moreRight,
+        glyphs.arrow, glyphs.moreAbove, glyphs.moreBelow, glyphs.moreLeft,
         glyphs.barUnknown,
       ] + glyphs.barFills + glyphs.eighths
     for sign in signs {

@@ -98,7 +98,7 @@ private struct PlainEditor {
           : Self.keys.randomElement(using: &generator) ?? .left
         trail.append(key)
         let outcome = entry.press(key, width: 10)
-        #expect(outcome != nil, "\(key)")
+        #expect(outcome != nil, "seed \(seed): \(key)")
         plain.press(key)
         #expect(entry.text == plain.text, "seed \(seed): \(trail)")
         #expect(entry.cursor == plain.cursor, "seed \(seed): \(trail)")

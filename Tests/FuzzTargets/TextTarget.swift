@@ -36,7 +36,7 @@ enum TextTarget {
   private static func checkFitting(_ text: String, _ width: Int) throws(Complaint) {
     let cut = DisplayText.truncated(text, to: width)
     try hold(DisplayText.displayWidth(cut) <= width, "what is cut is too wide")
-    let fitted = DisplayText.fitted(text, to: width)
+    let fitted = DisplayText.padded(cut, to: width)
     try hold(DisplayText.displayWidth(fitted) == width, "what is fitted is of another width")
   }
 

@@ -30,12 +30,13 @@ import Testing
     #expect(DisplayText.padded("71.3", to: 2, alignment: alignment) == "71.3")
   }
 
-  @Test func `fitted text has exactly its width`() {
+  @Test func `text that is cut and padded has exactly its width`() {
     for seed in 0..<500 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
       let text = DisplayText.visible(generator.hostileText(upTo: 20))
       let width = Int.random(in: -2...30, using: &generator)
-      let fitted = DisplayText.fitted(text, to: width, alignment: .centre)
+      let cut = DisplayText.truncated(text, to: width)
+      let fitted = DisplayText.padded(cut, to: width, alignment: .centre)
       #expect(DisplayText.displayWidth(fitted) == max(0, width), "seed \(seed)")
     }
   }
