@@ -166,6 +166,9 @@ def check_imports(tree):
                 yield path, line, f"{name} imports CNcurses, which only Terminal may"
             elif module not in target.imports:
                 yield path, line, f"{name} imports {module}, which Package.swift does not allow"
+    for link, source in LINKS.items():
+        if link in tree.paths:
+            imported[Path(link).name] = imported.get(source, set())
     targets = tree.targets_by_folder.values()
     programs = {target.name for target in targets if target.kind == "program"}
     for target in targets:
