@@ -9,6 +9,7 @@ import Testing
 /// What the record leads to on screens: the review, the decision, what is contested.
 @Suite struct RecordGoldenTests {
   private static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24)]
+  private static let smallSizes = [Size(width: 80, height: 24), Size(width: 40, height: 12)]
 
   private func expectPicture(_ desk: Desk, named name: String, size: Size) {
     let cursor = desk.frame.cursor.map { "cursor \($0.x),\($0.y)\n" } ?? "no cursor\n"
@@ -36,7 +37,7 @@ import Testing
     ("final-refused", "g7sThe end<Tab><Tab><Right><C-s>"),
   ]
 
-  @Test(arguments: moments, sizes + [Size(width: 40, height: 12)])
+  @Test(arguments: moments, smallSizes)
   func `what is contested looks as it should`(moment: (String, String), size: Size) {
     var desk = Desk(ContestsTests.opened, size: size)
     desk.type(moment.1)
@@ -48,7 +49,7 @@ import Testing
     ("author-people", "g9/ada<Enter>"), ("form-participant", "g9/people<Enter>a"),
   ]
 
-  @Test(arguments: forms, sizes + [Size(width: 40, height: 12)])
+  @Test(arguments: forms, smallSizes)
   func `the decision and the people look as they should`(form: (String, String), size: Size) {
     var desk = Desk(
       Board.opened([.people(.join(assessor: Assessor(id: id("bob"), name: "Bob Hale")))]),

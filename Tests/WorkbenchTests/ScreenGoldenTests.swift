@@ -10,18 +10,23 @@ import Testing
     Size(width: 40, height: 10), Size(width: 20, height: 5),
   ]
 
+  /// Pictures are kept at 80x24 and at the size at which a scene shows something else; at all other
+  /// sizes a picture has only to be sound.
   @Test(arguments: Scene.allCases, sizes)
   func `screens look as they should`(scene: Scene, size: Size) {
     let frame = scene.desk(size: size, glyphs: .unicode).frame
-    expectGolden(
-      picture(frame), named: "\(scene.rawValue)-\(size.width)x\(size.height)")
+    if size == Self.sizes[1] || size == scene.telling {
+      expectGolden(picture(frame), named: "\(scene.rawValue)-\(size.width)x\(size.height)")
+    }
     #expect(faults(in: frame) == [])
   }
 
   @Test(arguments: Scene.allCases)
   func `screens look as they should in ASCII`(scene: Scene) {
     let frame = scene.desk(size: Size(width: 80, height: 24), glyphs: .ascii).frame
-    expectGolden(picture(frame), named: "\(scene.rawValue)-80x24-ascii")
+    if [.scoreMarked, .resultFragile, .formList].contains(scene) {
+      expectGolden(picture(frame), named: "\(scene.rawValue)-80x24-ascii")
+    }
     #expect(faults(in: frame) == [])
   }
 
@@ -52,11 +57,15 @@ import Testing
     ("mk-2007", .notes), ("wigan-2007", .notes), ("stockport-2007", .notes), ("wiltshire", .notes),
   ]
 
+  /// The first page of each kind is kept in a wide window as well.
   @Test(arguments: pages, sizes.prefix(2))
   func `pages about the case look as they should`(page: (String, CasePage), size: Size) {
     let frame = desk(page.1, of: page.0, size: size).frame
-    expectGolden(
-      picture(frame), named: "page-\(page.1.rawValue)-\(page.0)-\(size.width)x\(size.height)")
+    let isFirst = Self.pages.first { $0.1 == page.1 }?.0 == page.0
+    if isFirst || size == Self.sizes[1] {
+      expectGolden(
+        picture(frame), named: "page-\(page.1.rawValue)-\(page.0)-\(size.width)x\(size.height)")
+    }
     #expect(faults(in: frame) == [])
   }
 

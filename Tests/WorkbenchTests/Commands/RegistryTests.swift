@@ -1,5 +1,6 @@
 import AppraisalModel
 import Canvas
+import Foundation
 import Testing
 @testable import Workbench
 
@@ -11,6 +12,39 @@ import Testing
       #expect(!spec.title.isEmpty && !spec.title.hasSuffix("."), "\(spec.id)")
       #expect(spec.help.hasSuffix(".") && spec.help.count > 8, "\(spec.id)")
       #expect(spec.hint?.isEmpty != true, "\(spec.id)")
+    }
+  }
+
+  @Test func `every command that is written is on the list`() throws {
+    let sources = URL(fileURLWithPath: #filePath)
+      .appendingPathComponent("../../../../Sources/Workbench").standardizedFileURL
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+    var written: Set<String> = []
+    for case let name as String in files where name.hasSuffix(".swift") {
+      let text = try String(
+        contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
+      for part in text.components(separatedBy: ": Command = ").dropFirst() {
+        // Its name is the first text of the record.
+        let quoted = part.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+        if quoted.count > 1 { written.insert(String(quoted[1])) }
+      }
+    }
+    #expect(written.count > 60)
+    #expect(written == Set(Registry.shared.all.map(\.id)))
+  }
+
+  @Test(arguments: Registry.shared.all)
+  func `no command takes anything out of the case before a question is answered`(
+    command: Command
+  ) {
+    for keys in ["g9<Right><Right><Right><Down>", "g9<Right><Right><Right><Right><Down>"] {
+      var desk = Desk(Board.opened())
+      desk.type(keys)
+      desk.receive(.clicked(.command(command)))
+      // Closing the appraisal takes nothing out of it.
+      guard let document = desk.model.bench.session?.document else { continue }
+      #expect(document.options.count == Board.document.options.count, "\(command.id)")
+      #expect(document.criteria.count == Board.document.criteria.count, "\(command.id)")
     }
   }
 

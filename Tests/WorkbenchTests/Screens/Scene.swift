@@ -65,6 +65,18 @@ enum Scene: String, CaseIterable, Sendable {
   case snapshot
   case nothingOpen = "nothing-open"
 
+  /// The size, beside 80x24, at which the screen shows something else: two panes where there is
+  /// room for them, else what is left in a small window.
+  var telling: Size {
+    switch self {
+    case .readList, .readText, .readCompared, .readFiltered, .authorList, .authorOption,
+      .authorTree, .authorEmpty, .scoreMatrix, .resultFragile, .sensitivityWeight, .criteriaSet,
+      .help, .recordSnapshots, .formEvery:
+      Size(width: 120, height: 40)
+    default: Size(width: 40, height: 10)
+    }
+  }
+
   /// The desk with this screen.
   func desk(size: Size, glyphs: GlyphSet) -> Desk {
     if self == .homeShelf || self == .nothingOpen {
