@@ -155,6 +155,9 @@ let package = Package(
         "AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "SampleBoards",
         "WeightElicitation",
       ]),
+    tests(
+      "AppraisalFolderTests",
+      ["AppraisalFolder", "AppraisalLedger", "AppraisalModel", "AppraisalRecord"]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),
     tests(

@@ -38,10 +38,26 @@ import Testing
     let outcome = run([keys("q")]) { effect, _, send in
       switch effect {
       case .save(let name): send(.result(name == "last" ? "more" : name))
-      case .compute(let name): send(.result(name))
+      case .compute(let name), .note(let name): send(.result(name))
       }
     }
     #expect(outcome.model.seen == ["q", "more", "after"])
+  }
+
+  @Test func `word for the durable lane is left at once, while that lane is at work`() {
+    let notes = Notes()
+    let outcome = run([keys("i")]) { effect, _, send in
+      switch effect {
+      case .save(let name):
+        while notes.all.isEmpty {}
+        send(.result(name))
+      case .compute: break
+      case .note(let word):
+        notes.add(word)
+        send(.result(word))
+      }
+    }
+    #expect(outcome.model.seen == ["i", "word", "one", "hang-up"])
   }
 
   @Test func `a computation is replaced by the next of its name`() {
@@ -64,6 +80,7 @@ import Testing
       case .save(let name):
         notes.add(name)
         if name == "two" { saved.open() }
+      case .note: break
       }
     }
     #expect(notes.all == ["one", "two", "computed"])

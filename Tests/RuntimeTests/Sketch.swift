@@ -18,9 +18,13 @@ enum Sketch: Program {
   enum Effect: Equatable, Sendable, LaneChoosing {
     case save(String)
     case compute(String)
+    case note(String)
     var lane: Lane {
-      if case .save = self { return .durable }
-      return .computation
+      switch self {
+      case .save: .durable
+      case .compute: .computation
+      case .note: .immediate
+      }
     }
   }
 
@@ -46,6 +50,7 @@ enum Sketch: Program {
     model.seen.append(String(key))
     return switch key {
     case "s": [.run(id: "save", .save("one")), .run(id: "save", .save("two"))]
+    case "i": [.run(id: "save", .save("one")), .run(id: "note", .note("word"))]
     case "l": [.lend(.save("lent"))]
     case "c": [.run(id: "work", .compute("first"))]
     case "r": [.run(id: "work", .compute("first")), .run(id: "work", .compute("second"))]

@@ -29,7 +29,7 @@ package struct Verification {
 
   /// What was found; damage in the order of the files.
   package private(set) var findings: [Finding] = []
-  private let record: WholeRecord
+  let record: WholeRecord
 
   /// The gravest weight among the findings, or nil where nothing was found.
   package var gravest: Weight? {

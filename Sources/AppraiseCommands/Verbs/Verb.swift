@@ -26,7 +26,7 @@ struct AppraisalArguments: ParsableArguments {
   func open(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
     let person = try surroundings.person(speaker.name)
     let file = try Bookshelf(surroundings).find(path, as: person)
-    for problem in file.problems { Console.complain(problem) }
+    file.problems.forEach(Console.complain)
     return file
   }
 

@@ -1,9 +1,6 @@
-import AppraisalFindings
 import AppraisalFolder
 import AppraisalHistory
-import AppraisalLedger
 import AppraisalModel
-import AppraisalRecord
 import ArgumentParser
 
 /// Says what is different between two snapshots, or between a snapshot and now.
@@ -100,41 +97,5 @@ struct DiffVerb: Verb {
       unknownTotals: difference.unknownTotals, authored: changes(difference.authored),
       rescored: changes(difference.rescored), reweighted: changes(difference.reweighted),
       others: changes(difference.others))
-  }
-}
-
-/// Brings back how things stood in a snapshot.
-struct RestoreVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: "Bring back how things stood in a snapshot; nothing is erased.",
-    discussion: """
-      The case, marks, reasons, agreed scores, weights and comments come back by new entries. \
-      People, rounds and the decision stay, because they happened.
-      """)
-
-  @OptionGroup var arguments: AppraisalArguments
-
-  @Argument(help: "The snapshot, by number or name.")
-  var snapshot: String
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  private struct Done: Encodable {
-    var snapshot: Int
-    var edits: Int
-    var saved = true
-  }
-
-  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.openToWrite(surroundings)
-    let stored = try WholeRecord(file.path).snapshot(snapshot)
-    let edits = try file.restoration(of: stored)
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
-    if json { return try Console.json(Done(snapshot: stored.header.number, edits: edits.count)) }
-    Console.say(
-      "Restored \(stored.title) by \(Numbers.count(edits.count, "new entry", "new entries")). "
-        + "Nothing was erased.")
   }
 }

@@ -1,7 +1,6 @@
 import AppraisalFindings
 import AppraisalFolder
 import AppraisalLedger
-import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
 
@@ -57,8 +56,8 @@ struct VerifyVerb: Verb {
     let record = try open(surroundings)
     var verification = Verification(of: record)
     let head = RecordHead(record).hash
-    if let expect { Self.look(for: expect.lowercased(), in: record, &verification) }
-    if let report { try compare(report, record, &verification) }
+    if let expect { verification.look(for: expect.lowercased()) }
+    if let report { try verification.compare(report) }
     if let signature {
       try Signing.check(
         signature, signers: signers, signer: signer, hashes: hashes(record, head),
@@ -82,48 +81,6 @@ struct VerifyVerb: Verb {
 
   private func hashes(_ record: WholeRecord, _ head: String) -> [String] {
     expect.map { [$0.lowercased()] } ?? [head] + record.snapshots.map(\.fingerprint)
-  }
-
-  private static func look(
-    for noted: String, in record: WholeRecord, _ verification: inout Verification
-  ) {
-    switch RecordHead.find(noted, in: record) {
-    case .now:
-      verification.add(.note, "", "The record is exactly as it was when the hash was noted.")
-    case .part(let what):
-      verification.add(.note, "", "The noted hash is that of \(what), which is still there.")
-    case .earlier(let lines, let snapshots):
-      verification.add(
-        .note, "",
-        "Everything that was there when the hash was noted is still there. Since then "
-          + "\(Numbers.count(lines, "line")) and \(Numbers.count(snapshots, "snapshot")) came.")
-    case nil:
-      verification.add(
-        .damage, "",
-        "The record does not hold what it held when \(noted.prefix(16)) was noted: something was "
-          + "cut off, removed or written anew, or the hash is of another appraisal.")
-    }
-  }
-
-  private func compare(
-    _ path: String, _ record: WholeRecord, _ verification: inout Verification
-  ) throws(CommandFailure) {
-    let hash = try ReportFile.hash(of: path)
-    let appraisal = record.fold().appraisal
-    let recorded = appraisal.decision?.reportHash ?? ""
-    if recorded == hash {
-      verification.add(.note, "", "\(path) is the report that the decision names.")
-    } else if let former = appraisal.formerDecisions.last(where: { $0.reportHash == hash }) {
-      verification.add(
-        .note, "", "\(path) is the report that the decision of \(former.day) names.")
-    } else if recorded.isEmpty {
-      verification.add(.unverifiable, "", "No decision with the hash of a report is recorded.")
-    } else {
-      verification.add(
-        .damage, "",
-        "\(path) is not the report that the decision names: its hash begins with "
-          + "\(hash.prefix(16)), and \(recorded.prefix(16)) was recorded.")
-    }
   }
 
   private func say(
@@ -150,60 +107,6 @@ struct VerifyVerb: Verb {
           + "\(Numbers.count(record.snapshots.count, "snapshot")).",
         "Hash of the record: \(head)", Self.limits,
       ])
-    }
-    try verification.end(arguments.path)
-  }
-}
-
-extension Verification {
-  /// Says the verdict: in a line where all is good, else by a failure.
-  func end(_ path: String) throws(CommandFailure) {
-    switch gravest {
-    case .damage:
-      let first = findings.first { $0.weight == .damage }
-      throw CommandFailure(.refused, "\(path) is damaged. First: \(first?.words ?? "")")
-    case .unverifiable:
-      let first = findings.first { $0.weight == .unverifiable }
-      throw CommandFailure(
-        .notVerifiable, "\(path) cannot be verified here. First: \(first?.words ?? "")")
-    case .note, nil: return
-    }
-  }
-}
-
-/// Rebuilds everything from the ledgers alone.
-struct ReplayVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "replay",
-    abstract: "Rebuild every state and every stored result from the ledgers, and compare.")
-
-  @OptionGroup var arguments: AppraisalArguments
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  private struct Report: Encodable {
-    var engine: String
-    var rebuilt: Int
-    var snapshots: Int
-    var findings: [Verification.Finding]
-  }
-
-  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let record = try arguments.record(surroundings)
-    let verification = Verification(of: record, rebuildingStates: true)
-    let faulty = Set(verification.findings.filter { $0.weight != .note }.map(\.file))
-    let rebuilt = record.snapshots.count { !faulty.contains("snapshots/\($0.name.file)") }
-    if json {
-      try Console.json(
-        Report(
-          engine: Surroundings.version, rebuilt: rebuilt, snapshots: record.snapshots.count,
-          findings: verification.findings))
-    } else {
-      for finding in verification.findings { Console.say(finding.words) }
-      Console.say(
-        "Rebuilt \(rebuilt) of \(Numbers.count(record.snapshots.count, "snapshot")) from the "
-          + "ledgers, with the same state and the same result, byte for byte.")
     }
     try verification.end(arguments.path)
   }

@@ -122,7 +122,7 @@ struct QuestionParts: JSONReadable {
   }
 
   /// The question, in the terms of an appraisal.
-  func question(for asked: Asked) throws(CommandFailure) -> ChancesQuestion {
+  func question(for asked: Inquiry) throws(CommandFailure) -> ChancesQuestion {
     var question = ChancesQuestion(try tried(asked))
     if let scores {
       guard let known = ScoresTried(rawValue: scores) else {
@@ -141,7 +141,7 @@ struct QuestionParts: JSONReadable {
     return question
   }
 
-  private func tried(_ asked: Asked) throws(CommandFailure) -> WeightsTried {
+  private func tried(_ asked: Inquiry) throws(CommandFailure) -> WeightsTried {
     guard [weights != nil, within != nil, ranked != nil].count(where: \.self) < 2 else {
       throw CommandFailure(.badData, "Give one of the weights by name, within ranges and ranked.")
     }
@@ -170,7 +170,7 @@ struct QuestionParts: JSONReadable {
   }
 
   private func ranges(
-    _ typed: [String: [TypedNumber]], _ asked: Asked
+    _ typed: [String: [TypedNumber]], _ asked: Inquiry
   ) throws(CommandFailure) -> WeightsTried {
     var ranges: [CriterionID: ClosedRange<Double>] = [:]
     for (name, numbers) in typed.sorted(by: { $0.key < $1.key }) {
@@ -188,7 +188,7 @@ struct QuestionParts: JSONReadable {
   }
 
   private func order(
-    _ typed: [[String]], _ asked: Asked
+    _ typed: [[String]], _ asked: Inquiry
   ) throws(CommandFailure) -> WeightsTried {
     var blocks: [[CriterionID]] = []
     for block in typed {
@@ -209,7 +209,7 @@ struct QuestionParts: JSONReadable {
   }
 
   private func range(
-    _ numbers: [TypedNumber], _ criterion: CriterionID, _ asked: Asked
+    _ numbers: [TypedNumber], _ criterion: CriterionID, _ asked: Inquiry
   ) throws(CommandFailure) -> MarkRange {
     let marks = numbers.compactMap(\.number)
     let scale = asked.document.criterion(criterion)?.scale
@@ -228,7 +228,7 @@ struct QuestionParts: JSONReadable {
   }
 
   /// The criterion of a typed identifier; only what is marked has a weight of its own.
-  private func leaf(_ text: String, _ asked: Asked) throws(CommandFailure) -> CriterionID {
+  private func leaf(_ text: String, _ asked: Inquiry) throws(CommandFailure) -> CriterionID {
     let id = try asked.node(text)
     guard asked.findings.weights.node(id)?.isLeaf == true else {
       let below = asked.findings.weights.columns(below: id)

@@ -39,7 +39,7 @@ struct AcceptabilityVerb: Verb {
     guard (1...64).contains(threads) else {
       throw CommandFailure(.usage, "--threads takes a number from 1 to 64.")
     }
-    let asked = try Asked(arguments, surroundings)
+    let asked = try Inquiry(arguments, surroundings)
     var parts =
       try from.map { path throws(CommandFailure) in
         try InputFile.read(path, as: QuestionParts.self)
@@ -53,7 +53,7 @@ struct AcceptabilityVerb: Verb {
   }
 
   private func chances(
-    _ question: ChancesQuestion, _ asked: Asked
+    _ question: ChancesQuestion, _ asked: Inquiry
   ) throws(CommandFailure) -> Chances {
     do throws(ChancesRefusal) {
       let plan = try ChancesPlan(

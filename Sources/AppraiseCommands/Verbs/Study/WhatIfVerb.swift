@@ -22,7 +22,7 @@ struct WhatIfVerb: Verb {
   var marks: [String] = []
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let asked = try Asked(arguments, surroundings)
+    let asked = try Inquiry(arguments, surroundings)
     if asked.findings.awaited != nil { _ = try asked.study() }
     var changed = asked.appraisal
     for text in weights { try weigh(text, &changed, asked) }
@@ -42,7 +42,7 @@ struct WhatIfVerb: Verb {
   }
 
   private func weigh(
-    _ text: String, _ changed: inout Appraisal, _ asked: Asked
+    _ text: String, _ changed: inout Appraisal, _ asked: Inquiry
   ) throws(CommandFailure) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let number = parts.count == 2 ? parts[1].replacing("%", with: "") : ""
@@ -62,7 +62,7 @@ struct WhatIfVerb: Verb {
   }
 
   private func mark(
-    _ text: String, _ changed: inout Appraisal, _ asked: Asked
+    _ text: String, _ changed: inout Appraisal, _ asked: Inquiry
   ) throws(CommandFailure) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let cell = (parts.first ?? "").split(separator: ",").map(String.init)

@@ -1,9 +1,6 @@
 import AppraisalFindings
 import AppraisalFolder
-import AppraisalHistory
-import AppraisalLedger
 import AppraisalModel
-import AppraisalRecord
 import ArgumentParser
 
 /// Gives a mark.
@@ -103,63 +100,5 @@ struct ScoreVerb: Verb {
       marking.reason = reason ?? marking.reason
       if !rests.isEmpty { marking.evidence = rests }
     }
-  }
-}
-
-/// Saves a snapshot.
-struct SnapshotVerb: Verb {
-  static let configuration = CommandConfiguration(
-    commandName: "snapshot", abstract: "Save how things stand under a name, for good.")
-
-  @OptionGroup var arguments: AppraisalArguments
-
-  @Option(help: "What this moment is called.")
-  var name: String
-
-  @Option(help: "Why it is saved.")
-  var note: String = ""
-
-  @Flag(help: "Refuse while values are contested, rounds are open or weights are out of date.")
-  var final = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
-
-  private struct Saved: Encodable {
-    var number: Int
-    var name: String
-    var file: String
-    var fingerprint: String
-  }
-
-  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    guard !name.allSatisfy(\.isWhitespace) else {
-      throw CommandFailure(.usage, "A snapshot needs a name: --name \"Before the meeting\".")
-    }
-    let file = try arguments.open(surroundings)
-    let said: String
-    do {
-      said = try file.fold.snapshotNote(note, isFinal: final)
-    } catch {
-      throw CommandFailure(
-        .refused,
-        "This cannot be final yet. " + error.obstacles.joined(separator: " "))
-    }
-    let saved: StoredSnapshot
-    do {
-      saved = try file.saveSnapshot(name: name, note: said)
-    } catch {
-      throw CommandFailure(.notWritten, error.sentence)
-    }
-    if json {
-      return try Console.json(
-        Saved(
-          number: saved.header.number, name: saved.header.name, file: saved.name.file,
-          fingerprint: saved.fingerprint))
-    }
-    Console.say([
-      "Snapshot \(saved.header.number) \"\(saved.header.name)\" is saved.",
-      "Fingerprint \(saved.fingerprint)",
-    ])
   }
 }

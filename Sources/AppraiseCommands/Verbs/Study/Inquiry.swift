@@ -1,0 +1,48 @@
+import AppraisalFindings
+import AppraisalFolder
+import AppraisalModel
+
+/// An appraisal as somebody asks questions of it.
+struct Inquiry {
+  let appraisal: Appraisal
+  let findings: Findings
+  let contested: Int
+
+  var document: CaseDocument { appraisal.document }
+
+  init(_ arguments: AppraisalArguments, _ surroundings: Surroundings) throws(CommandFailure) {
+    let file = try arguments.open(surroundings)
+    appraisal = file.fold.appraisal
+    findings = Findings(appraisal, viewer: try surroundings.person(arguments.speaker.name))
+    contested = file.fold.contested.count
+  }
+
+  /// The result taken up for study, or a refusal in a sentence.
+  func study() throws(CommandFailure) -> Study {
+    do {
+      return try Study(findings, contested: contested)
+    } catch {
+      throw CommandFailure(.refused, error.sentence)
+    }
+  }
+
+  /// The option of a typed identifier.
+  func option(_ text: String) throws(CommandFailure) -> OptionID {
+    guard let id = OptionID(text), document.option(id)?.isAppraised == true else {
+      let known = document.appraisedOptions.map(\.id.text).joined(separator: ", ")
+      throw CommandFailure(
+        .refused, "There is no option \(text). Choose one of: \(known).")
+    }
+    return id
+  }
+
+  /// The criterion or heading of a typed identifier that has a weight.
+  func node(_ text: String) throws(CommandFailure) -> CriterionID {
+    guard let id = CriterionID(text), findings.weights.node(id) != nil else {
+      let known = findings.weights.nodes.map(\.id.text).joined(separator: ", ")
+      throw CommandFailure(
+        .refused, "There is no criterion \(text). Choose one of: \(known).")
+    }
+    return id
+  }
+}

@@ -1,0 +1,28 @@
+import AppraisalFindings
+import AppraisalFolder
+import AppraisalModel
+import ArgumentParser
+
+/// Writes the response of a body.
+struct ResponseVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "response",
+    abstract: "Write what the people of a body said and how they marked, as text to send.")
+
+  @OptionGroup var arguments: AppraisalArguments
+
+  @Option(help: "The body, by its name in the case.")
+  var body: String
+
+  func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let file = try arguments.open(surroundings)
+    let appraisal = file.fold.appraisal
+    guard let id = BodyID(body), let response = BodyResponse(appraisal, of: id) else {
+      let known = appraisal.document.bodies.map(\.id.text).joined(separator: ", ")
+      throw CommandFailure(
+        .badData,
+        "There is no body \(body). The bodies are: \(known.isEmpty ? "none yet" : known).")
+    }
+    Console.say(text: response.text)
+  }
+}

@@ -1,0 +1,91 @@
+import AppraisalFolder
+import AppraisalLedger
+import AppraisalModel
+import AppraisalRecord
+import Foundation
+import Testing
+
+/// What one sitting writes, another one reads.
+@Suite struct OpenAppraisalTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("appraise-\(UUID().uuidString)").path
+
+  private var surroundings: Surroundings {
+    var surroundings = Surroundings.live()
+    surroundings.environment = ["HOME": folder]
+    surroundings.now = { "2010-03-10T10:00:00.000Z" }
+    return surroundings
+  }
+
+  private func withAppraisal(
+    _ work: (OpenAppraisal, _ reopened: () throws -> OpenAppraisal) throws -> Void
+  ) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let person = try #require(AssessorID("mo"))
+    let place = folder + "/inner/board.appraisal"
+    let (option, criterion) = (try #require(OptionID("a")), try #require(CriterionID("x")))
+    let document = CaseDocument(
+      title: "Board", question: Question(words: "Which?"),
+      options: [Option(id: option, label: "A")],
+      criteria: [Criterion(id: criterion, label: "X", scale: Scale())])
+    let appraisal = try OpenAppraisal(
+      starting: document, at: place, as: person, name: "Mo", surroundings)
+    try work(appraisal) { try OpenAppraisal(opening: place, as: person, surroundings) }
+  }
+
+  private func mark(_ appraisal: OpenAppraisal, _ mark: Int) throws -> Edit {
+    let state = appraisal.fold.appraisal
+    let place = MarkingPlace(
+      round: .solo, assessor: try #require(AssessorID("mo")),
+      option: try #require(state.document.options.first?.id),
+      criterion: try #require(state.document.criteria.first?.id))
+    return .marks(
+      .mark(place: place, old: state[place].answer, new: .mark(DecimalNumber(mark))))
+  }
+
+  @Test func `edits are folded in as they are read back, entry for entry`() throws {
+    try withAppraisal { appraisal, reopened in
+      try appraisal.perform([mark(appraisal, 40)], named: "Mo")
+      try appraisal.perform([mark(appraisal, 60)], named: "Mo")
+      let read = try reopened()
+      #expect(read.fold.entries == appraisal.fold.entries)
+      #expect(read.fold.entries.count == 4)
+      #expect(read.fold.appraisal == appraisal.fold.appraisal)
+      #expect(read.problems.isEmpty)
+    }
+  }
+
+  @Test func `an edit that was kept elsewhere is written once, however often it is offered`() throws
+  {
+    try withAppraisal { appraisal, reopened in
+      let waiting = try appraisal.prepare([mark(appraisal, 40)])
+      #expect(appraisal.rescue(waiting))
+      let next = try reopened()
+      #expect(next.bringBack() == "1 change that could not be written last time: saved now.")
+      #expect(next.bringBack() == nil)
+      #expect(try reopened().fold.entries.count == 3)
+    }
+  }
+
+  @Test func `a refused edit writes nothing`() throws {
+    try withAppraisal { appraisal, reopened in
+      let edit = try mark(appraisal, 1000)
+      #expect(throws: CommandFailure.self) { try appraisal.perform([edit], named: "Mo") }
+      #expect(try reopened().fold.entries.count == 2)
+    }
+  }
+
+  @Test func `a snapshot has one fingerprint, whoever reads it`() throws {
+    try withAppraisal { appraisal, reopened in
+      try appraisal.perform([mark(appraisal, 40)], named: "Mo")
+      let saved = try appraisal.saveSnapshot(name: "Before", note: "")
+      let read = try reopened()
+      #expect(read.snapshots().map(\.fingerprint) == [saved.fingerprint])
+      let whole = try WholeRecord(appraisal.path)
+      #expect(whole.snapshots.map(\.fingerprint) == [saved.fingerprint])
+      #expect(try whole.snapshot("1").state() == appraisal.fold.appraisal)
+      #expect(RecordHead(whole) == read.head)
+      #expect(Verification(of: whole, rebuildingStates: true).findings.isEmpty)
+    }
+  }
+}
