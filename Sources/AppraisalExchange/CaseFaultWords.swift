@@ -65,7 +65,7 @@ extension InvariantViolation.Kind {
     case .misplaced(let id):
       "\(Words.quoted(id)) cannot stand here: a parent is an objective, and nothing stands "
         + "under itself."
-    case .badScale(let fault): "\(fault)."
+    case .badScale(let fault): "\(fault.words)."
     case .reasonMissing: "an option that is discounted, blocked or later needs a reason."
     case .badDate(let text): "\(Words.quoted(text)) is not a day."
     case .badMark(let mark): "\(mark) is not a number that can stand here."

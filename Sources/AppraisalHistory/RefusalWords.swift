@@ -119,7 +119,7 @@ extension InvariantViolation {
     case .misplaced(let id):
       "\(id) cannot stand there: only an objective has criteria under it, and nothing stands "
         + "under itself."
-    case .badScale(let fault): "The scale cannot be used: \(fault)."
+    case .badScale(let fault): "The scale cannot be used: \(fault.words)."
     case .reasonMissing: "This needs a reason."
     case .badDate(let text): "\(text) is not a day. Write it as 2010-03-31."
     case .badMark(let text): "\(text) cannot stand there."

@@ -39,6 +39,12 @@ import Testing
       #expect(schema.properties(of: name) == stored[type], "\(type)")
       #expect(schema.properties(of: name) == written[name], "\(type)")
     }
+    var described = DescribedFields(of: "CaseDocument")
+    CaseDocument.blank.visit(&described)
+    #expect(Set(described.all.keys) == Set(Self.types.keys))
+    for (type, name) in Self.types {
+      #expect(schema.properties(of: name) == described.all[type], "\(type)")
+    }
     #expect(schema.objects == Set(Self.types.values))
   }
 

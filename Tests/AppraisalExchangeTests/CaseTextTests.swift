@@ -20,6 +20,13 @@ import Testing
     for part in texts { #expect(text.contains(part), "\(part)") }
   }
 
+  @Test func `a case with everything in it leaves out what is named here alone`() throws {
+    let text = CaseText.lines(of: try FilledCase.document()).joined(separator: "\n")
+    var texts: [String] = []
+    collect(try StrictJSON.tree(of: FilledCase.document()), &texts)
+    for part in texts { #expect(text.contains(part), "\(part)") }
+  }
+
   private func collect(_ node: JSONNode, _ found: inout [String]) {
     if let text = node.text { found.append(text) }
     for element in node.elements ?? [] { collect(element, &found) }

@@ -87,10 +87,10 @@ import Testing
     Broken("criteria[1].parent", .misplaced(id: "care")) { $0.criteria[1].parent = "time" },
     Broken("criteria[3].parent", .misplaced(id: "law")) { $0.criteria[3].parent = "law" },
     Broken("criteria[1].scale", .missing(what: "scale")) { $0.criteria[1].scale = nil },
-    Broken("criteria[2].scale", .badScale("the step is not above zero")) {
+    Broken("criteria[2].scale", .badScale(.badStep)) {
       $0.criteria[2].scale?.step = 0
     },
-    Broken("criteria[3].scale", .badScale("the worst and the best mark are the same")) {
+    Broken("criteria[3].scale", .badScale(.sameEnds)) {
       $0.criteria[3].scale = Scale(worst: 1, best: 1)
     },
   ]
@@ -199,10 +199,10 @@ import Testing
     Broken("bodies[1].interests[0].words", .missing(what: "words")) {
       $0.bodies[1].interests = [Statement("")]
     },
-    Broken("criteria[1].scale", .badScale("the anchor at 0 has no words")) {
+    Broken("criteria[1].scale", .badScale(.anchorWithoutWords(0))) {
       $0.criteria[1].scale?.anchors = [Anchor(at: 0, words: "")]
     },
-    Broken("criteria[1].scale", .badScale("the anchors are not in order from worst to best")) {
+    Broken("criteria[1].scale", .badScale(.anchorsOutOfOrder)) {
       $0.criteria[1].scale?.anchors = [Anchor(at: 9, words: "a"), Anchor(at: 0, words: "b")]
     },
     Broken("criteria[1].passMark", .badMark("101")) { $0.criteria[1].passMark = 101 },

@@ -112,6 +112,6 @@ import Testing
         words: nil),
     ])
   func `a fault of a scale is told in words`(_ fault: Fault) {
-    #expect(fault.scale.fault == fault.words)
+    #expect(fault.scale.fault?.words == fault.words)
   }
 }

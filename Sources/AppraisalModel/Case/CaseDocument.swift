@@ -1,239 +1,4 @@
-/// A place in a paper.
-public struct SourceReference: Encodable, Hashable, Sendable {
-  /// The paper.
-  public var paper: PaperID
-  /// The paragraph or page, as the paper numbers it: "3.1".
-  public var place: String
-
-  /// Makes a reference.
-  public init(paper: PaperID, place: String = "") {
-    self.paper = paper
-    self.place = place
-  }
-}
-
-/// A sentence with the place that it rests on.
-public struct Statement: Encodable, Hashable, Sendable {
-  /// The sentence.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a statement.
-  public init(_ words: String, source: SourceReference? = nil) {
-    self.words = words
-    self.source = source
-  }
-}
-
-/// A paper that statements refer to.
-public struct Paper: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: PaperID
-  /// Its title.
-  public var title: String
-  /// Who published it.
-  public var organisation: String
-  /// Its date as it gives it, in words where it is not known.
-  public var date: String
-  /// Whether it is a background paper and not the one that the case is made from.
-  public var background: Bool
-
-  /// Makes a paper.
-  public init(
-    id: PaperID, title: String, organisation: String = "", date: String = "",
-    background: Bool = false
-  ) {
-    self.id = id
-    self.title = title
-    self.organisation = organisation
-    self.date = date
-    self.background = background
-  }
-}
-
-/// What is to be decided, by whom and by when.
-public struct Question: Encodable, Hashable, Sendable {
-  /// The question.
-  public var words: String
-  /// Who decides.
-  public var decisionMaker: String
-  /// The day by which it must be decided, as `2010-03-31`, or empty.
-  public var deadline: String
-  /// What sets the deadline.
-  public var deadlineReason: String
-  /// What a reader must know first.
-  public var context: [Statement]
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a question.
-  public init(
-    words: String = "", decisionMaker: String = "", deadline: String = "",
-    deadlineReason: String = "", context: [Statement] = [], source: SourceReference? = nil
-  ) {
-    self.words = words
-    self.decisionMaker = decisionMaker
-    self.deadline = deadline
-    self.deadlineReason = deadlineReason
-    self.context = context
-    self.source = source
-  }
-}
-
-/// What a body does in the decision.
-public enum BodyPart: String, Word {
-  /// It decides, alone or with others.
-  case decides
-  /// It comments; its marks do not count.
-  case comments
-  /// It scrutinises what is decided.
-  case scrutinises
-  /// It is concerned and has no part in the marks.
-  case concerned
-}
-
-/// An organisation that takes part.
-public struct Body: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: BodyID
-  /// Its name.
-  public var label: String
-  /// A short name.
-  public var short: String
-  /// What it does in the decision.
-  public var part: BodyPart
-  /// The interests that it declared.
-  public var interests: [Statement]
-
-  /// Makes a body.
-  public init(
-    id: BodyID, label: String, short: String = "", part: BodyPart = .decides,
-    interests: [Statement] = []
-  ) {
-    self.id = id
-    self.label = label
-    self.short = short
-    self.part = part
-    self.interests = interests
-  }
-
-  /// The short name, or the label where there is none.
-  public var shortLabel: String { short.isEmpty ? label : short }
-}
-
-/// Whether health and social care are joined in a service today.
-public enum ServiceState: String, Word, EmptyCoded {
-  /// The papers do not say.
-  case notKnown = "not-known"
-  /// They are joined.
-  case integrated
-  /// It is planned to join them.
-  case planned
-  /// They are apart.
-  case separate
-
-  /// Not known.
-  public init() { self = .notKnown }
-}
-
-/// A service that options affect.
-public struct Service: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ServiceID
-  /// Its name.
-  public var label: String
-  /// How it stands today.
-  public var today: String
-  /// Whether health and social care are joined in it today.
-  public var state: ServiceState
-  /// Where that comes from.
-  public var source: SourceReference?
-
-  /// Makes a service.
-  public init(
-    id: ServiceID, label: String, today: String = "", state: ServiceState = .notKnown,
-    source: SourceReference? = nil
-  ) {
-    self.id = id
-    self.label = label
-    self.today = today
-    self.state = state
-    self.source = source
-  }
-}
-
-/// Something that marks can rest on.
-public struct Evidence: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: EvidenceID
-  /// A short name.
-  public var label: String
-  /// What it says, in our own words.
-  public var words: String
-  /// Where it stands.
-  public var source: SourceReference?
-  /// The options that it concerns; empty for all.
-  public var options: [OptionID]
-  /// The criteria that it concerns; empty for all.
-  public var criteria: [CriterionID]
-  /// Whether it tells of another place that did the same.
-  public var comparator: Bool
-
-  /// Makes a piece of evidence.
-  public init(
-    id: EvidenceID, label: String, words: String = "", source: SourceReference? = nil,
-    options: [OptionID] = [], criteria: [CriterionID] = [], comparator: Bool = false
-  ) {
-    self.id = id
-    self.label = label
-    self.words = words
-    self.source = source
-    self.options = options
-    self.criteria = criteria
-    self.comparator = comparator
-  }
-
-  /// Whether it concerns an option and, if one is given, a criterion.
-  public func concerns(_ option: OptionID, _ criterion: CriterionID? = nil) -> Bool {
-    (options.isEmpty || options.contains(option)) && concerns(criterion)
-  }
-
-  /// Whether it concerns a criterion; nil is every one.
-  public func concerns(_ criterion: CriterionID?) -> Bool {
-    criterion.map { criteria.isEmpty || criteria.contains($0) } ?? true
-  }
-}
-
-/// What a note on a case is.
-public enum NoteKind: String, Word {
-  /// Something that a reader should know.
-  case background
-  /// Something odd in the paper, carried and not corrected.
-  case anomaly
-  /// A question that the paper puts off.
-  case deferred
-}
-
-/// A note on the case.
-public struct Note: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: NoteID
-  /// What it is.
-  public var kind: NoteKind
-  /// What it says.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a note.
-  public init(id: NoteID, kind: NoteKind, words: String, source: SourceReference? = nil) {
-    self.id = id
-    self.kind = kind
-    self.words = words
-    self.source = source
-  }
-}
+public import StrictJSON
 
 /// What is authored: the question, the options, the criteria, the evidence and the bodies.
 ///
@@ -343,4 +108,200 @@ public struct CaseDocument: Encodable, Hashable, Sendable {
   public func children(of parent: CriterionID?) -> [Criterion] {
     criteria.filter { $0.parent == parent }
   }
+}
+
+extension CaseDocument: Described {
+  package static var blank: Self {
+    var blank = Self()
+    (blank.format, blank.version) = ("", 0)
+    return blank
+  }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.text("format", &format)
+    try visitor.value("version", &version, .needed)
+    try visitor.text("id", &id)
+    try visitor.text("title", &title, .needed)
+    try visitor.part("question", &question, .needed)
+    try visitor.part("terms", &terms, .spared)
+    try visitor.list("papers", &papers)
+    try visitor.list("bodies", &bodies)
+    try visitor.list("seats", &seats)
+    try visitor.list("services", &services)
+    try visitor.list("options", &options)
+    try visitor.list("criteria", &criteria)
+    try visitor.list("evidence", &evidence)
+    try visitor.list("notes", &notes)
+    try visitor.list("milestones", &milestones)
+    try visitor.list("route", &route)
+    try visitor.list("nextSteps", &nextSteps)
+    try visitor.list("checklists", &checklists)
+    try visitor.list("sections", &sections)
+    try visitor.list("stages", &stages)
+    try visitor.part("money", &money, .spared)
+  }
+}
+
+/// The kinds of thing that a case lists.
+public enum ElementKind: String, Word {
+  /// An option.
+  case option
+  /// A node of the value tree.
+  case criterion
+  /// A piece of evidence.
+  case evidence
+  /// A paper.
+  case paper
+  /// A body.
+  case body
+  /// A seat on the panel.
+  case seat
+  /// A service.
+  case service
+  /// A note.
+  case note
+  /// A milestone or a consequence.
+  case milestone
+  /// A step of the decision's route.
+  case routeStep = "route-step"
+  /// A next step.
+  case nextStep = "next-step"
+  /// A checklist.
+  case checklist
+  /// A part of the report.
+  case section
+  /// How the options stood earlier.
+  case stage
+  /// A scenario of the money.
+  case scenario
+  /// A cash flow of an option.
+  case flow
+  /// A table of money.
+  case table
+  /// A percentage without a base.
+  case percentage
+
+  /// What one thing of the kind is called.
+  public var words: String { names.one }
+  /// The heading of its list.
+  package var heading: String { names.all }
+
+  private var names: (one: String, all: String) {
+    switch self {
+    case .option: ("option", "Options")
+    case .criterion: ("criterion", "Criteria")
+    case .evidence: ("piece of evidence", "Evidence")
+    case .paper: ("paper", "Papers")
+    case .body: ("body", "Bodies")
+    case .seat: ("seat", "Seats on the panel")
+    case .service: ("service", "Services")
+    case .note: ("note", "Notes")
+    case .milestone: ("milestone", "Milestones and consequences")
+    case .routeStep: ("step of the route", "Route of the decision")
+    case .nextStep: ("next step", "Next steps")
+    case .checklist: ("checklist", "Checklists")
+    case .section: ("part of the report", "Headings of the report")
+    case .stage: ("earlier stage", "Earlier stages")
+    case .scenario: ("scenario", "Scenarios of the money")
+    case .flow: ("cash flow", "Costs and savings of options")
+    case .table: ("table of money", "Tables of money")
+    case .percentage: ("percentage", "Percentages without a base")
+    }
+  }
+}
+
+/// The name of one thing that a case lists.
+public struct ElementName: Encodable, Hashable, Sendable, Comparable {
+  /// Its kind.
+  public var kind: ElementKind
+  /// Its identifier.
+  public var id: String
+
+  /// Makes a name.
+  public init(_ kind: ElementKind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  /// Orders names by kind, then by the bytes of the identifier.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.kind.rawValue, left.id) < (right.kind.rawValue, right.id)
+  }
+}
+
+/// Something that a case lists, so that it can be added, changed, moved and taken out.
+public enum Element: Encodable, Hashable, JSONReadable, Sendable {
+  /// An option.
+  case option(Option)
+  /// A node of the value tree.
+  case criterion(Criterion)
+  /// A piece of evidence.
+  case evidence(Evidence)
+  /// A paper.
+  case paper(Paper)
+  /// A body.
+  case body(Body)
+  /// A seat on the panel.
+  case seat(Seat)
+  /// A service.
+  case service(Service)
+  /// A note.
+  case note(Note)
+  /// A milestone or a consequence.
+  case milestone(Milestone)
+  /// A step of the decision's route.
+  case routeStep(RouteStep)
+  /// A next step.
+  case nextStep(NextStep)
+  /// A checklist.
+  case checklist(Checklist)
+  /// A part of the report.
+  case section(ReportSection)
+  /// How the options stood earlier.
+  case stage(Stage)
+  /// A scenario of the money.
+  case scenario(Scenario)
+  /// A cash flow of an option.
+  case flow(CashFlow)
+  /// A table of money.
+  case table(MoneyTable)
+  /// A percentage without a base.
+  case percentage(LoosePercentage)
+
+  /// The thing itself.
+  package var thing: any CaseElement {
+    switch self {
+    case .option(let it): it
+    case .criterion(let it): it
+    case .evidence(let it): it
+    case .paper(let it): it
+    case .body(let it): it
+    case .seat(let it): it
+    case .service(let it): it
+    case .note(let it): it
+    case .milestone(let it): it
+    case .routeStep(let it): it
+    case .nextStep(let it): it
+    case .checklist(let it): it
+    case .section(let it): it
+    case .stage(let it): it
+    case .scenario(let it): it
+    case .flow(let it): it
+    case .table(let it): it
+    case .percentage(let it): it
+    }
+  }
+
+  /// Its kind.
+  public var kind: ElementKind { name.kind }
+  /// Its name.
+  public var name: ElementName { thing.name }
+  /// What a reader calls it.
+  public var label: String { thing.label }
+}
+
+extension CaseElement {
+  package var name: ElementName { ElementName(Self.kind, id.text) }
 }

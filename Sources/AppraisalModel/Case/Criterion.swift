@@ -56,3 +56,63 @@ public struct Criterion: Encodable, Hashable, Sendable, Identifiable {
   /// The short name, or the label where there is none.
   public var shortLabel: String { short.isEmpty ? label : short }
 }
+
+extension Criterion: CaseElement {
+  package static var blank: Self { Self(id: .nameless, label: "") }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.id(&id)
+    try visitor.reference("parent", &parent, to: .criterion, .inherited)
+    try visitor.value("kind", &kind, .needed)
+    try visitor.text("label", &label, .needed)
+    try visitor.text("short", &short)
+    try visitor.text("question", &question)
+    try visitor.part("scale", &scale)
+    try visitor.value("passMark", &passMark)
+    try visitor.references("markedBy", &markedBy, to: .body, .dropped)
+    try visitor.source(&source)
+  }
+
+  package static var kind: ElementKind { .criterion }
+  package var element: Element { .criterion(self) }
+
+  package var headline: Headline {
+    Headline(
+      "Criterion", id, label, marks: [kind.rawValue, parent.map { "under \($0)" } ?? ""],
+      saying: ["kind", "parent"])
+  }
+  package static var lineNames: KeyValuePairs<String, String> {
+    ["question": "Asks", "scale": "Scale", "passMark": "Pass mark", "markedBy": "Marked by"]
+  }
+
+  package func faults(in document: CaseDocument) -> [InvariantViolation] {
+    var found: [InvariantViolation] = []
+    if let parent, let above = document.criterion(parent),
+      above.kind != .objective || standsUnderItself(in: document)
+    {
+      found.append(InvariantViolation(.misplaced(id: id.text), at: "parent"))
+    }
+    if kind == .scored, scale == nil {
+      found.append(InvariantViolation(.missing(what: "scale"), at: "scale"))
+    }
+    if let mark = passMark, kind != .scored || scale?.allows(mark) != true {
+      found.append(InvariantViolation(.badMark(mark.description), at: "passMark"))
+    }
+    if let fault = scale?.fault {
+      found.append(InvariantViolation(.badScale(fault), at: "scale"))
+    }
+    return found
+  }
+
+  /// Whether the way up comes back to the node.
+  private func standsUnderItself(in document: CaseDocument) -> Bool {
+    var next = parent
+    for _ in document.criteria {
+      guard let present = next, present != id else { break }
+      next = document.criterion(present)?.parent
+    }
+    return next == id
+  }
+}

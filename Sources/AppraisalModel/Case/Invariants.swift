@@ -11,7 +11,7 @@ public struct InvariantViolation: Error, Hashable, Sendable {
     /// A node stands under something that is not an objective, or under itself.
     case misplaced(id: String)
     /// A scale's ends are equal, or an anchor or knot lies outside or out of order.
-    case badScale(String)
+    case badScale(ScaleFault)
     /// A standing needs a reason.
     case reasonMissing(id: String)
     /// A date is not of the form 2010-03-31.
@@ -41,197 +41,127 @@ extension CaseDocument {
   ///
   /// - Complexity: O(*n*) in the size of the case, but O(*n* squared) in the depth of its tree.
   public func violations() -> [InvariantViolation] {
-    var found: [InvariantViolation] = []
-    if title.isEmpty { found.append(InvariantViolation(.missing(what: "title"), at: "title")) }
-    if question.words.isEmpty {
-      found.append(InvariantViolation(.missing(what: "question"), at: "question.words"))
-    }
-    found += badDay(question.deadline, at: "question.deadline")
-    found += missingWords(question.context, at: "question.context")
-    found += Self.duplicates(papers, "papers") + Self.duplicates(bodies, "bodies")
-    found += Self.duplicates(services, "services") + Self.duplicates(options, "options")
-    found += Self.duplicates(criteria, "criteria") + Self.duplicates(evidence, "evidence")
-    found += Self.duplicates(notes, "notes")
-    found += optionViolations() + criterionViolations() + evidenceViolations()
-    found += termsViolations() + programmeViolations() + moneyViolations()
-    found += sourceViolations()
-    return found
+    var names = Names()
+    visit(&names)
+    var finder = FaultFinder(document: self, known: names.all)
+    visit(&finder)
+    return finder.found
+  }
+}
+
+/// The names of everything that a case lists.
+private struct Names: PartialVisitor {
+  typealias Failure = Never
+  var all: [(kind: ElementKind, names: Set<String>)] = []
+
+  mutating func list<Thing: CaseElement>(_ key: String, _ list: inout [Thing]) {
+    all.append((Thing.kind, Set(list.map(\.id.text))))
+  }
+}
+
+/// Holds every field to what its description says, and every value to its own rules.
+private struct FaultFinder: FieldVisitor {
+  typealias Failure = Never
+  let document: CaseDocument
+  let known: [(kind: ElementKind, names: Set<String>)]
+  var path = ""
+  var found: [InvariantViolation] = []
+
+  init(document: CaseDocument, known: [(kind: ElementKind, names: Set<String>)]) {
+    self.document = document
+    self.known = known
   }
 
-  static func duplicates<Element: Identifiable>(
-    _ elements: [Element], _ name: String
-  ) -> [InvariantViolation] where Element.ID: CustomStringConvertible {
-    var seen: Set<Element.ID> = []
-    return elements.enumerated().compactMap { index, element in
-      seen.insert(element.id).inserted
-        ? nil
-        : InvariantViolation(
-          .duplicate(id: element.id.description), at: "\(name)[\(index)].id")
-    }
+  private func path(to key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  private mutating func add(_ kind: InvariantViolation.Kind, at key: String) {
+    found.append(InvariantViolation(kind, at: path(to: key)))
   }
 
-  private func optionViolations() -> [InvariantViolation] {
-    let known = Set(options.map(\.id))
-    var found: [InvariantViolation] = []
-    for (index, option) in options.enumerated() {
-      let at = "options[\(index)]"
-      found += missing(option.label, at: at)
-      if let parent = option.variantOf, parent == option.id || !known.contains(parent) {
-        let what = InvariantViolation.Kind.unknown(what: "option", id: parent.text)
-        found.append(InvariantViolation(what, at: at + ".variantOf"))
-      } else if variesInCircle(option) {
-        found.append(InvariantViolation(.circle(id: option.id.text), at: at + ".variantOf"))
-      }
-      for (place, id) in option.madeFrom.enumerated() {
-        found += unknown(id == option.id ? nil : id, at: "\(at).madeFrom[\(place)]")
-        if id == option.id {
-          found.append(InvariantViolation(.circle(id: id.text), at: "\(at).madeFrom[\(place)]"))
-        }
-      }
-      for (step, id) in option.path.enumerated() where !known.contains(id) {
-        found += unknown(id, at: "\(at).path[\(step)]")
-      }
-      if option.standing.lacksReason {
-        let what = InvariantViolation.Kind.reasonMissing(id: option.id.text)
-        found.append(InvariantViolation(what, at: at + ".statusReason"))
-      }
-      found += violations(inTextOf: option, at)
-    }
-    return found
+  private mutating func look(for id: String, of kind: ElementKind, at key: String) {
+    let names = known.first { $0.kind == kind }?.names
+    if names?.contains(id) != true { add(.unknown(what: kind.rawValue, id: id), at: key) }
   }
 
-  /// What is wrong with what an option says: empty sentences, facts told twice, strange services.
-  private func violations(inTextOf option: Option, _ at: String) -> [InvariantViolation] {
-    var found = missingWords(option.steps, at: at + ".steps")
-    found += missingWords(option.advantages, at: at + ".advantages")
-    found += missingWords(option.drawbacks, at: at + ".drawbacks")
-    for (place, blocker) in option.blockers.enumerated() {
-      found += missing(blocker.label, at: "\(at).blockers[\(place)]")
-    }
-    var kinds: Set<FactKind> = []
-    for (place, fact) in option.facts.enumerated() where !kinds.insert(fact.kind).inserted {
-      let what = InvariantViolation.Kind.duplicate(id: fact.kind.rawValue)
-      found.append(InvariantViolation(what, at: "\(at).facts[\(place)].kind"))
-    }
-    for (place, effect) in option.effects.enumerated() {
-      let path = "\(at).effects[\(place)]"
-      if !services.contains(where: { $0.id == effect.service }) {
-        let what = InvariantViolation.Kind.unknown(what: "service", id: effect.service.text)
-        found.append(InvariantViolation(what, at: path + ".service"))
-      }
-      found += missing(effect.words, "words", at: path)
-    }
-    return found
+  private mutating func go<Part: Described>(into part: inout Part, at key: String) {
+    let outer = path
+    path = path(to: key)
+    part.describe(&self)
+    for fault in part.faults(in: document) { add(fault.kind, at: fault.path) }
+    path = outer
   }
 
-  /// Whether the way from a variant to what it varies comes back to the variant.
-  private func variesInCircle(_ option: Option) -> Bool {
-    var next = option.variantOf
-    for _ in options {
-      guard let present = next, present != option.id else { break }
-      next = self.option(present)?.variantOf
-    }
-    return next == option.id
-  }
+  mutating func id<Kind>(_ id: inout Identifier<Kind>) {}
 
-  private func criterionViolations() -> [InvariantViolation] {
-    var found: [InvariantViolation] = []
-    let kinds = Dictionary(
-      criteria.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-    let parents = Dictionary(
-      criteria.compactMap { node in node.parent.map { (node.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    for (index, node) in criteria.enumerated() {
-      let at = "criteria[\(index)]"
-      found += missing(node.label, at: at)
-      if let parent = node.parent {
-        if kinds[parent] == nil {
-          let what = InvariantViolation.Kind.unknown(what: "criterion", id: parent.text)
-          found.append(InvariantViolation(what, at: at + ".parent"))
-        } else if kinds[parent] != .objective || standsUnderItself(node.id, parents) {
-          found.append(InvariantViolation(.misplaced(id: node.id.text), at: at + ".parent"))
-        }
-      }
-      if node.kind == .scored, node.scale == nil {
-        found.append(InvariantViolation(.missing(what: "scale"), at: at + ".scale"))
-      }
-      for (place, body) in node.markedBy.enumerated() {
-        found += unknown(body, at: "\(at).markedBy[\(place)]")
-      }
-      if let mark = node.passMark, node.kind != .scored || node.scale?.allows(mark) != true {
-        found.append(InvariantViolation(.badMark(mark.description), at: at + ".passMark"))
-      }
-      if let fault = node.scale?.fault {
-        found.append(InvariantViolation(.badScale(fault), at: at + ".scale"))
-      }
-    }
-    return found
-  }
-
-  /// Whether the way up from a node comes back to it.
-  private func standsUnderItself(
-    _ id: CriterionID, _ parents: [CriterionID: CriterionID]
-  ) -> Bool {
-    var next = parents[id]
-    var visited: Set<CriterionID> = []
-    while let present = next, visited.insert(present).inserted {
-      if present == id { return true }
-      next = parents[present]
-    }
-    return false
-  }
-
-  private func evidenceViolations() -> [InvariantViolation] {
-    let options = Set(options.map(\.id))
-    let criteria = Set(criteria.map(\.id))
-    var found: [InvariantViolation] = []
-    for (index, item) in evidence.enumerated() {
-      let at = "evidence[\(index)]"
-      for (place, id) in item.options.enumerated() where !options.contains(id) {
-        let what = InvariantViolation.Kind.unknown(what: "option", id: id.text)
-        found.append(InvariantViolation(what, at: "\(at).options[\(place)]"))
-      }
-      for (place, id) in item.criteria.enumerated() where !criteria.contains(id) {
-        let what = InvariantViolation.Kind.unknown(what: "criterion", id: id.text)
-        found.append(InvariantViolation(what, at: "\(at).criteria[\(place)]"))
-      }
-    }
-    return found
-  }
-
-  private func sourceViolations() -> [InvariantViolation] {
-    let known = Set(papers.map(\.id))
-    return sources().compactMap { path, source in
-      known.contains(source.paper)
-        ? nil
-        : InvariantViolation(
-          .unknown(what: "paper", id: source.paper.text), at: path + ".source.paper")
+  mutating func text(_ key: String, _ text: inout String, _ rule: TextRule) {
+    switch rule {
+    case .free: break
+    case .needed: if text.isEmpty { add(.missing(what: key), at: key) }
+    case .neededAs(let what): if text.isEmpty { add(.missing(what: what), at: key) }
+    case .day:
+      if !text.isEmpty, !CalendarDay.isWellFormed(text) { add(.badDate(text), at: key) }
     }
   }
 
-  private func sources() -> [(String, SourceReference)] {
-    var all: [(String, SourceReference?)] = [("question", question.source)]
-    func add(_ statements: [Statement], _ path: String) {
-      for (index, statement) in statements.enumerated() {
-        all.append(("\(path)[\(index)]", statement.source))
-      }
+  mutating func value<Value: PlainValue>(
+    _ key: String, _ value: inout Value, _ presence: FieldPresence
+  ) {}
+
+  mutating func value<Value: PlainValue & Comparable>(
+    _ key: String, _ value: inout Value?, within bounds: ClosedRange<Value>?
+  ) {
+    if let value, let bounds, !bounds.contains(value) {
+      add(.badMark(value.plainText), at: key)
     }
-    add(question.context, "question.context")
-    for (index, option) in options.enumerated() {
-      let at = "options[\(index)]"
-      all.append((at, option.source))
-      add(option.steps, at + ".steps")
-      add(option.advantages, at + ".advantages")
-      add(option.drawbacks, at + ".drawbacks")
-      all += option.blockers.enumerated().map { ("\(at).blockers[\($0)]", $1.source) }
-      all += option.facts.enumerated().map { ("\(at).facts[\($0)]", $1.source) }
-      all += option.effects.enumerated().map { ("\(at).effects[\($0)]", $1.source) }
+  }
+
+  mutating func reference<Kind>(
+    _ key: String, _ id: inout Identifier<Kind>, to kind: ElementKind
+  ) {
+    look(for: id.text, of: kind, at: key)
+  }
+
+  mutating func reference<Kind>(
+    _ key: String, _ id: inout Identifier<Kind>?, to kind: ElementKind, _ leaving: Leaving
+  ) {
+    if let id { look(for: id.text, of: kind, at: key) }
+  }
+
+  mutating func references<Kind>(
+    _ key: String, _ ids: inout [Identifier<Kind>], to kind: ElementKind, _ leaving: Leaving
+  ) {
+    for (place, id) in ids.enumerated() { look(for: id.text, of: kind, at: "\(key)[\(place)]") }
+  }
+
+  mutating func part<Part: Described>(_ key: String, _ part: inout Part, _ presence: FieldPresence)
+  {
+    go(into: &part, at: key)
+  }
+
+  mutating func part<Part: DescribedPart>(_ key: String, _ part: inout Part?) {
+    if var present = part { go(into: &present, at: key) }
+  }
+
+  mutating func parts<Part: DescribedPart>(_ key: String, _ parts: inout [Part]) {
+    for place in parts.indices { go(into: &parts[place], at: "\(key)[\(place)]") }
+  }
+
+  mutating func parts<Kind, Part: DescribedPart>(
+    _ key: String, _ parts: inout [Identifier<Kind>: Part], of kind: ElementKind
+  ) {
+    for (id, part) in parts.sorted(by: { $0.key < $1.key }) {
+      var part = part
+      look(for: id.text, of: kind, at: "\(key).\(id)")
+      go(into: &part, at: "\(key).\(id)")
     }
-    all += criteria.enumerated().map { ("criteria[\($0)]", $1.source) }
-    all += services.enumerated().map { ("services[\($0)]", $1.source) }
-    all += evidence.enumerated().map { ("evidence[\($0)]", $1.source) }
-    all += notes.enumerated().map { ("notes[\($0)]", $1.source) }
-    all += termsSources() + programmeSources()
-    return all.compactMap { path, source in source.map { (path, $0) } }
+  }
+
+  mutating func list<Thing: CaseElement>(_ key: String, _ list: inout [Thing]) {
+    var seen: Set<String> = []
+    for place in list.indices {
+      let id = list[place].id.text
+      if !seen.insert(id).inserted { add(.duplicate(id: id), at: "\(key)[\(place)].id") }
+      go(into: &list[place], at: "\(key)[\(place)]")
+    }
   }
 }

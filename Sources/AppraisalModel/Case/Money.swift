@@ -49,153 +49,6 @@ public struct MoneyCounting: EmptyCoded, Hashable, Sendable {
   public init() { self.init(years: []) }
 }
 
-/// A set of circumstances under which cash flows are given.
-public struct Scenario: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// Its name.
-  public var label: String
-  /// What it supposes.
-  public var words: String
-
-  /// Makes a scenario.
-  public init(id: ItemID, label: String, words: String = "") {
-    self.id = id
-    self.label = label
-    self.words = words
-  }
-}
-
-/// Whether an amount is spent or saved.
-public enum FlowKind: String, Word {
-  /// It is spent.
-  case cost
-  /// It is saved or received.
-  case saving
-}
-
-/// What an option costs or saves, year by year.
-public struct CashFlow: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What the money is for.
-  public var label: String
-  /// The option.
-  public var option: OptionID
-  /// The scenario in which it holds, or nil for all.
-  public var scenario: ItemID?
-  /// Whether it is spent or saved.
-  public var kind: FlowKind
-  /// One amount for each year of the counting, in its unit, at the prices of the base year.
-  public var amounts: [DecimalNumber]
-  /// The uplift for optimism in percent, or nil for none.
-  public var bias: DecimalNumber?
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a cash flow.
-  public init(
-    id: ItemID, label: String, option: OptionID, scenario: ItemID? = nil,
-    kind: FlowKind = .cost, amounts: [DecimalNumber] = [], bias: DecimalNumber? = nil,
-    source: SourceReference? = nil
-  ) {
-    self.id = id
-    self.label = label
-    self.option = option
-    self.scenario = scenario
-    self.kind = kind
-    self.amounts = amounts
-    self.bias = bias
-    self.source = source
-  }
-}
-
-/// One row of a table of amounts.
-public struct MoneyRow: Encodable, Hashable, Sendable {
-  /// Its name.
-  public var label: String
-  /// What it supposes, in words.
-  public var words: String
-  /// One amount for each year of the table, as printed.
-  public var amounts: [DecimalNumber]
-  /// The total, as printed, or nil where none is.
-  public var total: DecimalNumber?
-
-  /// Makes a row.
-  public init(
-    label: String, words: String = "", amounts: [DecimalNumber], total: DecimalNumber? = nil
-  ) {
-    self.label = label
-    self.words = words
-    self.amounts = amounts
-    self.total = total
-  }
-}
-
-/// Amounts that stand on the case and on no option: nothing is derived from them for an option.
-public struct MoneyTable: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What it shows.
-  public var label: String
-  /// The unit of every amount, as printed.
-  public var unit: String
-  /// The years, in order.
-  public var years: [String]
-  /// The rows; differences are taken from the first.
-  public var rows: [MoneyRow]
-  /// What a reader must know: whose amounts they are, and what a sign means.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a table.
-  public init(
-    id: ItemID, label: String, unit: String = "", years: [String] = [], rows: [MoneyRow] = [],
-    words: String = "", source: SourceReference? = nil
-  ) {
-    self.id = id
-    self.label = label
-    self.unit = unit
-    self.years = years
-    self.rows = rows
-    self.words = words
-    self.source = source
-  }
-}
-
-/// A percentage of something whose amount is not known; it is shown and never discounted.
-public struct LoosePercentage: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What it says.
-  public var label: String
-  /// The percentage.
-  public var percent: DecimalNumber
-  /// Whether it is the least that is expected.
-  public var atLeast: Bool
-  /// What it is a percentage of.
-  public var of: String
-  /// The option that it concerns, or nil.
-  public var option: OptionID?
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a percentage.
-  public init(
-    id: ItemID, label: String, percent: DecimalNumber, atLeast: Bool = false, of: String,
-    option: OptionID? = nil, source: SourceReference? = nil
-  ) {
-    self.id = id
-    self.label = label
-    self.percent = percent
-    self.atLeast = atLeast
-    self.of = of
-    self.option = option
-    self.source = source
-  }
-}
-
 /// The money of a case, kept beside the benefits and out of the value tree.
 public struct Money: EmptyCoded, Hashable, Sendable {
   /// How the money of options is counted.
@@ -223,4 +76,45 @@ public struct Money: EmptyCoded, Hashable, Sendable {
 
   /// No money.
   public init() { self.init(scenarios: []) }
+}
+
+extension MoneyCounting: Described {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.value("years", &years, .spared)
+    try visitor.text("unit", &unit)
+    try visitor.value("convention", &convention, .spared)
+    try visitor.value("rule", &rule, .spared)
+    try visitor.value("rate", &rate, within: 0...100)
+  }
+
+  /// The years, the unit and the discounting in plain text.
+  package var lines: [String] {
+    let rate = rate.map { " at \($0)%" } ?? ""
+    return [
+      "Money in \(unit), years \(years.plainText)",
+      "  Discounted: \(rule.rawValue)\(rate), \(convention.rawValue)",
+    ]
+  }
+
+  package func faults(in document: CaseDocument) -> [InvariantViolation] {
+    rule == .flat && rate == nil ? [InvariantViolation(.missing(what: "rate"), at: "rate")] : []
+  }
+}
+
+extension Money: Described {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part("counting", &counting, .spared)
+    try visitor.list("scenarios", &scenarios)
+    try visitor.list("flows", &flows)
+    try visitor.list("tables", &tables)
+    try visitor.list("percentages", &percentages)
+  }
 }

@@ -12,90 +12,6 @@ public enum OptionStatus: String, Word {
   case later
 }
 
-/// Something that stands in an option's way and can be lifted.
-public struct Blocker: Encodable, Hashable, Sendable {
-  /// What it is.
-  public var label: String
-  /// Whether it has been lifted.
-  public var lifted: Bool
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a blocker.
-  public init(label: String, lifted: Bool = false, source: SourceReference? = nil) {
-    self.label = label
-    self.lifted = lifted
-    self.source = source
-  }
-}
-
-/// The facts of organisational form that boards ask about.
-public enum FactKind: String, Word {
-  /// Who employs the staff.
-  case employer
-  /// Who holds the contract.
-  case contractHolder = "contract-holder"
-  /// Whether there is a pooled fund.
-  case pooledFund = "pooled-fund"
-  /// Whether there is a lead commissioner.
-  case leadCommissioner = "lead-commissioner"
-  /// Whether it can hold assets.
-  case assetHolding = "asset-holding"
-  /// Whether its charges bear VAT.
-  case vat
-  /// Whether staff keep their pension.
-  case pension
-}
-
-/// The answer to a question of fact.
-public enum FactAnswer: String, Word {
-  /// Yes.
-  case yes
-  /// No.
-  case no
-  /// Not known.
-  case notKnown = "not-known"
-}
-
-/// A fact about an option; facts are shown and never scored.
-public struct Fact: Encodable, Hashable, Sendable {
-  /// Which fact.
-  public var kind: FactKind
-  /// Yes, no or not known.
-  public var answer: FactAnswer
-  /// More about it, in words.
-  public var detail: String
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes a fact.
-  public init(
-    kind: FactKind, answer: FactAnswer, detail: String = "", source: SourceReference? = nil
-  ) {
-    self.kind = kind
-    self.answer = answer
-    self.detail = detail
-    self.source = source
-  }
-}
-
-/// What an option means for one service.
-public struct ServiceEffect: Encodable, Hashable, Sendable {
-  /// The service.
-  public var service: ServiceID
-  /// What changes for it, in words.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
-
-  /// Makes an effect.
-  public init(service: ServiceID, words: String, source: SourceReference? = nil) {
-    self.service = service
-    self.words = words
-    self.source = source
-  }
-}
-
 /// One of the things that could be done.
 public struct Option: Encodable, Hashable, Sendable, Identifiable {
   /// Its identifier.
@@ -187,4 +103,81 @@ public struct Option: Encodable, Hashable, Sendable, Identifiable {
 
   /// Whether it can be marked; what is blocked can, so that the ranking can be shown with it.
   public var isMarkable: Bool { isAppraised || (status == .blocked && !shell) }
+}
+
+extension Option: CaseElement {
+  package static var blank: Self { Self(id: .nameless, label: "") }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.id(&id)
+    try visitor.reference("variantOf", &variantOf, to: .option, .dropped)
+    try visitor.text("label", &label, .needed)
+    try visitor.text("short", &short)
+    try visitor.value("status", &status, .needed)
+    try visitor.text("statusReason", &statusReason)
+    try visitor.value("preferred", &preferred, .spared)
+    try visitor.value("shell", &shell, .spared)
+    try visitor.references("madeFrom", &madeFrom, to: .option, .dropped)
+    try visitor.text("summary", &summary)
+    try visitor.parts("steps", &steps)
+    try visitor.references("path", &path, to: .option, .dropped)
+    try visitor.parts("advantages", &advantages)
+    try visitor.parts("drawbacks", &drawbacks)
+    try visitor.parts("blockers", &blockers)
+    try visitor.parts("facts", &facts)
+    try visitor.parts("effects", &effects)
+    try visitor.source(&source)
+  }
+
+  package static var kind: ElementKind { .option }
+  package var element: Element { .option(self) }
+
+  package var headline: Headline {
+    Headline(
+      "Option", id, label,
+      marks: [
+        status == .active ? "" : status.rawValue, preferred ? "preferred" : "",
+        shell ? "still to be filled in" : "",
+      ], saying: ["status", "preferred", "shell"])
+  }
+  package static var lineNames: KeyValuePairs<String, String> {
+    [
+      "statusReason": "Why it stands so", "variantOf": "Variant of", "madeFrom": "Made from",
+      "path": "Passes through", "summary": "What it is", "steps": "Step", "advantages": "For",
+      "drawbacks": "Against",
+    ]
+  }
+
+  package func faults(in document: CaseDocument) -> [InvariantViolation] {
+    var found: [InvariantViolation] = []
+    if variantOf == id {
+      found.append(InvariantViolation(.unknown(what: "option", id: id.text), at: "variantOf"))
+    } else if variesInCircle(in: document) {
+      found.append(InvariantViolation(.circle(id: id.text), at: "variantOf"))
+    }
+    for (place, origin) in madeFrom.enumerated() where origin == id {
+      found.append(InvariantViolation(.circle(id: id.text), at: "madeFrom[\(place)]"))
+    }
+    if standing.lacksReason {
+      found.append(InvariantViolation(.reasonMissing(id: id.text), at: "statusReason"))
+    }
+    var kinds: Set<FactKind> = []
+    for (place, fact) in facts.enumerated() where !kinds.insert(fact.kind).inserted {
+      found.append(
+        InvariantViolation(.duplicate(id: fact.kind.rawValue), at: "facts[\(place)].kind"))
+    }
+    return found
+  }
+
+  /// Whether the way from a variant to what it varies comes back to the variant.
+  private func variesInCircle(in document: CaseDocument) -> Bool {
+    var next = variantOf
+    for _ in document.options {
+      guard let present = next, present != id else { break }
+      next = document.option(present)?.variantOf
+    }
+    return next == id
+  }
 }

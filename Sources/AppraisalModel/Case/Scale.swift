@@ -102,30 +102,58 @@ public struct Scale: Encodable, Hashable, Sendable {
   }
 }
 
+/// What is wrong with a scale.
+public enum ScaleFault: Hashable, Sendable {
+  /// The worst and the best mark are the same.
+  case sameEnds
+  /// The step is not above zero.
+  case badStep
+  /// An anchor is not a mark of the scale.
+  case anchorOffScale(DecimalNumber)
+  /// An anchor has no words.
+  case anchorWithoutWords(DecimalNumber)
+  /// Two anchors stand at one mark.
+  case anchorTwice
+  /// The anchors are not in order.
+  case anchorsOutOfOrder
+  /// The points of the value function are not in order.
+  case knotsOutOfOrder
+  /// A point of the value function is no inner one.
+  case knotOutside
+  /// A point of the value function has a value that there is not.
+  case badValue
+
+  /// The fault in words.
+  public var words: String {
+    switch self {
+    case .sameEnds: "the worst and the best mark are the same"
+    case .badStep: "the step is not above zero"
+    case .anchorOffScale(let mark): "the anchor at \(mark) is not a mark of the scale"
+    case .anchorWithoutWords(let mark): "the anchor at \(mark) has no words"
+    case .anchorTwice: "two anchors stand at one mark"
+    case .anchorsOutOfOrder: "the anchors are not in order from worst to best"
+    case .knotsOutOfOrder:
+      "the points of the value function are not in order from worst to best"
+    case .knotOutside: "a point of the value function lies outside the scale"
+    case .badValue: "a value is below 0 or above 100"
+    }
+  }
+}
+
 extension Scale {
-  /// What is wrong with the scale, in words, or nil.
-  public var fault: String? {
-    if worst == best { return "the worst and the best mark are the same" }
-    if let step, step <= 0 { return "the step is not above zero" }
-    if let anchor = anchors.first(where: { !allows($0.at) }) {
-      return "the anchor at \(anchor.at) is not a mark of the scale"
-    }
+  /// What is wrong with the scale, or nil.
+  public var fault: ScaleFault? {
+    if worst == best { return .sameEnds }
+    if let step, step <= 0 { return .badStep }
+    if let anchor = anchors.first(where: { !allows($0.at) }) { return .anchorOffScale(anchor.at) }
     if let anchor = anchors.first(where: { $0.words.isEmpty }) {
-      return "the anchor at \(anchor.at) has no words"
+      return .anchorWithoutWords(anchor.at)
     }
-    if Set(anchors.map(\.at)).count != anchors.count { return "two anchors stand at one mark" }
-    guard Self.goUp(anchors.map(\.at), from: worst, to: best) else {
-      return "the anchors are not in order from worst to best"
-    }
-    guard Self.goUp(knots.map(\.at), from: worst, to: best) else {
-      return "the points of the value function are not in order from worst to best"
-    }
-    guard knots.allSatisfy({ $0.at > lowest && $0.at < highest }) else {
-      return "a point of the value function lies outside the scale"
-    }
-    guard knots.allSatisfy({ (0...100).contains($0.value) }) else {
-      return "a value is below 0 or above 100"
-    }
+    if Set(anchors.map(\.at)).count != anchors.count { return .anchorTwice }
+    guard Self.goUp(anchors.map(\.at), from: worst, to: best) else { return .anchorsOutOfOrder }
+    guard Self.goUp(knots.map(\.at), from: worst, to: best) else { return .knotsOutOfOrder }
+    guard knots.allSatisfy({ $0.at > lowest && $0.at < highest }) else { return .knotOutside }
+    guard knots.allSatisfy({ (0...100).contains($0.value) }) else { return .badValue }
     return nil
   }
 
@@ -156,5 +184,52 @@ extension Scale {
       return DecimalNumber(sign == "+" ? text.count : -text.count)
     }
     return DecimalNumber(text.first == "+" ? String(text.dropFirst()) : text)
+  }
+}
+
+extension Anchor: DescribedPart {
+  package static var blank: Self { Self(at: 0, words: "") }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.value("at", &at, .needed)
+    try visitor.text("words", &words)
+  }
+
+  package func lines(named name: String) -> [String] { ["\(at): \(words)"] }
+}
+
+extension Knot: DescribedPart {
+  package static var blank: Self { Self(at: 0, value: 0) }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.value("at", &at, .needed)
+    try visitor.value("value", &value, .needed)
+  }
+
+  package func lines(named name: String) -> [String] { ["\(at) is worth \(value)"] }
+}
+
+extension Scale: DescribedPart {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.value("worst", &worst, .needed)
+    try visitor.value("best", &best, .needed)
+    try visitor.value("step", &step)
+    try visitor.text("unit", &unit)
+    try visitor.value("style", &style, .spared)
+    try visitor.parts("anchors", &anchors)
+    try visitor.parts("knots", &knots)
+  }
+
+  package func lines(named name: String) -> [String] {
+    ["\(name): \(worst) is worst, \(best) is best" + (unit.isEmpty ? "" : " \(unit)")]
+      + anchors.flatMap { $0.lines(named: "") } + knots.flatMap { $0.lines(named: "") }
   }
 }

@@ -122,3 +122,85 @@ extension CaseDocument {
     }
   }
 }
+
+extension Review: DescribedPart {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.value("months", &months)
+    try visitor.text("day", &day, .day)
+    try visitor.text("words", &words)
+    try visitor.source(&source)
+  }
+
+  package func lines(named name: String) -> [String] {
+    let months = months.map { "after \($0) months" } ?? ""
+    return ["\(Headline.marked(name, [months, day])): \(words)" + source.bracketed]
+  }
+
+  package func faults(in document: CaseDocument) -> [InvariantViolation] {
+    guard let months, months < 0 else { return [] }
+    return [InvariantViolation(.badMark(String(months)), at: "months")]
+  }
+}
+
+extension EqualityAssessment: DescribedPart {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.text("day", &day, .day)
+    try visitor.text("version", &version)
+    try visitor.text("words", &words)
+    try visitor.source(&source)
+  }
+
+  package func lines(named name: String) -> [String] {
+    ["\(Headline.marked(name, [day, version])): \(words)" + source.bracketed]
+  }
+}
+
+extension DecisionTerms: Described {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.references("mustAgree", &mustAgree, to: .body, .dropped)
+    try visitor.text("otherwise", &otherwise)
+    try visitor.value("passMark", &passMark, within: 0...100)
+    try visitor.parts("conditions", &conditions)
+    try visitor.part("review", &review)
+    try visitor.part("equality", &equality)
+  }
+
+  package static var lineNames: KeyValuePairs<String, String> {
+    [
+      "mustAgree": "Must agree", "otherwise": "Otherwise", "passMark": "Pass mark",
+      "conditions": "Condition", "review": "Review", "equality": "Equality assessment",
+    ]
+  }
+
+  package func faults(in document: CaseDocument) -> [InvariantViolation] {
+    mustAgree.enumerated().compactMap { place, body in
+      mustAgree[..<place].contains(body)
+        ? InvariantViolation(.duplicate(id: body.text), at: "mustAgree[\(place)]") : nil
+    }
+  }
+}
+
+extension CaseHead: Described {
+  package static var blank: Self { Self(title: "", question: Question()) }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.text("title", &title, .needed)
+    try visitor.part("question", &question, .needed)
+    try visitor.part("terms", &terms, .spared)
+    try visitor.part("counting", &counting, .spared)
+  }
+}

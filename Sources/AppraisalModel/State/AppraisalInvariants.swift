@@ -13,10 +13,18 @@ extension Appraisal {
   }
 
   private func peopleViolations() -> [InvariantViolation] {
-    var found = CaseDocument.duplicates(assessors, "assessors")
+    var found: [InvariantViolation] = []
+    var seen: Set<AssessorID> = []
+    for (index, person) in assessors.enumerated() where !seen.insert(person.id).inserted {
+      let what = InvariantViolation.Kind.duplicate(id: person.id.text)
+      found.append(InvariantViolation(what, at: "assessors[\(index)].id"))
+    }
     for (index, person) in assessors.enumerated() {
       let at = "assessors[\(index)]"
-      found += document.unknown(person.body, at: at + ".body")
+      if let body = person.body, !document.bodies.contains(where: { $0.id == body }) {
+        let what = InvariantViolation.Kind.unknown(what: "body", id: body.text)
+        found.append(InvariantViolation(what, at: at + ".body"))
+      }
       if let seat = person.seat, !document.seats.contains(where: { $0.id == seat }) {
         let what = InvariantViolation.Kind.unknown(what: "seat", id: seat.text)
         found.append(InvariantViolation(what, at: at + ".seat"))
@@ -24,7 +32,10 @@ extension Appraisal {
     }
     for (id, remark) in comments.sorted(by: { $0.key < $1.key }) {
       found += unknown(remark.author, at: "comments.\(id).author")
-      found += document.missing(remark.words, "words", at: "comments.\(id)")
+      if remark.words.isEmpty {
+        let what = InvariantViolation.Kind.missing(what: "words")
+        found.append(InvariantViolation(what, at: "comments.\(id).words"))
+      }
     }
     return found
   }

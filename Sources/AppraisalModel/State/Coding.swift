@@ -1,9 +1,45 @@
 public import StrictJSON
 
+/// A value that a visitor takes as it is.
+public protocol PlainValue: Hashable, JSONReadable, Sendable {
+  /// The value as plain text; empty where it says nothing.
+  var plainText: String { get }
+}
+
+extension Word {
+  /// The value as plain text.
+  public var plainText: String { rawValue }
+}
+
+extension Bool: PlainValue {
+  /// The value as plain text.
+  public var plainText: String { self ? "yes" : "" }
+}
+
+extension Int: PlainValue {
+  /// The value as plain text.
+  public var plainText: String { description }
+}
+
+extension String: PlainValue {
+  /// The value as plain text.
+  public var plainText: String { self }
+}
+
+extension DecimalNumber: PlainValue {
+  /// The value as plain text.
+  public var plainText: String { description }
+}
+
+extension Array: PlainValue where Element: PlainValue {
+  /// The value as plain text.
+  public var plainText: String { map(\.plainText).joined(separator: ", ") }
+}
+
 /// A closed list of words, written in files as the word itself.
 ///
 /// A word that is not in the list is refused with the list, so that an author sees what is meant.
-public protocol Word: RawRepresentable, CaseIterable, Encodable, JSONReadable, Hashable, Sendable
+public protocol Word: RawRepresentable, CaseIterable, Encodable, PlainValue
 where RawValue == String {}
 
 extension Word {

@@ -185,15 +185,6 @@ extension Appraisal: JSONReadable {
   }
 }
 
-extension OptionStanding: JSONReadable {
-  /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
-    let fields = try json.fields()
-    status = try fields.value("status")
-    reason = try fields("reason")
-  }
-}
-
 extension ElementName: JSONReadable {
   /// Reads the members.
   public init(json: JSONReader) throws(DecodingFailure) {

@@ -105,7 +105,7 @@ struct AuthorScreen {
       guard let element = document.element(name)?.element else { return [] }
       if case .criterion(let node) = element, node.kind != .scored {
         // What is not marked has no scale.
-        let fields = CriterionFields(document: document, present: element, parent: nil).fields
+        let fields = ElementFields(document: document, present: element).fields(.criterion)
         return [.heading(element.label)] + answers(fields.filter { $0.key != .scale }, isNarrow)
       }
       return [.heading(element.label)]

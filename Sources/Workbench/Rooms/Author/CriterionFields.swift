@@ -60,28 +60,44 @@ enum ScalePreset: String, CaseIterable {
   }
 }
 
-/// The questions about a node of the value tree.
-struct CriterionFields {
-  let document: CaseDocument
-  let present: Element?
-  let parent: CriterionID?
+extension Criterion {
+  static var questions: FieldQuestions<Criterion> {
+    FieldQuestions(
+      .line(.name, \.label, "Name", needed: ElementFields.nameNeeded),
+      .word(
+        .kind, \.kind, "Kind",
+        [
+          .scored: "scored: marked and weighted",
+          .objective: "objective: a heading above criteria", .hurdle: "hurdle: passed or failed",
+          .information: "information: shown, not marked",
+        ]),
+      .one(.parent, \.parent, "Under", none: "nothing: it stands at the top") { asked in
+        asked.document.criteria.filter { $0.kind == .objective && $0.id != asked.thing.id }
+          .map { FieldOption($0.id.text, $0.label) }
+      },
+      FieldQuestion(keys: [.kind] + ScaleAnswers.keys, fields: scaleFields, answer: takeScale),
+      .line(.question, \.question, "What is asked", hint: "In a sentence.", limit: 1000),
+      .line(.short, \.short, "Short name"),
+      FieldQuestion(
+        { .number(.passMark, "Pass mark", hint: "May stay empty.", $0.thing.passMark) },
+        key: .passMark
+      ) { node, form, _ throws(AnswerFault) in
+        if node.kind == .scored { node.passMark = form.number(.passMark) }
+      },
+      .several(.markedBy, \.markedBy, "Marked by", hint: "None means everybody.") { $0.bodies },
+      .source(\.source))
+  }
 
-  var fields: [FormField] {
-    var it = Criterion(id: .nameless, parent: parent, label: "", scale: Scale())
-    if case .criterion(let known) = present { it = known }
-    let lists = TypedLists(document: document)
-    let scale = it.scale ?? Scale()
+  private static func scaleFields(_ asked: Asked<Criterion>) -> [FormField] {
+    let scale = asked.thing.scale ?? Scale()
     let preset = ScalePreset(of: scale)
     return [
-      .line(.name, "Name", it.label, needed: ElementFields.nameNeeded),
-      .choice(.kind, "Kind", from: Self.kinds, it.kind.rawValue),
-      .choice(.parent, "Under", from: parents(except: it.id), it.parent?.text ?? ""),
       .choice(
         .scale, "Scale", from: ScalePreset.allCases.map { FieldOption($0.rawValue, $0.label) },
         preset.rawValue),
       .area(
         .anchors, "What marks mean", hint: "One a line: 100 | one team, one budget.",
-        lists.text(scale.anchors)),
+        asked.lists.text(scale.anchors)),
       .number(
         .worst, "Worst", hint: "For a measured scale: the performance that is worth 0.",
         preset == .measured ? scale.worst : nil),
@@ -91,73 +107,79 @@ struct CriterionFields {
       .line(.unit, "Unit", hint: "Such as minutes.", scale.unit),
       .area(
         .knots, "Value between the ends",
-        hint: "Where it is no straight line, one point a line: 30 | 80.", lists.text(scale.knots)),
-      .line(.question, "What is asked", hint: "In a sentence.", it.question, limit: 1000),
-      .line(.short, "Short name", it.short),
-      .number(.passMark, "Pass mark", hint: "May stay empty.", it.passMark),
-      .several(
-        .markedBy, "Marked by", hint: "None means everybody.",
-        from: document.bodies.map { FieldOption($0.id.text, $0.label) },
-        Set(it.markedBy.map(\.text))),
-      .line(.source, "Place in the paper", lists.text(it.source)),
+        hint: "Where it is no straight line, one point a line: 30 | 80.",
+        asked.lists.text(scale.knots)),
     ]
   }
 
-  private static let kinds = [
-    FieldOption("scored", "scored: marked and weighted"),
-    FieldOption("objective", "objective: a heading above criteria"),
-    FieldOption("hurdle", "hurdle: passed or failed"),
-    FieldOption("information", "information: shown, not marked"),
-  ]
-
-  private func parents(except id: CriterionID) -> [FieldOption] {
-    [FieldOption("", "nothing: it stands at the top")]
-      + document.criteria.filter { $0.kind == .objective && $0.id != id }
-      .map { FieldOption($0.id.text, $0.label) }
+  // What is not marked has no scale; a scale that nobody touched stays as it is.
+  private static func takeScale(
+    _ node: inout Criterion, _ form: Form, _ lists: TypedLists
+  ) throws(AnswerFault) {
+    guard node.kind == .scored else {
+      if form.isChanged(.kind) { (node.scale, node.passMark) = (nil, nil) }
+      return
+    }
+    guard node.scale == nil || ScaleAnswers.keys.contains(where: form.isChanged) else { return }
+    node.scale = try ScaleAnswers(form: form, lists: lists).scale(changing: node.scale)
   }
 }
 
-/// Makes a node of the value tree of the answers of a form.
-struct CriterionAnswers {
+/// Makes a scale of the answers of a form.
+private struct ScaleAnswers {
+  static let keys: [FieldKey] = [.scale, .anchors, .worst, .best, .unit, .knots]
+
   let form: Form
   let lists: TypedLists
 
-  func criterion(_ id: CriterionID) throws(AnswerFault) -> Criterion {
-    let kind = form.choice(.kind).flatMap(CriterionKind.init) ?? .scored
-    return Criterion(
-      id: id, parent: form.choice(.parent).flatMap(CriterionID.init), kind: kind,
-      label: form.text(.name).trimmed, short: form.text(.short).trimmed,
-      question: form.text(.question).trimmed, scale: kind == .scored ? try scale() : nil,
-      passMark: kind == .scored ? form.number(.passMark) : nil,
-      markedBy: form.chosen(.markedBy).compactMap { BodyID($0) },
-      source: lists.source(form.text(.source)))
+  func scale(changing present: Scale?) throws(AnswerFault) -> Scale {
+    var scale = try ends(of: present)
+    scale.anchors = present?.anchors ?? []
+    scale.knots = present?.knots ?? []
+    if form.isChanged(.anchors) {
+      do {
+        let anchors = try lists.anchors(form.text(.anchors))
+        scale.anchors = scale.worst < scale.best ? anchors : anchors.reversed()
+      } catch {
+        throw AnswerFault(.anchors, error.words)
+      }
+    }
+    if form.isChanged(.knots) {
+      do {
+        scale.knots = try lists.knots(form.text(.knots))
+      } catch {
+        throw AnswerFault(.knots, error.words)
+      }
+    }
+    if let fault = scale.fault {
+      throw AnswerFault(field(of: fault), "The scale cannot be used: \(fault.words).")
+    }
+    return scale
   }
 
-  private func scale() throws(AnswerFault) -> Scale {
+  /// The scale without its inner marks; of the kind that it was of, it keeps what is not asked.
+  private func ends(of present: Scale?) throws(AnswerFault) -> Scale {
     let preset = form.choice(.scale).flatMap(ScalePreset.init) ?? .hundred
     let (worst, best) = (form.number(.worst), form.number(.best))
-    guard
-      var scale = preset.scale(worst: worst, best: best, unit: form.text(.unit).trimmed)
-    else {
+    guard let new = preset.scale(worst: worst, best: best, unit: form.text(.unit).trimmed) else {
       throw preset == .measured && worst == nil
         ? AnswerFault(.worst, "A measured scale needs the performance that is worth 0.")
         : AnswerFault(.best, "This scale needs its best mark or performance.")
     }
-    do {
-      scale.anchors = try lists.anchors(form.text(.anchors))
-    } catch {
-      throw AnswerFault(.anchors, error.words)
+    guard var kept = present, ScalePreset(of: kept) == preset else { return new }
+    switch preset {
+    case .measured: (kept.worst, kept.best, kept.unit) = (new.worst, new.best, new.unit)
+    case .marks: kept.best = new.best
+    case .hundred, .five, .ten, .odd, .signs: break
     }
-    do {
-      scale.knots = try lists.knots(form.text(.knots))
-    } catch {
-      throw AnswerFault(.knots, error.words)
+    return kept
+  }
+
+  private func field(of fault: ScaleFault) -> FieldKey {
+    switch fault {
+    case .sameEnds, .badStep: .scale
+    case .anchorOffScale, .anchorWithoutWords, .anchorTwice, .anchorsOutOfOrder: .anchors
+    case .knotsOutOfOrder, .knotOutside, .badValue: .knots
     }
-    if let fault = scale.fault {
-      throw AnswerFault(
-        fault.contains("anchor") ? .anchors : fault.contains("point") ? .knots : .scale,
-        "The scale cannot be used: \(fault).")
-    }
-    return scale
   }
 }

@@ -1,5 +1,10 @@
 // The parts of a case, by the names that they have in its file.
 
+extension FieldKey: ExpressibleByStringLiteral {
+  /// The key of a name that one form alone uses.
+  public init(stringLiteral name: String) { self.init(name) }
+}
+
 extension FieldKey {
   static let short = FieldKey("short")
   static let summary = FieldKey("summary")

@@ -24,142 +24,141 @@ public enum HeadPart: String, CaseIterable, Equatable, Sendable {
 struct HeadForm {
   let document: CaseDocument
 
-  private var lists: TypedLists { TypedLists(document: document) }
-
-  func fields(_ part: HeadPart) -> [FormField] {
-    switch part {
-    case .question: question
-    case .terms: terms
-    case .counting: counting
-    }
+  private var asked: Asked<CaseHead> {
+    Asked(thing: document.head, isNew: false, lists: TypedLists(document: document))
   }
 
-  private var question: [FormField] {
-    let it = document.question
-    return [
-      .line(.name, "Title", document.title, needed: "Type a title."),
-      .area(
-        .words, "What is to be decided", hint: "As a question.", it.words,
-        needed: "Type the question."),
-      .line(.decisionMaker, "Who decides", it.decisionMaker),
-      .day(.day, "By when", CalendarDay(it.deadline)),
-      .line(.reason, "What sets the deadline", it.deadlineReason, limit: 1000),
-      .area(
-        .context, "What a reader must know first", hint: "One sentence a line.",
-        lists.text(it.context)),
-      .line(.source, "Place in the paper", lists.text(it.source)),
-    ]
-  }
-
-  private var terms: [FormField] {
-    let it = document.terms
-    return [
-      .several(
-        .mustAgree, "Bodies that must agree",
-        from: document.bodies.map { FieldOption($0.id.text, $0.label) },
-        Set(it.mustAgree.map(\.text))),
-      .area(.otherwise, "What happens if they do not", it.otherwise),
-      .number(
-        .passMark, "Pass mark of the total", hint: "0 to 100; may stay empty.", it.passMark,
-        bounds: NumberBounds(from: 0, to: 100)),
-      .area(
-        .conditions, "Conditions on the decision", hint: "One a line.",
-        lists.text(it.conditions)),
-      .number(
-        .reviewMonths, "Review after so many months",
-        it.review?.months.map { DecimalNumber($0) },
-        bounds: NumberBounds(from: 1, to: 600, isWhole: true)),
-      .day(.reviewDay, "Or review on", it.review.flatMap { CalendarDay($0.day) }),
-      .line(.reviewWords, "What is reviewed", it.review?.words ?? "", limit: 1000),
-      .day(
-        .equalityDay, "Day of the equality assessment",
-        it.equality.flatMap { CalendarDay($0.day) }),
-      .line(.equalityVersion, "Its version", it.equality?.version ?? ""),
-      .area(.equalityWords, "What it found", it.equality?.words ?? ""),
-    ]
-  }
-
-  private var counting: [FormField] {
-    let it = document.money.counting
-    return [
-      .line(
-        .years, "Years", hint: "With spaces between: 2026/27 2027/28.",
-        it.years.joined(separator: " "), limit: 2000),
-      .line(.unit, "Unit", hint: "Such as GBP 000.", it.unit),
-      .choice(
-        .convention, "The first year is",
-        from: [
-          FieldOption("first-is-0", "year 0: not discounted"),
-          FieldOption("first-is-1", "year 1: discounted once"),
-        ], it.convention.rawValue),
-      .choice(
-        .rule, "Discounted by",
-        from: [
-          FieldOption("green-book", "the Green Book: 3.5% a year, less after 30 years"),
-          FieldOption("flat", "one rate"),
-        ], it.rule.rawValue),
-      .number(
-        .rate, "That rate, % a year", hint: "For one rate only.", it.rate,
-        bounds: NumberBounds(from: 0, to: 100)),
-    ]
-  }
+  func fields(_ part: HeadPart) -> [FormField] { part.questions.fields(asked) }
 
   /// The head with the answers of a form in it.
   func head(_ part: HeadPart, from form: Form) throws(AnswerFault) -> CaseHead {
-    var head = document.head
-    switch part {
-    case .question:
-      head.title = form.text(.name).trimmed
-      head.question = Question(
-        words: form.text(.words).trimmed, decisionMaker: form.text(.decisionMaker).trimmed,
-        deadline: form.day(.day)?.description ?? "", deadlineReason: form.text(.reason).trimmed,
-        context: lists.statements(form.text(.context)), source: lists.source(form.text(.source)))
-    case .terms: head.terms = terms(from: form, head.terms)
-    case .counting: head.counting = try counting(from: form)
+    try part.questions.answered(asked, by: form)
+  }
+}
+
+extension HeadPart {
+  fileprivate var questions: FieldQuestions<CaseHead> {
+    switch self {
+    case .question: Self.aboutQuestion
+    case .terms: Self.aboutTerms
+    case .counting: Self.aboutCounting
     }
-    return head
   }
 
-  private func terms(from form: Form, _ present: DecisionTerms) -> DecisionTerms {
-    let months = form.number(.reviewMonths).map { Int($0.value) }
-    let reviewDay = form.day(.reviewDay)?.description ?? ""
-    let reviewWords = form.text(.reviewWords).trimmed
-    let hasReview = months != nil || !reviewDay.isEmpty || !reviewWords.isEmpty
-    let equalityDay = form.day(.equalityDay)?.description ?? ""
-    let version = form.text(.equalityVersion).trimmed
-    let found = form.text(.equalityWords).trimmed
-    let hasEquality = !equalityDay.isEmpty || !version.isEmpty || !found.isEmpty
-    return DecisionTerms(
-      mustAgree: form.chosen(.mustAgree).compactMap { BodyID($0) },
-      otherwise: form.text(.otherwise).trimmed, passMark: form.number(.passMark),
-      conditions: lists.statements(form.text(.conditions)),
-      review: hasReview
-        ? Review(
-          months: months, day: reviewDay, words: reviewWords, source: present.review?.source)
-        : nil,
-      equality: hasEquality
-        ? EqualityAssessment(
-          day: equalityDay, version: version, words: found, source: present.equality?.source)
-        : nil)
+  private static var aboutQuestion: FieldQuestions<CaseHead> {
+    FieldQuestions(
+      .line(.name, \.title, "Title", needed: "Type a title."),
+      .area(
+        .words, \.question.words, "What is to be decided", hint: "As a question.",
+        needed: "Type the question."),
+      .line(.decisionMaker, \.question.decisionMaker, "Who decides"),
+      .day(.day, \.question.deadline, "By when"),
+      .line(.reason, \.question.deadlineReason, "What sets the deadline", limit: 1000),
+      .statements(
+        .context, \.question.context, "What a reader must know first",
+        hint: "One sentence a line."),
+      .source(\.question.source))
   }
 
-  private func counting(from form: Form) throws(AnswerFault) -> MoneyCounting {
-    let years = form.text(.years).split(whereSeparator: \.isWhitespace).map(String.init)
-    let rule = form.choice(.rule).flatMap(DiscountRule.init) ?? .greenBook
-    let rate = rule == .flat ? form.number(.rate) : nil
-    guard rule == .greenBook || rate != nil else {
-      throw AnswerFault(.rate, "One rate for every year needs the rate.")
+  private static var aboutTerms: FieldQuestions<CaseHead> {
+    FieldQuestions(
+      .several(.mustAgree, \.terms.mustAgree, "Bodies that must agree") { $0.bodies },
+      .area(.otherwise, \.terms.otherwise, "What happens if they do not"),
+      .number(
+        .passMark, \.terms.passMark, "Pass mark of the total",
+        hint: "0 to 100; may stay empty.", bounds: NumberBounds(from: 0, to: 100)),
+      .statements(
+        .conditions, \.terms.conditions, "Conditions on the decision", hint: "One a line."),
+      FieldQuestion(
+        keys: [.reviewMonths, .reviewDay, .reviewWords],
+        fields: { reviewFields($0.thing.terms.review) }
+      ) { head, form, _ throws(AnswerFault) in
+        head.terms.review = review(head.terms.review, from: form)
+      },
+      FieldQuestion(
+        keys: [.equalityDay, .equalityVersion, .equalityWords],
+        fields: { equalityFields($0.thing.terms.equality) }
+      ) { head, form, _ throws(AnswerFault) in
+        head.terms.equality = equality(head.terms.equality, from: form)
+      })
+  }
+
+  private static func reviewFields(_ review: Review?) -> [FormField] {
+    [
+      .number(
+        .reviewMonths, "Review after so many months", review?.months.map { DecimalNumber($0) },
+        bounds: NumberBounds(from: 1, to: 600, isWhole: true)),
+      .day(.reviewDay, "Or review on", review.flatMap { CalendarDay($0.day) }),
+      .line(.reviewWords, "What is reviewed", review?.words ?? "", limit: 1000),
+    ]
+  }
+
+  private static func review(_ present: Review?, from form: Form) -> Review? {
+    var review = present ?? Review()
+    review.months = form.number(.reviewMonths).map { Int($0.value) }
+    review.day = form.day(.reviewDay)?.description ?? ""
+    review.words = form.text(.reviewWords).trimmed
+    return review.months == nil && review.day.isEmpty && review.words.isEmpty ? nil : review
+  }
+
+  private static func equalityFields(_ equality: EqualityAssessment?) -> [FormField] {
+    [
+      .day(
+        .equalityDay, "Day of the equality assessment", equality.flatMap { CalendarDay($0.day) }),
+      .line(.equalityVersion, "Its version", equality?.version ?? ""),
+      .area(.equalityWords, "What it found", equality?.words ?? ""),
+    ]
+  }
+
+  private static func equality(
+    _ present: EqualityAssessment?, from form: Form
+  ) -> EqualityAssessment? {
+    var found = present ?? EqualityAssessment()
+    found.day = form.day(.equalityDay)?.description ?? ""
+    found.version = form.text(.equalityVersion).trimmed
+    found.words = form.text(.equalityWords).trimmed
+    return found.day.isEmpty && found.version.isEmpty && found.words.isEmpty ? nil : found
+  }
+
+  private static var aboutCounting: FieldQuestions<CaseHead> {
+    FieldQuestions(
+      .texts(
+        .years, \.counting.years, "Years", hint: "With spaces between: 2026/27 2027/28."),
+      .line(.unit, \.counting.unit, "Unit", hint: "Such as GBP 000."),
+      .word(
+        .convention, \.counting.convention, "The first year is",
+        [
+          .firstIsZero: "year 0: not discounted", .firstIsOne: "year 1: discounted once",
+        ]),
+      .word(
+        .rule, \.counting.rule, "Discounted by",
+        [
+          .greenBook: "the Green Book: 3.5% a year, less after 30 years", .flat: "one rate",
+        ]),
+      FieldQuestion(
+        keys: [.rule, .rate],
+        fields: {
+          [
+            .number(
+              .rate, "That rate, % a year", hint: "For one rate only.", $0.thing.counting.rate,
+              bounds: NumberBounds(from: 0, to: 100))
+          ]
+        }
+      ) { head, form, _ throws(AnswerFault) in
+        head.counting.rate = head.counting.rule == .flat ? form.number(.rate) : nil
+      }
+    ).checking { head, lists throws(AnswerFault) in
+      let counting = head.counting
+      if counting.rule == .flat, counting.rate == nil {
+        throw AnswerFault(.rate, "One rate for every year needs the rate.")
+      }
+      let flows = lists.document.money.flows
+      if let counted = flows.first(where: { $0.amounts.count != counting.years.count }) {
+        throw AnswerFault(
+          .years,
+          "\(counted.label) has \(counted.amounts.count) amounts. Take the cash flows out first, "
+            + "or keep as many years.")
+      }
     }
-    let counted = document.money.flows.first { $0.amounts.count != years.count }
-    if let counted {
-      throw AnswerFault(
-        .years,
-        "\(counted.label) has \(counted.amounts.count) amounts. Take the cash flows out first, "
-          + "or keep as many years.")
-    }
-    return MoneyCounting(
-      years: years, unit: form.text(.unit).trimmed,
-      convention: form.choice(.convention).flatMap(YearConvention.init) ?? .firstIsZero,
-      rule: rule, rate: rate)
   }
 }

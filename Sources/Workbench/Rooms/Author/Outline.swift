@@ -13,12 +13,6 @@ extension Appraisal {
 }
 
 extension CaseDocument {
-  /// The order in which lists stand in the outline: as a facilitator fills them.
-  static let outlineOrder: [ElementKind] = [
-    .option, .criterion, .body, .seat, .evidence, .service, .scenario, .flow, .table, .percentage,
-    .milestone, .routeStep, .nextStep, .checklist, .section, .note, .stage, .paper,
-  ]
-
   /// The rows of the outline.
   ///
   /// - Complexity: O(*n*) in the size of the case.
@@ -47,32 +41,6 @@ extension CaseDocument {
     return children(of: parent).flatMap { node -> [OutlineRow] in
       [.element(ElementName(.criterion, node.id.text), depth: depth)]
         + tree(under: node.id, depth: depth + 1)
-    }
-  }
-}
-
-extension ElementKind {
-  /// The heading of its list.
-  var heading: String {
-    switch self {
-    case .option: "Options"
-    case .criterion: "Criteria"
-    case .evidence: "Evidence"
-    case .paper: "Papers"
-    case .body: "Bodies"
-    case .seat: "Seats on the panel"
-    case .service: "Services"
-    case .note: "Notes"
-    case .milestone: "Milestones and consequences"
-    case .routeStep: "Route of the decision"
-    case .nextStep: "Next steps"
-    case .checklist: "Checklists"
-    case .section: "Headings of the report"
-    case .stage: "Earlier stages"
-    case .scenario: "Scenarios of the money"
-    case .flow: "Costs and savings of options"
-    case .table: "Tables of money"
-    case .percentage: "Percentages without a base"
     }
   }
 }

@@ -1,0 +1,53 @@
+/// Something that somebody is to do next.
+public struct NextStep: Encodable, Hashable, Sendable, Identifiable {
+  /// Its identifier.
+  public var id: ItemID
+  /// What is to be done.
+  public var label: String
+  /// Who does it; empty where nobody is named.
+  public var owner: String
+  /// When, in words; empty where it is not said.
+  public var when: String
+  /// Whether it is done.
+  public var done: Bool
+  /// Where it comes from.
+  public var source: SourceReference?
+
+  /// Makes a step.
+  public init(
+    id: ItemID, label: String, owner: String = "", when: String = "", done: Bool = false,
+    source: SourceReference? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.owner = owner
+    self.when = when
+    self.done = done
+    self.source = source
+  }
+}
+
+extension NextStep: CaseElement {
+  package static var blank: Self { Self(id: .nameless, label: "") }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.id(&id)
+    try visitor.text("label", &label, .needed)
+    try visitor.text("owner", &owner)
+    try visitor.text("when", &when)
+    try visitor.value("done", &done, .spared)
+    try visitor.source(&source)
+  }
+
+  package static var kind: ElementKind { .nextStep }
+  package var element: Element { .nextStep(self) }
+
+  package var headline: Headline {
+    Headline(
+      "Next step", id, label,
+      marks: [owner.isEmpty ? "nobody is named" : owner, when, done ? "done" : ""],
+      saying: ["owner", "when", "done"])
+  }
+}

@@ -1,0 +1,50 @@
+/// What is to be decided, by whom and by when.
+public struct Question: Encodable, Hashable, Sendable {
+  /// The question.
+  public var words: String
+  /// Who decides.
+  public var decisionMaker: String
+  /// The day by which it must be decided, as `2010-03-31`, or empty.
+  public var deadline: String
+  /// What sets the deadline.
+  public var deadlineReason: String
+  /// What a reader must know first.
+  public var context: [Statement]
+  /// Where it comes from.
+  public var source: SourceReference?
+
+  /// Makes a question.
+  public init(
+    words: String = "", decisionMaker: String = "", deadline: String = "",
+    deadlineReason: String = "", context: [Statement] = [], source: SourceReference? = nil
+  ) {
+    self.words = words
+    self.decisionMaker = decisionMaker
+    self.deadline = deadline
+    self.deadlineReason = deadlineReason
+    self.context = context
+    self.source = source
+  }
+}
+
+extension Question: Described {
+  package static var blank: Self { Self() }
+
+  package mutating func describe<Visitor: FieldVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.text("words", &words, .neededAs("question"))
+    try visitor.text("decisionMaker", &decisionMaker)
+    try visitor.text("deadline", &deadline, .day)
+    try visitor.text("deadlineReason", &deadlineReason)
+    try visitor.parts("context", &context)
+    try visitor.source(&source)
+  }
+
+  package static var lineNames: KeyValuePairs<String, String> {
+    [
+      "decisionMaker": "Decided by", "deadline": "By", "deadlineReason": "Because",
+      "context": "Know first",
+    ]
+  }
+}

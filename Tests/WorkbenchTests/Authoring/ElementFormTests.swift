@@ -1,0 +1,138 @@
+import AppraisalModel
+import Canvas
+import Testing
+
+@testable import Workbench
+
+/// What a form changes, and what it leaves alone.
+@Suite struct ElementFormTests {
+  private static let cases = ["mk-2007", "mk-2010", "stockport-2007", "wigan-2007", "wiltshire"]
+
+  private func kept(_ element: Element, _ document: CaseDocument, _ form: Form) throws -> Element? {
+    let answers = ElementAnswers(
+      form: form, lists: TypedLists(document: document), present: element)
+    return try answers.element(element.kind, id: element.name.id)
+  }
+
+  @Test(arguments: cases)
+  func `a form that is opened and kept changes nothing`(_ name: String) throws {
+    let document = Board.shipped(name)
+    for element in ElementKind.allCases.flatMap({ document[$0] }) {
+      let form = ElementForm.form(element, in: document)
+      #expect(try kept(element, document, form) == element)
+    }
+    for part in HeadPart.allCases {
+      let form = HeadPartForm.form(part, in: document)
+      #expect(try HeadForm(document: document).head(part, from: form) == document.head)
+    }
+  }
+
+  @Test(arguments: cases)
+  func `a form in which one text is corrected changes that text alone`(_ name: String) throws {
+    let document = Board.shipped(name)
+    for element in ElementKind.allCases.flatMap({ document[$0] }) {
+      var form = ElementForm.form(element, in: document)
+      let key: FieldKey = element.kind == .note ? .words : .name
+      form.write("Corrected", into: key)
+      let new = try #require(try kept(element, document, form))
+      #expect(new.label == "Corrected")
+      // With the old text back in it, everything is as it was.
+      form = ElementForm.form(new, in: document)
+      form.write(element.label, into: key)
+      #expect(try kept(new, document, form) == element)
+    }
+  }
+
+  private static let scales = [
+    Scale(worst: 0, best: 100, step: 10),
+    Scale(worst: 60, best: 0, step: 5, unit: "minutes", knots: [Knot(at: 30, value: 80)]),
+    Scale(worst: -5, best: 5, step: 1, style: .signs),
+    Scale(
+      worst: 9, best: 1, step: 2,
+      anchors: [Anchor(at: 9, words: "Bad"), Anchor(at: 1, words: "Good")]),
+  ]
+
+  private func board(_ scale: Scale) throws -> (CaseDocument, Criterion) {
+    var document = Board.document
+    let place = try #require(document.criteria.firstIndex { $0.kind == .scored })
+    document.criteria[place].scale = scale
+    return (document, document.criteria[place])
+  }
+
+  @Test(arguments: scales)
+  func `a scale keeps its step, whatever else of the criterion is corrected`(
+    _ scale: Scale
+  ) throws {
+    let (document, node) = try board(scale)
+    var form = ElementForm.form(.criterion(node), in: document)
+    form.write("Corrected", into: .name)
+    form.write("Anew?", into: .question)
+    var expected = node
+    (expected.label, expected.question) = ("Corrected", "Anew?")
+    #expect(try kept(.criterion(node), document, form) == .criterion(expected))
+  }
+
+  @Test func `a measured scale keeps its step when its ends move`() throws {
+    let (document, node) = try board(Scale(worst: 60, best: 0, step: 5, unit: "minutes"))
+    var form = ElementForm.form(.criterion(node), in: document)
+    form.write("90", into: .worst)
+    var expected = node
+    expected.scale?.worst = 90
+    #expect(try kept(.criterion(node), document, form) == .criterion(expected))
+  }
+
+  @Test(arguments: [
+    (FieldKey.anchors, "101 | Too far", FieldKey.anchors), (.anchors, "5 | A\n5 | B", .anchors),
+    (.knots, "50 | 101", .knots), (.knots, "60 | 1\n40 | 2", .knots),
+  ])
+  func `what is wrong with a scale is told where it was typed`(
+    _ key: FieldKey, _ text: String, _ blamed: FieldKey
+  ) throws {
+    let (document, node) = try board(Scale())
+    var form = ElementForm.form(.criterion(node), in: document)
+    form.write(text, into: key)
+    #expect {
+      try kept(.criterion(node), document, form)
+    } throws: { error in
+      (error as? AnswerFault)?.field == blamed
+    }
+  }
+
+  private struct Names: PartialVisitor {
+    typealias Failure = Never
+    var all: [(kind: ElementKind, keys: Set<String>)] = []
+    private var keys: Set<String> = []
+
+    mutating func field(_ key: String) { keys.insert(key) }
+    mutating func part<Part: DescribedPart>(_ key: String, _ part: inout Part?) { field(key) }
+    mutating func parts<Part: DescribedPart>(_ key: String, _ parts: inout [Part]) { field(key) }
+
+    mutating func list<Thing: CaseElement>(_ key: String, _ list: inout [Thing]) {
+      keys = []
+      Thing.blank.visit(&self)
+      all.append((Thing.kind, keys))
+    }
+  }
+
+  @Test func `every field of every kind is asked about, but for those that are named here`() {
+    var names = Names()
+    CaseDocument.blank.visit(&names)
+    var missing: [String] = []
+    for (kind, keys) in names.all {
+      let asked = ElementFields(document: Board.document, present: nil).fields(kind).map(\.key)
+      for key in keys where key != "id" {
+        let isName = ["label", "title"].contains(key)
+        if !asked.contains(isName ? .name : FieldKey(key)) {
+          missing.append("\(kind.rawValue).\(key)")
+        }
+      }
+    }
+    // These have commands of their own.
+    #expect(missing.sorted() == ["option.madeFrom", "option.status", "option.statusReason"])
+  }
+
+  @Test func `the outline has a place for every kind`() {
+    let order = CaseDocument.outlineOrder.map(\.rawValue)
+    #expect(order.sorted() == ElementKind.allCases.map(\.rawValue).sorted())
+  }
+}
