@@ -64,7 +64,10 @@ extension AnalysisError {
     case .cellNotFinite(let row, let column), .badComparison(let row, let column),
       .notPositive(let row, let column), .badDistribution(let row, let column):
       [row, column]
-    default: []
+    case .noOptions, .noCriteria, .noAssessors, .length, .noSuchItem, .notARanking,
+      .allWeightsZero, .familyWithoutWeight, .weightRangesInfeasible, .disconnectedComparisons,
+      .emptyScale, .outsideScale, .parameterOutOfRange, .periodTooShort:
+      []
     }
   }
 }

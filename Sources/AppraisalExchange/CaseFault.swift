@@ -1,10 +1,9 @@
-public import AppraisalModel
-public import StrictJSON
+package import AppraisalModel
+package import StrictJSON
 
 /// Why a file cannot be read as a case, and where.
-public struct CaseFault: Error, Equatable, Sendable {
-  /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+package struct CaseFault: Error, Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The file holds nothing but blanks.
     case empty
     /// The file is JSON but does not say that it is a case; with what it says instead.
@@ -20,17 +19,14 @@ public struct CaseFault: Error, Equatable, Sendable {
     case broken(InvariantViolation.Kind, known: [String])
   }
 
-  /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// The name of the file.
-  public var file: String
+  package var file: String
   /// Where in the case: `options[3].status`; empty for the whole.
-  public var path: String
-  /// Where in the file.
-  public var position: TextPosition
+  package var path: String
+  package var position: TextPosition
 
-  /// Makes a fault.
-  public init(_ kind: Kind, file: String, path: String, position: TextPosition) {
+  package init(_ kind: Kind, file: String, path: String, position: TextPosition) {
     self.kind = kind
     self.file = file
     self.path = path
@@ -38,7 +34,7 @@ public struct CaseFault: Error, Equatable, Sendable {
   }
 
   /// The line, counted from 1.
-  public var line: Int { position.line }
+  package var line: Int { position.line }
   /// The column in Unicode scalars, counted from 1.
-  public var column: Int { position.column }
+  package var column: Int { position.column }
 }

@@ -5,12 +5,12 @@ import StrictJSON
 extension CaseFault {
   /// The whole fault in words that are safe to show: the file, the place, what is expected and
   /// what to do.
-  public var sentence: String {
+  package var sentence: String {
     "\(DisplayText.visible(file)), line \(line), column \(column): \(words)"
   }
 
   /// The fault in words that are safe to show, without the file and the line.
-  public var words: String {
+  package var words: String {
     let text = Words.truncated(DisplayText.visible(Words.closed(bare)))
     guard let advice else { return text }
     return "\(text) \(advice)"

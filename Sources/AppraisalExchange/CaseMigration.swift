@@ -1,11 +1,11 @@
 import AppraisalModel
-public import StrictJSON
+package import StrictJSON
 
 /// Brings cases of earlier versions of the format to the newest, one version at a time.
 ///
 /// Steps work on the tree and keep the places of what they do not make, so that a fault is still
 /// told with its line. A step never changes once its version is released.
-public enum CaseMigration {
+package enum CaseMigration {
   /// What leads from version 1 to version 2, and so on.
   private static let steps: [@Sendable (JSONNode) -> JSONNode] = [labelled]
 
@@ -13,7 +13,7 @@ public enum CaseMigration {
   ///
   /// Whatever has no version, or one that has no steps, is given back as it is.
   /// - Complexity: O(*n*) in the size of the case for each version.
-  public static func newest(_ root: JSONNode) -> JSONNode {
+  package static func newest(_ root: JSONNode) -> JSONNode {
     guard let version = root["version"]?.integer, (1...steps.count).contains(version) else {
       return root
     }
@@ -28,7 +28,7 @@ public enum CaseMigration {
   ///   - root: The tree.
   ///   - path: The keys that lead to the case; a tree without them is given back as it is.
   /// - Returns: The tree with the case in the newest version, or nil.
-  public static func newest(in root: JSONNode, at path: ArraySlice<String>) -> JSONNode? {
+  package static func newest(in root: JSONNode, at path: ArraySlice<String>) -> JSONNode? {
     guard let key = path.first else {
       let version = root["version"]?.integer ?? CaseDocument.newestVersion
       return version > CaseDocument.newestVersion ? nil : newest(root)

@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 import StrictJSON
 
 /// Reads cases from files, and says where a file is wrong.
-public enum CaseReader {
+package enum CaseReader {
   /// The largest file, deepest nesting and number of values that are read.
   static let limits = JSONLimits(maximumBytes: 8 << 20, maximumDepth: 16, maximumValues: 200_000)
   /// The most faults that are told of one file.
@@ -12,7 +12,7 @@ public enum CaseReader {
   ///
   /// Nothing is passed over: an unknown key, a null and a repeated key are faults. A case of an
   /// earlier version becomes one of the newest.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], named file: String
   ) throws(CaseFault) -> CaseDocument {
     let file = CaseFile(name: file, bytes: bytes)
@@ -25,7 +25,7 @@ public enum CaseReader {
   ///
   /// No more than the first hundred faults are told.
   /// A file that does not have the shape of a case has one fault: the rest cannot be judged.
-  public static func faults(in bytes: [UInt8], named file: String) -> [CaseFault] {
+  package static func faults(in bytes: [UInt8], named file: String) -> [CaseFault] {
     let file = CaseFile(name: file, bytes: bytes)
     do {
       let (document, root) = try file.decoded()

@@ -1,14 +1,14 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// A whole case as lines of plain text, for people and for `grep`.
 ///
 /// Every line names what it shows; what belongs to a thing is indented under it. The text of the
 /// case is given as it is: make it safe before showing it.
-public enum CaseText {
+package enum CaseText {
   /// The lines of a case, in reading order; what is empty has no line.
   ///
   /// - Complexity: O(*n*) in the size of the case.
-  public static func lines(of document: CaseDocument) -> [String] {
+  package static func lines(of document: CaseDocument) -> [String] {
     var blocks = Blocks()
     document.visit(&blocks)
     let question = document.question

@@ -1,13 +1,12 @@
-public import AppraisalModel
-public import StrictJSON
+package import AppraisalModel
+package import StrictJSON
 
-/// Writes cases to files.
-public enum CaseWriter {
+package enum CaseWriter {
   /// The bytes of a file that holds a case: indented by two spaces, keys in alphabetical order,
   /// and a line feed at the end.
   ///
   /// Equal cases give equal bytes, and reading them gives an equal case. What is empty is left out.
-  public static func bytes(of document: CaseDocument) throws(EncodingFailure) -> [UInt8] {
+  package static func bytes(of document: CaseDocument) throws(EncodingFailure) -> [UInt8] {
     try StrictJSON.encode(document, style: .pretty)
   }
 }

@@ -1,20 +1,19 @@
-public import AppraisalModel
+package import AppraisalModel
 import StrictJSON
 
 /// Reads the changes of a ledger, those of earlier versions too.
 ///
 /// The frequent ones are read in one pass; everything else by way of a tree. Both ways lead to the
 /// same edits.
-public struct EditReader {
+package struct EditReader {
   private var frequent = FrequentEdits()
 
-  /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// The edit that JSON says, or nil for one that this program does not know.
   ///
   /// - Complexity: O(number of bytes).
-  public mutating func edit(_ bytes: Span<UInt8>) -> Edit? {
+  package mutating func edit(_ bytes: Span<UInt8>) -> Edit? {
     if let edit = frequent.edit(bytes) { return edit }
     guard let tree = try? StrictJSON.parse(bytes, base: 0),
       let newest = CaseMigration.newest(in: tree, at: ["adopt", "document"])

@@ -1,6 +1,5 @@
 /// The exit codes of all commands, in one table.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
-  /// Done.
   case done = 0
   /// The change was refused, and nothing was written; or a record is damaged. The sentence says
   /// why.
@@ -41,12 +40,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
 
 /// Why a command ended without doing what was asked: one sentence with the next step.
 package struct CommandFailure: Error, Equatable, Sendable {
-  /// The exit code.
   package var status: ExitStatus
-  /// The sentence.
   package var sentence: String
 
-  /// Makes a failure.
   package init(_ status: ExitStatus, _ sentence: String) {
     self.status = status
     self.sentence = sentence

@@ -1,29 +1,27 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// A value that people set without having seen each other: who said what, and when.
-public struct Contest: Equatable, Sendable {
+package struct Contest: Equatable, Sendable {
   /// What one of them said.
-  public struct Claim: Equatable, Sendable {
-    /// The entry.
-    public var entry: RecordedEdit
+  package struct Claim: Equatable, Sendable {
+    package var entry: RecordedEdit
     /// Who made it, by name.
-    public var author: String
+    package var author: String
     /// What was done, as the sentence goes on after the name.
-    public var words: String
+    package var words: String
 
     /// The whole sentence, with the time by the author's clock.
-    public var sentence: String {
+    package var sentence: String {
       let time = entry.time.prefix(16).split(separator: "T").joined(separator: " ")
       return "\(time)  \(author) \(words)"
     }
   }
 
-  /// The value.
-  public var register: Register
+  package var register: Register
   /// What the value is called: "The mark of Join the council on Care, by Ann".
-  public var title: String
+  package var title: String
   /// What was said, oldest first; the last stands until somebody says which does.
-  public var claims: [Claim]
+  package var claims: [Claim]
 }
 
 /// Why a contest cannot be settled by saying which claim stands.
@@ -53,7 +51,7 @@ extension Fold {
   ///
   /// Answers and reasons of others in a round that is not revealed are left out of the words.
   /// - Complexity: O(*n*) in the number of entries.
-  public func contests(viewer: AssessorID?) -> [Contest] {
+  package func contests(viewer: AssessorID?) -> [Contest] {
     let registers = contested
     guard !registers.isEmpty else { return [] }
     let names = RecordNames(entries)

@@ -111,7 +111,6 @@ struct DifferenceFinder {
 
   // MARK: Weights
 
-  /// Weights that are different.
   var reweighted: [ValueChange] {
     let holders = Set(old.weights.keys).union(new.weights.keys)
       .sorted { $0.description < $1.description }

@@ -6,7 +6,7 @@ extension StateDifference {
   ///
   /// Printed numbers add up: what is due to scores and what is due to weights come to the change
   /// between the printed totals.
-  public var lines: [String] {
+  package var lines: [String] {
     guard !isEmpty else { return ["Nothing is different."] }
     var lines = [leaderSentence]
     for turnover in turnovers { lines.append(sentence(turnover)) }

@@ -1,5 +1,5 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 
 extension Edit {
   /// What was done, as the sentence goes on after the name of whoever did it.
@@ -11,7 +11,7 @@ extension Edit {
   ///   - author: Who did it, so that what was done for another person is said.
   ///   - hidesMarks: Whether answers are left out, as before the reveal of a round.
   /// - Returns: The rest of a sentence with its full stop.
-  public func words(
+  package func words(
     _ names: RecordNames, by author: AssessorID?, hidesMarks: Bool = false
   ) -> String {
     account.words(names, by: author, hidesMarks: hidesMarks)
@@ -34,7 +34,7 @@ extension String {
 
 extension Assessor {
   /// What the person may do, in words: "member and facilitator"; who was taken out takes no part.
-  public var roleWords: String {
+  package var roleWords: String {
     roles.isEmpty ? "none: takes no part any more" : Numbers.list(roles.map(\.rawValue))
   }
 }

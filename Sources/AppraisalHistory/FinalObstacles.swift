@@ -1,9 +1,9 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 
 extension Fold {
   /// What stands in the way of a final snapshot, a sentence for each; empty where nothing does.
-  public var obstaclesToFinal: [String] {
+  package var obstaclesToFinal: [String] {
     let names = RecordNames(entries)
     var found = contested.map { register in
       let edits = standing[register] ?? []

@@ -1,10 +1,9 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// One line of the audit trail.
-public struct LogLine: Equatable, Sendable {
+package struct LogLine: Equatable, Sendable {
   /// What became of an entry.
-  public enum Status: Equatable, Sendable {
-    /// It was applied.
+  package enum Status: Equatable, Sendable {
     case applied
     /// It was applied, and another entry set the same value without having seen it.
     case contested
@@ -12,17 +11,15 @@ public struct LogLine: Equatable, Sendable {
     case ignored(String)
   }
 
-  /// The entry.
-  public var entry: RecordedEdit
+  package var entry: RecordedEdit
   /// Who made it, by name.
-  public var author: String
+  package var author: String
   /// What was done, as the sentence goes on after the name.
-  public var words: String
-  /// What became of it.
-  public var status: Status
+  package var words: String
+  package var status: Status
 
   /// The whole sentence, with what became of it.
-  public var sentence: String {
+  package var sentence: String {
     switch status {
     case .applied: "\(author) \(words)"
     case .contested:
@@ -34,7 +31,7 @@ public struct LogLine: Equatable, Sendable {
 }
 
 /// What lines of the audit trail are about.
-public enum LogTopic: String, Word {
+package enum LogTopic: String, Word {
   /// The title, the question, the terms and how money is counted.
   case question
   /// Who takes part, for whom and in what role.
@@ -51,37 +48,29 @@ public enum LogTopic: String, Word {
   case weights
   /// Individual marks, their reasons and their evidence.
   case marks
-  /// Agreed scores.
   case agreed
-  /// Rounds and handing in.
   case rounds
-  /// Comments.
   case comments
-  /// The decision.
   case decision
   /// Snapshots, which are no entries of a ledger.
   case snapshots
 }
 
 /// Which lines of the audit trail are wanted; what is nil or empty does not matter.
-public struct LogFilter: Equatable, Sendable {
+package struct LogFilter: Equatable, Sendable {
   /// The author, or the person whose ballot or weights are concerned.
-  public var person: AssessorID?
-  /// The option.
-  public var option: OptionID?
-  /// The criterion.
-  public var criterion: CriterionID?
-  /// The round.
-  public var round: RoundNumber?
+  package var person: AssessorID?
+  package var option: OptionID?
+  package var criterion: CriterionID?
+  package var round: RoundNumber?
   /// What they are about; empty for everything.
-  public var topics: Set<LogTopic> = []
+  package var topics: Set<LogTopic> = []
   /// The first day, as `2010-03-31`.
-  public var since = ""
-  /// The last day.
-  public var until = ""
+  package var since = ""
+  package var until = ""
 
   /// Makes a filter that lets everything through.
-  public init() {}
+  package init() {}
 
   /// Whether an entry is wanted.
   func lets(_ entry: RecordedEdit) -> Bool {
@@ -97,15 +86,15 @@ public struct LogFilter: Equatable, Sendable {
 }
 
 /// The audit trail of a record in sentences.
-public struct RecordLog: Equatable, Sendable {
+package struct RecordLog: Equatable, Sendable {
   /// The lines, in the order in which the entries count; ignored ones at their times.
-  public let lines: [LogLine]
+  package let lines: [LogLine]
 
   /// Writes the trail as a viewer may see it.
   ///
   /// Answers and reasons of others in a round that is not open are left out until its reveal.
   /// - Complexity: O(*n* log *n*) in the number of entries.
-  public init(_ fold: Fold, viewer: AssessorID?, filter: LogFilter = LogFilter()) {
+  package init(_ fold: Fold, viewer: AssessorID?, filter: LogFilter = LogFilter()) {
     let ignored = fold.ignored.map(\.entry)
     let names = RecordNames(fold.entries + ignored)
     let document = fold.appraisal.document

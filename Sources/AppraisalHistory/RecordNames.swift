@@ -1,19 +1,19 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// What the things that edits name are called, those taken out of the case included.
-public struct RecordNames: Sendable {
+package struct RecordNames: Sendable {
   private var elements: [ElementName: String] = [:]
   private var people: [AssessorID: String] = [:]
 
   /// Gathers the names from the entries of a record; the newest name of a thing counts.
   ///
   /// - Complexity: O(*n*) in the number of entries and of things in the adopted case.
-  public init(_ entries: [RecordedEdit]) {
+  package init(_ entries: [RecordedEdit]) {
     for entry in entries { take(entry.edit) }
   }
 
   /// Takes the names of a state, for what has no entries.
-  public init(_ appraisal: Appraisal) {
+  package init(_ appraisal: Appraisal) {
     take(.document(.adopt(document: appraisal.document)))
     for person in appraisal.assessors { people[person.id] = person.name }
   }
@@ -51,21 +51,21 @@ public struct RecordNames: Sendable {
   }
 
   /// What a thing of the case is called; its identifier where nothing else is known.
-  public func element(_ name: ElementName) -> String { elements[name] ?? name.id }
+  package func element(_ name: ElementName) -> String { elements[name] ?? name.id }
   /// What an option is called.
-  public func option(_ id: OptionID) -> String { element(ElementName(.option, id.text)) }
+  package func option(_ id: OptionID) -> String { element(ElementName(.option, id.text)) }
   /// What a criterion is called.
-  public func criterion(_ id: CriterionID) -> String { element(ElementName(.criterion, id.text)) }
+  package func criterion(_ id: CriterionID) -> String { element(ElementName(.criterion, id.text)) }
   /// What a piece of evidence is called.
-  public func evidence(_ id: EvidenceID) -> String { element(ElementName(.evidence, id.text)) }
+  package func evidence(_ id: EvidenceID) -> String { element(ElementName(.evidence, id.text)) }
   /// What a body is called.
-  public func body(_ id: BodyID) -> String { element(ElementName(.body, id.text)) }
+  package func body(_ id: BodyID) -> String { element(ElementName(.body, id.text)) }
   /// What a person is called.
-  public func person(_ id: AssessorID?) -> String {
+  package func person(_ id: AssessorID?) -> String {
     id.map { people[$0] ?? $0.text } ?? "Somebody without a name"
   }
   /// A family of weights: "the top" or the name of its objective.
-  public func family(_ family: WeightFamily) -> String {
+  package func family(_ family: WeightFamily) -> String {
     family.parent.map { "\"\(criterion($0))\"" } ?? "the top"
   }
 }

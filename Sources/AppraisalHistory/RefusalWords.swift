@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension EditRefusal {
   /// What is wrong and what to do, in a sentence or two, with the case's own names.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     switch self {
     case .alreadyAdopted: "This appraisal already has its case."
     case .notAdopted: "This appraisal has no case yet. Start it with appraise new."
@@ -111,7 +111,7 @@ extension EditRefusal {
 
 extension InvariantViolation {
   /// What is wrong, in a sentence for the person who made the change.
-  public var sentence: String {
+  package var sentence: String {
     switch kind {
     case .duplicate(let id): "The name \(id) is taken already."
     case .unknown(let what, let id): "There is no \(what) \(id), which is named at \(path)."

@@ -1,20 +1,20 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// New edits that bring an earlier state back and erase nothing.
 ///
 /// The case, marks, reasons, evidence, agreed scores, weights and comments come back. People,
 /// rounds, what was handed in and the decision stay: they happened.
-public struct Restoration: Equatable, Sendable {
+package struct Restoration: Equatable, Sendable {
   /// The edits, in an order in which every one of them can be made; empty where nothing differs.
-  public let edits: [Edit]
+  package let edits: [Edit]
   /// Why the first change that cannot be brought back is refused, or nil.
-  public let obstacle: EditRefusal?
+  package let obstacle: EditRefusal?
 
   /// Works out the edits that lead from the present state to an earlier one.
   ///
   /// - Complexity: O(*d* squared) in the number of differences in the worst case; O(*d*) where they
   ///   do not depend on one another.
-  public init(of target: Appraisal, over present: Appraisal, by author: AssessorID) {
+  package init(of target: Appraisal, over present: Appraisal, by author: AssessorID) {
     var state = present
     var made: [Edit] = []
     var refusal: EditRefusal?

@@ -1,69 +1,63 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Why an option's total is another one: exact parts that add up to the change.
-public struct TotalChange: Equatable, Sendable {
-  /// The option.
-  public var option: OptionID
+package struct TotalChange: Equatable, Sendable {
+  package var option: OptionID
   /// The total before, 0 to 100.
-  public var old: Double
-  /// The total after.
-  public var new: Double
+  package var old: Double
+  package var new: Double
   /// What the change of its values on each criterion makes, in points of the total.
-  public var fromScores: [CriterionID: Double]
+  package var fromScores: [CriterionID: Double]
   /// What the change of weights makes.
-  public var fromWeights: [CriterionID: Double]
+  package var fromWeights: [CriterionID: Double]
 
   /// The part due to scores.
-  public var scores: Double { fromScores.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+  package var scores: Double { fromScores.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
   /// The part due to weights.
-  public var weights: Double { fromWeights.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+  package var weights: Double { fromWeights.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
 }
 
 /// A place in the record at which another option came to lead.
-public struct Turnover: Equatable, Sendable {
+package struct Turnover: Equatable, Sendable {
   /// The entry that did it, the last of its action that moves a total.
-  public var entry: RecordedEdit
-  /// Who led before.
-  public var before: [OptionID]
-  /// Who led after.
-  public var after: [OptionID]
+  package var entry: RecordedEdit
+  package var before: [OptionID]
+  package var after: [OptionID]
 }
 
 /// One value that is different in two states.
-public struct ValueChange: Equatable, Sendable {
+package struct ValueChange: Equatable, Sendable {
   /// What is different, such as "Join the council on Care: 85 instead of 60".
-  public var words: String
+  package var words: String
   /// The entry that set it last, or nil where the record does not hold it.
-  public var entry: RecordedEdit?
+  package var entry: RecordedEdit?
   /// Why, in the words of whoever set it; empty where no reason was given.
-  public var reason: String
+  package var reason: String
 }
 
 /// What is different between two states of one appraisal, and what that does to the result.
-public struct StateDifference: Sendable {
+package struct StateDifference: Sendable {
   /// What was added, taken out or changed in the case.
-  public private(set) var authored: [ValueChange] = []
+  package private(set) var authored: [ValueChange] = []
   /// Marks and agreed scores that are different.
-  public private(set) var rescored: [ValueChange] = []
-  /// Weights that are different.
-  public private(set) var reweighted: [ValueChange] = []
+  package private(set) var rescored: [ValueChange] = []
+  package private(set) var reweighted: [ValueChange] = []
   /// People who joined, left or declared something else; rounds; the decision.
-  public private(set) var others: [ValueChange] = []
+  package private(set) var others: [ValueChange] = []
   /// The change of every option's total that is known in both states, in the new reading order.
-  public private(set) var totals: [TotalChange] = []
+  package private(set) var totals: [TotalChange] = []
   /// The options whose total is not known in one state or both.
-  public private(set) var unknownTotals: [OptionID] = []
+  package private(set) var unknownTotals: [OptionID] = []
   /// The options that lead before and after; empty while that cannot be said.
-  public let leaders: (old: [OptionID], new: [OptionID])
+  package let leaders: (old: [OptionID], new: [OptionID])
   /// The changes after which another option led, oldest first.
-  public private(set) var turnovers: [Turnover] = []
-  /// What things are called.
-  public let names: RecordNames
+  package private(set) var turnovers: [Turnover] = []
+  package let names: RecordNames
 
   /// Whether nothing at all is different.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     authored.isEmpty && rescored.isEmpty && reweighted.isEmpty && others.isEmpty
   }
 
@@ -75,7 +69,7 @@ public struct StateDifference: Sendable {
   ///   - viewer: Who is asking.
   /// - Complexity: O(*e f*) for *e* entries of the later fold that the earlier one does not hold
   ///   and the cost *f* of working out a result.
-  public init(from old: Fold, to new: Fold, viewer: AssessorID?) {
+  package init(from old: Fold, to new: Fold, viewer: AssessorID?) {
     names = RecordNames(old.entries + new.entries)
     let before = Findings(old.appraisal, viewer: viewer)
     let after = Findings(new.appraisal, viewer: viewer)

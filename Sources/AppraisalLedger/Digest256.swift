@@ -1,12 +1,11 @@
 import Crypto
 
-/// A SHA-256 digest.
-public struct Digest256: Hashable, Sendable {
+package struct Digest256: Hashable, Sendable {
   /// The 32 bytes as four big-endian words, first word first.
   private var words: (UInt64, UInt64, UInt64, UInt64)
 
   /// The digest of which every bit is zero; it stands before the first line of a chain.
-  public static let zero = Digest256(words: (0, 0, 0, 0))
+  package static let zero = Digest256(words: (0, 0, 0, 0))
 
   private init(words: (UInt64, UInt64, UInt64, UInt64)) {
     self.words = words
@@ -15,7 +14,7 @@ public struct Digest256: Hashable, Sendable {
   /// The digest of some bytes.
   ///
   /// - Complexity: O(number of bytes).
-  public init(of bytes: [UInt8]) {
+  package init(of bytes: [UInt8]) {
     var hasher = SHA256()
     bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     self.init(hasher.finalize())
@@ -40,7 +39,7 @@ public struct Digest256: Hashable, Sendable {
   }
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
-  public init?(hex: String) {
+  package init?(hex: String) {
     self.init(hexDigits: hex.utf8.span)
   }
 
@@ -66,16 +65,15 @@ public struct Digest256: Hashable, Sendable {
   }
 
   /// The 64 lower-case hexadecimal digits.
-  public var hex: String {
+  package var hex: String {
     String(decoding: hexDigits, as: UTF8.self)
   }
 
   /// The first 16 hexadecimal digits, for file names and for reading aloud.
-  public var short: String {
+  package var short: String {
     String(decoding: hexDigits.prefix(16), as: UTF8.self)
   }
 
-  /// The digits as bytes.
   var hexDigits: [UInt8] {
     var digits = [UInt8](repeating: 0, count: 64)
     Self.put(words.0, into: &digits, at: 0)
@@ -95,12 +93,12 @@ public struct Digest256: Hashable, Sendable {
   }
 
   /// Digests are equal when all their bits are.
-  public static func == (left: Digest256, right: Digest256) -> Bool {
+  package static func == (left: Digest256, right: Digest256) -> Bool {
     left.words == right.words
   }
 
   /// Feeds the first word, which is as random as any.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(words.0)
   }
 }

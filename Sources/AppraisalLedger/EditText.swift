@@ -1,17 +1,17 @@
-public import StrictJSON
+package import StrictJSON
 
 /// The JSON of a change, as it stands in a line.
 ///
 /// A ledger of many lines is mostly this: the bytes of a segment's changes stand together in one
 /// piece of memory, and a tree is made of one when it is asked for.
-public struct EditText: Sendable {
+package struct EditText: Sendable {
   /// The bytes of this and of others.
   private var bytes: [UInt8]
   private let start: UInt32
   private let end: UInt32
 
   /// Writes a tree.
-  public init(_ tree: JSONNode) {
+  package init(_ tree: JSONNode) {
     bytes = StrictJSON.write(tree, style: .canonical)
     (start, end) = (0, UInt32(clamping: bytes.count))
   }
@@ -31,14 +31,14 @@ public struct EditText: Sendable {
   }
 
   /// Gives the bytes to a function.
-  public func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     body(bytes.span.extracting(Int(start)..<Int(end)))
   }
 
   /// The change as a tree; null where the bytes are none, which no line that was read holds.
   ///
   /// - Complexity: O(number of bytes).
-  public var tree: JSONNode {
+  package var tree: JSONNode {
     withBytes { (try? StrictJSON.parse($0, base: 0)) ?? JSONNode(.null) }
   }
 
@@ -50,7 +50,7 @@ public struct EditText: Sendable {
 
 extension EditText: Equatable {
   /// Texts are equal when their bytes are; where they stand does not matter.
-  public static func == (left: EditText, right: EditText) -> Bool {
+  package static func == (left: EditText, right: EditText) -> Bool {
     left.bytes[Int(left.start)..<Int(left.end)] == right.bytes[Int(right.start)..<Int(right.end)]
   }
 }

@@ -1,26 +1,24 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Who writes a segment and for which appraisal; entry 0 of every segment.
-public struct LedgerHeader: Encodable, Equatable, Sendable {
+package struct LedgerHeader: Encodable, Equatable, Sendable {
   /// The id of the appraisal.
-  public var appraisal: String
+  package var appraisal: String
   /// The name of the segment, which stays when the file is renamed.
-  public var segment: String
+  package var segment: String
   /// The name of the writer.
-  public var writer: String
+  package var writer: String
   /// The person, or the pseudonym, who writes.
-  public var person: String
+  package var person: String
   /// The body that the person sits for, empty when none is known.
-  public var body: String
-  /// The machine.
-  public var host: String
+  package var body: String
+  package var host: String
   /// The version of the program.
-  public var program: String
+  package var program: String
   /// The lowest version of a reader that understands the segment.
-  public var reader: Int
+  package var reader: Int
 
-  /// Makes a header.
-  public init(
+  package init(
     appraisal: String, segment: String, writer: String, person: String, body: String,
     host: String, program: String, reader: Int = LedgerFormat.reader
   ) {
@@ -37,7 +35,7 @@ public struct LedgerHeader: Encodable, Equatable, Sendable {
 
 extension LedgerHeader: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     appraisal = try fields.value("appraisal")
     segment = try fields.value("segment")
@@ -51,24 +49,22 @@ extension LedgerHeader: JSONReadable {
 }
 
 /// The place of an entry among those that belong to one action.
-public struct EditGroup: Hashable, Sendable {
+package struct EditGroup: Hashable, Sendable {
   /// The id of the action: the operation of its first entry.
-  public var id: String
+  package var id: String
   /// The place, counted from 0.
-  public var i: Int
+  package var i: Int
   /// The number of entries of the action.
-  public var of: Int
+  package var of: Int
 
-  /// Makes a place.
-  public init(id: String, i: Int, of: Int) {
+  package init(id: String, i: Int, of: Int) {
     self.id = id
     self.i = i
     self.of = of
   }
 }
 
-/// What an entry says.
-public enum LedgerBody: Equatable, Sendable {
+package enum LedgerBody: Equatable, Sendable {
   /// Who writes; kept apart because it is large and there is one in a segment.
   indirect case header(LedgerHeader)
   /// A change, as JSON that the model decodes.
@@ -77,32 +73,31 @@ public enum LedgerBody: Equatable, Sendable {
   indirect case withheld(by: String, why: String)
 
   /// A change, given as a tree.
-  public static func edit(_ tree: JSONNode) -> LedgerBody { .edit(EditText(tree)) }
+  package static func edit(_ tree: JSONNode) -> LedgerBody { .edit(EditText(tree)) }
 }
 
 /// One line of a segment.
-public struct LedgerEntry: Equatable, Sendable {
+package struct LedgerEntry: Equatable, Sendable {
   /// The number in the segment; 0 is the header.
-  public var n: Int
+  package var n: Int
   /// The operation, the same wherever the entry is written again; empty when withheld.
-  public var op: String
+  package var op: String
   /// The moment in UTC as the writer's clock gave it, a label; empty when withheld.
-  public var at: String
+  package var at: String
   /// The ends of other segments that changed since the line before, as entry numbers.
-  public var seen: [String: Int]
+  package var seen: [String: Int]
   /// The place in an action of several entries.
-  public var group: EditGroup?
-  /// What it says.
-  public var body: LedgerBody
+  package var group: EditGroup?
+  package var body: LedgerBody
   /// The hash of the line.
-  public var hash: Digest256
+  package var hash: Digest256
   /// The bytes of the line in the file, without the line feed.
-  public var bytes: Range<Int>
+  package var bytes: Range<Int>
 
   /// The change as a tree, or nil for a header or a withheld entry.
   ///
   /// - Complexity: O(number of bytes).
-  public var edit: JSONNode? {
+  package var edit: JSONNode? {
     guard case .edit(let edit) = body else { return nil }
     return edit.tree
   }

@@ -1,17 +1,17 @@
-public import StrictJSON
+package import StrictJSON
 
 /// The constants of the format on disk.
-public enum LedgerFormat {
+package enum LedgerFormat {
   /// The lowest version of a reader that understands what this program writes.
-  public static let reader = 1
+  package static let reader = 1
   /// The largest segment that is read, in bytes.
-  public static let maximumSegmentBytes = 64 << 20
+  package static let maximumSegmentBytes = 64 << 20
   /// The longest line that is read or written, in bytes, its line feed not counted.
-  public static let maximumLineBytes = 1 << 20
+  package static let maximumLineBytes = 1 << 20
   /// The largest sum of segments that is read, in bytes.
-  public static let maximumRecordBytes = 512 << 20
+  package static let maximumRecordBytes = 512 << 20
   /// The largest number of segments in one appraisal.
-  public static let maximumSegments = 10_000
+  package static let maximumSegments = 10_000
   /// What every hash of a line begins with.
   static let domain = Array("appraise.ledger.v1\n".utf8)
   /// What stands between the hashed part of a line and its hash.
@@ -26,18 +26,17 @@ public enum LedgerFormat {
 }
 
 /// The end of a segment as somebody saw it.
-public struct LedgerHead: Hashable, Encodable, Sendable {
+package struct LedgerHead: Hashable, Encodable, Sendable {
   /// The name of the segment.
-  public var segment: String
+  package var segment: String
   /// The number of its last good entry.
-  public var n: Int
+  package var n: Int
   /// The hash of that entry as 64 hexadecimal digits.
-  public var h: String
+  package var h: String
   /// The length up to and with the line feed of that entry.
-  public var bytes: Int
+  package var bytes: Int
 
-  /// Makes a head.
-  public init(segment: String, n: Int, h: String, bytes: Int) {
+  package init(segment: String, n: Int, h: String, bytes: Int) {
     self.segment = segment
     self.n = n
     self.h = h
@@ -47,7 +46,7 @@ public struct LedgerHead: Hashable, Encodable, Sendable {
 
 extension LedgerHead: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     segment = try fields.value("segment")
     n = try fields.value("n")
@@ -57,19 +56,18 @@ extension LedgerHead: JSONReadable {
 }
 
 /// Names of segments and operations: a label of the time, or a count, and something random.
-public enum LedgerNames {
+package enum LedgerNames {
   /// A segment's name, such as `20261121T001259Z-9f2c41d0a1b2c3d4`.
   ///
   /// The time is the text of a moment in UTC, such as `2026-11-21T00:12:59.123Z`.
-  public static func segment(at time: String, random: UInt64) -> String {
+  package static func segment(at time: String, random: UInt64) -> String {
     let digits = time.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: max(0, 14 - digits.count))
     let text = String(decoding: digits.prefix(14) + zeros, as: UTF8.self)
     return "\(text.prefix(8))T\(text.dropFirst(8))Z-\(hex(random))"
   }
 
-  /// Sixteen hexadecimal digits.
-  public static func hex(_ random: UInt64) -> String {
+  package static func hex(_ random: UInt64) -> String {
     let digits = String(random, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -77,7 +75,7 @@ public enum LedgerNames {
   /// Whether a name may be a part of a path: a letter or digit, then letters, digits and hyphens.
   ///
   /// Names are at most 64 characters long, so that nothing read from a file leads elsewhere.
-  public static func isSafe(_ name: String) -> Bool {
+  package static func isSafe(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard (1...64).contains(bytes.count), bytes[0] != UInt8(ascii: "-") else { return false }
     return bytes.allSatisfy { byte in
@@ -92,17 +90,17 @@ public enum LedgerNames {
 }
 
 /// Hands out the ids of operations, which stay the same when an edit is written again.
-public struct OperationSource: Sendable {
+package struct OperationSource: Sendable {
   private let stem: String
   private var count = 0
 
   /// Makes a source; the random number tells it from every other.
-  public init(random: UInt64) {
+  package init(random: UInt64) {
     stem = LedgerNames.hex(random)
   }
 
   /// The next id, such as `9f2c41d0a1b2c3d4-17`.
-  public mutating func next() -> String {
+  package mutating func next() -> String {
     count += 1
     return "\(stem)-\(count)"
   }

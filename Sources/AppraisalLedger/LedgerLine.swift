@@ -1,20 +1,17 @@
 import StrictJSON
 
 /// A line that is to be written: everything but its number and its hash.
-public struct LedgerDraft: Equatable, Sendable {
-  /// The operation.
-  public var op: String
-  /// The moment in UTC.
-  public var at: String
+package struct LedgerDraft: Equatable, Sendable {
+  package var op: String
+  package var at: String
   /// The ends of segments that changed since the line before, as entry numbers.
-  public var seen: [String: Int]
+  package var seen: [String: Int]
   /// The place in an action of several entries.
-  public var group: EditGroup?
+  package var group: EditGroup?
   /// What it says; withheld entries are never drafted.
-  public var body: LedgerBody
+  package var body: LedgerBody
 
-  /// Makes a draft.
-  public init(
+  package init(
     op: String, at: String, seen: [String: Int], group: EditGroup? = nil, body: LedgerBody
   ) {
     self.op = op
@@ -26,22 +23,22 @@ public struct LedgerDraft: Equatable, Sendable {
 }
 
 /// Why a line cannot be written.
-public enum LedgerLineFailure: Error, Equatable, Sendable {
+package enum LedgerLineFailure: Error, Equatable, Sendable {
   /// The line would be longer than is read, both in bytes; its edit has to be split.
   case tooLong(bytes: Int, limit: Int)
 }
 
 /// A line as it is written.
-public struct LedgerLine: Equatable, Sendable {
+package struct LedgerLine: Equatable, Sendable {
   /// The bytes with the line feed.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// The hash, which the next line builds on.
-  public var hash: Digest256
+  package var hash: Digest256
 
   /// Encodes a draft as the entry of a number that follows the line with a hash.
   ///
   /// The hash covers the bytes as they are written, up to the key of the hash.
-  public init(
+  package init(
     _ draft: LedgerDraft, n: Int, after previous: Digest256
   ) throws(LedgerLineFailure) {
     var members = [
@@ -79,7 +76,7 @@ public struct LedgerLine: Equatable, Sendable {
   /// The line that takes the place of another one whose content is withheld.
   ///
   /// The chain still holds, because the recorded hash stands for the bytes.
-  public static func withholding(
+  package static func withholding(
     _ n: Int, hash: Digest256, by: String, why: String
   ) -> LedgerLine {
     let members = [

@@ -1,16 +1,15 @@
 /// A segment and the file that it was read from.
-public struct LedgerSegment: Equatable, Sendable {
+package struct LedgerSegment: Equatable, Sendable {
   /// The name of the file, for messages.
-  public var file: String
+  package var file: String
   /// What it holds; the verdict takes the other segments into account.
-  public var scan: SegmentScan
+  package var scan: SegmentScan
   /// How many of its entries, from the first one on, count.
-  public var usable: Int
+  package var usable: Int
 
-  /// The entries that count.
-  public var usableEntries: ArraySlice<LedgerEntry> { scan.entries.prefix(usable) }
+  package var usableEntries: ArraySlice<LedgerEntry> { scan.entries.prefix(usable) }
   /// The name of the segment, or nil when not even its header is good.
-  public var name: String? { scan.header?.segment }
+  package var name: String? { scan.header?.segment }
 
   /// The entries that count and whose action is whole.
   ///
@@ -18,7 +17,7 @@ public struct LedgerSegment: Equatable, Sendable {
   /// by a crash or where the rest cannot be read. Nobody was told that it was saved.
   ///
   /// - Complexity: O(number of entries of the last action).
-  public var wholeEntries: ArraySlice<LedgerEntry> {
+  package var wholeEntries: ArraySlice<LedgerEntry> {
     let entries = usableEntries
     guard let last = entries.last?.group, last.i < last.of - 1 else { return entries }
     return entries.dropLast(entries.reversed().prefix { $0.group?.id == last.id }.count)
@@ -26,18 +25,17 @@ public struct LedgerSegment: Equatable, Sendable {
 }
 
 /// An entry that somebody had seen and that is not there any more.
-public struct MissingEntry: Hashable, Sendable {
+package struct MissingEntry: Hashable, Sendable {
   /// The name of the segment.
-  public var segment: String
+  package var segment: String
   /// The number of the newest entry that was seen.
-  public var n: Int
+  package var n: Int
   /// The number of the newest entry that is there, or nil when the whole segment is missing.
-  public var last: Int?
+  package var last: Int?
   /// The file that says so.
-  public var seenBy: String
+  package var seenBy: String
 
-  /// Makes a description.
-  public init(segment: String, n: Int, last: Int?, seenBy: String) {
+  package init(segment: String, n: Int, last: Int?, seenBy: String) {
     self.segment = segment
     self.n = n
     self.last = last
@@ -49,16 +47,16 @@ public struct MissingEntry: Hashable, Sendable {
 ///
 /// Copies of one segment are recognised by the name in its header. The longest counts where the
 /// others are its beginnings; where they differ, only what they have in common counts.
-public struct LedgerSet: Equatable, Sendable {
+package struct LedgerSet: Equatable, Sendable {
   /// The segments whose entries count, one for each name, sorted by name.
-  public private(set) var segments: [LedgerSegment] = []
+  package private(set) var segments: [LedgerSegment] = []
   /// Segments that do not count: without a header, foreign, newer, or copies.
-  public private(set) var others: [LedgerSegment] = []
+  package private(set) var others: [LedgerSegment] = []
 
   /// Brings scanned files together for the appraisal of an id; the order does not matter.
   ///
   /// - Complexity: O(number of entries).
-  public init(_ scans: [(file: String, scan: SegmentScan)], appraisal: String) {
+  package init(_ scans: [(file: String, scan: SegmentScan)], appraisal: String) {
     var copies: [String: [LedgerSegment]] = [:]
     for (file, scan) in scans {
       var segment = LedgerSegment(file: file, scan: scan, usable: 0)
@@ -82,10 +80,10 @@ public struct LedgerSet: Equatable, Sendable {
   /// Takes the last of the segments that count out, or gives nil when none is left.
   ///
   /// Whoever needs each segment once gives its memory back in this way.
-  public mutating func popSegment() -> LedgerSegment? { segments.popLast() }
+  package mutating func popSegment() -> LedgerSegment? { segments.popLast() }
 
   /// The ends of all segments that count, as snapshots and new segments name them.
-  public var heads: [LedgerHead] {
+  package var heads: [LedgerHead] {
     segments.compactMap { segment in
       guard let name = segment.name, let last = segment.usableEntries.last else { return nil }
       return LedgerHead(
@@ -94,7 +92,7 @@ public struct LedgerSet: Equatable, Sendable {
   }
 
   /// The ends of all segments that count, as entry numbers by segment.
-  public var seen: [String: Int] {
+  package var seen: [String: Int] {
     Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -104,7 +102,7 @@ public struct LedgerSet: Equatable, Sendable {
   /// it. Files of newer programs cannot be looked into and are taken to be whole.
   ///
   /// - Complexity: O(number of entries).
-  public var missing: [MissingEntry] {
+  package var missing: [MissingEntry] {
     var ends: [String: Int] = [:]
     for segment in segments {
       if let name = segment.name { ends[name] = segment.scan.entries.count - 1 }
@@ -131,7 +129,7 @@ public struct LedgerSet: Equatable, Sendable {
   /// This is how an end that was printed, or kept in a snapshot, shows that a ledger was cut.
   ///
   /// - Complexity: O(number of ends).
-  public func lost(of heads: [LedgerHead]) -> [LedgerHead] {
+  package func lost(of heads: [LedgerHead]) -> [LedgerHead] {
     let scans = Dictionary(
       segments.compactMap { segment in segment.name.map { ($0, segment.scan) } },
       uniquingKeysWith: { first, _ in first })

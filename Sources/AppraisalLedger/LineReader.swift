@@ -1,10 +1,9 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Why a line is not a good one.
-public enum LineFault: Equatable, Sendable {
+package enum LineFault: Equatable, Sendable {
   /// It is longer than is read.
   case tooLong(bytes: Int, limit: Int)
-  /// It is not JSON.
   case notJSON(JSONError.Kind)
   /// It is JSON, but not a line of a ledger; what is missing or wrong.
   case malformed(String)
@@ -21,7 +20,6 @@ struct ReadLine {
   var hashed: Range<Int>?
 }
 
-/// Reads single lines.
 enum LineReader {
   /// What can go wrong within one line.
   struct Failure: Error {

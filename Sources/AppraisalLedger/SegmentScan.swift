@@ -1,5 +1,5 @@
 /// What is to be thought of a segment.
-public enum SegmentVerdict: Equatable, Sendable {
+package enum SegmentVerdict: Equatable, Sendable {
   /// Every line is good and the last one is complete.
   case clean
   /// The last line is unfinished, as a crash leaves it; so many bytes are ignored.
@@ -15,16 +15,14 @@ public enum SegmentVerdict: Equatable, Sendable {
 }
 
 /// The first line that is not as it was written.
-public struct CorruptLine: Equatable, Sendable {
+package struct CorruptLine: Equatable, Sendable {
   /// The line, counted from 1.
-  public var line: Int
+  package var line: Int
   /// The byte in the file, counted from 0.
-  public var offset: Int
-  /// What is wrong.
-  public var fault: LineFault
+  package var offset: Int
+  package var fault: LineFault
 
-  /// Makes a description.
-  public init(line: Int, offset: Int, fault: LineFault) {
+  package init(line: Int, offset: Int, fault: LineFault) {
     self.line = line
     self.offset = offset
     self.fault = fault
@@ -32,23 +30,23 @@ public struct CorruptLine: Equatable, Sendable {
 }
 
 /// What the bytes of one segment hold.
-public struct SegmentScan: Equatable, Sendable {
+package struct SegmentScan: Equatable, Sendable {
   /// Who wrote it, or nil when not even the first line is good.
-  public private(set) var header: LedgerHeader?
+  package private(set) var header: LedgerHeader?
   /// The good entries from the first one on, the header included.
-  public private(set) var entries: [LedgerEntry] = []
+  package private(set) var entries: [LedgerEntry] = []
   /// The length of the good part, which ends with a line feed.
-  public private(set) var goodEnd = 0
+  package private(set) var goodEnd = 0
   /// What is to be thought of the whole.
-  public internal(set) var verdict: SegmentVerdict = .clean
+  package internal(set) var verdict: SegmentVerdict = .clean
   /// The texts of changes while they are gathered.
   private var texts: [UInt8] = []
 
   /// The hash of the last good line.
-  public var lastHash: Digest256 { entries.last?.hash ?? .zero }
+  package var lastHash: Digest256 { entries.last?.hash ?? .zero }
 
   /// The end of the good part, or nil when there is none.
-  public var head: LedgerHead? {
+  package var head: LedgerHead? {
     guard let header, let last = entries.last else { return nil }
     return LedgerHead(segment: header.segment, n: last.n, h: last.hash.hex, bytes: goodEnd)
   }
@@ -59,7 +57,7 @@ public struct SegmentScan: Equatable, Sendable {
   /// trace of a crash; one that does was changed after it was written.
   ///
   /// - Complexity: O(number of bytes).
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     guard bytes.count <= LedgerFormat.maximumSegmentBytes else {
       let limit = LedgerFormat.maximumSegmentBytes
       verdict = .corrupt(

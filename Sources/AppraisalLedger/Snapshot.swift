@@ -1,32 +1,28 @@
-public import StrictJSON
+package import StrictJSON
 
 /// What stands at the head of a snapshot.
-public struct SnapshotHeader: Encodable, Equatable, Sendable {
-  /// Always `appraise.snapshot`.
-  public var format = Snapshot.format
+package struct SnapshotHeader: Encodable, Equatable, Sendable {
+  package var format = Snapshot.format
   /// The version of the format.
-  public var major = Snapshot.major
+  package var major = Snapshot.major
   /// A label that people count by; two snapshots may have the same.
-  public var number: Int
-  /// What people call it.
-  public var name: String
-  /// Why it was made.
-  public var note: String
+  package var number: Int
+  package var name: String
+  package var note: String
   /// The moment in UTC as the maker's clock gave it, a label.
-  public var at: String
-  /// Who made it.
-  public var by: String
+  package var at: String
+  package var by: String
   /// The id of the appraisal.
-  public var appraisal: String
+  package var appraisal: String
   /// The version of the engine that made the results.
-  public var engine: String
+  package var engine: String
   /// The ends of all segments that went in.
-  public var heads: [LedgerHead]
+  package var heads: [LedgerHead]
   /// The hashes of the snapshots that it follows, sorted.
-  public var follows: [String]
+  package var follows: [String]
 
   /// Makes a header; heads and hashes are sorted so that the order given does not matter.
-  public init(
+  package init(
     number: Int, name: String, note: String, at: String, by: String, appraisal: String,
     engine: String, heads: [LedgerHead], follows: [String]
   ) {
@@ -44,7 +40,7 @@ public struct SnapshotHeader: Encodable, Equatable, Sendable {
 
 extension SnapshotHeader: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     format = try fields.value("format")
     major = try fields.value("major")
@@ -61,7 +57,7 @@ extension SnapshotHeader: JSONReadable {
 }
 
 /// Why bytes are not a snapshot that can be trusted.
-public enum SnapshotFailure: Error, Equatable, Sendable {
+package enum SnapshotFailure: Error, Equatable, Sendable {
   /// The name is not one of a snapshot.
   case badName
   /// The bytes are not those that the name was made for.
@@ -73,35 +69,33 @@ public enum SnapshotFailure: Error, Equatable, Sendable {
 }
 
 /// A complete and immutable state of an appraisal with what it led to.
-public struct Snapshot: Encodable, Equatable, Sendable {
+package struct Snapshot: Encodable, Equatable, Sendable {
   /// What the format is called.
-  public static let format = "appraise.snapshot"
+  package static let format = "appraise.snapshot"
   /// The version of the format.
-  public static let major = 1
+  package static let major = 1
   /// State and results may nest deeper than a line of a ledger.
   private static let limits = JSONLimits(maximumDepth: 32)
 
   /// When, by whom, from what.
-  public var header: SnapshotHeader
+  package var header: SnapshotHeader
   /// The state of the appraisal.
-  public var state: JSONNode
+  package var state: JSONNode
   /// The results with their methods, seeds and settings.
-  public var results: JSONNode
+  package var results: JSONNode
 
-  /// Makes a snapshot.
-  public init(header: SnapshotHeader, state: JSONNode, results: JSONNode) {
+  package init(header: SnapshotHeader, state: JSONNode, results: JSONNode) {
     self.header = header
     self.state = state
     self.results = results
   }
 
-  /// The bytes on disk.
-  public func encoded() throws(EncodingFailure) -> [UInt8] {
+  package func encoded() throws(EncodingFailure) -> [UInt8] {
     try StrictJSON.encode(self, style: .pretty)
   }
 
   /// Reads a file and holds its bytes against its name.
-  public init(_ bytes: [UInt8], named name: String) throws(SnapshotFailure) {
+  package init(_ bytes: [UInt8], named name: String) throws(SnapshotFailure) {
     guard let parsed = SnapshotName(name) else { throw .badName }
     let found = Digest256(of: bytes).short
     guard found == parsed.hash else { throw .changed(expected: parsed.hash, found: found) }
@@ -123,7 +117,7 @@ public struct Snapshot: Encodable, Equatable, Sendable {
 
 extension Snapshot: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     header = try fields.value("header")
     state = try fields.value("state")
@@ -132,20 +126,20 @@ extension Snapshot: JSONReadable {
 }
 
 /// The name of a snapshot's file, such as `000007-9f2c41d0a1b2c3d4.json`.
-public struct SnapshotName: Hashable, Sendable {
+package struct SnapshotName: Hashable, Sendable {
   /// The label that people count by.
-  public var number: Int
+  package var number: Int
   /// The first 16 hexadecimal digits of the hash of the bytes.
-  public var hash: String
+  package var hash: String
 
   /// Names bytes.
-  public init(number: Int, bytes: [UInt8]) {
+  package init(number: Int, bytes: [UInt8]) {
     self.number = number
     hash = Digest256(of: bytes).short
   }
 
   /// Reads a name; anything else is nil.
-  public init?(_ file: String) {
+  package init?(_ file: String) {
     let parts = file.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count >= 6, parts[1].hasSuffix(".json"),
       parts[0].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
@@ -159,7 +153,7 @@ public struct SnapshotName: Hashable, Sendable {
   }
 
   /// The name of the file.
-  public var file: String {
+  package var file: String {
     let digits = String(number)
     let padding = String(repeating: "0", count: max(0, 6 - digits.utf8.count))
     return "\(padding)\(digits)-\(hash).json"

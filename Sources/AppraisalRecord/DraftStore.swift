@@ -4,7 +4,7 @@ import AppraisalLedger
 ///
 /// It is no part of the record and never becomes evidence by itself. Each state is a file of its
 /// own that takes the place of the one before, so that a crash leaves the one or the other.
-public struct DraftStore: Sendable {
+package struct DraftStore: Sendable {
   /// The largest draft, in bytes.
   private static let limit = 1 << 20
 
@@ -13,7 +13,7 @@ public struct DraftStore: Sendable {
   private let files: any FileSystem
 
   /// Names the draft of a person in an appraisal.
-  public init(
+  package init(
     in folder: String, of person: String, appraisal: String,
     files: any FileSystem = PosixFileSystem()
   ) {
@@ -25,7 +25,7 @@ public struct DraftStore: Sendable {
   /// Puts a text in place of the one before; nil removes it.
   ///
   /// A failure leaves the text before: there is nothing that a person could do about it.
-  public func keep(_ bytes: [UInt8]?) {
+  package func keep(_ bytes: [UInt8]?) {
     guard (bytes?.count ?? 0) <= Self.limit else { return }
     do {
       try files.ensureFolders(folder)
@@ -55,7 +55,7 @@ public struct DraftStore: Sendable {
   }
 
   /// The newest text that an earlier sitting left, as far as the caller can read it.
-  public func read<Draft>(_ decode: ([UInt8]) -> Draft?) -> Draft? {
+  package func read<Draft>(_ decode: ([UInt8]) -> Draft?) -> Draft? {
     guard let handle = try? files.openFolder(folder) else { return nil }
     defer { files.close(handle) }
     let numbers = (try? numbers(in: handle)) ?? []

@@ -1,26 +1,23 @@
 import Glibc
 
 /// A system call that failed.
-public struct SystemFailure: Error, Equatable, Sendable {
-  /// What was being done.
-  public enum Call: String, Equatable, Sendable {
+package struct SystemFailure: Error, Equatable, Sendable {
+  package enum Call: String, Equatable, Sendable {
     case openFolder, checkOwner, makeFolder, list, read, create, write, sync, setMode, truncate,
       syncFolder
     case publish, remove
   }
 
-  /// What was being done.
-  public var call: Call
+  package var call: Call
   /// The path, or its last part.
-  public var path: String
+  package var path: String
   /// The error number of the system.
-  public var code: Int32
+  package var code: Int32
 
   /// Whether a file could not be published because its name is taken.
   var isTaken: Bool { call == .publish && code == EEXIST }
 
-  /// Makes a failure.
-  public init(_ call: Call, _ path: String, _ code: Int32) {
+  package init(_ call: Call, _ path: String, _ code: Int32) {
     self.call = call
     self.path = path
     self.code = code
@@ -28,42 +25,39 @@ public struct SystemFailure: Error, Equatable, Sendable {
 }
 
 /// What stands under a name in a folder.
-public struct FolderItem: Equatable, Sendable {
+package struct FolderItem: Equatable, Sendable {
   /// The name, which comes from outside and may be anything.
-  public var name: String
+  package var name: String
   /// Whether it is a folder; links are not followed.
-  public var isFolder: Bool
+  package var isFolder: Bool
 
-  /// Makes an item.
-  public init(name: String, isFolder: Bool) {
+  package init(name: String, isFolder: Bool) {
     self.name = name
     self.isFolder = isFolder
   }
 }
 
 /// An open folder; valid until it is closed.
-public struct FolderHandle: Hashable, Sendable {
+package struct FolderHandle: Hashable, Sendable {
   /// The number by which the file system knows it.
-  public let number: Int32
+  package let number: Int32
 
-  /// Makes a handle.
-  public init(_ number: Int32) { self.number = number }
+  package init(_ number: Int32) { self.number = number }
 }
 
 /// An open file; valid until it is closed.
-public struct FileHandle: Hashable, Sendable {
+package struct FileHandle: Hashable, Sendable {
   /// The number by which the file system knows it.
-  public let number: Int32
+  package let number: Int32
 
-  /// Makes a handle.
-  public init(_ number: Int32) { self.number = number }
+  package init(_ number: Int32) { self.number = number }
 }
 
 /// The few calls that the record needs, so that every one of them can be made to fail in a test.
 ///
 /// Names are single parts of paths, relative to an open folder, and symbolic links under them are
 /// never followed. Every call throws what the system said and never tries again by itself.
-public protocol FileSystem: Sendable {
+package protocol FileSystem: Sendable {
   /// Opens a folder by its path, following links.
   func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle
   /// Opens a folder in a folder.
@@ -90,7 +84,6 @@ public protocol FileSystem: Sendable {
   func sync(_ file: FileHandle) throws(SystemFailure)
   /// Sets the permissions, whatever the mask of the process is.
   func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemFailure)
-  /// Cuts a file.
   func truncate(_ file: FileHandle, to size: Int) throws(SystemFailure)
   /// Makes the names in a folder durable.
   func sync(_ folder: FolderHandle) throws(SystemFailure)
@@ -100,8 +93,6 @@ public protocol FileSystem: Sendable {
   ) throws(SystemFailure)
   /// Removes a name; for temporary files of one's own alone.
   func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure)
-  /// Closes a file.
   func close(_ file: FileHandle)
-  /// Closes a folder.
   func close(_ folder: FolderHandle)
 }

@@ -2,27 +2,26 @@ import CSystem
 import Glibc
 
 /// The file system of the machine.
-public struct PosixFileSystem: FileSystem {
+package struct PosixFileSystem: FileSystem {
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
-  /// Makes a client.
-  public init() {}
+  package init() {}
 
   /// Makes writing to a full pipe or beyond a size limit an error instead of the end.
   ///
   /// To be called once when the program starts.
-  public static func ignoreWriteSignals() {
+  package static func ignoreWriteSignals() {
     _ = signal(SIGXFSZ, SIG_IGN)
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// Opens a folder by its path, following links.
-  public func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle {
+  package func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle {
     FolderHandle(try check(.openFolder, path, open(path, Self.folderFlags)))
   }
 
   /// Opens a folder in a folder.
-  public func openFolder(
+  package func openFolder(
     _ name: String, in folder: FolderHandle
   ) throws(SystemFailure) -> FolderHandle {
     let number = openat(folder.number, name, Self.folderFlags | O_NOFOLLOW)
@@ -30,20 +29,20 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Fails with EPERM unless the folder belongs to whoever runs the program.
-  public func checkOwner(of folder: FolderHandle) throws(SystemFailure) {
+  package func checkOwner(of folder: FolderHandle) throws(SystemFailure) {
     var status = stat()
     _ = try check(.checkOwner, "", fstat(folder.number, &status))
     guard status.st_uid == geteuid() else { throw SystemFailure(.checkOwner, "", EPERM) }
   }
 
   /// Makes a folder by its path.
-  public func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
+  package func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
     _ = try check(.makeFolder, path, mkdir(path, mode & 0o777))
     try allowMissingModes(.makeFolder, path, chmod(path, mode))
   }
 
   /// Makes a folder in a folder.
-  public func makeFolder(
+  package func makeFolder(
     _ name: String, in folder: FolderHandle, mode: UInt32
   ) throws(SystemFailure) {
     _ = try check(.makeFolder, name, mkdirat(folder.number, name, mode & 0o777))
@@ -51,7 +50,7 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
-  public func list(
+  package func list(
     _ folder: FolderHandle, limit: Int
   ) throws(SystemFailure) -> [FolderItem] {
     // A descriptor of its own, because reading a folder moves the place in it.
@@ -85,7 +84,7 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Reads a regular file; a larger one fails with EFBIG before memory is taken for it.
-  public func read(
+  package func read(
     _ name: String, in folder: FolderHandle, limit: Int
   ) throws(SystemFailure) -> [UInt8] {
     // Without O_NONBLOCK a planted pipe would hold the program up for ever.
@@ -124,7 +123,7 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Creates a file that does not exist, open for appending.
-  public func create(
+  package func create(
     _ name: String, in folder: FolderHandle, mode: UInt32
   ) throws(SystemFailure) -> FileHandle {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC
@@ -141,7 +140,7 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Writes some of the bytes and says how many.
-  public func write(
+  package func write(
     _ bytes: ArraySlice<UInt8>, to file: FileHandle
   ) throws(SystemFailure) -> Int {
     let count = bytes.withUnsafeBytes { Glibc.write(file.number, $0.baseAddress, $0.count) }
@@ -150,22 +149,21 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Makes what was written durable.
-  public func sync(_ file: FileHandle) throws(SystemFailure) {
+  package func sync(_ file: FileHandle) throws(SystemFailure) {
     _ = try check(.sync, "", fdatasync(file.number))
   }
 
   /// Sets the permissions, whatever the mask of the process is.
-  public func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemFailure) {
+  package func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemFailure) {
     try allowMissingModes(.setMode, "", fchmod(file.number, mode))
   }
 
-  /// Cuts a file.
-  public func truncate(_ file: FileHandle, to size: Int) throws(SystemFailure) {
+  package func truncate(_ file: FileHandle, to size: Int) throws(SystemFailure) {
     _ = try check(.truncate, "", ftruncate(file.number, off_t(size)))
   }
 
   /// Makes the names in a folder durable.
-  public func sync(_ folder: FolderHandle) throws(SystemFailure) {
+  package func sync(_ folder: FolderHandle) throws(SystemFailure) {
     // Some network drives cannot sync a folder and say so with EINVAL; nothing can be done then.
     if fsync(folder.number) < 0, errno != EINVAL { throw SystemFailure(.syncFolder, "", errno) }
   }
@@ -174,7 +172,7 @@ public struct PosixFileSystem: FileSystem {
   ///
   /// Where the system cannot rename without replacing, as on some network drives, a second name
   /// is made and the first one removed, which replaces nothing either.
-  public func publish(
+  package func publish(
     _ temporary: String, as name: String, in folder: FolderHandle
   ) throws(SystemFailure) {
     if csystem_rename_new(folder.number, temporary, name) == 0 { return }
@@ -186,17 +184,15 @@ public struct PosixFileSystem: FileSystem {
   }
 
   /// Removes a name; for temporary files of one's own alone.
-  public func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure) {
+  package func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure) {
     _ = try check(.remove, name, unlinkat(folder.number, name, 0))
   }
 
-  /// Closes a file.
-  public func close(_ file: FileHandle) {
+  package func close(_ file: FileHandle) {
     _ = Glibc.close(file.number)
   }
 
-  /// Closes a folder.
-  public func close(_ folder: FolderHandle) {
+  package func close(_ folder: FolderHandle) {
     _ = Glibc.close(folder.number)
   }
 

@@ -1,25 +1,22 @@
 import AppraisalLedger
 import Glibc
-public import StrictJSON
+package import StrictJSON
 
 /// Who has an appraisal open, where, and since when.
-public struct PresenceSign: Equatable, Sendable {
-  /// The person.
-  public var person: String
-  /// The machine.
-  public var host: String
+package struct PresenceSign: Equatable, Sendable {
+  package var person: String
+  package var host: String
   /// The moment in UTC, by that machine's clock.
-  public var since: String
+  package var since: String
 
-  /// Makes a sign.
-  public init(person: String, host: String, since: String) {
+  package init(person: String, host: String, since: String) {
     self.person = person
     self.host = host
     self.since = since
   }
 
   /// That the appraisal is open elsewhere, in a sentence; the names come from outside.
-  public var sentence: String {
+  package var sentence: String {
     "It is open on another terminal since \(since.dropFirst(11).prefix(5)) UTC: \(person) on"
       + " \(host). Both can go on; what both change is shown."
   }
@@ -36,7 +33,7 @@ extension PresenceSign: JSONReadable {
   }
 
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     person = try fields.value("person")
     host = try fields.value("host")
@@ -49,7 +46,7 @@ extension PresenceSign: JSONReadable {
 /// It informs and never hinders: nothing depends on it, and where it cannot be put up nothing is
 /// said. It is a locked file among what can be deleted at any time; the system drops the lock
 /// when the program ends, however it ends.
-public final class Presence {
+package final class Presence {
   private static let folderName = "derived"
   private static let stem = "open-"
   private static let limit = 4096
@@ -61,7 +58,7 @@ public final class Presence {
   private let path: String
 
   /// Puts the sign up in the folder of an appraisal, or gives nil where that cannot be done.
-  public init?(_ sign: PresenceSign, in store: RecordStore, random: UInt64) {
+  package init?(_ sign: PresenceSign, in store: RecordStore, random: UInt64) {
     let path = "\(store.path)/\(Self.folderName)"
     if mkdir(path, store.identity.sharing.folderMode & 0o777) == 0 {
       chmod(path, store.identity.sharing.folderMode)
@@ -95,7 +92,7 @@ public final class Presence {
   }
 
   /// The signs of other programs that run now, oldest first; what ended ones left is taken away.
-  public static func others(in store: RecordStore) -> [PresenceSign] {
+  package static func others(in store: RecordStore) -> [PresenceSign] {
     let files = PosixFileSystem()
     guard let root = try? files.openFolder(store.path) else { return [] }
     defer { files.close(root) }

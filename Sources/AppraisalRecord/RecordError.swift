@@ -1,10 +1,8 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Why a record cannot be opened or created.
-public struct RecordError: Error, Equatable, Sendable {
-  /// What is wrong.
-  public enum Kind: Equatable, Sendable {
-    /// A system call failed.
+package struct RecordError: Error, Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     case system(SystemFailure)
     /// The folder has no `appraisal.json`.
     case notAnAppraisal
@@ -24,22 +22,19 @@ public struct RecordError: Error, Equatable, Sendable {
     case notEncodable(EncodingFailure)
   }
 
-  /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// The path of the file or folder.
-  public var path: String
+  package var path: String
 
-  /// Makes an error.
-  public init(_ kind: Kind, _ path: String) {
+  package init(_ kind: Kind, _ path: String) {
     self.kind = kind
     self.path = path
   }
 }
 
 /// Why edits were not saved; they are still in memory and can be offered again.
-public struct WriteFailure: Error, Equatable, Sendable {
-  /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+package struct WriteFailure: Error, Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A system call failed, in the file that was tried last.
     case system(SystemFailure)
     /// An edit is longer than a line may be, and must be split; both in bytes.
@@ -48,13 +43,11 @@ public struct WriteFailure: Error, Equatable, Sendable {
     case notEncodable(EncodingFailure)
   }
 
-  /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// The path of the segment or folder.
-  public var path: String
+  package var path: String
 
-  /// Makes a failure.
-  public init(_ kind: Kind, _ path: String) {
+  package init(_ kind: Kind, _ path: String) {
     self.kind = kind
     self.path = path
   }

@@ -4,7 +4,7 @@ import StrictJSON
 
 extension RecordError {
   /// What is wrong, where, and what to do; the path comes from outside and is not made safe.
-  public var sentence: String {
+  package var sentence: String {
     switch kind {
     case .system(let failure):
       return "\(path): \(failure.doing): \(failure.reason). \(failure.advice)"
@@ -36,7 +36,7 @@ extension RecordError {
 
 extension WriteFailure {
   /// That nothing was saved, why, where, and what to do.
-  public var sentence: String {
+  package var sentence: String {
     switch kind {
     case .system(let failure):
       return "NOT SAVED: \(path): \(failure.reason). \(failure.advice)"
@@ -48,7 +48,7 @@ extension WriteFailure {
   }
 
   /// Why nothing was saved, without a full stop: "the disk is full".
-  public var reason: String {
+  package var reason: String {
     switch kind {
     case .system(let failure): failure.reason
     case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
@@ -57,7 +57,7 @@ extension WriteFailure {
   }
 
   /// Whether waiting may help, so that the same edits should be offered again by themselves.
-  public var mayPass: Bool {
+  package var mayPass: Bool {
     guard case .system(let failure) = kind else { return false }
     return failure.isAboutSpace
   }
@@ -65,7 +65,7 @@ extension WriteFailure {
 
 extension RecordProblem {
   /// What is wrong with the file, and what the program does about it.
-  public var sentence: String {
+  package var sentence: String {
     switch kind {
     case .unreadable(let failure):
       "\(file): \(failure.doing): \(failure.reason). It was passed over. \(failure.advice)"
@@ -84,7 +84,6 @@ extension RecordProblem {
 }
 
 extension MissingEntry {
-  /// What is gone.
   fileprivate func words(_ file: String) -> String {
     if let last {
       return "\(file): It ends with entry \(last), and \(seenBy) had seen entry \(n)."

@@ -1,14 +1,13 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Who besides the owner may read and add to an appraisal.
-public enum Sharing: String, Encodable, JSONReadable, CaseIterable, Sendable {
-  /// Nobody.
+package enum Sharing: String, Encodable, JSONReadable, CaseIterable, Sendable {
   case alone
   /// The group of the folder.
   case group
 
   /// Reads a word of the list.
-  public init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
+  package init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
 
   /// The permissions of folders; in a group nobody can delete another's files.
   var folderMode: UInt32 { self == .alone ? 0o700 : 0o3770 }
@@ -19,25 +18,23 @@ public enum Sharing: String, Encodable, JSONReadable, CaseIterable, Sendable {
 }
 
 /// What `appraisal.json` says: that the folder is an appraisal, and which.
-public struct RecordIdentity: Encodable, Equatable, Sendable {
+package struct RecordIdentity: Encodable, Equatable, Sendable {
   /// What the format is called.
-  public static let format = "appraise.appraisal"
+  package static let format = "appraise.appraisal"
   /// The version of the format.
-  public static let major = 1
+  package static let major = 1
 
-  /// Always `appraise.appraisal`.
-  public var format = RecordIdentity.format
+  package var format = RecordIdentity.format
   /// The version of the format; a reader refuses a newer one.
-  public var major = RecordIdentity.major
+  package var major = RecordIdentity.major
   /// The id, which every segment repeats.
-  public var id: String
+  package var id: String
   /// The moment of creation in UTC, a label.
-  public var created: String
+  package var created: String
   /// Who may read and add.
-  public var sharing: Sharing
+  package var sharing: Sharing
 
-  /// Makes an identity.
-  public init(id: String, created: String, sharing: Sharing = .alone) {
+  package init(id: String, created: String, sharing: Sharing = .alone) {
     self.id = id
     self.created = created
     self.sharing = sharing
@@ -46,7 +43,7 @@ public struct RecordIdentity: Encodable, Equatable, Sendable {
 
 extension RecordIdentity: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     format = try fields.value("format")
     major = try fields.value("major")

@@ -1,9 +1,8 @@
-public import AppraisalLedger
+package import AppraisalLedger
 
 /// Something in a record that is not as it should be; the rest can be used.
-public struct RecordProblem: Equatable, Sendable {
-  /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+package struct RecordProblem: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A file or folder could not be read.
     case unreadable(SystemFailure)
     /// A segment is not clean.
@@ -16,13 +15,11 @@ public struct RecordProblem: Equatable, Sendable {
     case stray
   }
 
-  /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// The path from the folder of the appraisal.
-  public var file: String
+  package var file: String
 
-  /// Makes a description.
-  public init(_ kind: Kind, _ file: String) {
+  package init(_ kind: Kind, _ file: String) {
     self.kind = kind
     self.file = file
   }

@@ -9,7 +9,7 @@ extension RecordStore {
   /// put together again later.
   ///
   /// - Throws: `RecordError` when the copy cannot be made; nothing is changed here.
-  public func copy(
+  package func copy(
     to place: String, random: () -> UInt64
   ) throws(RecordError) -> (store: RecordStore, leftOut: [String]) {
     var leftOut: [String] = []

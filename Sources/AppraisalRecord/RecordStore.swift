@@ -1,4 +1,4 @@
-public import AppraisalLedger
+package import AppraisalLedger
 import Glibc
 import StrictJSON
 
@@ -6,11 +6,10 @@ import StrictJSON
 ///
 /// Nothing in it is ever overwritten, cut or deleted, so any number of programs may use it at
 /// once.
-public struct RecordStore: Sendable {
+package struct RecordStore: Sendable {
   /// The path of the folder.
-  public let path: String
-  /// What `appraisal.json` says.
-  public let identity: RecordIdentity
+  package let path: String
+  package let identity: RecordIdentity
   let files: any FileSystem
 
   static let identityFile = "appraisal.json"
@@ -32,7 +31,7 @@ public struct RecordStore: Sendable {
   }
 
   /// Opens the folder of an appraisal and reads nothing but `appraisal.json`.
-  public init(
+  package init(
     opening path: String, files: any FileSystem = PosixFileSystem()
   ) throws(RecordError) {
     let folder: FolderHandle
@@ -91,7 +90,7 @@ public struct RecordStore: Sendable {
   /// Makes the folder of a new appraisal, or finishes making one that was interrupted.
   ///
   /// `appraisal.json` comes last: a folder that has it is complete.
-  public init(
+  package init(
     creating path: String, identity: RecordIdentity, random: () -> UInt64,
     files: any FileSystem = PosixFileSystem()
   ) throws(RecordError) {
@@ -161,7 +160,7 @@ public struct RecordStore: Sendable {
   ///
   /// The scans of several segments may be made at once, by whoever has threads for it; they have to
   /// come in the order of the segments.
-  public func read(
+  package func read(
     scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
   ) throws(RecordError) -> RecordContents {
     var reader = SegmentReader(files: files, scan: scan)
@@ -191,11 +190,10 @@ public struct RecordStore: Sendable {
 }
 
 /// What a record holds at one moment.
-public struct RecordContents: Equatable, Sendable {
-  /// All segments.
-  public var ledger: LedgerSet
+package struct RecordContents: Equatable, Sendable {
+  package var ledger: LedgerSet
   /// What is not as it should be, sorted by file.
-  public var problems: [RecordProblem]
+  package var problems: [RecordProblem]
 }
 
 extension LedgerSet {

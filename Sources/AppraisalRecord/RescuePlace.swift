@@ -4,13 +4,13 @@ import AppraisalLedger
 ///
 /// It holds small records of the same appraisals, so that an edit keeps its operation and counts
 /// once however often it is found. Nothing in it is read as a part of the record.
-public struct RescuePlace: Sendable {
+package struct RescuePlace: Sendable {
   private let paths: [String]
   private let identity: RecordIdentity
   private let files: any FileSystem
 
   /// Names the places to try, the best one first.
-  public init(
+  package init(
     _ paths: [String], for identity: RecordIdentity, files: any FileSystem = PosixFileSystem()
   ) {
     self.paths = paths
@@ -23,7 +23,7 @@ public struct RescuePlace: Sendable {
   }
 
   /// Keeps edits in the first place that takes them, and says where; nil when none does.
-  public func keep(
+  package func keep(
     _ edits: [PendingEdit], of writer: SittingWriter, random: @escaping () -> UInt64
   ) -> String? {
     paths.first { path in
@@ -48,7 +48,7 @@ public struct RescuePlace: Sendable {
   }
 
   /// The edits of a person that are kept, in the order in which they were made.
-  public func kept(of person: String) -> [PendingEdit] {
+  package func kept(of person: String) -> [PendingEdit] {
     let edits = paths.flatMap { path -> [PendingEdit] in
       guard let store = try? RecordStore(opening: folder(in: path), files: files),
         let contents = try? store.read()
@@ -60,7 +60,7 @@ public struct RescuePlace: Sendable {
   }
 
   /// Removes what is kept of a person, because it stands in the record now.
-  public func forget(_ person: String) {
+  package func forget(_ person: String) {
     for path in paths {
       guard let store = try? RecordStore(opening: folder(in: path), files: files),
         let contents = try? store.read()

@@ -1,22 +1,20 @@
-public import AppraisalLedger
+package import AppraisalLedger
 import Glibc
-public import StrictJSON
+package import StrictJSON
 
 /// Who writes in a sitting.
-public struct SittingWriter: Equatable, Sendable {
+package struct SittingWriter: Equatable, Sendable {
   /// The name of the writer, made once for a person on a machine.
-  public var name: String
+  package var name: String
   /// The person, or a pseudonym.
-  public var person: String
+  package var person: String
   /// The body that the person sits for, or empty.
-  public var body: String
-  /// The machine.
-  public var host: String
+  package var body: String
+  package var host: String
   /// The version of the program.
-  public var program: String
+  package var program: String
 
-  /// Makes a writer.
-  public init(name: String, person: String, body: String, host: String, program: String) {
+  package init(name: String, person: String, body: String, host: String, program: String) {
     self.name = name
     self.person = person
     self.body = body
@@ -26,20 +24,18 @@ public struct SittingWriter: Equatable, Sendable {
 }
 
 /// An edit that waits to be saved.
-public struct PendingEdit: Equatable, Sendable {
+package struct PendingEdit: Equatable, Sendable {
   /// The operation, which stays the same however often the edit is offered.
-  public var op: String
+  package var op: String
   /// The moment in UTC when it was made.
-  public var at: String
+  package var at: String
   /// The ends of all other segments that its author had seen, as entry numbers.
-  public var seen: [String: Int]
+  package var seen: [String: Int]
   /// The place in an action of several edits.
-  public var group: EditGroup?
-  /// The change.
-  public var edit: JSONNode
+  package var group: EditGroup?
+  package var edit: JSONNode
 
-  /// Makes a pending edit.
-  public init(
+  package init(
     op: String, at: String, seen: [String: Int], group: EditGroup? = nil, edit: JSONNode
   ) {
     self.op = op
@@ -54,7 +50,7 @@ public struct PendingEdit: Equatable, Sendable {
 ///
 /// The segment is made at the first edit. A class because it owns an open file; keep it within
 /// one actor.
-public final class Sitting {
+package final class Sitting {
   /// After so many files in a row that failed, no more are made.
   private static let patience = 8
 
@@ -68,7 +64,7 @@ public final class Sitting {
   private var failures: (count: Int, last: WriteFailure?) = (0, nil)
 
   /// Makes a sitting; nothing is written yet.
-  public init(store: RecordStore, writer: SittingWriter, random: @escaping () -> UInt64) {
+  package init(store: RecordStore, writer: SittingWriter, random: @escaping () -> UInt64) {
     self.store = store
     self.writer = writer
     self.random = random
@@ -77,10 +73,10 @@ public final class Sitting {
   deinit { close() }
 
   /// The segment that is being written, or nil before the first edit and after a failure.
-  public var head: LedgerHead? { segment?.head }
+  package var head: LedgerHead? { segment?.head }
 
   /// Closes the file; a later edit opens a new segment.
-  public func close() {
+  package func close() {
     guard let segment else { return }
     if let head = segment.head { left[head.segment] = head.n }
     segment.close(store.files)
@@ -93,7 +89,7 @@ public final class Sitting {
   /// be known: a new segment is made and the edits are written there, once. After a full disk the
   /// file is cut back to its last good line, so that the same edits can be offered again later.
   /// After eight files in a row have failed the sitting gives up; make a new one to try again.
-  public func append(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+  package func append(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     guard !edits.isEmpty else { return [] }
     if let last = failures.last, failures.count >= Self.patience { throw last }
     do {
@@ -155,13 +151,11 @@ public final class Sitting {
 }
 
 /// Where an edit was saved.
-public struct SavedEdit: Equatable, Sendable {
-  /// The operation.
-  public var op: String
-  /// The segment.
-  public var segment: String
+package struct SavedEdit: Equatable, Sendable {
+  package var op: String
+  package var segment: String
   /// The number of the entry.
-  public var n: Int
+  package var n: Int
 }
 
 extension SystemFailure {

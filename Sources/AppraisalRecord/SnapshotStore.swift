@@ -1,24 +1,21 @@
-public import AppraisalLedger
+package import AppraisalLedger
 import StrictJSON
 
 /// A snapshot as it lies on the disk.
 package struct StoredSnapshot: Sendable {
-  /// Its file's name.
   package let name: SnapshotName
-  /// What it holds.
   package let snapshot: Snapshot
   /// The SHA-256 of its file.
   package let fingerprint: String
 
   /// When, by whom, from what.
   package var header: SnapshotHeader { snapshot.header }
-  /// How sentences call it.
   package var title: String { "snapshot \(header.number) \"\(header.name)\"" }
 }
 
 extension RecordStore {
   /// The names of all snapshots, sorted by number, then hash; other files are passed over.
-  public func snapshots() throws(RecordError) -> [SnapshotName] {
+  package func snapshots() throws(RecordError) -> [SnapshotName] {
     let folder = try openSnapshots()
     defer { files.close(folder) }
     do {
@@ -32,7 +29,7 @@ extension RecordStore {
   /// Makes a snapshot durable and gives its name.
   ///
   /// The same snapshot made twice is one file.
-  public func publish(
+  package func publish(
     _ snapshot: Snapshot, random: () -> UInt64
   ) throws(RecordError) -> SnapshotName {
     try keep(snapshot, random: random).name
@@ -63,7 +60,7 @@ extension RecordStore {
   }
 
   /// Reads a snapshot and holds its bytes against its name.
-  public func snapshot(_ name: SnapshotName) throws(RecordError) -> Snapshot {
+  package func snapshot(_ name: SnapshotName) throws(RecordError) -> Snapshot {
     try stored(name).snapshot
   }
 

@@ -3,7 +3,7 @@ import Glibc
 import StrictJSON
 
 /// Writers' names, kept in a folder of the person's own outside any appraisal.
-public enum WriterName {
+package enum WriterName {
   /// What a file says; a name that could lead elsewhere is refused.
   private struct Kept: JSONReadable {
     var writer: String
@@ -21,7 +21,7 @@ public enum WriterName {
   ///
   /// A pseudonym is random throughout and belongs to one appraisal, so that nothing in the folder
   /// leads to the person; give the appraisal's id for one.
-  public static func find(
+  package static func find(
     for person: String, pseudonymIn appraisal: String? = nil, keptIn path: String,
     random: () -> UInt64, files: any FileSystem = PosixFileSystem()
   ) throws(RecordError) -> String {

@@ -1,13 +1,13 @@
-public import ArgumentParser
+package import ArgumentParser
 import AppraisalFolder
 import AppraisalRecord
 import Glibc
 import Runtime
 
 /// The program: screens without a verb, and a verb for everything else.
-public struct Appraise: ParsableCommand {
+package struct Appraise: ParsableCommand {
   /// The name, the help and the verbs.
-  public static let configuration = CommandConfiguration(
+  package static let configuration = CommandConfiguration(
     commandName: "appraise",
     abstract: "Appraise the options for reconfiguring health and care services.",
     discussion: """
@@ -34,11 +34,10 @@ public struct Appraise: ParsableCommand {
     ("review", ReviewVerb.self), ("weigh", WeighVerb.self),
   ]
 
-  /// Makes the command.
-  public init() {}
+  package init() {}
 
   /// Runs what the command line says and ends the process where it fails.
-  public static func start() {
+  package static func start() {
     // Files are for their owner alone unless sharing was chosen; a full disk is an error, not an end.
     umask(0o077)
     Memory.giveBackLargeBlocks()

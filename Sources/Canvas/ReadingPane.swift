@@ -210,7 +210,7 @@ public struct ReadingPane: Equatable, Sendable {
     let longest = blocks.reduce(0) { width, block in
       switch block.kind {
       case .keyValue(let key), .bar(let key, _): return max(width, DisplayText.displayWidth(key))
-      default: return width
+      case .heading, .paragraph, .bullet, .table, .rule, .blank: return width
       }
     }
     return max(0, min(longest + 2, max(room / 3, min(longest + 2, room - 20)), room - 1))

@@ -73,7 +73,9 @@ package enum Theme {
     case .danger: Look(white, on: red, .bold)
     case .bar2: Look(yellow)
     case .bar4: Look(cyan)
-    default: mono(role)
+    case .normal, .muted, .heading, .selected, .field, .rule, .tabActive, .tab, .hint, .match,
+      .bar3, .barUnknown:
+      mono(role)
     }
   }
 
@@ -94,7 +96,7 @@ package enum Theme {
     case .bar2: Look(orange)
     case .bar3: Look(grey)
     case .bar4: Look(teal)
-    default: mono(role)
+    case .normal, .heading, .field, .tab, .match: mono(role)
     }
   }
 }

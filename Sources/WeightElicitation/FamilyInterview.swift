@@ -23,7 +23,9 @@ struct FamilyInterview: Equatable, Sendable {
     switch method {
     case .pairwise: members * (members - 1) / 2
     case .bestWorst: members == 2 ? 2 : 2 * members - 1
-    default: members
+    case .direct, .swing, .hundredPoints, .smart, .rankOrderCentroid, .rankSum, .rankReciprocal,
+      .indifference, .rescaled:
+      members
     }
   }
 
@@ -39,7 +41,6 @@ struct FamilyInterview: Equatable, Sendable {
     return steps.first { $0.node == id }
   }
 
-  /// All steps but some.
   private func others(than known: WeighingStep?...) -> [WeighingStep] {
     steps.filter { !known.contains($0) }
   }
@@ -97,7 +98,8 @@ struct FamilyInterview: Equatable, Sendable {
         words: "That step counts as 10. Compared with it, how much is this step worth, 10 or more?",
         brief: "\(reference.short) counts 10; this 10 or more:",
         reference: reference, steps: [step], form: .number(low: 10, high: 1000, unit: ""))
-    default:
+    case .indifference, .direct, .hundredPoints, .rankOrderCentroid, .rankSum, .rankReciprocal,
+      .pairwise, .bestWorst, .rescaled:
       let scale = reference.scale ?? Scale()
       let target = reference.scale == nil ? "How far, in percent of the way," : "To which mark"
       return Draft(

@@ -1,18 +1,16 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// A comparison that fits the other answers worst, and what would fit.
-public struct ComparisonOffer: Equatable, Sendable {
+package struct ComparisonOffer: Equatable, Sendable {
   /// The step that weighs more by all answers together, as the answers name it.
-  public let larger: CriterionID
-  /// The other step.
-  public let smaller: CriterionID
+  package let larger: CriterionID
+  package let smaller: CriterionID
   /// How many times as much the larger one weighs by all answers together, 1 to 9, to a tenth.
-  public let times: DecimalNumber
+  package let times: DecimalNumber
 
-  /// Makes an offer.
-  public init(larger: CriterionID, smaller: CriterionID, times: DecimalNumber) {
+  package init(larger: CriterionID, smaller: CriterionID, times: DecimalNumber) {
     self.larger = larger
     self.smaller = smaller
     self.times = times
@@ -20,23 +18,22 @@ public struct ComparisonOffer: Equatable, Sendable {
 }
 
 /// The weights that follow from the answers about one family, and how well the answers fit together.
-public struct FamilyWeights: Equatable, Sendable {
+package struct FamilyWeights: Equatable, Sendable {
   /// The family, with the steps that were compared.
-  public let family: WeighingFamily
-  /// The method.
-  public let method: WeightMethod
+  package let family: WeighingFamily
+  package let method: WeightMethod
   /// The answers that were given, as they are kept.
-  public let answers: [WeightAnswer]
+  package let answers: [WeightAnswer]
   /// The share of each member, adding up to 1.
-  public let shares: [Double]
+  package let shares: [Double]
   /// The points that are recorded for each member: those that were given, or percentages.
-  public let points: [DecimalNumber]
+  package let points: [DecimalNumber]
   /// What there is to say about the answers, such as how consistent they are; empty for nothing.
-  public let sentences: [String]
+  package let sentences: [String]
   /// Whether the answers contradict each other more than is customary.
-  public let isInconsistent: Bool
+  package let isInconsistent: Bool
   /// The comparison to think about again, or nil.
-  public let offer: ComparisonOffer?
+  package let offer: ComparisonOffer?
 
   /// Works out the weights of a family.
   ///
@@ -47,7 +44,7 @@ public struct FamilyWeights: Equatable, Sendable {
   /// is worth the whole step of the second.
   /// - Throws: A ``WeighingRefusal`` where answers are missing, doubled or off their scale.
   /// - Complexity: O(*n* squared) in the number of members for each round of the eigenvector.
-  public init(
+  package init(
     _ family: WeighingFamily, method: WeightMethod, answers: [WeightAnswer]
   ) throws(WeighingRefusal) {
     let judged = try AnswerReading(family: family, answers: answers).judged(by: method)
@@ -70,7 +67,7 @@ public struct FamilyWeights: Equatable, Sendable {
   ///
   /// `words` are added to what is said about the answers.
   /// - Complexity: O(*n*) in the number of criteria, for each member.
-  public func edits(
+  package func edits(
     for holder: WeightHolder, in appraisal: Appraisal, words: String = ""
   ) -> [Edit] {
     let old = appraisal.elicitations[holder]?[family.id]

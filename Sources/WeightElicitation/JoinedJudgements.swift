@@ -1,5 +1,5 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// One set of weights from the comparisons of several people: the geometric mean of their judgements.
@@ -7,19 +7,19 @@ import DecisionAnalysis
 /// Whoever compared the members in pairs counts by these comparisons; whoever weighed them in
 /// another way, by the ratios of those weights. Source: Forman and Peniwati (1998),
 /// doi 10.1016/S0377-2217(97)00244-0.
-public struct JoinedJudgements: Equatable, Sendable {
+package struct JoinedJudgements: Equatable, Sendable {
   /// Those whose judgements are joined, in order of joining.
-  public let people: [AssessorID]
+  package let people: [AssessorID]
   /// How many of them compared in pairs.
-  public let comparers: Int
+  package let comparers: Int
   /// The weights, as pairwise comparisons.
-  public let result: FamilyWeights
+  package let result: FamilyWeights
 
   /// Joins the judgements about one family of all who count, or of those of one body.
   ///
   /// - Throws: A ``WeighingRefusal`` where the family has nothing to share out or nobody has judged.
   /// - Complexity: O(*p n* squared) in the numbers of people and members.
-  public init(
+  package init(
     _ appraisal: Appraisal, family: WeightFamily, body: BodyID? = nil
   ) throws(WeighingRefusal) {
     let plan = try WeighingPlan(appraisal.document, scope: .family(family))
@@ -48,7 +48,7 @@ public struct JoinedJudgements: Equatable, Sendable {
   }
 
   /// How the weights came about, in a sentence.
-  public var sentence: String {
+  package var sentence: String {
     let others = people.count - comparers
     let how = "Joined by the geometric mean from \(Numbers.count(people.count, "person", "people"))"
     return others == 0

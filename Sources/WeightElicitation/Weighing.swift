@@ -1,26 +1,24 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// Weights being asked for: one question at a time, back and forward, until they can be recorded.
 ///
 /// A value without a screen: whoever shows it gives each reply to ``answer(_:)`` and shows
 /// ``question`` until there is none. The families below are asked about before those above; over the
 /// whole tree, the largest step of each stands for it at the next level.
-public struct Weighing: Equatable, Sendable {
+package struct Weighing: Equatable, Sendable {
   private struct Exchange: Equatable, Sendable {
     var question: WeighingQuestion
     var reply: WeighingReply
   }
 
-  /// Whose weights.
-  public let holder: WeightHolder
-  /// The method.
-  public let method: WeightMethod
+  package let holder: WeightHolder
+  package let method: WeightMethod
   /// The families, in the order in which they are asked about.
-  public let plan: WeighingPlan
+  package let plan: WeighingPlan
   /// The next question; nil when all are answered.
-  public private(set) var question: WeighingQuestion?
+  package private(set) var question: WeighingQuestion?
   /// The weights of the families that are complete.
-  public private(set) var results: [FamilyWeights] = []
+  package private(set) var results: [FamilyWeights] = []
   private var asked: [Exchange] = []
   /// What was answered to the questions that were gone back over, the next one first.
   private var kept: [Exchange] = []
@@ -30,7 +28,7 @@ public struct Weighing: Equatable, Sendable {
   ///
   /// - Throws: A ``WeighingRefusal`` where there is nothing to share out, the agreed weights are
   ///   settled, or weights are not asked for in this way.
-  public init(
+  package init(
     _ appraisal: Appraisal, holder: WeightHolder, method: WeightMethod, scope: WeighingScope
   ) throws(WeighingRefusal) {
     guard WeightMethod.asked.contains(method) else { throw .notAsked(method) }
@@ -42,14 +40,14 @@ public struct Weighing: Equatable, Sendable {
   }
 
   /// How many questions there are in all.
-  public var total: Int {
+  package var total: Int {
     plan.families.reduce(0) {
       $0 + FamilyInterview.count(method, members: plan.memberCount(of: $1))
     }
   }
 
   /// How many have been answered.
-  public var answered: Int { asked.count }
+  package var answered: Int { asked.count }
 
   // MARK: Answering
 
@@ -57,7 +55,7 @@ public struct Weighing: Equatable, Sendable {
   ///
   /// - Throws: A ``WeighingRefusal`` where it does not answer the question; then nothing changes.
   /// - Complexity: O(*q*) in the number of questions, and the work of the method.
-  public mutating func answer(_ reply: WeighingReply) throws(WeighingRefusal) {
+  package mutating func answer(_ reply: WeighingReply) throws(WeighingRefusal) {
     guard let question, let interview else { throw .finished }
     try interview.check(reply)
     var next = self
@@ -68,7 +66,7 @@ public struct Weighing: Equatable, Sendable {
   }
 
   /// Goes back to the question before; its answer is kept and offered.
-  public mutating func back() {
+  package mutating func back() {
     guard let last = asked.last else { return }
     var earlier = self
     // What was answered once can be answered again up to there.
@@ -78,18 +76,18 @@ public struct Weighing: Equatable, Sendable {
   }
 
   /// What was answered to the question before going back, or nil.
-  public var suggestion: WeighingReply? {
+  package var suggestion: WeighingReply? {
     kept.first.flatMap { $0.question == question ? $0.reply : nil }
   }
 
   /// Whether there is a question to go back to.
-  public var canGoBack: Bool { !asked.isEmpty }
+  package var canGoBack: Bool { !asked.isEmpty }
 
   /// Puts a comparison in the place of the one that fits worst, and asks again where the families
   /// above now have other questions.
   ///
   /// - Throws: A ``WeighingRefusal`` where the family has no such comparison.
-  public mutating func take(
+  package mutating func take(
     _ offer: ComparisonOffer, in family: WeightFamily
   ) throws(WeighingRefusal) {
     let pair: Set = [offer.larger, offer.smaller]
@@ -137,7 +135,7 @@ public struct Weighing: Equatable, Sendable {
   ///
   /// The shares stand for the steps that were asked about, in reading order.
   /// - Complexity: as for the whole family.
-  public func sharesSoFar(typing number: DecimalNumber? = nil) -> [(
+  package func sharesSoFar(typing number: DecimalNumber? = nil) -> [(
     step: WeighingStep, share: Double
   )] {
     guard var interview else { return [] }
@@ -156,7 +154,7 @@ public struct Weighing: Equatable, Sendable {
   }
 
   /// How many of a hundred points are left to share out; nil for other methods.
-  public var pointsLeft: Double? {
+  package var pointsLeft: Double? {
     guard method == .hundredPoints, let interview else { return nil }
     return 100 - interview.answers.reduce(0) { $0 + $1.value.value }
   }
@@ -165,7 +163,7 @@ public struct Weighing: Equatable, Sendable {
   ///
   /// Empty while a question is open.
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public func edits(in appraisal: Appraisal, words: String = "") -> [Edit] {
+  package func edits(in appraisal: Appraisal, words: String = "") -> [Edit] {
     guard question == nil else { return [] }
     return results.flatMap { $0.edits(for: holder, in: appraisal, words: words) }
   }

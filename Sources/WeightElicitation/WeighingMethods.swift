@@ -1,14 +1,13 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension WeightMethod {
   /// The methods by which weights are asked for, the usual one first.
-  public static let asked: [WeightMethod] = [
+  package static let asked: [WeightMethod] = [
     .swing, .hundredPoints, .smart, .rankOrderCentroid, .rankSum, .rankReciprocal, .pairwise,
     .bestWorst, .indifference,
   ]
 
-  /// Its name.
-  public var title: String {
+  package var title: String {
     switch self {
     case .direct: "Points"
     case .swing: "Swing weights"
@@ -25,7 +24,7 @@ extension WeightMethod {
   }
 
   /// What it asks, in a line.
-  public var line: String {
+  package var line: String {
     switch self {
     case .direct: "Points given without a procedure."
     case .swing:

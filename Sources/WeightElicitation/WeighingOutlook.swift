@@ -1,11 +1,11 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Weighing {
   /// How a comparison would fit in, in sentences: what the answers before it already say of the
   /// pair, or how consistent the family would be when it completes it; empty for other methods.
   ///
   /// - Complexity: as for the whole family.
-  public func outlook(_ reply: WeighingReply) -> [String] {
+  package func outlook(_ reply: WeighingReply) -> [String] {
     guard method == .pairwise, var interview, let question, question.steps.count == 2,
       (try? interview.check(reply)) != nil
     else { return [] }
@@ -23,7 +23,7 @@ extension Weighing {
   }
 
   /// What a comparison says, in a sentence; nil for other replies.
-  public func sentence(of reply: WeighingReply) -> String? {
+  package func sentence(of reply: WeighingReply) -> String? {
     guard case .times(let id, let number) = reply, let question, question.steps.count == 2 else {
       return nil
     }
@@ -35,7 +35,7 @@ extension Weighing {
   /// Whether a case still has the steps that are asked about, so that one can go on.
   ///
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public func fits(_ document: CaseDocument) -> Bool {
+  package func fits(_ document: CaseDocument) -> Bool {
     guard let present = try? WeighingPlan(document, scope: plan.scope),
       present.families == plan.families
     else { return false }

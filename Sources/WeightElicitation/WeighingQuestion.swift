@@ -1,7 +1,7 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// How a question is answered.
-public enum WeighingForm: Equatable, Sendable {
+package enum WeighingForm: Equatable, Sendable {
   /// By choosing one of the steps.
   case choice
   /// By choosing the step that comes next, or one that is tied with the one chosen before.
@@ -14,39 +14,34 @@ public enum WeighingForm: Equatable, Sendable {
 }
 
 /// One question, complete with its words.
-public struct WeighingQuestion: Equatable, Sendable {
+package struct WeighingQuestion: Equatable, Sendable {
   /// The family that it is about.
-  public let family: WeightFamily
+  package let family: WeightFamily
   /// What stands above the family: an objective's name, or nil at the top.
-  public let familyName: String?
-  /// Its number, from 1.
-  public let number: Int
-  /// What is asked.
-  public let words: String
+  package let familyName: String?
+  package let number: Int
+  package let words: String
   /// The same in a few words, for little room.
-  public let brief: String
+  package let brief: String
   /// The step that the others are compared with, or nil.
-  public let reference: WeighingStep?
+  package let reference: WeighingStep?
   /// The steps that are asked about: those to choose from, both of a pair, or the one to judge.
-  public let steps: [WeighingStep]
-  /// How it is answered.
-  public let form: WeighingForm
+  package let steps: [WeighingStep]
+  package let form: WeighingForm
   /// What a person should bear in mind.
-  public let hint: String
+  package let hint: String
 
   /// What to bear in mind in every question.
   static let sizeNotSubject = "Judge the size of the step, not the importance of the subject."
-  /// How every choice begins.
   static let imagine = "Imagine an option at the bottom of every scale."
 }
 
 /// An answer to a question.
-public enum WeighingReply: Equatable, Sendable {
+package enum WeighingReply: Equatable, Sendable {
   /// The step that was chosen, by the identifier of its node.
   case chosen(CriterionID)
   /// A step that is worth as much as the one chosen before, in an order.
   case tied(CriterionID)
-  /// A number.
   case number(DecimalNumber)
   /// The step of a pair that is worth more, and how many times as much.
   case times(CriterionID, DecimalNumber)

@@ -1,9 +1,9 @@
 import AppraisalFindings
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// Why weights cannot be asked for, or an answer cannot be taken.
-public enum WeighingRefusal: Error, Equatable, Sendable {
+package enum WeighingRefusal: Error, Equatable, Sendable {
   /// No family has two members, so that there is nothing to share out.
   case nothingToShare
   /// The agreed weights are settled.
@@ -36,7 +36,7 @@ public enum WeighingRefusal: Error, Equatable, Sendable {
   case analysis(AnalysisError)
 
   /// What is wrong and what to do, in a sentence or two, with the case's own names.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     switch self {
     case .nothingToShare:
       "There is nothing to share out here: a family needs two criteria that have weight."

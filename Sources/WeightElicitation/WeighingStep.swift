@@ -1,32 +1,32 @@
 import AppraisalFindings
-public import AppraisalModel
+package import AppraisalModel
 
 /// The step from the bottom of a scale to its top, which is what a weight is asked about.
 ///
 /// Importance in general has no measure; how much it is worth to go from the stated worst to the
 /// stated best has. Source: von Winterfeldt and Edwards (1986), Decision Analysis and Behavioral
 /// Research.
-public struct WeighingStep: Equatable, Sendable {
+package struct WeighingStep: Equatable, Sendable {
   /// The member of the family that the step weighs.
-  public let node: CriterionID
+  package let node: CriterionID
   /// Whose scale is named in the question: the node, or the criterion that stands for it.
-  public let asked: CriterionID
+  package let asked: CriterionID
   /// The full name of what is asked about.
-  public let name: String
+  package let name: String
   /// A short name, for sentences.
-  public let short: String
+  package let short: String
   /// From where to where, with the worded ends of a judged scale or the range of a measured one.
-  public let range: String
+  package let range: String
   /// The objective that the criterion stands for, or nil where it stands for itself.
-  public let standsFor: String?
+  package let standsFor: String?
   /// The scale that is asked about; nil where the question is about a whole objective.
-  public let scale: Scale?
+  package let scale: Scale?
   /// The share of the node's weight that the step has: 1, or less where a criterion stands for an
   /// objective that has others under it.
-  public let part: Double
+  package let part: Double
 
   /// The step in a line: the name, and from where to where.
-  public var sentence: String {
+  package var sentence: String {
     let whose = standsFor.map { " (the largest step in \($0))" } ?? ""
     return "\(name)\(whose): \(range)"
   }
@@ -47,23 +47,22 @@ extension Scale {
 }
 
 /// One family to be weighed: a step for each of its members.
-public struct WeighingFamily: Equatable, Sendable {
-  /// Which family.
-  public let id: WeightFamily
+package struct WeighingFamily: Equatable, Sendable {
+  package let id: WeightFamily
   /// What stands above it: an objective's name, or nil at the top.
-  public let name: String?
+  package let name: String?
   /// A step for each member, in reading order.
-  public let steps: [WeighingStep]
+  package let steps: [WeighingStep]
 
   /// The place of the member that an identifier names: its own, or that of the criterion that stands
   /// for it.
-  public func index(of id: CriterionID) -> Int? {
+  package func index(of id: CriterionID) -> Int? {
     steps.firstIndex { $0.node == id } ?? steps.firstIndex { $0.asked == id }
   }
 }
 
 /// How much of the tree is asked about.
-public enum WeighingScope: Hashable, Sendable {
+package enum WeighingScope: Hashable, Sendable {
   /// One family; an objective in it is asked about as a whole.
   case family(WeightFamily)
   /// Every family from the bottom up; the largest step of each is compared at the next level.
@@ -71,11 +70,11 @@ public enum WeighingScope: Hashable, Sendable {
 }
 
 /// Which families are asked about, and in which order.
-public struct WeighingPlan: Equatable, Sendable {
+package struct WeighingPlan: Equatable, Sendable {
   /// The families of two or more members, those below before those above.
-  public let families: [WeightFamily]
+  package let families: [WeightFamily]
   /// How much of the tree is asked about.
-  public let scope: WeighingScope
+  package let scope: WeighingScope
   private let document: CaseDocument
   private let members: [WeightFamily: [CriterionID]]
 
@@ -83,7 +82,7 @@ public struct WeighingPlan: Equatable, Sendable {
   ///
   /// - Throws: ``WeighingRefusal/nothingToShare`` where no family of the scope has two members.
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public init(_ document: CaseDocument, scope: WeighingScope) throws(WeighingRefusal) {
+  package init(_ document: CaseDocument, scope: WeighingScope) throws(WeighingRefusal) {
     let nodes = EffectiveWeights(Appraisal(document: document)).nodes
     var members: [WeightFamily: [CriterionID]] = [:]
     for node in nodes {
@@ -109,14 +108,14 @@ public struct WeighingPlan: Equatable, Sendable {
   }
 
   /// The number of members of a family.
-  public func memberCount(of family: WeightFamily) -> Int { members[family]?.count ?? 0 }
+  package func memberCount(of family: WeightFamily) -> Int { members[family]?.count ?? 0 }
 
   /// The steps to compare in a family, given the weights of the families below it.
   ///
   /// Over the whole tree an objective is stood for by the criterion under it whose step weighs most;
   /// where several do, by the first. Otherwise, or without weights below, it is asked about whole.
   /// - Complexity: O(*n*) in the number of criteria, for each member.
-  public func family(_ id: WeightFamily, after results: [FamilyWeights] = []) -> WeighingFamily {
+  package func family(_ id: WeightFamily, after results: [FamilyWeights] = []) -> WeighingFamily {
     WeighingFamily(
       id: id, name: id.parent.map { document.criterion($0)?.label ?? $0.text },
       steps: (members[id] ?? []).map { step(of: $0, after: results) })

@@ -1,30 +1,28 @@
-public import AppraisalFindings
-public import AppraisalModel
+package import AppraisalFindings
+package import AppraisalModel
 
 /// The weights of several holders beside one another.
-public struct WeightComparison: Equatable, Sendable {
+package struct WeightComparison: Equatable, Sendable {
   /// The weights of one holder.
-  public struct Column: Equatable, Sendable {
-    /// The holder.
-    public let holder: WeightHolder
+  package struct Column: Equatable, Sendable {
+    package let holder: WeightHolder
     /// What stands above the column.
-    public let name: String
-    /// The weights.
-    public let weights: EffectiveWeights
+    package let name: String
+    package let weights: EffectiveWeights
   }
 
   /// The agreed weights, then those of bodies and people who have any.
-  public let columns: [Column]
+  package let columns: [Column]
   /// Whether other people's weights are left out because a round has not been revealed yet.
-  public let isHidden: Bool
+  package let isHidden: Bool
   /// What there is to say: where those differ most who have set all weights.
-  public let sentence: String
+  package let sentence: String
 
   /// Puts the weights that a viewer may see beside one another.
   ///
   /// Other people's are left out between the opening of a round and its reveal.
   /// - Complexity: O(*h n* squared) in the numbers of holders and criteria.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
     let document = appraisal.document
     let isClosed = appraisal.hidesWeights
     var holders: [(WeightHolder, String)] = [(.agreed, "Agreed")]

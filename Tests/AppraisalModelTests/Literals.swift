@@ -1,10 +1,10 @@
-public import AppraisalModel
+package import AppraisalModel
 import StrictJSON
 import Testing
 
 extension Identifier: ExpressibleByStringLiteral {
   /// Lets tests write identifiers as literals; one that breaks the grammar is recorded as a fault.
-  public init(stringLiteral value: String) {
+  package init(stringLiteral value: String) {
     if let made = Self(value) {
       self = made
     } else {

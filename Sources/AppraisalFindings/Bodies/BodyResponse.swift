@@ -1,18 +1,17 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// The response of a body: what its people said and how they marked, as text to send.
-public struct BodyResponse: Equatable, Sendable {
-  /// The body.
-  public let body: BodyID
+package struct BodyResponse: Equatable, Sendable {
+  package let body: BodyID
   /// The text, in Markdown that also reads as plain text; it ends with a line break.
-  public let text: String
+  package let text: String
 
   /// Writes the response; nil for a body that the case lacks.
   ///
   /// Before a reveal it holds the comments and no marks. The words of people are given as they
   /// stand, in lines of their own; whoever shows the text makes it safe for the place.
   /// - Complexity: O(*n*) in the number of comments and marks.
-  public init?(_ appraisal: Appraisal, of id: BodyID) {
+  package init?(_ appraisal: Appraisal, of id: BodyID) {
     let document = appraisal.document
     guard let body = document.bodies.first(where: { $0.id == id }) else { return nil }
     let writer = ResponseWriter(appraisal: appraisal, body: body)

@@ -1,31 +1,29 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// What the marks of one body's people come to.
-public struct BodyResult: Equatable, Sendable {
-  /// The body.
-  public var body: BodyID
+package struct BodyResult: Equatable, Sendable {
+  package var body: BodyID
   /// Whether its marks count; those of a body that comments are indicative.
-  public var counts: Bool
+  package var counts: Bool
   /// Whether it is seen by weights of its own.
-  public var hasOwnWeights: Bool
+  package var hasOwnWeights: Bool
   /// Its people who have marked, in order of joining.
-  public var people: [AssessorID]
+  package var people: [AssessorID]
   /// The result of their marks.
-  public var findings: Findings
+  package var findings: Findings
 
   /// The options that lead for certain; empty while that is open.
-  public var leaders: [OptionID] { findings.leaders }
+  package var leaders: [OptionID] { findings.leaders }
 }
 
 /// The results of the bodies one beside another, and whether those that must agree do.
-public struct BodyResults: Equatable, Sendable {
+package struct BodyResults: Equatable, Sendable {
   /// Whether the bodies that must agree come to the same answer.
-  public enum Agreement: Equatable, Sendable {
+  package enum Agreement: Equatable, Sendable {
     /// They put the same options first.
     case agree([OptionID])
     /// They find that the only option falls short of the mark that it must reach.
     case agreeThatItFallsShort
-    /// They do not.
     case disagree
     /// It is open what these bodies put first.
     case tooEarly([BodyID])
@@ -34,21 +32,21 @@ public struct BodyResults: Equatable, Sendable {
   }
 
   /// The bodies whose people have marked, in the order of the case; none before the reveal.
-  public let bodies: [BodyResult]
+  package let bodies: [BodyResult]
   /// Whether the bodies that must agree do; nil where the terms ask for nothing.
-  public let agreement: Agreement?
+  package let agreement: Agreement?
   /// What a board reads about it; empty where the terms ask for nothing.
-  public let sentence: String
+  package let sentence: String
 
   /// The bodies whose marks count.
-  public var deciding: [BodyResult] { bodies.filter(\.counts) }
+  package var deciding: [BodyResult] { bodies.filter(\.counts) }
   /// The bodies whose marks are indicative.
-  public var indicative: [BodyResult] { bodies.filter { !$0.counts } }
+  package var indicative: [BodyResult] { bodies.filter { !$0.counts } }
 
   /// Works out the results of the bodies.
   ///
   /// - Complexity: that of `Findings` for each body.
-  public init(_ appraisal: Appraisal) {
+  package init(_ appraisal: Appraisal) {
     let document = appraisal.document
     let isHidden = Findings(appraisal, viewer: nil).awaited != nil
     let round = appraisal.rounds.last?.id ?? .solo

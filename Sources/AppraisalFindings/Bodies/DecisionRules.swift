@@ -1,10 +1,10 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Decision {
   /// Whether it chooses otherwise than the ranking, so that it must say why.
   ///
   /// Where no option leads for certain, nothing is departed from.
-  public func departs(from findings: Findings) -> Bool {
+  package func departs(from findings: Findings) -> Bool {
     findings.awaited == nil && !findings.leaders.isEmpty && !chosen.isEmpty
       && !chosen.allSatisfy(findings.leaders.contains)
   }

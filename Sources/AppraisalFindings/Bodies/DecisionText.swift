@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Vote {
   /// Reads `5:1:0` or `council:5:1:0`: for, against, abstained.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var parts = text.split(separator: ":", omittingEmptySubsequences: false).map { part in
       String(part.drop { $0 == " " })
     }
@@ -18,14 +18,14 @@ extension Vote {
   }
 
   /// The vote as it is typed.
-  public var typed: String {
+  package var typed: String {
     (body.map { "\($0):" } ?? "") + "\(inFavour):\(against):\(abstained)"
   }
 }
 
 extension ConsultationResponse {
   /// Reads `who | what was answered | how it was considered`; the last part may be missing.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map {
       String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
@@ -34,7 +34,7 @@ extension ConsultationResponse {
   }
 
   /// The response as it is typed.
-  public var typed: String {
+  package var typed: String {
     "\(from) | \(words)" + (considered.isEmpty ? "" : " | \(considered)")
   }
 }

@@ -3,7 +3,7 @@ import DecisionAnalysis
 
 extension Findings {
   /// Whether two bodies put wholly different options first.
-  public var bodiesDisagree: Bool {
+  package var bodiesDisagree: Bool {
     let sets = bodies.map(\.leaders).filter { !$0.isEmpty }.map(Set.init)
     return sets.indices.contains { one in
       sets[..<one].contains { $0.isDisjoint(with: sets[one]) }

@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Whose view of the options.
-public enum ViewHolder: Hashable, Sendable {
+package enum ViewHolder: Hashable, Sendable {
   /// The ballots of one body.
   case body(BodyID)
   /// The ballot of one person.
@@ -12,22 +12,20 @@ public enum ViewHolder: Hashable, Sendable {
 }
 
 /// What some of the ballots come to on their own, without agreed scores.
-public struct View: Equatable, Sendable {
-  /// Whose.
-  public var holder: ViewHolder
-  /// The number of ballots.
-  public var ballots: Int
+package struct View: Equatable, Sendable {
+  package var holder: ViewHolder
+  package var ballots: Int
   /// The options that lead for certain.
-  public var leaders: [OptionID]
+  package var leaders: [OptionID]
   /// The totals by option; nil while marks are missing.
-  public var totals: [OptionID: Double]?
+  package var totals: [OptionID: Double]?
   /// The number of missing marks.
-  public var blanks: Int
+  package var blanks: Int
   /// Whether it is seen by weights of its own.
-  public var hasOwnWeights: Bool
+  package var hasOwnWeights: Bool
 
   /// The body whose view it is, or nil.
-  public var body: BodyID? { if case .body(let id) = holder { id } else { nil } }
+  package var body: BodyID? { if case .body(let id) = holder { id } else { nil } }
 }
 
 extension View {
@@ -71,18 +69,18 @@ extension View {
 /// Who puts which option first: bodies, people and rounds, each for itself.
 ///
 /// Agreed scores are left out here, so that what people thought before stays visible.
-public struct Views: Equatable, Sendable {
+package struct Views: Equatable, Sendable {
   /// One for each body with ballots.
-  public let bodies: [View]
+  package let bodies: [View]
   /// One for each person with a ballot.
-  public let assessors: [View]
+  package let assessors: [View]
   /// One for each round whose marks may be seen; empty with fewer than two.
-  public let rounds: [View]
+  package let rounds: [View]
 
   /// Works out the views that everybody may see; empty while a reveal is awaited.
   ///
   /// - Complexity: O(*v* x *m* x *n*) for *v* views.
-  public init(_ appraisal: Appraisal) {
+  package init(_ appraisal: Appraisal) {
     guard !appraisal.hidesMarks else {
       (bodies, assessors, rounds) = ([], [], [])
       return
@@ -113,7 +111,7 @@ public struct Views: Equatable, Sendable {
   // MARK: In words
 
   /// Who puts which option first, in sentences; one that says so where nobody has marked.
-  public func sentences(in appraisal: Appraisal) -> [String] {
+  package func sentences(in appraisal: Appraisal) -> [String] {
     guard !assessors.isEmpty else { return ["Nobody's marks can be compared yet."] }
     var words: [String] = []
     if let sentence = Self.firsts(bodies, "By body", in: appraisal) { words.append(sentence) }
@@ -127,7 +125,7 @@ public struct Views: Equatable, Sendable {
   }
 
   /// Who is first for each of some views: "By body, first is: NHS: A; Council: B."; nil for none.
-  public static func firsts(
+  package static func firsts(
     _ views: [View], _ start: String, in appraisal: Appraisal
   ) -> String? {
     guard !views.isEmpty else { return nil }
@@ -164,7 +162,7 @@ public struct Views: Equatable, Sendable {
 
 extension ViewHolder {
   /// The name of a body, a person or a round.
-  public func name(in appraisal: Appraisal) -> String {
+  package func name(in appraisal: Appraisal) -> String {
     switch self {
     case .body(let id): Labels(document: appraisal.document).body(id)
     case .assessor(let id): appraisal.assessor(id)?.name ?? id.text

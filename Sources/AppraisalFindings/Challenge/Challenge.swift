@@ -1,59 +1,54 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// What other methods make of the same marks and weights, and whether they change their minds about
 /// options when another comes or goes.
-public struct Challenge: Equatable, Sendable {
+package struct Challenge: Equatable, Sendable {
   /// The answer of one method.
-  public struct Answer: Equatable, Sendable {
-    /// The method.
-    public var method: ChallengeMethod
+  package struct Answer: Equatable, Sendable {
+    package var method: ChallengeMethod
     /// The options it puts first: one, several, or a set among which it does not choose.
-    public var first: [OptionID]
+    package var first: [OptionID]
     /// The options from best to worst, level ones together; empty where it gives no full order.
-    public var order: [[OptionID]]
+    package var order: [[OptionID]]
     /// Its scores by option, more being better; empty where it has none.
-    public var scores: [OptionID: Double]
+    package var scores: [OptionID: Double]
     /// Two options that it cannot compare.
-    public var incomparable: [[OptionID]]
+    package var incomparable: [[OptionID]]
     /// The changes of mind that were found.
-    public var reversals: [Reversal]
+    package var reversals: [Reversal]
     /// Whether it puts an option first that the totals do not.
-    public var differs: Bool
+    package var differs: Bool
     /// Why there is no answer, or nil.
-    public var refusal: String?
+    package var refusal: String?
   }
 
   /// Two options that a method puts in another order because of a third.
-  public struct Reversal: Equatable, Sendable {
+  package struct Reversal: Equatable, Sendable {
     /// What was done to the third.
-    public enum Cause: String, Encodable, Sendable {
-      /// It was left out.
+    package enum Cause: String, Encodable, Sendable {
       case leftOut
-      /// It was there twice.
       case repeated
     }
 
-    /// What was done.
-    public var cause: Cause
-    /// The third option.
-    public var option: OptionID
+    package var cause: Cause
+    package var option: OptionID
     /// The option that was ahead before.
-    public var before: OptionID
+    package var before: OptionID
     /// The option that is ahead afterwards.
-    public var after: OptionID
+    package var after: OptionID
   }
 
   /// The options that the totals put first.
-  public let leaders: [OptionID]
+  package let leaders: [OptionID]
   /// The answers of all methods.
-  public let answers: [Answer]
+  package let answers: [Answer]
 
   /// Asks all methods.
   ///
   /// `ballots` are the totals of complete ballots, by option, for the methods that ask people.
   /// - Complexity: O(*m* cubed) calls of each method's comparison of two options.
-  public init(_ study: Study, ballots: [[OptionID: Double]]) {
+  package init(_ study: Study, ballots: [[OptionID: Double]]) {
     let lists = ballots.map { ballot in study.options.map { ballot[$0] ?? 0 } }
     let scores = ChallengeScores(table: study.table, ballots: lists)
     leaders = study.leaders
@@ -111,7 +106,7 @@ public struct Challenge: Equatable, Sendable {
         case .incomparable: .unclear
         }
       }
-    default: break
+    case .topsis, .prometheeTwo, .product, .regret, .borda, .copeland: break
     }
     answer.reversals = reversals(method, study, kernel)
     answer.differs = answer.first.contains { !study.leaders.contains($0) }

@@ -1,5 +1,5 @@
 /// Another way of choosing between the options, to challenge the totals with.
-public enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
+package enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
   /// Nearness to the best combination of values.
   case topsis
   /// Outranking in pairs, which may leave options incomparable.
@@ -19,8 +19,7 @@ public enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
   /// Majorities between every two options.
   case copeland
 
-  /// The name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .topsis: "TOPSIS"
     case .prometheeOne: "PROMETHEE I"
@@ -35,7 +34,7 @@ public enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
   }
 
   /// The question that it answers, which is not that of the totals.
-  public var question: String {
+  package var question: String {
     switch self {
     case .topsis: "Which option is nearest to the best of everything and farthest from the worst?"
     case .prometheeOne:
@@ -56,5 +55,5 @@ public enum ChallengeMethod: String, CaseIterable, Encodable, Sendable {
   }
 
   /// Whether it looks at people's ballots and not at the table that ranks.
-  public var asksPeople: Bool { [.regret, .borda, .copeland].contains(self) }
+  package var asksPeople: Bool { [.regret, .borda, .copeland].contains(self) }
 }

@@ -1,36 +1,32 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// What other methods make of the same marks, as it is written for programs and in lines.
-public struct ChallengeRecord: Encodable, Hashable, Sendable {
-  /// One method.
-  public struct Row: Encodable, Hashable, Sendable {
-    /// The method.
-    public var method: ChallengeMethod
+package struct ChallengeRecord: Encodable, Hashable, Sendable {
+  package struct Row: Encodable, Hashable, Sendable {
+    package var method: ChallengeMethod
     /// The question that it answers.
-    public var question: String
+    package var question: String
     /// The options it puts first.
-    public var first: [OptionID]
+    package var first: [OptionID]
     /// The options from best to worst, level ones together; empty without a full order.
-    public var order: [[OptionID]]
+    package var order: [[OptionID]]
     /// Its scores, more being better.
-    public var scores: [OptionID: Double]
+    package var scores: [OptionID: Double]
     /// The number of changes of mind that were found.
-    public var reversals: Int
-    /// The answer in words.
-    public var sentence: String
+    package var reversals: Int
+    package var sentence: String
     /// A change of mind in words.
-    public var changeOfMind: String?
+    package var changeOfMind: String?
   }
 
   /// The options that the totals put first.
-  public var leaders: [OptionID]
-  /// The methods.
-  public var rows: [Row]
+  package var leaders: [OptionID]
+  package var rows: [Row]
   /// Who differs, in a sentence.
-  public var sentence: String
+  package var sentence: String
 
   /// Writes down the answers.
-  public init(_ challenge: Challenge, in document: CaseDocument) {
+  package init(_ challenge: Challenge, in document: CaseDocument) {
     leaders = challenge.leaders
     sentence = challenge.sentence(in: document)
     rows = challenge.answers.map { answer in
@@ -41,8 +37,7 @@ public struct ChallengeRecord: Encodable, Hashable, Sendable {
     }
   }
 
-  /// The record in lines.
-  public var lines: [String] {
+  package var lines: [String] {
     [sentence, Challenge.caution]
       + rows.flatMap { row in
         ["", "\(row.method.name): \(row.question)", "  \(row.sentence)"]
@@ -51,7 +46,7 @@ public struct ChallengeRecord: Encodable, Hashable, Sendable {
   }
 
   /// The rows as a table, a heading first.
-  public var table: [[String]] {
+  package var table: [[String]] {
     [["method", "first", "order", "reversals"]]
       + rows.map { row in
         [

@@ -63,7 +63,7 @@ struct ChallengeScores {
     switch method {
     case .borda: return (try? VotingRules(Self.rounded(lists)))?.borda
     case .copeland: return (try? VotingRules(Self.rounded(lists)))?.copeland.map(Double.init)
-    default:
+    case .regret, .topsis, .prometheeOne, .prometheeTwo, .vikor, .electre, .product:
       let columns = rows.indices.map { option in lists.map { $0[option] } }
       guard let totals = try? Matrix(rows: columns) else { return nil }
       return (try? MinimaxRegret(totals: totals))?.largest.map { -$0 }

@@ -1,13 +1,13 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Challenge {
   /// What the answers are and are not.
-  public static let caution =
+  package static let caution =
     "These methods ask other questions than the totals do. They are not votes to be counted. Where "
     + "one puts another option first, ask which question is yours."
 
   /// The methods that put another option first than the totals, in a sentence.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let asked = answers.filter { $0.refusal == nil }
     guard !asked.isEmpty else { return "No other method has an answer here." }
@@ -21,7 +21,7 @@ extension Challenge {
 
 extension Challenge.Answer {
   /// The answer in a sentence or two.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     if let refusal { return refusal }
     let labels = Labels(document: document)
     var words: String
@@ -45,7 +45,7 @@ extension Challenge.Answer {
   }
 
   /// The changes of mind in a sentence; nil where none was found or none is possible.
-  public func reversalWords(in document: CaseDocument) -> String? {
+  package func reversalWords(in document: CaseDocument) -> String? {
     guard let first = reversals.first else { return nil }
     let labels = Labels(document: document)
     let third = labels.option(first.option)

@@ -1,20 +1,20 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// What weakens an appraisal, with the reason why and the place to put it right.
 ///
 /// It gives advice and stops nobody.
-public struct HealthCheck: Equatable, Sendable {
+package struct HealthCheck: Equatable, Sendable {
   /// What was found, in the order of the work: criteria, options, weights, marks, decision.
-  public let findings: [HealthFinding]
+  package let findings: [HealthFinding]
 
   /// As many criteria as people can keep apart.
-  public static let criteriaLimit = 12
+  package static let criteriaLimit = 12
 
   /// Checks an appraisal as a viewer may see it.
   ///
   /// - Complexity: O(*n* squared x *m*) for *n* criteria and *m* options.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
     let checker = Checker(
       appraisal: appraisal, document: appraisal.document,
       findings: Findings(appraisal, viewer: viewer),

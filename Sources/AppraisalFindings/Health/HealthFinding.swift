@@ -1,8 +1,7 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// Where somebody goes to put right what a health check found.
-public enum HealthPlace: Hashable, Sendable {
-  /// An option.
+package enum HealthPlace: Hashable, Sendable {
   case option(OptionID)
   /// A criterion or a hurdle.
   case criterion(CriterionID)
@@ -10,19 +9,15 @@ public enum HealthPlace: Hashable, Sendable {
   case options
   /// The value tree as a whole.
   case criteria
-  /// The weights of a holder.
   case weights(WeightHolder)
-  /// The marks.
   case marks
-  /// The people and bodies.
   case people
   /// The terms of the decision.
   case terms
-  /// The decision.
   case decision
 
   /// The place as a word for programs: `option:join`, `weights:agreed`, `terms`.
-  public var word: String {
+  package var word: String {
     switch self {
     case .option(let id): "option:\(id)"
     case .criterion(let id): "criterion:\(id)"
@@ -38,7 +33,7 @@ public enum HealthPlace: Hashable, Sendable {
 }
 
 /// What kind of weakness a health check can find.
-public enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
+package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
   /// Two criteria have nearly the same name.
   case similarCriteria = "similar-criteria"
   /// Two criteria order and space all options alike.
@@ -69,7 +64,6 @@ public enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
   case weightsNotSet = "weights-not-set"
   /// A range has changed since the weights were asked for.
   case staleWeights = "stale-weights"
-  /// Marks are missing.
   case blankMarks = "blank-marks"
   /// An agreed score has no reason.
   case scoreWithoutReason = "score-without-reason"
@@ -83,7 +77,7 @@ public enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
   case chosenFailsHurdle = "chosen-fails-hurdle"
 
   /// Why it weakens an appraisal.
-  public var why: String {
+  package var why: String {
     switch self {
     case .similarCriteria, .sameMarks:
       "What is counted under two names weighs twice as much as the board meant."
@@ -115,19 +109,16 @@ public enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
 }
 
 /// Something that weakens an appraisal.
-public struct HealthFinding: Equatable, Sendable {
-  /// What kind of weakness.
-  public var concern: HealthConcern
+package struct HealthFinding: Equatable, Sendable {
+  package var concern: HealthConcern
   /// Where to put it right.
-  public var place: HealthPlace
+  package var place: HealthPlace
   /// What was found, in a sentence.
-  public var what: String
+  package var what: String
 
-  /// Makes a finding.
-  public init(_ concern: HealthConcern, at place: HealthPlace, _ what: String) {
+  package init(_ concern: HealthConcern, at place: HealthPlace, _ what: String) {
     (self.concern, self.place, self.what) = (concern, place, what)
   }
 
-  /// Why it matters.
-  public var why: String { concern.why }
+  package var why: String { concern.why }
 }

@@ -1,45 +1,42 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// What a table of money on the case comes to; nothing in it belongs to an option.
-public struct MoneyTableFinding: Equatable, Sendable {
+package struct MoneyTableFinding: Equatable, Sendable {
   /// What one row comes to, in the table's unit and with the printed signs.
-  public struct Row: Equatable, Sendable {
-    /// The row's name.
-    public var label: String
+  package struct Row: Equatable, Sendable {
+    package var label: String
     /// The sum of its amounts.
-    public var total: Double
+    package var total: Double
     /// The printed total, or nil where none is printed.
-    public var printed: Double?
+    package var printed: Double?
     /// How far it lies from the first row, year by year.
-    public var differences: [Double]
+    package var differences: [Double]
     /// The same of the totals.
-    public var totalDifference: Double
+    package var totalDifference: Double
     /// Its present value where the first year is year 0.
-    public var presentFirstIsZero: Double
+    package var presentFirstIsZero: Double
     /// Its present value where the first year is year 1.
-    public var presentFirstIsOne: Double
+    package var presentFirstIsOne: Double
 
     /// Whether the amounts add up to the printed total; nil where none is printed.
-    public var addsUp: Bool? { printed.map { abs($0 - total) < 1e-6 } }
+    package var addsUp: Bool? { printed.map { abs($0 - total) < 1e-6 } }
   }
 
-  /// The table's name.
-  public let label: String
+  package let label: String
   /// The unit of every amount.
-  public let unit: String
-  /// The years.
-  public let years: [String]
+  package let unit: String
+  package let years: [String]
   /// The rows; the first is what the others are compared with.
-  public let rows: [Row]
+  package let rows: [Row]
   /// What a reader must know of the figures: the rate, both conventions, and what they are not.
-  public let words: String
+  package let words: String
 
   /// Works out a table.
   ///
   /// Rows of another length than the table's years are worked out by their own amounts.
   /// - Complexity: O(*n*) in the number of amounts.
-  public init(_ table: MoneyTable, counting: MoneyCounting = MoneyCounting()) {
+  package init(_ table: MoneyTable, counting: MoneyCounting = MoneyCounting()) {
     let schedule = counting.schedule
     let first = table.rows.first?.amounts.map(\.value) ?? []
     label = table.label
@@ -66,7 +63,7 @@ public struct MoneyTableFinding: Equatable, Sendable {
   }
 
   /// What does not add up, in sentences; empty where everything does.
-  public var faults: [String] {
+  package var faults: [String] {
     rows.filter { $0.addsUp == false }.map { row in
       "\(row.label): the amounts add up to \(Numbers.fixed(row.total)) and "
         + "\(Numbers.fixed(row.printed ?? 0)) is printed."
@@ -85,7 +82,6 @@ extension MoneyCounting {
     return flat
   }
 
-  /// The rates in words.
   var rateWords: String {
     if rule == .flat, let rate { return "\(rate)% a year" }
     return "3.5% a year, falling from year 31 as the Green Book has it"
@@ -95,7 +91,7 @@ extension MoneyCounting {
   var firstYear: Int { convention == .firstIsZero ? 0 : 1 }
 
   /// How the money of options is counted, in a sentence or two.
-  public var words: String {
+  package var words: String {
     guard let first = years.first else {
       return "The case names no years for the money of options."
     }
@@ -110,10 +106,10 @@ extension MoneyCounting {
 
 extension LoosePercentage {
   /// What the percentage says: "at least 14% of the budget".
-  public var words: String { "\(atLeast ? "at least " : "")\(percent)% of \(of)" }
+  package var words: String { "\(atLeast ? "at least " : "")\(percent)% of \(of)" }
 
   /// Why the percentage has no present value.
-  public var refusal: String {
+  package var refusal: String {
     "\(label): \(words). No amount is given for \(of), so it cannot be added up, discounted or "
       + "set against benefits. Give the amount for each year first."
   }

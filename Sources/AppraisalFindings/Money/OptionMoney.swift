@@ -1,50 +1,49 @@
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// What one option costs under one scenario.
-public struct OptionCost: Equatable, Sendable {
-  /// The option.
-  public var option: OptionID
+package struct OptionCost: Equatable, Sendable {
+  package var option: OptionID
   /// What is spent less what is saved, year by year, with optimism bias.
-  public var yearly: [Double]
+  package var yearly: [Double]
   /// What optimism bias adds to the sum of all years.
-  public var bias: Double
+  package var bias: Double
   /// The sum of all years, each discounted to the base year; below zero is a saving.
-  public var netPresentCost: Double
+  package var netPresentCost: Double
   /// The constant yearly amount with the same present cost.
-  public var equivalentAnnualCost: Double
+  package var equivalentAnnualCost: Double
   /// The total of its benefits, 0 to 100, or nil while marks are missing.
-  public var benefit: Double?
+  package var benefit: Double?
   /// The present cost of one point of benefit; nil without points.
-  public var costPerPoint: Double?
+  package var costPerPoint: Double?
   /// The extra cost of one extra point over the baseline; nil where it gives no more than that.
-  public var costPerExtraPoint: Double?
+  package var costPerExtraPoint: Double?
   /// Where it stands beside the others, by their places in the list; nil while marks are missing.
-  public var standing: CostEffectiveness.Standing?
+  package var standing: CostEffectiveness.Standing?
 }
 
 /// What the options cost under one scenario, and what that buys.
-public struct ScenarioCosts: Equatable, Sendable {
+package struct ScenarioCosts: Equatable, Sendable {
   /// The scenario, or nil where the case has none.
-  public var scenario: Scenario?
+  package var scenario: Scenario?
   /// The options with money in it, in reading order.
-  public var options: [OptionCost]
+  package var options: [OptionCost]
   /// The appraised options about whose money nothing is said in it: not known is not nothing.
-  public var unknown: [OptionID]
+  package var unknown: [OptionID]
   /// The options that are worth considering, by rising cost; empty while marks are missing.
-  public var frontier: [OptionID]
+  package var frontier: [OptionID]
   /// The extra cost of each extra point from one option of the frontier to the next.
-  public var steps: [Double]
+  package var steps: [Double]
 }
 
 /// The money of the options: net present and equivalent annual costs, and cost for benefit.
 ///
 /// Only cash flows of options are used; tables and percentages of the case never are.
-public struct OptionMoney: Equatable, Sendable {
+package struct OptionMoney: Equatable, Sendable {
   /// One result for each scenario; one without a scenario where the case has none.
-  public let scenarios: [ScenarioCosts]
+  package let scenarios: [ScenarioCosts]
   /// How the money is counted, in words: unit, prices, base year, rates and bias.
-  public let words: String
+  package let words: String
 
   /// Works out the money of the appraised options; nil where no option has any.
   ///
@@ -52,7 +51,7 @@ public struct OptionMoney: Equatable, Sendable {
   /// saved, never below nothing. Benefits are the totals of the findings.
   /// - Complexity: O(*f* x *y* + *m* squared) for *f* flows, *y* years and *m* options, for each
   ///   scenario.
-  public init?(_ findings: Findings, in document: CaseDocument) {
+  package init?(_ findings: Findings, in document: CaseDocument) {
     let money = document.money
     let options = document.appraisedOptions.map(\.id)
     guard !money.counting.years.isEmpty,
@@ -140,7 +139,7 @@ extension ScenarioCosts {
   }
 
   /// What a reader is told about an option: "costs no less and gives no more than B".
-  public func standingWords(_ option: OptionID, in document: CaseDocument) -> String {
+  package func standingWords(_ option: OptionID, in document: CaseDocument) -> String {
     guard let cost = options.first(where: { $0.option == option }) else {
       return "no cost is given; not known is not nothing"
     }
@@ -156,18 +155,18 @@ extension ScenarioCosts {
 }
 
 /// All that there is to say about the money of an appraisal.
-public struct MoneyFindings: Equatable, Sendable {
+package struct MoneyFindings: Equatable, Sendable {
   /// The tables that stand on the case.
-  public let tables: [MoneyTableFinding]
+  package let tables: [MoneyTableFinding]
   /// The money of the options; nil where no appraised option has any.
-  public let options: OptionMoney?
+  package let options: OptionMoney?
   /// The percentages without a base, with the reason why they are not discounted.
-  public let percentages: [String]
+  package let percentages: [String]
 
   /// Works out the money.
   ///
   /// - Complexity: that of its parts.
-  public init(_ findings: Findings, in document: CaseDocument) {
+  package init(_ findings: Findings, in document: CaseDocument) {
     tables = document.money.tables.map {
       MoneyTableFinding($0, counting: document.money.counting)
     }

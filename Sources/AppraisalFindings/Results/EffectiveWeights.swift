@@ -1,46 +1,44 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// The weights that an appraisal ranks by: local and cumulative, for every node that counts.
 ///
 /// A family in which every member has points shares by points. A family in which some or all have
 /// none shares equally and is labelled as not yet set: a missing weight is not a weight of zero.
-public struct EffectiveWeights: Equatable, Sendable {
+package struct EffectiveWeights: Equatable, Sendable {
   /// The weights of one node.
-  public struct Node: Equatable, Sendable {
-    /// The node.
-    public var id: CriterionID
+  package struct Node: Equatable, Sendable {
+    package var id: CriterionID
     /// How deep it stands; 0 at the top.
-    public var depth: Int
+    package var depth: Int
     /// Its share among its siblings.
-    public var local: Double
-    /// Its share of everything.
-    public var cumulative: Double
+    package var local: Double
+    package var cumulative: Double
     /// The points that were entered, or nil.
-    public var points: DecimalNumber?
+    package var points: DecimalNumber?
     /// Whether its family shares by points.
-    public var isSet: Bool
+    package var isSet: Bool
     /// Whether it is a criterion that is marked.
-    public var isLeaf: Bool
+    package var isLeaf: Bool
   }
 
   /// The nodes that count, parents before children, in reading order.
-  public let nodes: [Node]
+  package let nodes: [Node]
 
   /// Whether every family's weights have been set.
-  public var areSet: Bool { !nodes.isEmpty && nodes.allSatisfy(\.isSet) }
+  package var areSet: Bool { !nodes.isEmpty && nodes.allSatisfy(\.isSet) }
   /// Whether any family's weights have been set.
-  public var someAreSet: Bool { nodes.contains(where: \.isSet) }
+  package var someAreSet: Bool { nodes.contains(where: \.isSet) }
 
   /// The marked criteria with their cumulative weights, which add up to 1.
-  public var leaves: [Node] { nodes.filter(\.isLeaf) }
+  package var leaves: [Node] { nodes.filter(\.isLeaf) }
 
   /// The weights of a node, or nil where it does not count.
-  public func node(_ id: CriterionID?) -> Node? { nodes.first { $0.id == id } }
+  package func node(_ id: CriterionID?) -> Node? { nodes.first { $0.id == id } }
 
   /// The marked criteria in the board's order of weight, as columns of the table, in blocks of equal
   /// weight; nil while weights are not set and where all are equal.
-  public var boardOrder: [[Int]]? {
+  package var boardOrder: [[Int]]? {
     guard areSet else { return nil }
     let shares = leaves.map(\.cumulative)
     let blocks = Ranking.groups(shares, tolerance: 1e-9)
@@ -48,7 +46,7 @@ public struct EffectiveWeights: Equatable, Sendable {
   }
 
   /// The columns of the table, that is places in ``leaves``, at or below a node.
-  public func columns(below id: CriterionID) -> [Int] {
+  package func columns(below id: CriterionID) -> [Int] {
     guard let place = nodes.firstIndex(where: { $0.id == id }) else { return [] }
     let before = nodes[..<place].count(where: \.isLeaf)
     let below = nodes[(place + 1)...].prefix { $0.depth > nodes[place].depth }
@@ -57,13 +55,13 @@ public struct EffectiveWeights: Equatable, Sendable {
   }
 
   /// The node above one, or nil at the top.
-  public func parent(of id: CriterionID) -> Node? {
+  package func parent(of id: CriterionID) -> Node? {
     guard let place = nodes.firstIndex(where: { $0.id == id }) else { return nil }
     return nodes[..<place].last { $0.depth == nodes[place].depth - 1 }
   }
 
   /// The nodes that share a family with one, itself among them, in reading order.
-  public func family(of id: CriterionID) -> [Node] {
+  package func family(of id: CriterionID) -> [Node] {
     guard let depth = node(id)?.depth else { return [] }
     let above = parent(of: id)?.id
     return nodes.filter { $0.depth == depth && parent(of: $0.id)?.id == above }
@@ -72,7 +70,7 @@ public struct EffectiveWeights: Equatable, Sendable {
   /// Works out the weights of a holder.
   ///
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public init(_ appraisal: Appraisal, holder: WeightHolder = .agreed) {
+  package init(_ appraisal: Appraisal, holder: WeightHolder = .agreed) {
     let document = appraisal.document
     let points = appraisal.weights[holder] ?? [:]
     var ordered: [(criterion: Criterion, depth: Int)] = []

@@ -1,77 +1,73 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// An option's place in the result.
-public struct RankedOption: Equatable, Sendable {
-  /// The option.
-  public var option: OptionID
+package struct RankedOption: Equatable, Sendable {
+  package var option: OptionID
   /// Its rank, where two level options share the better one; nil while it is not certain.
-  public var rank: Int?
+  package var rank: Int?
   /// The lowest total that it can still have, 0 to 100; the total itself when no mark is missing.
-  public var low: Double
+  package var low: Double
   /// The highest total that it can still have.
-  public var high: Double
+  package var high: Double
   /// What each criterion contributes, in points of the total, by the order of the table.
-  public var contributions: [Double]
+  package var contributions: [Double]
   /// The number of its cells without a mark.
-  public var missing: Int
+  package var missing: Int
   /// The hurdles that it fails.
-  public var failedHurdles: [CriterionID]
+  package var failedHurdles: [CriterionID]
 
   /// The total, or nil while marks are missing.
-  public var total: Double? { missing == 0 ? low : nil }
+  package var total: Double? { missing == 0 ? low : nil }
 }
 
 /// What an appraisal comes to for one viewer: the ranking, and what there is to say about it.
-public struct Findings: Equatable, Sendable {
+package struct Findings: Equatable, Sendable {
   /// The weights that were used.
-  public let weights: EffectiveWeights
+  package let weights: EffectiveWeights
   /// The values that were used.
-  public let table: ScoreTable
+  package let table: ScoreTable
   /// The options: by rank once it is certain, else in reading order.
-  public let ranking: [RankedOption]
+  package let ranking: [RankedOption]
   /// The options that lead for certain, level with one another.
-  public let leaders: [OptionID]
+  package let leaders: [OptionID]
   /// The missing cells that could change who leads.
-  public let decisiveBlanks: Int
+  package let decisiveBlanks: Int
   /// The least change of weights at which another option draws level with a single leader and
   /// beyond which it is ahead; nil when no weights put another option first.
-  public let reversal: Reversal?
+  package let reversal: Reversal?
   /// What each body's own ballots come to, where at least two bodies have marked.
-  public let bodies: [View]
+  package let bodies: [View]
   /// The round whose reveal is awaited before results may be shown, and how many handed in.
-  public let awaited: AwaitedReveal?
+  package let awaited: AwaitedReveal?
 
   /// A round that is still being marked.
-  public struct AwaitedReveal: Equatable, Sendable {
-    /// The round.
-    public var round: RoundNumber
-    /// Ballots handed in.
-    public var handedIn: Int
-    /// Ballots expected.
-    public var expected: Int
+  package struct AwaitedReveal: Equatable, Sendable {
+    package var round: RoundNumber
+    package var handedIn: Int
+    package var expected: Int
   }
 
   /// The least change of weights that puts another option level with the leader.
-  public struct Reversal: Equatable, Sendable {
+  package struct Reversal: Equatable, Sendable {
     /// The option that draws level.
-    public var rival: OptionID
+    package var rival: OptionID
     /// The points of weight, out of 100, that change hands.
-    public var points: Double
+    package var points: Double
     /// The criteria that give, largest first.
-    public var from: [CriterionID]
+    package var from: [CriterionID]
     /// The criteria that receive, largest first.
-    public var to: [CriterionID]
+    package var to: [CriterionID]
   }
 
   /// Whether every scored cell has a mark.
-  public var isComplete: Bool { table.cellCount > 0 && table.missingCount == 0 }
+  package var isComplete: Bool { table.cellCount > 0 && table.missingCount == 0 }
 
   /// The option in the first row with a different total from the leader's, or nil.
-  public var runnerUp: RankedOption? { ranking.first { !leaders.contains($0.option) } }
+  package var runnerUp: RankedOption? { ranking.first { !leaders.contains($0.option) } }
 
   /// The distance from the leader's total to the next, 0 when several lead; nil while unknown.
-  public var margin: Double? {
+  package var margin: Double? {
     guard isComplete, let first = ranking.first?.total, ranking.count > 1 else { return nil }
     return ranking[1].total.map { first - $0 }
   }
@@ -80,7 +76,7 @@ public struct Findings: Equatable, Sendable {
   ///
   /// - Complexity: O(*m* x *n*) beside the nearest change of weights, which is O(*m* x *n* log *n*)
   ///   for *m* options and *n* criteria.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
     let appraisal = appraisal.counted
     weights = EffectiveWeights(appraisal)
     let leaves = weights.leaves

@@ -1,25 +1,24 @@
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// How often each option came first when the weights were drawn at random.
-public struct FirstPlaces: Equatable, Sendable {
+package struct FirstPlaces: Equatable, Sendable {
   /// The number of weightings that were tried.
-  public var tried: Int
+  package var tried: Int
   /// Each option's share of first places, 0 to 1; level options share one place.
-  public var shares: [OptionID: Double]
+  package var shares: [OptionID: Double]
   /// The same among weightings that keep the board's order of criteria; nil where it has none.
-  public var inOrder: [OptionID: Double]?
+  package var inOrder: [OptionID: Double]?
 
   /// The seed of the random weightings.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// The number of weightings tried unless another is asked for: enough for whole hundredths.
-  public static let standardSamples = 20_000
+  package static let standardSamples = 20_000
   /// The seed unless another is asked for.
-  public static let standardSeed: UInt64 = 7
+  package static let standardSeed: UInt64 = 7
 
-  /// Makes the shares.
-  public init(
+  package init(
     tried: Int, shares: [OptionID: Double], inOrder: [OptionID: Double]? = nil,
     seed: UInt64 = standardSeed
   ) {
@@ -34,7 +33,7 @@ public struct FirstPlaces: Equatable, Sendable {
   ///
   /// The same findings, samples and seed give the same shares on any machine.
   /// - Complexity: O(*s* x *m* x *n*) for *s* samples, *m* options and *n* criteria.
-  public init?(
+  package init?(
     of findings: Findings, samples: Int = standardSamples, seed: UInt64 = standardSeed,
     using instructions: InstructionSet = .plain, isCancelled: () -> Bool = { false }
   ) {

@@ -1,4 +1,4 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// The one sentence that stands before every chart: who leads, by how much, and how sure that is.
@@ -6,9 +6,9 @@ import DecisionAnalysis
 /// The forms are told apart in a fixed order: contested values, a round whose reveal is awaited,
 /// nothing marked, marks missing, a hurdle failed by the leader, bodies that disagree, level,
 /// fragile, clear.
-public struct LeadingSentence: Equatable, Sendable {
+package struct LeadingSentence: Equatable, Sendable {
   /// The form of the sentence.
-  public enum Form: String, Equatable, Sendable {
+  package enum Form: String, Equatable, Sendable {
     /// Two people changed one value at once and nobody has resolved it.
     case contested
     /// The round's reveal is awaited.
@@ -21,26 +21,22 @@ public struct LeadingSentence: Equatable, Sendable {
     case hurdleFailed
     /// The bodies that take part put different options first.
     case bodiesDisagree
-    /// Several options lead together.
     case level
     /// A small change would overturn the order.
     case fragile
-    /// The leader stands.
     case clear
   }
 
-  /// The form.
-  public let form: Form
-  /// The words.
-  public let words: String
+  package let form: Form
+  package let words: String
 
   /// A change of at most so many points of weight makes a lead fragile.
-  public static let fragilePoints = 5.0
+  package static let fragilePoints = 5.0
   /// A lead in fewer than this share of the weightings tried is fragile.
-  public static let fragileShare = 0.5
+  package static let fragileShare = 0.5
 
   /// Writes the sentence for a result.
-  public init(
+  package init(
     _ findings: Findings, in document: CaseDocument, contested: Int = 0,
     firstPlaces: FirstPlaces? = nil
   ) {

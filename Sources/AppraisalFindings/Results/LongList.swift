@@ -1,38 +1,33 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// What people answered to whether an option passes a hurdle.
-public struct HurdleFinding: Equatable, Sendable {
+package struct HurdleFinding: Equatable, Sendable {
   /// What it comes to for those whose answers count.
-  public enum Outcome: String, Equatable, Sendable {
+  package enum Outcome: String, Equatable, Sendable {
     /// Everybody who answered says that it passes.
     case passes
     /// Everybody who answered says that it fails.
     case fails
     /// Some say the one and some the other.
     case divided
-    /// Nobody has said either.
     case notKnown = "not-known"
   }
 
-  /// One person's answer.
-  public struct Answered: Equatable, Sendable {
-    /// The person.
-    public var person: AssessorID
+  package struct Answered: Equatable, Sendable {
+    package var person: AssessorID
     /// Pass, fail or a kind of no mark.
-    public var answer: Answer
-    /// Why.
-    public var reason: String
+    package var answer: Answer
+    package var reason: String
     /// Whether it counts; that of a commenter does not.
-    public var counts: Bool
+    package var counts: Bool
   }
 
-  /// The hurdle.
-  public var hurdle: CriterionID
+  package var hurdle: CriterionID
   /// The answers that may be seen, in order of joining.
-  public var answers: [Answered]
+  package var answers: [Answered]
 
   /// What the answers that count come to.
-  public var outcome: Outcome {
+  package var outcome: Outcome {
     let counting = answers.filter(\.counts).map(\.answer)
     switch (counting.contains(.pass), counting.contains(.fail)) {
     case (true, true): return .divided
@@ -44,14 +39,12 @@ public struct HurdleFinding: Equatable, Sendable {
 }
 
 /// Something that an option still lacks before it can be compared.
-public enum OptionGap: Hashable, Sendable {
+package enum OptionGap: Hashable, Sendable {
   /// It is a name only.
   case shell
-  /// It has no summary.
   case summary
   /// Nothing speaks for it or against it.
   case arguments
-  /// No evidence concerns it.
   case evidence
   /// Nobody has said whether it passes a hurdle.
   case hurdle(CriterionID)
@@ -61,7 +54,7 @@ public enum OptionGap: Hashable, Sendable {
   case blockers(Int)
 
   /// What is missing, in words.
-  public func words(in document: CaseDocument) -> String {
+  package func words(in document: CaseDocument) -> String {
     switch self {
     case .shell: "a name only, to be filled in"
     case .summary: "no summary"
@@ -75,31 +68,30 @@ public enum OptionGap: Hashable, Sendable {
 }
 
 /// One option of the long list.
-public struct LongListRow: Equatable, Sendable {
-  /// The option.
-  public var option: Option
+package struct LongListRow: Equatable, Sendable {
+  package var option: Option
   /// The hurdles, in reading order.
-  public var hurdles: [HurdleFinding]
+  package var hurdles: [HurdleFinding]
   /// What it lacks; what is discounted or put off need not have it.
-  public var gaps: [OptionGap]
+  package var gaps: [OptionGap]
 
   /// Where it stands, with the reason: "discounted: not lawful".
-  public var standing: String {
+  package var standing: String {
     let status = option.shell ? "a name only" : option.status.rawValue
     return option.statusReason.isEmpty ? status : "\(status): \(option.statusReason)"
   }
 }
 
 /// Every option that was thought of, with where it stands and why: nothing leaves this list.
-public struct LongList: Equatable, Sendable {
+package struct LongList: Equatable, Sendable {
   /// The options in reading order.
-  public let rows: [LongListRow]
+  package let rows: [LongListRow]
 
   /// Reads the long list as a viewer may see it.
   ///
   /// Before a reveal only the viewer's own answers to hurdles are in it.
   /// - Complexity: O(*m* x *h* x *p*) for *m* options, *h* hurdles and *p* people.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
     let isAwaited = Findings(appraisal, viewer: viewer).awaited != nil
     let people = appraisal.assessors.filter { !isAwaited || $0.id == viewer }
     let hurdles = appraisal.document.criteria.filter { $0.kind == .hurdle }.map(\.id)

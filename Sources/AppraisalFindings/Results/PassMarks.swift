@@ -1,13 +1,12 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Whether something reaches the mark that it must reach.
-public enum PassStanding: Equatable, Sendable {
+package enum PassStanding: Equatable, Sendable {
   /// It does, whatever the missing marks turn out to be.
   case reaches
   /// It falls short by so many points of 100, or by more while marks are missing.
   case fallsShort(by: Double)
-  /// Missing marks could decide.
   case tooEarly
 
   /// Holds the bounds of a value against a pass mark; rounding of arithmetic is forgiven.
@@ -19,7 +18,7 @@ public enum PassStanding: Equatable, Sendable {
   }
 
   /// What a reader is told: "reaches it", "falls short by 4.2 points", "too early to say".
-  public var words: String {
+  package var words: String {
     switch self {
     case .reaches: "reaches it"
     case .fallsShort(let points): "falls short by \(Self.points(points))"
@@ -35,46 +34,44 @@ public enum PassStanding: Equatable, Sendable {
 }
 
 /// Where one option stands against the pass marks of a case.
-public struct PassResult: Equatable, Sendable {
+package struct PassResult: Equatable, Sendable {
   /// A criterion with a pass mark.
-  public struct Part: Equatable, Sendable {
-    /// The criterion.
-    public var criterion: CriterionID
+  package struct Part: Equatable, Sendable {
+    package var criterion: CriterionID
     /// The mark to be reached.
-    public var passMark: DecimalNumber
+    package var passMark: DecimalNumber
     /// Whether it is reached; points are those of the value, 0 to 100.
-    public var standing: PassStanding
+    package var standing: PassStanding
   }
 
-  /// The option.
-  public var option: OptionID
+  package var option: OptionID
   /// Its standing against the pass mark of the total; nil where there is none.
-  public var total: PassStanding?
+  package var total: PassStanding?
   /// Its standings against the pass marks of criteria, in the order of the table.
-  public var parts: [Part]
+  package var parts: [Part]
   /// The hurdles that it fails.
-  public var failedHurdles: [CriterionID]
+  package var failedHurdles: [CriterionID]
 
   /// Whether it reaches everything and fails no hurdle.
-  public var passes: Bool {
+  package var passes: Bool {
     (total ?? .reaches) == .reaches && parts.allSatisfy { $0.standing == .reaches }
       && failedHurdles.isEmpty
   }
 }
 
 /// The options held against the pass marks of a case, and not against one another.
-public struct PassMarks: Equatable, Sendable {
+package struct PassMarks: Equatable, Sendable {
   /// The pass mark of the total, 0 to 100, or nil.
-  public let passMark: DecimalNumber?
+  package let passMark: DecimalNumber?
   /// The options in reading order; none where the case has no pass mark or the reveal is awaited.
-  public let options: [PassResult]
+  package let options: [PassResult]
   /// What a board reads about it; empty where the case has no pass mark.
-  public let sentence: String
+  package let sentence: String
 
   /// Works out where the options stand.
   ///
   /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
-  public init(_ findings: Findings, in document: CaseDocument) {
+  package init(_ findings: Findings, in document: CaseDocument) {
     passMark = document.terms.passMark
     let marked = document.scoredCriteria.filter { $0.passMark != nil }
     guard passMark != nil || !marked.isEmpty else {

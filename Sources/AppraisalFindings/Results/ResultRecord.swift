@@ -1,68 +1,63 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// A result as it is written: into snapshots, and for programs that read it.
 ///
 /// Numbers are the computed ones, never rounded; what is not known is left out.
-public struct ResultRecord: Encodable, Hashable, Sendable {
-  /// One option.
-  public struct Row: Encodable, Hashable, Sendable {
-    /// The option.
-    public var option: OptionID
-    /// Its name.
-    public var label: String
+package struct ResultRecord: Encodable, Hashable, Sendable {
+  package struct Row: Encodable, Hashable, Sendable {
+    package var option: OptionID
+    package var label: String
     /// Its rank; two level options share the better one.
-    public var rank: Int?
+    package var rank: Int?
     /// Its total, 0 to 100; nil while marks are missing.
-    public var total: Double?
+    package var total: Double?
     /// The lowest total that it can still have.
-    public var low: Double
+    package var low: Double
     /// The highest total that it can still have.
-    public var high: Double
+    package var high: Double
     /// The number of its cells without a mark.
-    public var missing: Int
+    package var missing: Int
     /// What each criterion contributes, in points of the total.
-    public var contributions: [CriterionID: Double]
+    package var contributions: [CriterionID: Double]
     /// Its share of first places among the weightings tried.
-    public var firstPlaces: Double?
+    package var firstPlaces: Double?
     /// The same among weightings that keep the board's order of criteria.
-    public var firstPlacesInOrder: Double?
+    package var firstPlacesInOrder: Double?
     /// The hurdles that it fails.
-    public var failedHurdles: [CriterionID]
+    package var failedHurdles: [CriterionID]
     /// What stands in its way, where it is blocked and was ranked all the same; left out otherwise.
-    public var blockedBy: [String]?
+    package var blockedBy: [String]?
   }
 
   /// The title of the case, which says so where marks are invented.
-  public var title: String
-  /// The method: `additive`.
-  public var method: String
+  package var title: String
+  package var method: String
   /// Whose marks: `own:<assessor>`, `mean:<ballots>` or `nobody`.
-  public var basis: String
+  package var basis: String
   /// The number of agreed scores among them.
-  public var agreedScores: Int
+  package var agreedScores: Int
   /// Whether every family's weights have been set.
-  public var weightsAreSet: Bool
+  package var weightsAreSet: Bool
   /// The cumulative weight of each criterion; they add up to 1.
-  public var weights: [CriterionID: Double]
+  package var weights: [CriterionID: Double]
   /// The number of scored cells.
-  public var cells: Int
+  package var cells: Int
   /// The number of scored cells without a mark.
-  public var missing: Int
+  package var missing: Int
   /// The options that lead for certain.
-  public var leaders: [OptionID]
+  package var leaders: [OptionID]
   /// The form of the sentence.
-  public var form: String
-  /// The sentence.
-  public var sentence: String
+  package var form: String
+  package var sentence: String
   /// The number of weightings that were tried, or nil when none were.
-  public var weightingsTried: Int?
+  package var weightingsTried: Int?
   /// The seed of the weightings.
-  public var seed: UInt64?
+  package var seed: UInt64?
   /// The options, in the order of the screen.
-  public var ranking: [Row]
+  package var ranking: [Row]
 
   /// Writes down a result.
-  public init(
+  package init(
     _ findings: Findings, in document: CaseDocument, contested: Int = 0,
     firstPlaces: FirstPlaces? = nil
   ) {
@@ -111,7 +106,7 @@ public struct ResultRecord: Encodable, Hashable, Sendable {
   }
 
   /// The ranking as a table, a heading first; what is not known is empty.
-  public var table: [[String]] {
+  package var table: [[String]] {
     [["option", "label", "rank", "total", "low", "high", "firstPlaces", "failedHurdles"]]
       + ranking.map { row in
         [

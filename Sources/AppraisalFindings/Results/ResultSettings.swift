@@ -1,28 +1,27 @@
-public import AppraisalModel
-public import DecisionAnalysis
-public import StrictJSON
+package import AppraisalModel
+package import DecisionAnalysis
+package import StrictJSON
 
 /// With what a stored result was worked out, so that it can be worked out again.
-public struct ResultSettings: Hashable, Sendable, JSONReadable {
+package struct ResultSettings: Hashable, Sendable, JSONReadable {
   /// The most weightings that a stored result may ask to be tried again.
-  public static let mostWeightings = 10_000_000
+  package static let mostWeightings = 10_000_000
 
   /// Whose marks it rests on, as ``ResultRecord/basis`` says it.
-  public var basis: String
+  package var basis: String
   /// The number of weightings tried; nil where none were.
-  public var weightingsTried: Int?
+  package var weightingsTried: Int?
   /// The seed of the weightings.
-  public var seed: UInt64?
+  package var seed: UInt64?
 
-  /// Makes settings.
-  public init(basis: String, weightingsTried: Int? = nil, seed: UInt64? = nil) {
+  package init(basis: String, weightingsTried: Int? = nil, seed: UInt64? = nil) {
     self.basis = basis
     self.weightingsTried = weightingsTried
     self.seed = seed
   }
 
   /// Reads the settings of a stored result and passes over the rest of it.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     basis = try fields.value("basis")
     weightingsTried = try fields.optional("weightingsTried")?.integer()
@@ -36,7 +35,7 @@ extension ResultRecord {
   /// Nil where the stored one asks for more weightings than ``ResultSettings/mostWeightings``, or
   /// for none at all, as no program writes it.
   /// - Complexity: that of ``FirstPlaces`` with as many weightings as the stored one had.
-  public init?(
+  package init?(
     like stored: ResultSettings, of state: Appraisal, contested: Int,
     using instructions: InstructionSet = .plain
   ) {

@@ -1,13 +1,11 @@
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// Whose marks a result is made of.
-public enum Basis: Hashable, Sendable {
-  /// One person's own marks.
+package enum Basis: Hashable, Sendable {
   case own(AssessorID)
   /// The mean of the values of so many ballots.
   case mean(ballots: Int)
-  /// Nobody has marked.
   case nobody
 }
 
@@ -16,28 +14,26 @@ public enum Basis: Hashable, Sendable {
 ///
 /// An agreed score comes before ballots. Several ballots give the mean of their values; a ballot
 /// without a mark in a cell does not count there.
-public struct ScoreTable: Equatable, Sendable {
+package struct ScoreTable: Equatable, Sendable {
   /// The options, in reading order.
-  public let options: [OptionID]
+  package let options: [OptionID]
   /// The criteria, in the order of the tree's leaves.
-  public let criteria: [CriterionID]
+  package let criteria: [CriterionID]
   /// The values, 0 to 100, options by criteria.
-  public let values: Matrix<Double?>
-  /// Whose marks they are.
-  public let basis: Basis
+  package let values: Matrix<Double?>
+  package let basis: Basis
   /// The number of agreed scores among them.
-  public let agreedCount: Int
+  package let agreedCount: Int
 
-  /// The number of cells.
-  public var cellCount: Int { options.count * criteria.count }
+  package var cellCount: Int { options.count * criteria.count }
   /// The number of cells without a mark.
-  public var missingCount: Int { values.elements.count { $0 == nil } }
+  package var missingCount: Int { values.elements.count { $0 == nil } }
 
   /// Gathers the values that a viewer may see.
   ///
   /// Outside rounds everybody's marks are seen. While a round is open, and until its reveal, a
   /// viewer sees only their own marks, whatever the screen then makes of them.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?, criteria: [CriterionID]) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?, criteria: [CriterionID]) {
     let appraisal = appraisal.counted
     let (ballots, basis) = Self.visible(appraisal, viewer)
     let options = appraisal.document.appraisedOptions.map(\.id)

@@ -1,23 +1,22 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Weights that were asked for over ranges that have changed since, and what can be done.
-public struct StaleWeights: Equatable, Sendable {
-  /// Whose weights.
-  public let holder: WeightHolder
+package struct StaleWeights: Equatable, Sendable {
+  package let holder: WeightHolder
   /// The criteria whose range has changed, in reading order.
-  public let criteria: [CriterionID]
+  package let criteria: [CriterionID]
   /// The criteria among them that must be asked about again: their new range cannot be valued by
   /// the old answers.
-  public let mustAskAgain: [CriterionID]
+  package let mustAskAgain: [CriterionID]
   /// What a board reads about it.
-  public let sentence: String
+  package let sentence: String
   private let factors: [CriterionID: Double]
 
   /// Looks for stale weights; nil where there are none.
   ///
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public init?(_ appraisal: Appraisal, holder: WeightHolder) {
+  package init?(_ appraisal: Appraisal, holder: WeightHolder) {
     let stale = appraisal.staleCriteria(of: holder)
     guard !stale.isEmpty else { return nil }
     let document = appraisal.document
@@ -59,7 +58,7 @@ public struct StaleWeights: Equatable, Sendable {
   /// as carried over. Families of which a member has no points stay as they are. Empty where
   /// something must be asked about again.
   /// - Complexity: O(*n* squared) in the number of criteria.
-  public func rescaling(_ appraisal: Appraisal) -> [Edit] {
+  package func rescaling(_ appraisal: Appraisal) -> [Edit] {
     guard mustAskAgain.isEmpty else { return [] }
     let document = appraisal.document
     let points = appraisal.weights[holder] ?? [:]

@@ -6,10 +6,8 @@ package enum SettlingRefusal: Error, Equatable {
   case notAllSet
   /// They are settled already, in these words.
   case settledAlready
-  /// They are open.
   case notSettled
 
-  /// What is wrong.
   package var sentence: String {
     switch self {
     case .notAllSet: "The agreed weights are not all set yet, so they cannot be settled."

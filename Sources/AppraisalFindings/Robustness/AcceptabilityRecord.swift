@@ -1,46 +1,39 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// How often each option came where, as it is written for programs and in lines.
-public struct AcceptabilityRecord: Encodable, Hashable, Sendable {
-  /// One option.
-  public struct Row: Encodable, Hashable, Sendable {
-    /// The option.
-    public var option: OptionID
+package struct AcceptabilityRecord: Encodable, Hashable, Sendable {
+  package struct Row: Encodable, Hashable, Sendable {
+    package var option: OptionID
     /// The share of each place, the first place first.
-    public var places: [Double]
+    package var places: [Double]
     /// Half the width of the range that holds the first share 95 times in 100.
-    public var firstHalfWidth: Double
-    /// The mean place.
-    public var meanPlace: Double
+    package var firstHalfWidth: Double
+    package var meanPlace: Double
     /// The mean weights at which it came first; nil for one that never did.
-    public var centralWeights: [CriterionID: Double]?
+    package var centralWeights: [CriterionID: Double]?
     /// How often it came first at those weights, where marks are missing.
-    public var confidence: Double?
+    package var confidence: Double?
     /// How often it was ahead of each other option.
-    public var ahead: [OptionID: Double]
+    package var ahead: [OptionID: Double]
   }
 
-  /// Which weights were tried.
-  public var weights: String
+  package var weights: String
   /// How far around the weights that were given others were tried, 0 to 1.
-  public var spread: Double?
+  package var spread: Double?
   /// The ranges that were tried, lowest and highest, in shares of all weight.
-  public var within: [CriterionID: [Double]]?
+  package var within: [CriterionID: [Double]]?
   /// The order that was tried, in blocks from most to least weight.
-  public var ranked: [[CriterionID]]?
-  /// Which marks were tried.
-  public var scores: String
+  package var ranked: [[CriterionID]]?
+  package var scores: String
   /// The number of weightings tried.
-  public var samples: Int
-  /// The seed.
-  public var seed: UInt64
+  package var samples: Int
+  package var seed: UInt64
   /// The options, the one that came first most often first.
-  public var rows: [Row]
-  /// The same in lines.
-  public var sentences: [String]
+  package var rows: [Row]
+  package var sentences: [String]
 
   /// Writes down what was found.
-  public init(_ chances: Chances, in document: CaseDocument) {
+  package init(_ chances: Chances, in document: CaseDocument) {
     weights = chances.tried.name
     switch chances.tried {
     case .around(let share), .mixture(_, let share): spread = share
@@ -79,11 +72,10 @@ public struct AcceptabilityRecord: Encodable, Hashable, Sendable {
     sentences = words
   }
 
-  /// The record in lines.
-  public var lines: [String] { sentences }
+  package var lines: [String] { sentences }
 
   /// The rows as a table, a heading first.
-  public var table: [[String]] {
+  package var table: [[String]] {
     [["option"] + rows.indices.map { "place\($0 + 1)" } + ["meanPlace"]]
       + rows.map { [$0.option.text] + $0.places.map { "\($0)" } + ["\($0.meanPlace)"] }
   }

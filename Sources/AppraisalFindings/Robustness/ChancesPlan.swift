@@ -1,26 +1,22 @@
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// What is asked when it is asked how often each option comes where.
-public struct ChancesQuestion: Equatable, Sendable {
-  /// Which weights are tried.
-  public var tried: WeightsTried
-  /// Which marks are tried.
-  public var scores = ScoresTried.exact
+package struct ChancesQuestion: Equatable, Sendable {
+  package var tried: WeightsTried
+  package var scores = ScoresTried.exact
   /// The marks between which single ones are tried; they come before all others.
-  public var ranges: [OptionID: [CriterionID: MarkRange]] = [:]
+  package var ranges: [OptionID: [CriterionID: MarkRange]] = [:]
   /// The number of weightings; where several ballots or sets of weights are taken in turn, for each.
-  public var samples = FirstPlaces.standardSamples
-  /// The seed.
-  public var seed = FirstPlaces.standardSeed
+  package var samples = FirstPlaces.standardSamples
+  package var seed = FirstPlaces.standardSeed
 
   /// Makes a question with marks as they are and the usual samples and seed.
-  public init(_ tried: WeightsTried) { self.tried = tried }
+  package init(_ tried: WeightsTried) { self.tried = tried }
 }
 
 /// An analysis that can be worked through in parts, by one thread or several.
-public struct ChancesPlan: Sendable {
-  /// What is asked.
+package struct ChancesPlan: Sendable {
   let question: ChancesQuestion
   /// The plans whose counts are added up: one, or one for each ballot or set of weights.
   let parts: [AcceptabilityPlan]
@@ -29,7 +25,7 @@ public struct ChancesPlan: Sendable {
   /// Plans the shares of a result with its marks as they are.
   ///
   /// - Throws: `ChancesRefusal` where the weights to try do not exist, and where no mark was given.
-  public init(
+  package init(
     _ findings: Findings, contested: Int = 0, tried: WeightsTried,
     samples: Int = FirstPlaces.standardSamples, seed: UInt64 = FirstPlaces.standardSeed
   ) throws(ChancesRefusal) {
@@ -44,7 +40,7 @@ public struct ChancesPlan: Sendable {
   /// weights are those of one body or person at a time too, each ballot goes with the weights of its
   /// author, else of their body, else the board's.
   /// - Throws: `ChancesRefusal` where weights or marks to try do not exist.
-  public init(
+  package init(
     _ question: ChancesQuestion, of findings: Findings, in appraisal: Appraisal, contested: Int = 0
   ) throws(ChancesRefusal) {
     self.findings = findings
@@ -105,7 +101,7 @@ public struct ChancesPlan: Sendable {
   /// Counts everything; nil when cancelled.
   ///
   /// - Complexity: O(*s* x *m* x (*m* + *n*)) for *s* samples.
-  public func run(
+  package func run(
     using instructions: InstructionSet = .plain, isCancelled: () -> Bool = { false }
   ) -> Chances? {
     counts(share: 0, of: 1, using: instructions, isCancelled: isCancelled)
@@ -117,7 +113,7 @@ public struct ChancesPlan: Sendable {
   /// The last are those that counting in one step gives. Nothing more is told once it is cancelled.
   ///
   /// - Complexity: O(*s* x *m* x (*m* + *n*)) for *s* samples.
-  public func run(
+  package func run(
     steps: Int, using instructions: InstructionSet = .plain, isCancelled: () -> Bool = { false },
     _ tell: (Chances) -> Void
   ) {
@@ -137,7 +133,7 @@ public struct ChancesPlan: Sendable {
   /// cancelled.
   ///
   /// The shares add up to the same whole whatever their number and the instructions.
-  public func counts(
+  package func counts(
     share: Int, of total: Int, using instructions: InstructionSet = .plain,
     isCancelled: () -> Bool = { false }
   ) -> ChancesCounts? {
@@ -156,7 +152,7 @@ public struct ChancesPlan: Sendable {
   }
 
   /// The shares that follow from counts; those of all chunks of all parts make the whole.
-  public func finish(
+  package func finish(
     _ counts: ChancesCounts, using instructions: InstructionSet = .plain
   ) -> Chances {
     let shares = Acceptability(counts.counts)
@@ -190,9 +186,9 @@ public struct ChancesPlan: Sendable {
 }
 
 /// What was counted of a plan, by one thread of several.
-public struct ChancesCounts: Sendable {
+package struct ChancesCounts: Sendable {
   var counts: AcceptabilityCounts
 
   /// Adds what another thread counted of the same plan; the order does not matter.
-  public mutating func merge(_ other: ChancesCounts) { counts.merge(other.counts) }
+  package mutating func merge(_ other: ChancesCounts) { counts.merge(other.counts) }
 }

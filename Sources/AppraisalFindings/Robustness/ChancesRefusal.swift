@@ -1,12 +1,11 @@
 /// Why it cannot be said how often each option comes where.
-public enum ChancesRefusal: Error, Equatable, Sendable {
+package enum ChancesRefusal: Error, Equatable, Sendable {
   /// The result itself cannot be said.
   case study(StudyRefusal)
   /// The board has no order of criteria.
   case noOrder
   /// The board's weights are not set.
   case noWeights
-  /// There are no ranges.
   case noRanges
   /// The lowest weights of the ranges add up to so much, more than all weight.
   case lowestTooHigh(Double)
@@ -14,13 +13,12 @@ public enum ChancesRefusal: Error, Equatable, Sendable {
   case highestTooLow(Double)
   /// No body and no person has set weights of their own.
   case noHolders
-  /// Nobody's ballot is complete.
   case noBallots
   /// No two ballots differ, so that marks have no range.
   case noSpread
 
   /// The sentence that stands in the place of the answer.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .study(let refusal): refusal.sentence
     case .noOrder:

@@ -1,9 +1,9 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 extension Chances {
   /// What was tried and how sure the shares are, in sentences.
-  public func method(in document: CaseDocument) -> String {
+  package func method(in document: CaseDocument) -> String {
     let ofAll = samples < wanted ? " so far, of \(wanted)" : ""
     var words =
       "\(tried.words(in: document)) \(samples) weightings were tried\(ofAll), "
@@ -22,7 +22,7 @@ extension Chances {
   }
 
   /// Who came first most often, in a sentence.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard options.count > 1, let first = order.first else {
       return "There is only one option, so it always comes first."
@@ -47,7 +47,7 @@ extension Chances {
   private var isOpen: Bool { question.scores == .exact && question.ranges.isEmpty }
 
   /// The weights that speak for one option, in a sentence: its central weights.
-  public func centralWords(_ row: Int, in document: CaseDocument) -> String {
+  package func centralWords(_ row: Int, in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let name = labels.option(options[row])
     guard let weights = shares.centralWeights[row] else {
@@ -68,7 +68,7 @@ extension Chances {
   }
 
   /// How often one option was ahead of each other, in a sentence.
-  public func aheadWords(_ row: Int, in document: CaseDocument) -> String {
+  package func aheadWords(_ row: Int, in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let others = options.indices.filter { $0 != row }
     guard !others.isEmpty else { return "There is no other option to be ahead of." }

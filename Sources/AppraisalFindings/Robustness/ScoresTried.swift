@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Which marks are tried when it is asked how often each option comes where.
-public enum ScoresTried: String, CaseIterable, Hashable, Sendable {
+package enum ScoresTried: String, CaseIterable, Hashable, Sendable {
   /// The values that the result is made of; a missing one takes every value of its scale.
   case exact
   /// Every value between the lowest and the highest that a ballot gives, each as likely as any other.
@@ -26,16 +26,14 @@ public enum ScoresTried: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The marks between which one is tried, as somebody typed them.
-public struct MarkRange: Equatable, Sendable {
-  /// The lowest mark.
-  public var lowest: DecimalNumber
+package struct MarkRange: Equatable, Sendable {
+  package var lowest: DecimalNumber
   /// The mark that is tried most often, or nil where all are tried alike.
-  public var likeliest: DecimalNumber?
-  /// The highest mark.
-  public var highest: DecimalNumber
+  package var likeliest: DecimalNumber?
+  package var highest: DecimalNumber
 
   /// Makes a range; nil where the marks are not in order.
-  public init?(lowest: DecimalNumber, likeliest: DecimalNumber? = nil, highest: DecimalNumber) {
+  package init?(lowest: DecimalNumber, likeliest: DecimalNumber? = nil, highest: DecimalNumber) {
     guard lowest <= likeliest ?? highest, likeliest ?? lowest <= highest, lowest <= highest else {
       return nil
     }

@@ -1,8 +1,8 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Which weights are tried when it is asked how often each option comes where.
-public enum WeightsTried: Equatable, Sendable {
+package enum WeightsTried: Equatable, Sendable {
   /// Every set of weights is as likely as any other.
   case free
   /// Those that keep the board's order of criteria; criteria of equal weight form a block.
@@ -21,10 +21,10 @@ public enum WeightsTried: Equatable, Sendable {
   case mixture([[CriterionID: Double]], spread: Double)
 
   /// The spread around the board's weights unless another is asked for.
-  public static let standardSpread = 0.2
+  package static let standardSpread = 0.2
 
   /// The name in files and on command lines.
-  public var name: String {
+  package var name: String {
     switch self {
     case .free: "free"
     case .order: "order"
@@ -37,7 +37,7 @@ public enum WeightsTried: Equatable, Sendable {
   }
 
   /// A name of a word or two, for a list to choose from.
-  public var title: String {
+  package var title: String {
     switch self {
     case .free: "All"
     case .order, .ranked: "Order"
@@ -49,7 +49,7 @@ public enum WeightsTried: Equatable, Sendable {
   }
 
   /// Whether the board's weights make a difference to what is tried.
-  public var restsOnTheBoard: Bool {
+  package var restsOnTheBoard: Bool {
     switch self {
     case .order, .around: true
     case .free, .ranked, .intervals, .within, .mixture: false
@@ -57,7 +57,7 @@ public enum WeightsTried: Equatable, Sendable {
   }
 
   /// What is tried, in words.
-  public func words(in document: CaseDocument) -> String {
+  package func words(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     switch self {
     case .free: return "All weights, every set as likely as any other."
@@ -123,7 +123,7 @@ public enum WeightsTried: Equatable, Sendable {
 
 extension WeightsTried {
   /// The ranges that the weights given by bodies and people span; nil with fewer than two.
-  public static func spanned(by appraisal: Appraisal) -> WeightsTried? {
+  package static func spanned(by appraisal: Appraisal) -> WeightsTried? {
     let sets = shares(appraisal, of: appraisal.weights.keys)
     guard sets.count > 1, let first = sets.first else { return nil }
     return .intervals(
@@ -135,7 +135,7 @@ extension WeightsTried {
   }
 
   /// The weights of each body and person that have set all of theirs; nil where nobody has.
-  public static func mixture(
+  package static func mixture(
     over appraisal: Appraisal, spread: Double = standardSpread
   ) -> WeightsTried? {
     let sets = shares(appraisal, of: appraisal.weights.keys.filter { $0 != .agreed })

@@ -1,30 +1,29 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Which options are beaten whatever the weights, or whatever weights keep the board's order.
-public struct Beaten: Equatable, Sendable {
+package struct Beaten: Equatable, Sendable {
   /// An option that another is at least as good as.
-  public struct Pair: Equatable, Sendable {
+  package struct Pair: Equatable, Sendable {
     /// The option that is never behind.
-    public var better: OptionID
+    package var better: OptionID
     /// The option that is never ahead.
-    public var worse: OptionID
+    package var worse: OptionID
   }
 
   /// The pairs that hold whatever the weights.
-  public let always: [Pair]
+  package let always: [Pair]
   /// Further pairs that hold for all weights in the board's order; nil where it has none.
-  public let inOrder: [Pair]?
+  package let inOrder: [Pair]?
   /// Whether marks are missing; the pairs hold however they turn out.
-  public let hasBlanks: Bool
-  /// The number of options.
-  public let optionCount: Int
+  package let hasBlanks: Bool
+  package let optionCount: Int
 
   /// Compares every two options; a missing mark counts as the worst or the best that it can be,
   /// whichever speaks against the pair.
   ///
   /// - Complexity: O(*m* squared x *n*).
-  public init(_ findings: Findings) {
+  package init(_ findings: Findings) {
     let known = findings.table
     let order = findings.weights.boardOrder
     optionCount = known.options.count
@@ -50,7 +49,7 @@ public struct Beaten: Equatable, Sendable {
   }
 
   /// The pairs in sentences; one that says so where there are none.
-  public func sentences(in document: CaseDocument) -> [String] {
+  package func sentences(in document: CaseDocument) -> [String] {
     let labels = Labels(document: document)
     guard optionCount > 1 else { return ["There is only one option, so none is beaten."] }
     var words = Self.grouped(always).map { better, worse in

@@ -1,15 +1,15 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Of what a node's weight is a share while it moves.
-public enum WeightScope: String, CaseIterable, Encodable, Sendable {
+package enum WeightScope: String, CaseIterable, Encodable, Sendable {
   /// Of all weight; every other criterion gives or takes in proportion.
   case all
   /// Of its family's weight; only its neighbours give or take, and the rest stays.
   case family
 
   /// The words after a percentage: "30% of all weight".
-  public var words: String {
+  package var words: String {
     switch self {
     case .all: "of all weight"
     case .family: "of its family's weight"
@@ -18,55 +18,54 @@ public enum WeightScope: String, CaseIterable, Encodable, Sendable {
 }
 
 /// What happens to the answer while the weight of one node of the value tree moves from 0 to 100%.
-public struct NodeSweep: Equatable, Sendable {
+package struct NodeSweep: Equatable, Sendable {
   /// The weight at which two options change places.
-  public struct Crossing: Equatable, Sendable {
+  package struct Crossing: Equatable, Sendable {
     /// The share, 0 to 1.
-    public var weight: Double
+    package var weight: Double
     /// The option that is ahead below it.
-    public var below: OptionID
+    package var below: OptionID
     /// The option that is ahead above it.
-    public var above: OptionID
+    package var above: OptionID
   }
 
   /// A stretch of weights over which the same options lead.
-  public struct Span: Equatable, Sendable {
+  package struct Span: Equatable, Sendable {
     /// Where it begins, 0 to 1.
-    public var from: Double
-    /// Where it ends.
-    public var to: Double
+    package var from: Double
+    package var to: Double
     /// Who leads inside it, several when they are level throughout.
-    public var leaders: [OptionID]
+    package var leaders: [OptionID]
   }
 
   /// The node whose weight moves.
-  public let node: CriterionID
+  package let node: CriterionID
   /// Of what its weight is a share.
-  public let scope: WeightScope
+  package let scope: WeightScope
   let sweep: WeightSweep
   /// The options, in reading order.
-  public let options: [OptionID]
+  package let options: [OptionID]
   /// The options that lead at the present weight.
-  public let leaders: [OptionID]
+  package let leaders: [OptionID]
   /// The weights between which the present leaders lead.
-  public let firstRank: ClosedRange<Double>
+  package let firstRank: ClosedRange<Double>
   /// The weights between which the whole order stays.
-  public let fullRanking: ClosedRange<Double>
+  package let fullRanking: ClosedRange<Double>
   /// Who leads from 0 to 100%, without gaps.
-  public let spans: [Span]
+  package let spans: [Span]
   /// Whether the node shares its scope with no other, so that its weight cannot move.
-  public let isAlone: Bool
+  package let isAlone: Bool
   /// Whether all options are level on the node.
-  public let isConstant: Bool
+  package let isConstant: Bool
 
   /// The present weight, 0 to 1.
-  public var current: Double { sweep.current }
+  package var current: Double { sweep.current }
 
   /// The totals of the options at a weight from 0 to 1, in the order of ``options``.
-  public func totals(at weight: Double) -> [Double] { sweep.totals(at: weight) }
+  package func totals(at weight: Double) -> [Double] { sweep.totals(at: weight) }
 
   /// All crossings of two options, by weight.
-  public var crossings: [Crossing] {
+  package var crossings: [Crossing] {
     sweep.crossings.map { crossing in
       let slope =
         (sweep.atOne[crossing.first] - sweep.atOne[crossing.second])
@@ -78,19 +77,19 @@ public struct NodeSweep: Equatable, Sendable {
   }
 
   /// Who leads just below the stretch of the present leaders; nil when it reaches down to 0.
-  public var leadersBelow: [OptionID]? {
+  package var leadersBelow: [OptionID]? {
     guard firstRank.lowerBound > 1e-9 else { return nil }
     return spans.last { $0.to <= firstRank.lowerBound + 1e-9 }?.leaders
   }
 
   /// Who leads just above the stretch of the present leaders; nil when it reaches up to 100%.
-  public var leadersAbove: [OptionID]? {
+  package var leadersAbove: [OptionID]? {
     guard firstRank.upperBound < 1 - 1e-9 else { return nil }
     return spans.first { $0.from >= firstRank.upperBound - 1e-9 }?.leaders
   }
 
   /// The smallest change of this weight beyond which others lead: the change, -1 to 1, and who.
-  public var nearest: (change: Double, leaders: [OptionID])? {
+  package var nearest: (change: Double, leaders: [OptionID])? {
     let down = leadersBelow.map { (change: firstRank.lowerBound - current, leaders: $0) }
     let up = leadersAbove.map { (change: firstRank.upperBound - current, leaders: $0) }
     guard let down, let up else { return down ?? up }
@@ -100,7 +99,7 @@ public struct NodeSweep: Equatable, Sendable {
   /// Sweeps the weight of a node, or gives nil for one that does not count.
   ///
   /// - Complexity: O(*m* x *n*) beside the spans, which are O(*m* cubed).
-  public init?(_ study: Study, node id: CriterionID, scope: WeightScope) {
+  package init?(_ study: Study, node id: CriterionID, scope: WeightScope) {
     let weights = study.weights
     guard let node = weights.node(id) else { return nil }
     let moving = weights.columns(below: id)

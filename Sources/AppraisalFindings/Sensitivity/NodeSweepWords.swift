@@ -1,9 +1,9 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 extension NodeSweep {
   /// What the sweep shows, in sentences: where the leaders lead, and who leads beyond.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let name = labels.criterion(node)
     if options.count == 1 {
@@ -48,7 +48,7 @@ extension NodeSweep {
   }
 
   /// The smallest change of this weight alone that puts others first, in a sentence.
-  public func nearestWords(in document: CaseDocument) -> String {
+  package func nearestWords(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard let nearest else { return "No weight changes who leads." }
     let points = Numbers.pointsBeyond(nearest.change.magnitude * 100)

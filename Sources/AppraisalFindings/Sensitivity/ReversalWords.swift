@@ -1,9 +1,9 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Findings {
   /// The nearest change of weights that would overturn a single leader, in a sentence; nil where
   /// nobody leads alone or marks are missing.
-  public func reversalWords(in document: CaseDocument) -> String? {
+  package func reversalWords(in document: CaseDocument) -> String? {
     guard isComplete, leaders.count == 1 else { return nil }
     let labels = Labels(document: document)
     let leader = labels.option(leaders[0])

@@ -1,40 +1,35 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// What would overturn the answer, as it is written for programs and in lines.
-public struct SensitivityRecord: Encodable, Hashable, Sendable {
+package struct SensitivityRecord: Encodable, Hashable, Sendable {
   /// One node of the value tree.
-  public struct Row: Encodable, Hashable, Sendable {
-    /// The node.
-    public var criterion: CriterionID
+  package struct Row: Encodable, Hashable, Sendable {
+    package var criterion: CriterionID
     /// Its present share, 0 to 1.
-    public var weight: Double
+    package var weight: Double
     /// The share from which the leaders lead.
-    public var low: Double
+    package var low: Double
     /// The share up to which they lead.
-    public var high: Double
+    package var high: Double
     /// The share from which the whole order stays.
-    public var orderLow: Double
+    package var orderLow: Double
     /// The share up to which it stays.
-    public var orderHigh: Double
-    /// Who leads with less.
-    public var below: [OptionID]
-    /// Who leads with more.
-    public var above: [OptionID]
-    /// The same in words.
-    public var sentence: String
+    package var orderHigh: Double
+    package var below: [OptionID]
+    package var above: [OptionID]
+    package var sentence: String
   }
 
   /// What the weights are shares of: `all` or `family`.
-  public var scope: WeightScope
-  /// The options that lead.
-  public var leaders: [OptionID]
+  package var scope: WeightScope
+  package var leaders: [OptionID]
   /// What each weight alone can change.
-  public var rows: [Row]
+  package var rows: [Row]
   /// What else would overturn the answer, in sentences.
-  public var sentences: [String]
+  package var sentences: [String]
 
   /// Writes down what would overturn a result; all of it, or what one weight alone can change.
-  public init(
+  package init(
     _ study: Study, _ findings: Findings, in appraisal: Appraisal, scope: WeightScope,
     node: CriterionID? = nil
   ) {
@@ -65,11 +60,10 @@ public struct SensitivityRecord: Encodable, Hashable, Sendable {
     sentences = words
   }
 
-  /// The record in lines.
-  public var lines: [String] { rows.map(\.sentence) + (rows.isEmpty ? [] : [""]) + sentences }
+  package var lines: [String] { rows.map(\.sentence) + (rows.isEmpty ? [] : [""]) + sentences }
 
   /// The rows as a table, a heading first.
-  public var table: [[String]] {
+  package var table: [[String]] {
     [["criterion", "scope", "weight", "low", "high", "orderLow", "orderHigh", "below", "above"]]
       + rows.map { row in
         [row.criterion.text, scope.rawValue]

@@ -1,38 +1,36 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// How much the leader's lead depends on each weight, one at a time: the widest bar first.
-public struct Tornado: Equatable, Sendable {
-  /// One criterion.
-  public struct Bar: Equatable, Sendable {
+package struct Tornado: Equatable, Sendable {
+  package struct Bar: Equatable, Sendable {
     /// The criterion whose weight moves.
-    public var criterion: CriterionID
+    package var criterion: CriterionID
     /// The weights between which it moves, 0 to 1.
-    public var weights: ClosedRange<Double>
+    package var weights: ClosedRange<Double>
     /// The lead over the strongest other option at the lower weight, in points.
-    public var leadAtLow: Double
+    package var leadAtLow: Double
     /// The lead at the higher weight.
-    public var leadAtHigh: Double
+    package var leadAtHigh: Double
     /// Whether the lead is lost at one end.
-    public var overturns: Bool
+    package var overturns: Bool
   }
 
   /// How far every weight moves both ways unless another distance is asked for: 10 points.
-  public static let standardSwing = 0.1
+  package static let standardSwing = 0.1
 
   /// The option whose lead it is.
-  public let leader: OptionID
+  package let leader: OptionID
   /// The lead at the present weights, in points.
-  public let lead: Double
+  package let lead: Double
   /// How far every weight moves both ways, 0 to 1.
-  public let swing: Double
-  /// The bars, widest first.
-  public let bars: [Bar]
+  package let swing: Double
+  package let bars: [Bar]
 
   /// Moves every weight; nil where several lead or nothing else is ranked.
   ///
   /// - Complexity: O(*m* x *n* squared).
-  public init?(_ study: Study, swing: Double = standardSwing) {
+  package init?(_ study: Study, swing: Double = standardSwing) {
     guard study.leaderRows.count == 1, let row = study.leaderRows.first, study.options.count > 1,
       let found = try? TornadoBar.bars(for: row, in: study.table, swing: swing)
     else { return nil }
@@ -49,7 +47,7 @@ public struct Tornado: Equatable, Sendable {
   }
 
   /// What the bars show, in a sentence.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let points = Numbers.short(swing * 100)
     let start = "If one weight moves by \(points) points up or down, "
@@ -65,18 +63,18 @@ public struct Tornado: Equatable, Sendable {
 }
 
 /// Who leads when one criterion is left out, the others keeping their proportions.
-public struct LeftOut: Equatable, Sendable {
+package struct LeftOut: Equatable, Sendable {
   /// The criterion that is left out.
-  public let criterion: CriterionID
+  package let criterion: CriterionID
   /// Who leads without it, several when they are level.
-  public let leaders: [OptionID]
+  package let leaders: [OptionID]
   /// Whether that is somebody else than now.
-  public let changes: Bool
+  package let changes: Bool
 
   /// Leaves out each criterion in turn; empty when there is only one.
   ///
   /// - Complexity: O(*m* x *n* squared).
-  public static func all(_ study: Study) -> [LeftOut] {
+  package static func all(_ study: Study) -> [LeftOut] {
     LeaveOneOut.all(in: study.table).map {
       LeftOut(
         criterion: study.criteria[$0.criterion], leaders: study.names($0.leaders),
@@ -85,7 +83,7 @@ public struct LeftOut: Equatable, Sendable {
   }
 
   /// What leaving out shows, in a sentence.
-  public static func sentence(_ all: [LeftOut], in document: CaseDocument) -> String {
+  package static func sentence(_ all: [LeftOut], in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard !all.isEmpty else { return "There is only one criterion, so none can be left out." }
     let changing = all.filter(\.changes)

@@ -1,21 +1,20 @@
-public import AppraisalModel
-public import DecisionAnalysis
+package import AppraisalModel
+package import DecisionAnalysis
 
 /// Why it cannot be asked what would overturn the answer.
-public enum StudyRefusal: Error, Equatable, Sendable {
+package enum StudyRefusal: Error, Equatable, Sendable {
   /// Two people changed so many values at once.
   case contested(Int)
   /// The round's reveal is awaited.
   case awaitingReveal(handedIn: Int, expected: Int)
   /// There is nothing to compare.
   case nothingToRank
-  /// There are no marks.
   case nothingMarked
   /// So many missing marks could change who leads.
   case incomplete(decisive: Int)
 
   /// The sentence that stands in the place of the answer.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .contested(let count):
       "Nothing can be said yet: \(Numbers.count(count, "value was", "values were")) changed by two "
@@ -35,27 +34,26 @@ public enum StudyRefusal: Error, Equatable, Sendable {
 ///
 /// Where marks are missing and yet the leader is certain, the leader's blanks count as the worst
 /// and all others' as the best that they can be, so that what is said holds however they turn out.
-public struct Study: Equatable, Sendable {
+package struct Study: Equatable, Sendable {
   /// The options, in reading order: the rows of the table.
-  public let options: [OptionID]
+  package let options: [OptionID]
   /// The weights of all nodes; their leaves are the columns of the table.
-  public let weights: EffectiveWeights
+  package let weights: EffectiveWeights
   /// The values and the weights of the criteria.
-  public let table: DecisionTable
+  package let table: DecisionTable
   /// The rows that lead, several when they are level.
-  public let leaderRows: [Int]
+  package let leaderRows: [Int]
   /// The blanks that were counted at their worst for the leader.
-  public let assumedBlanks: Int
+  package let assumedBlanks: Int
 
   /// The criteria that are marked, in the order of the table's columns.
-  public var criteria: [CriterionID] { weights.leaves.map(\.id) }
-  /// The options that lead.
-  public var leaders: [OptionID] { leaderRows.map { options[$0] } }
+  package var criteria: [CriterionID] { weights.leaves.map(\.id) }
+  package var leaders: [OptionID] { leaderRows.map { options[$0] } }
 
   /// Takes a result up for study.
   ///
   /// - Throws: `StudyRefusal` where nothing leads for certain yet.
-  public init(_ findings: Findings, contested: Int = 0) throws(StudyRefusal) {
+  package init(_ findings: Findings, contested: Int = 0) throws(StudyRefusal) {
     if contested > 0 { throw .contested(contested) }
     if let awaited = findings.awaited {
       throw .awaitingReveal(handedIn: awaited.handedIn, expected: awaited.expected)
@@ -85,7 +83,7 @@ public struct Study: Equatable, Sendable {
   func names(_ rows: [Int]) -> [OptionID] { rows.map { options[$0] } }
 
   /// What was assumed of missing marks, in a sentence; nil when none is missing.
-  public func assumption(in document: CaseDocument) -> String? {
+  package func assumption(in document: CaseDocument) -> String? {
     guard assumedBlanks > 0 else { return nil }
     let blanks = Numbers.count(assumedBlanks, "mark is", "marks are")
     let labels = Labels(document: document)

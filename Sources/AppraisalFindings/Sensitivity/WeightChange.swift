@@ -1,13 +1,13 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// The points of weight that give one node another share, the others keeping their proportions.
-public enum WeightChange {
+package enum WeightChange {
   /// The points of every line whose share of its family changes; hundredths of a percent.
   ///
   /// Nil where there is no way: the node stands alone in its scope, has all the weight already, or
   /// its share is not between 0 and 1.
   /// - Complexity: O(*n* squared) in the number of nodes.
-  public static func points(
+  package static func points(
     giving id: CriterionID, share: Double, _ scope: WeightScope, in weights: EffectiveWeights
   ) -> [CriterionID: DecimalNumber]? {
     guard let node = weights.node(id), (0...1).contains(share) else { return nil }

@@ -1,26 +1,25 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// A mark that would have to be another one for two options to draw level.
-public struct NeededMark: Equatable, Sendable {
+package struct NeededMark: Equatable, Sendable {
   /// The option whose mark it is.
-  public var option: OptionID
-  /// The criterion.
-  public var criterion: CriterionID
+  package var option: OptionID
+  package var criterion: CriterionID
   /// What the mark is worth now, 0 to 100.
-  public var now: Double
+  package var now: Double
   /// What it would have to be worth.
-  public var needed: Double
+  package var needed: Double
 }
 
 /// A change of weights, as the points that pass from some criteria to others.
-public struct WeightShift: Equatable, Sendable {
+package struct WeightShift: Equatable, Sendable {
   /// The points of weight, out of 100, that change hands.
-  public var points: Double
+  package var points: Double
   /// The criteria that give, largest first.
-  public var from: [CriterionID]
+  package var from: [CriterionID]
   /// The criteria that receive, largest first.
-  public var to: [CriterionID]
+  package var to: [CriterionID]
 
   init(_ found: NearestReversal, _ criteria: [CriterionID]) {
     var from: [CriterionID] = []
@@ -32,8 +31,7 @@ public struct WeightShift: Equatable, Sendable {
     self.init(points: found.weightMoved * 100, from: from, to: to)
   }
 
-  /// Makes a shift.
-  public init(points: Double, from: [CriterionID], to: [CriterionID]) {
+  package init(points: Double, from: [CriterionID], to: [CriterionID]) {
     self.points = points
     self.from = from
     self.to = to
@@ -41,23 +39,22 @@ public struct WeightShift: Equatable, Sendable {
 }
 
 /// What would have to be true for an option that is behind to come first.
-public struct WhatWouldWin: Equatable, Sendable {
-  /// The option.
-  public let option: OptionID
+package struct WhatWouldWin: Equatable, Sendable {
+  package let option: OptionID
   /// The option that it has to reach.
-  public let leader: OptionID
+  package let leader: OptionID
   /// How far it is behind, in points of the total.
-  public let gap: Double
+  package let gap: Double
   /// The marks of which one alone, if it were that high, would make it draw level: those that the
   /// scale has room for, smallest change first.
-  public let marks: [NeededMark]
+  package let marks: [NeededMark]
   /// The least change of weights that gives it a share of the first place; nil when none does.
-  public let shift: WeightShift?
+  package let shift: WeightShift?
 
   /// What would have to be true for every option that is behind, nearest to the leader first.
   ///
   /// - Complexity: that of a linear programme for each option.
-  public static func all(_ study: Study) -> [WhatWouldWin] {
+  package static func all(_ study: Study) -> [WhatWouldWin] {
     let totals = study.table.totals
     let behind = Ranking.order(totals).filter { !study.leaderRows.contains($0) }
     return behind.compactMap { row in
@@ -76,7 +73,7 @@ public struct WhatWouldWin: Equatable, Sendable {
   }
 
   /// What would have to be true, in sentences.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let (name, first) = (labels.option(option), labels.option(leader))
     var words = ["\(name) is \(Numbers.fixed(gap)) points behind \(first)."]
@@ -127,18 +124,17 @@ extension NeededMark {
 }
 
 /// How low one mark of the leader could fall, all else as it is, before it is caught up with.
-public struct SwitchingValues: Equatable, Sendable {
-  /// The leader.
-  public let leader: OptionID
+package struct SwitchingValues: Equatable, Sendable {
+  package let leader: OptionID
   /// The option that would draw level first.
-  public let rival: OptionID
+  package let rival: OptionID
   /// The marks of which one alone, if it fell so low, would let the rival draw level.
-  public let marks: [NeededMark]
+  package let marks: [NeededMark]
 
   /// Works out the marks for a single leader; nil where several lead or nothing else is ranked.
   ///
   /// - Complexity: O(*m* x *n*).
-  public init?(_ study: Study) {
+  package init?(_ study: Study) {
     guard study.leaderRows.count == 1, let leader = study.leaderRows.first,
       let rival = Ranking.order(study.table.totals).first(where: { $0 != leader })
     else { return nil }
@@ -149,7 +145,7 @@ public struct SwitchingValues: Equatable, Sendable {
   }
 
   /// The marks in a sentence.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let (name, other) = (labels.option(leader), labels.option(rival))
     guard !marks.isEmpty else {

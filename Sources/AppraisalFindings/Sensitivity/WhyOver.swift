@@ -1,34 +1,32 @@
-public import AppraisalModel
+package import AppraisalModel
 import DecisionAnalysis
 
 /// Why one option is ahead of another: the few differences that decide it.
-public struct WhyOver: Equatable, Sendable {
+package struct WhyOver: Equatable, Sendable {
   /// What one criterion adds to the lead.
-  public struct Part: Equatable, Sendable {
-    /// The criterion.
-    public var criterion: CriterionID
+  package struct Part: Equatable, Sendable {
+    package var criterion: CriterionID
     /// The points of the total by which the first option is ahead on it; below 0 when behind.
-    public var points: Double
+    package var points: Double
   }
 
   /// The option that is ahead, or the first asked for when they are level.
-  public let ahead: OptionID
-  /// The other option.
-  public let behind: OptionID
+  package let ahead: OptionID
+  package let behind: OptionID
   /// The distance between their totals, 0 or more.
-  public let lead: Double
+  package let lead: Double
   /// What each criterion adds to the lead, in the order of the tree; they add up to it.
-  public let parts: [Part]
+  package let parts: [Part]
   /// The fewest parts, largest first, that together outweigh everything that speaks against, or
   /// make up more than half of the lead where nothing does.
-  public let deciding: [Part]
+  package let deciding: [Part]
   /// What speaks against, largest first.
-  public let against: [Part]
+  package let against: [Part]
 
   /// Compares two options; nil where one is not ranked or misses marks.
   ///
   /// - Complexity: O(*n* log *n*).
-  public init?(_ one: OptionID, over other: OptionID, in findings: Findings) {
+  package init?(_ one: OptionID, over other: OptionID, in findings: Findings) {
     guard one != other, findings.awaited == nil,
       let first = findings.ranking.first(where: { $0.option == one }), first.missing == 0,
       let second = findings.ranking.first(where: { $0.option == other }), second.missing == 0
@@ -55,10 +53,9 @@ public struct WhyOver: Equatable, Sendable {
   }
 
   /// Whether the two are level.
-  public var isLevel: Bool { lead <= Ranking.tolerance }
+  package var isLevel: Bool { lead <= Ranking.tolerance }
 
-  /// The differences in sentences.
-  public func sentence(in document: CaseDocument) -> String {
+  package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let (first, second) = (labels.option(ahead), labels.option(behind))
     func list(_ parts: [Part]) -> String {
@@ -83,7 +80,7 @@ public struct WhyOver: Equatable, Sendable {
   }
 
   /// What stands in the place of the answer while marks of the two are missing.
-  public static func unknown(
+  package static func unknown(
     _ one: OptionID, over other: OptionID, in findings: Findings, document: CaseDocument
   ) -> String {
     let labels = Labels(document: document)

@@ -1,11 +1,11 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Answer {
   /// The answer as screens write it.
-  public var words: String { words(on: nil) }
+  package var words: String { words(on: nil) }
 
   /// The answer as screens write it, on the scale that it stands on.
-  public func words(on scale: Scale?) -> String {
+  package func words(on scale: Scale?) -> String {
     switch self {
     case .mark(let number): scale?.words(number) ?? number.description
     case .pass: "pass"

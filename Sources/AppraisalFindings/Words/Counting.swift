@@ -1,11 +1,11 @@
-public import AppraisalModel
+package import AppraisalModel
 
 extension Appraisal {
   /// Whether a person's marks count: those of a member who sits for no body, or for one that
   /// decides.
   ///
   /// - Complexity: O(*b*) in the number of bodies.
-  public func counts(_ person: Assessor) -> Bool {
+  package func counts(_ person: Assessor) -> Bool {
     guard person.counts else { return false }
     let body = person.body.flatMap { id in document.bodies.first { $0.id == id } }
     return body.map { $0.part == .decides } ?? true
@@ -38,7 +38,7 @@ extension Appraisal {
   /// The appraisal as if nothing stood in the way of the options that are blocked.
   ///
   /// Options that are a name only stay out.
-  public var withBlocked: Appraisal {
+  package var withBlocked: Appraisal {
     var copy = self
     for index in copy.document.options.indices where copy.document.options[index].isMarkable {
       if copy.document.options[index].status == .blocked {
@@ -107,7 +107,7 @@ extension CaseDocument {
 
 extension Findings {
   /// Works out the result, and takes in what is blocked where that is asked for.
-  public init(_ appraisal: Appraisal, viewer: AssessorID?, withBlocked: Bool) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?, withBlocked: Bool) {
     self.init(withBlocked ? appraisal.withBlocked : appraisal, viewer: viewer)
   }
 }

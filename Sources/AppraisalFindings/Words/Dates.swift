@@ -1,9 +1,9 @@
-public import AppraisalModel
+package import AppraisalModel
 
 /// When a decision is looked at again, and how far that has come.
-public struct ReviewDue: Equatable, Sendable {
+package struct ReviewDue: Equatable, Sendable {
   /// How far the review has come.
-  public enum Stage: Equatable, Sendable {
+  package enum Stage: Equatable, Sendable {
     /// Its day is still to come.
     case waiting
     /// Its day has come, and this round opens it.
@@ -17,14 +17,14 @@ public struct ReviewDue: Equatable, Sendable {
   }
 
   /// The day, or nil where the appraisal was opened again without one.
-  public let day: CalendarDay?
+  package let day: CalendarDay?
   /// How far it has come at the stated day.
-  public let stage: Stage
+  package let stage: Stage
   /// What a reader is told.
-  public let sentence: String
+  package let sentence: String
 
   /// Whether its day has come and nobody has opened it.
-  public var isDue: Bool {
+  package var isDue: Bool {
     switch stage {
     case .due, .heldUp: true
     case .waiting, .open, .ended: false
@@ -32,7 +32,7 @@ public struct ReviewDue: Equatable, Sendable {
   }
 
   /// What opens the review, or ends it and shows its marks; empty while there is nothing to do.
-  public var edits: [Edit] { opening ?? ending ?? [] }
+  package var edits: [Edit] { opening ?? ending ?? [] }
 
   /// What opens the review; nil unless it is due, and then the sentence says why not.
   package var opening: [Edit]? {
@@ -55,7 +55,7 @@ public struct ReviewDue: Equatable, Sendable {
   /// asked for or its day cannot be said.
   ///
   /// Any round that was opened since the decision counts as its review.
-  public init?(_ appraisal: Appraisal, on today: CalendarDay) {
+  package init?(_ appraisal: Appraisal, on today: CalendarDay) {
     guard let decision = appraisal.decision else { return nil }
     let review = appraisal.document.terms.review
     day = review?.due(after: CalendarDay(decision.day))

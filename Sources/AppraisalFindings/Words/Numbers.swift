@@ -1,10 +1,10 @@
 /// Numbers as the screens, the papers and the command line write them.
-public enum Numbers {
+package enum Numbers {
   /// A number with a fixed count of decimals, a point, and a hyphen for minus.
   ///
   /// Halves go away from zero; what rounds to zero has no sign. Numbers that are not finite, and
   /// those of more than sixteen digits, are written as a dash. There are at most fifteen decimals.
-  public static func fixed(_ value: Double, _ decimals: Int = 1) -> String {
+  package static func fixed(_ value: Double, _ decimals: Int = 1) -> String {
     var scale: Int64 = 1
     for _ in 0..<max(0, min(15, decimals)) { scale *= 10 }
     let rounded = (value.magnitude * Double(scale)).rounded(.toNearestOrAwayFromZero)
@@ -20,7 +20,7 @@ public enum Numbers {
   }
 
   /// A share as so many of every hundred, never rounded up to all or down to none.
-  public static func ofHundred(_ share: Double) -> String {
+  package static func ofHundred(_ share: Double) -> String {
     let hundredth = Int((share * 100).rounded())
     if share >= 1 { return "100" }
     if hundredth >= 100 { return "more than 99" }
@@ -29,19 +29,19 @@ public enum Numbers {
   }
 
   /// A count with its noun: "1 mark", "25 marks".
-  public static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
   }
 
   /// Names joined as in a sentence: "A", "A and B", "A, B and C".
-  public static func list(_ names: [String]) -> String {
+  package static func list(_ names: [String]) -> String {
     guard let last = names.last else { return "" }
     let rest = names.dropLast()
     return rest.isEmpty ? last : rest.joined(separator: ", ") + " and " + last
   }
 
   /// A number without a needless last zero: "30", "12.4".
-  public static func short(_ value: Double) -> String {
+  package static func short(_ value: Double) -> String {
     let text = fixed(value)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
@@ -49,7 +49,7 @@ public enum Numbers {
   /// A share of one as a percentage to a tenth: "30%", "12.4%".
   ///
   /// Rounding up or down forgives what arithmetic adds or takes.
-  public static func percent(
+  package static func percent(
     _ share: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
   ) -> String {
     tenth(share * 100, rule) + "%"

@@ -20,7 +20,6 @@ package struct FolderExamination {
     case setAside
   }
 
-  /// What is wrong.
   package private(set) var complaints: [Complaint] = []
   private let path: String
   private let repairs: Bool

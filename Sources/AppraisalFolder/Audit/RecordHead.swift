@@ -6,7 +6,6 @@ import AppraisalRecord
 /// It is the SHA-256 of the appraisal's id, of the name, number and hash of the end of every
 /// segment, and of the fingerprint of every snapshot, each on a line and sorted.
 package struct RecordHead: Equatable {
-  /// The 64 hexadecimal digits.
   package let hash: String
 
   /// Makes the hash; the order of what is given does not matter.

@@ -4,7 +4,6 @@ package import AppraisalRecord
 
 /// A record read whole, for the verbs that judge and explain it.
 package struct WholeRecord {
-  /// The folder.
   package let path: String
   package let store: RecordStore
   package let contents: RecordContents

@@ -7,9 +7,7 @@ import StrictJSON
 
 /// The cases or the templates that come with the program, and cases in files.
 package struct CaseLibrary: Sendable {
-  /// What a library holds.
   package enum Shelf: String, Sendable {
-    /// Cases made from papers.
     case cases
     /// Templates to start a case of one's own from.
     case templates
@@ -17,7 +15,6 @@ package struct CaseLibrary: Sendable {
 
   /// The folder that holds them.
   package let folder: String
-  /// What it holds.
   private let shelf: Shelf
 
   /// Finds the cases: `APPRAISE_CASES`, else beside the program's file or above it.

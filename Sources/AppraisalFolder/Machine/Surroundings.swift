@@ -6,13 +6,10 @@ import Glibc
 ///
 /// Gathered here once, so that nothing else reads the world behind a caller's back.
 package struct Surroundings: Sendable {
-  /// The environment.
   package var environment: [String: String]
   /// The present moment in UTC as `2026-11-21T00:12:59.123Z`.
   package var now: @Sendable () -> String
-  /// Sixty-four random bits.
   package var random: @Sendable () -> UInt64
-  /// The login name.
   package var login: String
   /// The name of the machine.
   package var host: String

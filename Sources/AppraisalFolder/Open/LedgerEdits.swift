@@ -29,7 +29,6 @@ struct LedgerEdits {
     }
   }
 
-  /// Gives the edits away.
   mutating func takeEdits() -> [RecordedEdit] {
     var taken: [RecordedEdit] = []
     swap(&taken, &edits)

@@ -15,7 +15,6 @@ extension OpenAppraisal {
     return read
   }
 
-  /// The snapshot in a file.
   package func snapshot(_ file: String) throws(CommandFailure) -> StoredSnapshot {
     guard let name = SnapshotName(file) else {
       throw CommandFailure(.notFound, "There is no snapshot \(file).")

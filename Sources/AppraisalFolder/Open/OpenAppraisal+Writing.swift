@@ -111,7 +111,6 @@ extension OpenAppraisal {
     return made
   }
 
-  /// Who writes.
   var sittingWriter: SittingWriter {
     SittingWriter(
       name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",

@@ -8,7 +8,6 @@ import Glibc
 /// It owns an open file and belongs to one thread at a time. Started in `OpenAppraisal+Start.swift`,
 /// written to in `OpenAppraisal+Writing.swift`.
 package final class OpenAppraisal {
-  /// Where it lies.
   package private(set) var path: String
   /// The state and history as they stand on disk.
   package internal(set) var fold: Fold

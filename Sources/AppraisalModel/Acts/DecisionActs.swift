@@ -1,7 +1,7 @@
 extension Appraisal {
   /// Whether a round was opened since the decision, so that the next one follows it and does not
   /// take its place.
-  public var isReopened: Bool {
+  package var isReopened: Bool {
     decision.map { ($0.round ?? .solo) < (rounds.last?.id ?? .solo) } ?? false
   }
 
@@ -10,7 +10,7 @@ extension Appraisal {
   package var replacedDecision: Decision? { isReopened ? nil : decision }
 
   /// The edit that records a decision, with the round that it was made after.
-  public func deciding(_ decision: Decision) -> Edit {
+  package func deciding(_ decision: Decision) -> Edit {
     var new = decision
     new.round = rounds.last?.id
     return .decision(.decide(old: self.decision, new: new))

@@ -1,5 +1,5 @@
 /// What a body does in the decision.
-public enum BodyPart: String, Word {
+package enum BodyPart: String, Word {
   /// It decides, alone or with others.
   case decides
   /// It comments; its marks do not count.
@@ -11,20 +11,16 @@ public enum BodyPart: String, Word {
 }
 
 /// An organisation that takes part.
-public struct Body: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: BodyID
-  /// Its name.
-  public var label: String
-  /// A short name.
-  public var short: String
+package struct Body: Encodable, Hashable, Sendable, Identifiable {
+  package var id: BodyID
+  package var label: String
+  package var short: String
   /// What it does in the decision.
-  public var part: BodyPart
+  package var part: BodyPart
   /// The interests that it declared.
-  public var interests: [Statement]
+  package var interests: [Statement]
 
-  /// Makes a body.
-  public init(
+  package init(
     id: BodyID, label: String, short: String = "", part: BodyPart = .decides,
     interests: [Statement] = []
   ) {
@@ -36,7 +32,7 @@ public struct Body: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// The short name, or the label where there is none.
-  public var shortLabel: String { short.isEmpty ? label : short }
+  package var shortLabel: String { short.isEmpty ? label : short }
 }
 
 extension Body: CaseElement {

@@ -1,59 +1,53 @@
-public import StrictJSON
+import StrictJSON
 
 /// What is authored: the question, the options, the criteria, the evidence and the bodies.
 ///
 /// A case is exchanged as one file and is what an appraisal starts from; it holds no marks.
-public struct CaseDocument: Encodable, Hashable, Sendable {
+package struct CaseDocument: Encodable, Hashable, Sendable {
   /// The name of the format in files.
-  public static let formatName = "appraise.case"
+  package static let formatName = "appraise.case"
   /// The newest version of the format that this program knows.
-  public static let newestVersion = 2
+  package static let newestVersion = 2
 
-  /// Always `appraise.case`.
-  public var format: String
+  package var format: String
   /// The version of the format.
-  public var version: Int
+  package var version: Int
   /// A name for the case: `mk-2010`.
-  public var id: String
-  /// Its title.
-  public var title: String
+  package var id: String
+  package var title: String
   /// What is to be decided.
-  public var question: Question
+  package var question: Question
   /// What must hold for a decision to stand.
-  public var terms: DecisionTerms
+  package var terms: DecisionTerms
   /// The papers that it refers to.
-  public var papers: [Paper]
+  package var papers: [Paper]
   /// The bodies that take part.
-  public var bodies: [Body]
+  package var bodies: [Body]
   /// The places on the panel.
-  public var seats: [Seat]
+  package var seats: [Seat]
   /// The services that options affect.
-  public var services: [Service]
+  package var services: [Service]
   /// The options, in reading order.
-  public var options: [Option]
+  package var options: [Option]
   /// The value tree, in reading order.
-  public var criteria: [Criterion]
-  /// The evidence.
-  public var evidence: [Evidence]
-  /// Notes.
-  public var notes: [Note]
+  package var criteria: [Criterion]
+  package var evidence: [Evidence]
+  package var notes: [Note]
   /// What is to happen, and what follows.
-  public var milestones: [Milestone]
+  package var milestones: [Milestone]
   /// The route that the decision takes.
-  public var route: [RouteStep]
+  package var route: [RouteStep]
   /// What is to be done next.
-  public var nextSteps: [NextStep]
-  /// What must be there.
-  public var checklists: [Checklist]
+  package var nextSteps: [NextStep]
+  package var checklists: [Checklist]
   /// What the report must speak of.
-  public var sections: [ReportSection]
+  package var sections: [ReportSection]
   /// How the options stood earlier.
-  public var stages: [Stage]
+  package var stages: [Stage]
   /// The money, beside the benefits.
-  public var money: Money
+  package var money: Money
 
-  /// Makes a case.
-  public init(
+  package init(
     id: String = "", title: String = "", question: Question = Question(),
     terms: DecisionTerms = DecisionTerms(), papers: [Paper] = [],
     bodies: [Body] = [], seats: [Seat] = [], services: [Service] = [], options: [Option] = [],
@@ -88,24 +82,24 @@ public struct CaseDocument: Encodable, Hashable, Sendable {
   /// The option of an identifier.
   ///
   /// - Complexity: O(*n*) in the number of options.
-  public func option(_ id: OptionID) -> Option? { options.first { $0.id == id } }
+  package func option(_ id: OptionID) -> Option? { options.first { $0.id == id } }
 
   /// The criterion or objective of an identifier.
   ///
   /// - Complexity: O(*n*) in the number of criteria.
-  public func criterion(_ id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }
+  package func criterion(_ id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }
 
   /// The options that can be marked, in reading order: the appraised and the blocked.
-  public var markableOptions: [Option] { options.filter(\.isMarkable) }
+  package var markableOptions: [Option] { options.filter(\.isMarkable) }
 
   /// The options that are marked and ranked, in reading order.
-  public var appraisedOptions: [Option] { options.filter(\.isAppraised) }
+  package var appraisedOptions: [Option] { options.filter(\.isAppraised) }
 
   /// The criteria that are marked and weighted, in reading order.
-  public var scoredCriteria: [Criterion] { criteria.filter { $0.kind == .scored } }
+  package var scoredCriteria: [Criterion] { criteria.filter { $0.kind == .scored } }
 
   /// The nodes directly under an objective, or at the top for nil.
-  public func children(of parent: CriterionID?) -> [Criterion] {
+  package func children(of parent: CriterionID?) -> [Criterion] {
     criteria.filter { $0.parent == parent }
   }
 }
@@ -145,30 +139,22 @@ extension CaseDocument: Described {
 }
 
 /// The kinds of thing that a case lists.
-public enum ElementKind: String, Word {
-  /// An option.
+package enum ElementKind: String, Word {
   case option
   /// A node of the value tree.
   case criterion
-  /// A piece of evidence.
   case evidence
-  /// A paper.
   case paper
-  /// A body.
   case body
   /// A seat on the panel.
   case seat
-  /// A service.
   case service
-  /// A note.
   case note
   /// A milestone or a consequence.
   case milestone
   /// A step of the decision's route.
   case routeStep = "route-step"
-  /// A next step.
   case nextStep = "next-step"
-  /// A checklist.
   case checklist
   /// A part of the report.
   case section
@@ -178,13 +164,12 @@ public enum ElementKind: String, Word {
   case scenario
   /// A cash flow of an option.
   case flow
-  /// A table of money.
   case table
   /// A percentage without a base.
   case percentage
 
   /// What one thing of the kind is called.
-  public var words: String { names.one }
+  package var words: String { names.one }
   /// The heading of its list.
   package var heading: String { names.all }
 
@@ -213,49 +198,38 @@ public enum ElementKind: String, Word {
 }
 
 /// The name of one thing that a case lists.
-public struct ElementName: Encodable, Hashable, Sendable, Comparable {
-  /// Its kind.
-  public var kind: ElementKind
-  /// Its identifier.
-  public var id: String
+package struct ElementName: Encodable, Hashable, Sendable, Comparable {
+  package var kind: ElementKind
+  package var id: String
 
-  /// Makes a name.
-  public init(_ kind: ElementKind, _ id: String) {
+  package init(_ kind: ElementKind, _ id: String) {
     self.kind = kind
     self.id = id
   }
 
   /// Orders names by kind, then by the bytes of the identifier.
-  public static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     (left.kind.rawValue, left.id) < (right.kind.rawValue, right.id)
   }
 }
 
 /// Something that a case lists, so that it can be added, changed, moved and taken out.
-public enum Element: Encodable, Hashable, JSONReadable, Sendable {
-  /// An option.
+package enum Element: Encodable, Hashable, JSONReadable, Sendable {
   case option(Option)
   /// A node of the value tree.
   case criterion(Criterion)
-  /// A piece of evidence.
   case evidence(Evidence)
-  /// A paper.
   case paper(Paper)
-  /// A body.
   case body(Body)
   /// A seat on the panel.
   case seat(Seat)
-  /// A service.
   case service(Service)
-  /// A note.
   case note(Note)
   /// A milestone or a consequence.
   case milestone(Milestone)
   /// A step of the decision's route.
   case routeStep(RouteStep)
-  /// A next step.
   case nextStep(NextStep)
-  /// A checklist.
   case checklist(Checklist)
   /// A part of the report.
   case section(ReportSection)
@@ -265,12 +239,10 @@ public enum Element: Encodable, Hashable, JSONReadable, Sendable {
   case scenario(Scenario)
   /// A cash flow of an option.
   case flow(CashFlow)
-  /// A table of money.
   case table(MoneyTable)
   /// A percentage without a base.
   case percentage(LoosePercentage)
 
-  /// The thing itself.
   package var thing: any CaseElement {
     switch self {
     case .option(let it): it
@@ -294,12 +266,10 @@ public enum Element: Encodable, Hashable, JSONReadable, Sendable {
     }
   }
 
-  /// Its kind.
-  public var kind: ElementKind { name.kind }
-  /// Its name.
-  public var name: ElementName { thing.name }
+  package var kind: ElementKind { name.kind }
+  package var name: ElementName { thing.name }
   /// What a reader calls it.
-  public var label: String { thing.label }
+  package var label: String { thing.label }
 }
 
 extension CaseElement {

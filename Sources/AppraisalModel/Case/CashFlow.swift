@@ -1,32 +1,27 @@
 /// Whether an amount is spent or saved.
-public enum FlowKind: String, Word {
-  /// It is spent.
+package enum FlowKind: String, Word {
   case cost
   /// It is saved or received.
   case saving
 }
 
 /// What an option costs or saves, year by year.
-public struct CashFlow: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
+package struct CashFlow: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
   /// What the money is for.
-  public var label: String
-  /// The option.
-  public var option: OptionID
+  package var label: String
+  package var option: OptionID
   /// The scenario in which it holds, or nil for all.
-  public var scenario: ItemID?
+  package var scenario: ItemID?
   /// Whether it is spent or saved.
-  public var kind: FlowKind
+  package var kind: FlowKind
   /// One amount for each year of the counting, in its unit, at the prices of the base year.
-  public var amounts: [DecimalNumber]
+  package var amounts: [DecimalNumber]
   /// The uplift for optimism in percent, or nil for none.
-  public var bias: DecimalNumber?
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var bias: DecimalNumber?
+  package var source: SourceReference?
 
-  /// Makes a cash flow.
-  public init(
+  package init(
     id: ItemID, label: String, option: OptionID, scenario: ItemID? = nil,
     kind: FlowKind = .cost, amounts: [DecimalNumber] = [], bias: DecimalNumber? = nil,
     source: SourceReference? = nil

@@ -1,16 +1,12 @@
 /// One line of a checklist.
-public struct ChecklistItem: Encodable, Hashable, Sendable {
-  /// What is checked.
-  public var label: String
-  /// Whether it is there.
-  public var answer: FactAnswer
+package struct ChecklistItem: Encodable, Hashable, Sendable {
+  package var label: String
+  package var answer: FactAnswer
   /// More about it, in words.
-  public var detail: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var detail: String
+  package var source: SourceReference?
 
-  /// Makes a line.
-  public init(
+  package init(
     label: String, answer: FactAnswer = .notKnown, detail: String = "",
     source: SourceReference? = nil
   ) {
@@ -22,18 +18,14 @@ public struct ChecklistItem: Encodable, Hashable, Sendable {
 }
 
 /// A list of things that must be there; it is ticked and never scored.
-public struct Checklist: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
+package struct Checklist: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
   /// What it is a list of.
-  public var label: String
-  /// Its lines.
-  public var items: [ChecklistItem]
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var label: String
+  package var items: [ChecklistItem]
+  package var source: SourceReference?
 
-  /// Makes a checklist.
-  public init(
+  package init(
     id: ItemID, label: String, items: [ChecklistItem] = [], source: SourceReference? = nil
   ) {
     self.id = id

@@ -1,5 +1,5 @@
 /// What part a node of the value tree plays.
-public enum CriterionKind: String, Word {
+package enum CriterionKind: String, Word {
   /// A node above criteria; it has no marks of its own.
   case objective
   /// A criterion that is marked and weighted.
@@ -13,30 +13,25 @@ public enum CriterionKind: String, Word {
 /// A node of the value tree: a criterion, or an objective that stands above criteria.
 ///
 /// The tree is kept as a list in reading order; a node names its parent.
-public struct Criterion: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: CriterionID
+package struct Criterion: Encodable, Hashable, Sendable, Identifiable {
+  package var id: CriterionID
   /// The objective that it belongs to, or nil at the top.
-  public var parent: CriterionID?
-  /// What part it plays.
-  public var kind: CriterionKind
-  /// Its name.
-  public var label: String
+  package var parent: CriterionID?
+  package var kind: CriterionKind
+  package var label: String
   /// A name of a few letters more than a word, for narrow columns; empty to use the label.
-  public var short: String
+  package var short: String
   /// What is asked, in a sentence.
-  public var question: String
+  package var question: String
   /// How it is marked; nil for objectives and information.
-  public var scale: Scale?
+  package var scale: Scale?
   /// The mark that an option must reach, or nil for none.
-  public var passMark: DecimalNumber?
+  package var passMark: DecimalNumber?
   /// The bodies whose people mark it; empty for all.
-  public var markedBy: [BodyID]
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var markedBy: [BodyID]
+  package var source: SourceReference?
 
-  /// Makes a node.
-  public init(
+  package init(
     id: CriterionID, parent: CriterionID? = nil, kind: CriterionKind = .scored, label: String,
     short: String = "", question: String = "", scale: Scale? = nil, passMark: DecimalNumber? = nil,
     markedBy: [BodyID] = [], source: SourceReference? = nil
@@ -54,7 +49,7 @@ public struct Criterion: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// The short name, or the label where there is none.
-  public var shortLabel: String { short.isEmpty ? label : short }
+  package var shortLabel: String { short.isEmpty ? label : short }
 }
 
 extension Criterion: CaseElement {

@@ -50,7 +50,6 @@ extension CaseElement {
 
 /// When a text may be empty.
 package enum TextRule {
-  /// Always.
   case free
   /// Never; the name of the field says what is missing.
   case needed
@@ -70,7 +69,6 @@ package enum FieldPresence {
 
 /// What becomes of a reference when what it names is taken out of the case.
 package enum Leaving {
-  /// It is dropped.
   case dropped
   /// What holds it goes too; of a list, when it was the last.
   case falls
@@ -85,7 +83,6 @@ package enum Leaving {
 package protocol FieldVisitor {
   associatedtype Failure: Error
 
-  /// The identifier.
   mutating func id<Kind>(_ id: inout Identifier<Kind>) throws(Failure)
   /// Words, which files may leave out.
   mutating func text(_ key: String, _ text: inout String, _ rule: TextRule) throws(Failure)
@@ -111,14 +108,12 @@ package protocol FieldVisitor {
     _ key: String, _ part: inout Part, _ presence: FieldPresence) throws(Failure)
   /// Something with fields of its own, or nil.
   mutating func part<Part: DescribedPart>(_ key: String, _ part: inout Part?) throws(Failure)
-  /// Where it comes from.
   mutating func source(_ source: inout SourceReference?) throws(Failure)
   /// Several things with fields of their own.
   mutating func parts<Part: DescribedPart>(_ key: String, _ parts: inout [Part]) throws(Failure)
   /// Things with fields of their own, under the names of others.
   mutating func parts<Kind, Part: DescribedPart>(
     _ key: String, _ parts: inout [Identifier<Kind>: Part], of kind: ElementKind) throws(Failure)
-  /// A list of a case.
   mutating func list<Thing: CaseElement>(_ key: String, _ list: inout [Thing]) throws(Failure)
 }
 

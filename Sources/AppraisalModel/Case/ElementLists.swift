@@ -1,4 +1,4 @@
-public import StrictJSON
+package import StrictJSON
 
 // The lists of a case by their kinds, all from the description of the case.
 
@@ -7,7 +7,7 @@ extension CaseDocument {
   ///
   /// Setting drops what is of another kind.
   /// - Complexity: O(*n*) in the number of things of the kind.
-  public subscript(kind: ElementKind) -> [Element] {
+  package subscript(kind: ElementKind) -> [Element] {
     get {
       var listing = Listing(kind: kind)
       visit(&listing)
@@ -22,7 +22,7 @@ extension CaseDocument {
   /// The thing of a name, with its place in its list.
   ///
   /// - Complexity: O(*n*) in the number of things of the kind.
-  public func element(_ name: ElementName) -> (element: Element, place: Int)? {
+  package func element(_ name: ElementName) -> (element: Element, place: Int)? {
     var finding = Finding(name: name)
     visit(&finding)
     return finding.found
@@ -75,7 +75,7 @@ private struct Finding: PartialVisitor {
 
 extension Element {
   /// Reads an element by the kind that its key names.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let members = try json.fields().all()
     guard let (key, value) = members.first, members.count == 1,
       let kind = ElementKind(rawValue: key)
@@ -92,7 +92,7 @@ extension Element {
   }
 
   /// Writes the element under its kind.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: SlugKey.self)
     try container.encode(thing, forKey: SlugKey(stringValue: kind.rawValue))
   }

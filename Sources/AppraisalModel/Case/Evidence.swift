@@ -1,22 +1,18 @@
 /// Something that marks can rest on.
-public struct Evidence: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: EvidenceID
-  /// A short name.
-  public var label: String
+package struct Evidence: Encodable, Hashable, Sendable, Identifiable {
+  package var id: EvidenceID
+  package var label: String
   /// What it says, in our own words.
-  public var words: String
-  /// Where it stands.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
   /// The options that it concerns; empty for all.
-  public var options: [OptionID]
+  package var options: [OptionID]
   /// The criteria that it concerns; empty for all.
-  public var criteria: [CriterionID]
+  package var criteria: [CriterionID]
   /// Whether it tells of another place that did the same.
-  public var comparator: Bool
+  package var comparator: Bool
 
-  /// Makes a piece of evidence.
-  public init(
+  package init(
     id: EvidenceID, label: String, words: String = "", source: SourceReference? = nil,
     options: [OptionID] = [], criteria: [CriterionID] = [], comparator: Bool = false
   ) {
@@ -30,12 +26,12 @@ public struct Evidence: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// Whether it concerns an option and, if one is given, a criterion.
-  public func concerns(_ option: OptionID, _ criterion: CriterionID? = nil) -> Bool {
+  package func concerns(_ option: OptionID, _ criterion: CriterionID? = nil) -> Bool {
     (options.isEmpty || options.contains(option)) && concerns(criterion)
   }
 
   /// Whether it concerns a criterion; nil is every one.
-  public func concerns(_ criterion: CriterionID?) -> Bool {
+  package func concerns(_ criterion: CriterionID?) -> Bool {
     criterion.map { criteria.isEmpty || criteria.contains($0) } ?? true
   }
 }

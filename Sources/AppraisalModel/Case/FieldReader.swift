@@ -2,7 +2,7 @@ package import StrictJSON
 
 extension Described {
   /// Reads the fields of the description.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     self = .blank
     var reader = FieldReader(fields: try json.fields())
     try describe(&reader)

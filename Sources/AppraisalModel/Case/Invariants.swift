@@ -1,10 +1,8 @@
 /// Something that must hold in every case or appraisal and does not.
-public struct InvariantViolation: Error, Hashable, Sendable {
-  /// What is wrong.
-  public enum Kind: Hashable, Sendable {
+package struct InvariantViolation: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Two things of one kind share an identifier.
     case duplicate(id: String)
-    /// A reference leads nowhere.
     case unknown(what: String, id: String)
     /// A text that must not be empty is.
     case missing(what: String)
@@ -24,13 +22,11 @@ public struct InvariantViolation: Error, Hashable, Sendable {
     case badMark(String)
   }
 
-  /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// Where, as a path into the document: `options[3].variantOf`.
-  public var path: String
+  package var path: String
 
-  /// Makes a violation.
-  public init(_ kind: Kind, at path: String) {
+  package init(_ kind: Kind, at path: String) {
     self.kind = kind
     self.path = path
   }
@@ -40,7 +36,7 @@ extension CaseDocument {
   /// Everything that must hold in a case and does not, in reading order; empty when it is sound.
   ///
   /// - Complexity: O(*n*) in the size of the case, but O(*n* squared) in the depth of its tree.
-  public func violations() -> [InvariantViolation] {
+  package func violations() -> [InvariantViolation] {
     var names = Names()
     visit(&names)
     var finder = FaultFinder(document: self, known: names.all)

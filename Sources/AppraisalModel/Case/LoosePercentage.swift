@@ -1,22 +1,17 @@
 /// A percentage of something whose amount is not known; it is shown and never discounted.
-public struct LoosePercentage: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What it says.
-  public var label: String
-  /// The percentage.
-  public var percent: DecimalNumber
+package struct LoosePercentage: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
+  package var percent: DecimalNumber
   /// Whether it is the least that is expected.
-  public var atLeast: Bool
+  package var atLeast: Bool
   /// What it is a percentage of.
-  public var of: String
+  package var of: String
   /// The option that it concerns, or nil.
-  public var option: OptionID?
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var option: OptionID?
+  package var source: SourceReference?
 
-  /// Makes a percentage.
-  public init(
+  package init(
     id: ItemID, label: String, percent: DecimalNumber, atLeast: Bool = false, of: String,
     option: OptionID? = nil, source: SourceReference? = nil
   ) {

@@ -1,39 +1,32 @@
 /// What became of something that was to happen.
-public enum MilestoneStatus: String, Word, EmptyCoded {
+package enum MilestoneStatus: String, Word, EmptyCoded {
   /// The papers do not say.
   case notKnown = "not-known"
   /// It is still to come.
   case expected
-  /// It happened in time.
   case met
   /// It did not happen in time.
   case missed
 
-  /// Not known.
-  public init() { self = .notKnown }
+  package init() { self = .notKnown }
 }
 
 /// Something that is to happen, or that follows from what is decided.
-public struct Milestone: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What is to happen.
-  public var label: String
+package struct Milestone: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
   /// When, as the paper says it; empty where it gives no date.
-  public var when: String
+  package var when: String
   /// The day, as `2007-10-31`, where it is known; empty otherwise.
-  public var day: String
-  /// What became of it.
-  public var status: MilestoneStatus
+  package var day: String
+  package var status: MilestoneStatus
   /// Whether it is a consequence of a decision and not a step towards one.
-  public var consequence: Bool
+  package var consequence: Bool
   /// The option that it belongs to, or nil for all.
-  public var option: OptionID?
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var option: OptionID?
+  package var source: SourceReference?
 
-  /// Makes a milestone.
-  public init(
+  package init(
     id: ItemID, label: String, when: String = "", day: String = "",
     status: MilestoneStatus = .notKnown, consequence: Bool = false, option: OptionID? = nil,
     source: SourceReference? = nil

@@ -1,40 +1,37 @@
-/// Which year stands undiscounted.
-public enum YearConvention: String, Word, EmptyCoded {
+package enum YearConvention: String, Word, EmptyCoded {
   /// The first year is year 0 and is not discounted.
   case firstIsZero = "first-is-0"
   /// The first year is year 1 and is discounted once.
   case firstIsOne = "first-is-1"
 
   /// The first year is year 0.
-  public init() { self = .firstIsZero }
+  package init() { self = .firstIsZero }
 }
 
 /// How amounts of later years are brought to the base year.
-public enum DiscountRule: String, Word, EmptyCoded {
+package enum DiscountRule: String, Word, EmptyCoded {
   /// By the declining schedule of the Green Book.
   case greenBook = "green-book"
   /// By one rate for every year.
   case flat
 
   /// The Green Book's schedule.
-  public init() { self = .greenBook }
+  package init() { self = .greenBook }
 }
 
 /// How the money of options is counted: the years, the unit and the discounting.
-public struct MoneyCounting: EmptyCoded, Hashable, Sendable {
+package struct MoneyCounting: EmptyCoded, Hashable, Sendable {
   /// The years, in order: "2010/11"; cash flows have one amount for each.
-  public var years: [String]
+  package var years: [String]
   /// The unit of every amount: "GBP 000".
-  public var unit: String
-  /// Which year stands undiscounted.
-  public var convention: YearConvention
+  package var unit: String
+  package var convention: YearConvention
   /// How later years are discounted.
-  public var rule: DiscountRule
+  package var rule: DiscountRule
   /// The rate of a flat rule in percent a year; nil otherwise.
-  public var rate: DecimalNumber?
+  package var rate: DecimalNumber?
 
-  /// Makes a way of counting.
-  public init(
+  package init(
     years: [String] = [], unit: String = "", convention: YearConvention = .firstIsZero,
     rule: DiscountRule = .greenBook, rate: DecimalNumber? = nil
   ) {
@@ -46,24 +43,22 @@ public struct MoneyCounting: EmptyCoded, Hashable, Sendable {
   }
 
   /// No years yet.
-  public init() { self.init(years: []) }
+  package init() { self.init(years: []) }
 }
 
 /// The money of a case, kept beside the benefits and out of the value tree.
-public struct Money: EmptyCoded, Hashable, Sendable {
+package struct Money: EmptyCoded, Hashable, Sendable {
   /// How the money of options is counted.
-  public var counting: MoneyCounting
+  package var counting: MoneyCounting
   /// The circumstances that cash flows are given for.
-  public var scenarios: [Scenario]
+  package var scenarios: [Scenario]
   /// What options cost and save.
-  public var flows: [CashFlow]
+  package var flows: [CashFlow]
   /// Amounts that stand on the case.
-  public var tables: [MoneyTable]
-  /// Percentages without a base.
-  public var percentages: [LoosePercentage]
+  package var tables: [MoneyTable]
+  package var percentages: [LoosePercentage]
 
-  /// Makes money.
-  public init(
+  package init(
     counting: MoneyCounting = MoneyCounting(), scenarios: [Scenario] = [],
     flows: [CashFlow] = [], tables: [MoneyTable] = [], percentages: [LoosePercentage] = []
   ) {
@@ -75,7 +70,7 @@ public struct Money: EmptyCoded, Hashable, Sendable {
   }
 
   /// No money.
-  public init() { self.init(scenarios: []) }
+  package init() { self.init(scenarios: []) }
 }
 
 extension MoneyCounting: Described {

@@ -1,16 +1,14 @@
 /// One row of a table of amounts.
-public struct MoneyRow: Encodable, Hashable, Sendable {
-  /// Its name.
-  public var label: String
+package struct MoneyRow: Encodable, Hashable, Sendable {
+  package var label: String
   /// What it supposes, in words.
-  public var words: String
+  package var words: String
   /// One amount for each year of the table, as printed.
-  public var amounts: [DecimalNumber]
+  package var amounts: [DecimalNumber]
   /// The total, as printed, or nil where none is.
-  public var total: DecimalNumber?
+  package var total: DecimalNumber?
 
-  /// Makes a row.
-  public init(
+  package init(
     label: String, words: String = "", amounts: [DecimalNumber], total: DecimalNumber? = nil
   ) {
     self.label = label
@@ -21,24 +19,19 @@ public struct MoneyRow: Encodable, Hashable, Sendable {
 }
 
 /// Amounts that stand on the case and on no option: nothing is derived from them for an option.
-public struct MoneyTable: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What it shows.
-  public var label: String
+package struct MoneyTable: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
   /// The unit of every amount, as printed.
-  public var unit: String
-  /// The years, in order.
-  public var years: [String]
+  package var unit: String
+  package var years: [String]
   /// The rows; differences are taken from the first.
-  public var rows: [MoneyRow]
+  package var rows: [MoneyRow]
   /// What a reader must know: whose amounts they are, and what a sign means.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes a table.
-  public init(
+  package init(
     id: ItemID, label: String, unit: String = "", years: [String] = [], rows: [MoneyRow] = [],
     words: String = "", source: SourceReference? = nil
   ) {

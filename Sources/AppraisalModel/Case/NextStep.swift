@@ -1,20 +1,16 @@
 /// Something that somebody is to do next.
-public struct NextStep: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
+package struct NextStep: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
   /// What is to be done.
-  public var label: String
+  package var label: String
   /// Who does it; empty where nobody is named.
-  public var owner: String
+  package var owner: String
   /// When, in words; empty where it is not said.
-  public var when: String
-  /// Whether it is done.
-  public var done: Bool
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var when: String
+  package var done: Bool
+  package var source: SourceReference?
 
-  /// Makes a step.
-  public init(
+  package init(
     id: ItemID, label: String, owner: String = "", when: String = "", done: Bool = false,
     source: SourceReference? = nil
   ) {

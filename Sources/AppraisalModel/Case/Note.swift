@@ -1,5 +1,5 @@
 /// What a note on a case is.
-public enum NoteKind: String, Word {
+package enum NoteKind: String, Word {
   /// Something that a reader should know.
   case background
   /// Something odd in the paper, carried and not corrected.
@@ -9,18 +9,13 @@ public enum NoteKind: String, Word {
 }
 
 /// A note on the case.
-public struct Note: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: NoteID
-  /// What it is.
-  public var kind: NoteKind
-  /// What it says.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+package struct Note: Encodable, Hashable, Sendable, Identifiable {
+  package var id: NoteID
+  package var kind: NoteKind
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes a note.
-  public init(id: NoteID, kind: NoteKind, words: String, source: SourceReference? = nil) {
+  package init(id: NoteID, kind: NoteKind, words: String, source: SourceReference? = nil) {
     self.id = id
     self.kind = kind
     self.words = words

@@ -1,6 +1,5 @@
 /// Where an option stands in the appraisal; never a score.
-public enum OptionStatus: String, Word {
-  /// It is appraised.
+package enum OptionStatus: String, Word {
   case active
   /// It is appraised and is what the others are compared with.
   case baseline
@@ -8,51 +7,43 @@ public enum OptionStatus: String, Word {
   case discounted
   /// It would be appraised but something named stands in its way.
   case blocked
-  /// Not now, perhaps later.
   case later
 }
 
 /// One of the things that could be done.
-public struct Option: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: OptionID
+package struct Option: Encodable, Hashable, Sendable, Identifiable {
+  package var id: OptionID
   /// The option that it is a variant of, or nil.
-  public var variantOf: OptionID?
+  package var variantOf: OptionID?
   /// Its name, as in the paper.
-  public var label: String
+  package var label: String
   /// A short name for columns; empty to use the label.
-  public var short: String
-  /// Where it stands.
-  public var status: OptionStatus
+  package var short: String
+  package var status: OptionStatus
   /// Why it stands there; required when it is discounted, blocked or later.
-  public var statusReason: String
+  package var statusReason: String
   /// Whether those who decide have said that they prefer it.
-  public var preferred: Bool
+  package var preferred: Bool
   /// Whether it is a name only, still to be filled in; it cannot be marked.
-  public var shell: Bool
+  package var shell: Bool
   /// The options that it was combined or split from.
-  public var madeFrom: [OptionID]
+  package var madeFrom: [OptionID]
   /// What it is, in a paragraph.
-  public var summary: String
+  package var summary: String
   /// The steps by which it would be reached.
-  public var steps: [Statement]
+  package var steps: [Statement]
   /// The options that it passes through, in order, when it is a path.
-  public var path: [OptionID]
-  /// What speaks for it.
-  public var advantages: [Statement]
-  /// What speaks against it.
-  public var drawbacks: [Statement]
+  package var path: [OptionID]
+  package var advantages: [Statement]
+  package var drawbacks: [Statement]
   /// What stands in its way.
-  public var blockers: [Blocker]
-  /// Facts about it.
-  public var facts: [Fact]
+  package var blockers: [Blocker]
+  package var facts: [Fact]
   /// What it means for each service.
-  public var effects: [ServiceEffect]
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var effects: [ServiceEffect]
+  package var source: SourceReference?
 
-  /// Makes an option.
-  public init(
+  package init(
     id: OptionID, variantOf: OptionID? = nil, label: String, short: String = "",
     status: OptionStatus = .active, statusReason: String = "", preferred: Bool = false,
     shell: Bool = false, madeFrom: [OptionID] = [], summary: String = "",
@@ -81,19 +72,19 @@ public struct Option: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// The short name, or the label where there is none.
-  public var shortLabel: String { short.isEmpty ? label : short }
+  package var shortLabel: String { short.isEmpty ? label : short }
 
   /// Where it stands, with the reason.
-  public var standing: OptionStanding { OptionStanding(status: status, reason: statusReason) }
+  package var standing: OptionStanding { OptionStanding(status: status, reason: statusReason) }
 
   /// Whether something named still stands in its way.
-  public var isBlocked: Bool {
+  package var isBlocked: Bool {
     status == .blocked && (blockers.isEmpty || blockers.contains { !$0.lifted })
   }
 
   /// Whether it is marked and ranked: it is active or the baseline, or all that blocked it has been
   /// lifted, and it is more than a name.
-  public var isAppraised: Bool {
+  package var isAppraised: Bool {
     switch status {
     case .active, .baseline: !shell
     case .blocked: !shell && !isBlocked
@@ -102,7 +93,7 @@ public struct Option: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// Whether it can be marked; what is blocked can, so that the ranking can be shown with it.
-  public var isMarkable: Bool { isAppraised || (status == .blocked && !shell) }
+  package var isMarkable: Bool { isAppraised || (status == .blocked && !shell) }
 }
 
 extension Option: CaseElement {

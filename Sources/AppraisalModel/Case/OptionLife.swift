@@ -7,7 +7,7 @@ extension Appraisal {
   /// The old ones are discounted with the reason, but the baseline stays what others are compared
   /// with. Empty with fewer than two known options.
   /// - Complexity: O(*n*) in the number of options.
-  public func combining(_ ids: [OptionID], into option: Option, because reason: String) -> [Edit] {
+  package func combining(_ ids: [OptionID], into option: Option, because reason: String) -> [Edit] {
     let old = document.options.filter { ids.contains($0.id) }
     guard old.count > 1 else { return [] }
     var new = option
@@ -21,7 +21,7 @@ extension Appraisal {
   /// The old one is discounted with the reason, unless it is the baseline. Empty for an option that
   /// the case lacks, and without parts.
   /// - Complexity: O(*n*) in the number of options.
-  public func splitting(_ id: OptionID, into parts: [Option], because reason: String) -> [Edit] {
+  package func splitting(_ id: OptionID, into parts: [Option], because reason: String) -> [Edit] {
     guard let old = document.option(id), !parts.isEmpty else { return [] }
     let start = place(after: [id])
     let added = parts.enumerated().map { index, part -> Edit in
@@ -37,7 +37,7 @@ extension Appraisal {
   /// What is said of the option is said of the variant until somebody changes it; its standing, its
   /// being preferred and what it was made from are its own. Nil for an option that the case lacks.
   /// - Complexity: O(*n*) in the number of options.
-  public func varying(_ id: OptionID, as variant: OptionID, label: String) -> Edit? {
+  package func varying(_ id: OptionID, as variant: OptionID, label: String) -> Edit? {
     guard var new = document.option(id) else { return nil }
     let kin = document.options.filter { $0.variantOf == id }.map(\.id)
     (new.id, new.variantOf, new.label, new.short) = (variant, id, label, "")
@@ -47,7 +47,7 @@ extension Appraisal {
 
   /// The edit that adds an option while others are being appraised: it stands last and has no
   /// marks yet.
-  public func adding(_ option: Option) -> Edit {
+  package func adding(_ option: Option) -> Edit {
     .document(.add(element: .option(option), at: document.options.count))
   }
 
@@ -56,7 +56,7 @@ extension Appraisal {
   ///
   /// Empty for a blocker that the option lacks or that is lifted already.
   /// - Complexity: O(*n*) in the number of options.
-  public func lifting(_ blocker: Int, of id: OptionID) -> [Edit] {
+  package func lifting(_ blocker: Int, of id: OptionID) -> [Edit] {
     guard let old = document.option(id), old.blockers.indices.contains(blocker),
       !old.blockers[blocker].lifted
     else { return [] }
@@ -79,7 +79,7 @@ extension Appraisal {
   /// Amounts stay with their years by place: what is beyond the last year is dropped, and a new year
   /// has nothing in it. A case whose way of counting does not change gives no edits.
   /// - Complexity: O(*n*) in the number of cash flows.
-  public func counting(_ counting: MoneyCounting) -> [Edit] {
+  package func counting(_ counting: MoneyCounting) -> [Edit] {
     guard counting != document.money.counting else { return [] }
     let flows = document.money.flows
     var head = document.head

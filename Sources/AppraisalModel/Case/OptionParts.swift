@@ -1,14 +1,11 @@
 /// Something that stands in an option's way and can be lifted.
-public struct Blocker: Encodable, Hashable, Sendable {
-  /// What it is.
-  public var label: String
+package struct Blocker: Encodable, Hashable, Sendable {
+  package var label: String
   /// Whether it has been lifted.
-  public var lifted: Bool
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var lifted: Bool
+  package var source: SourceReference?
 
-  /// Makes a blocker.
-  public init(label: String, lifted: Bool = false, source: SourceReference? = nil) {
+  package init(label: String, lifted: Bool = false, source: SourceReference? = nil) {
     self.label = label
     self.lifted = lifted
     self.source = source
@@ -16,10 +13,8 @@ public struct Blocker: Encodable, Hashable, Sendable {
 }
 
 /// The facts of organisational form that boards ask about.
-public enum FactKind: String, Word {
-  /// Who employs the staff.
+package enum FactKind: String, Word {
   case employer
-  /// Who holds the contract.
   case contractHolder = "contract-holder"
   /// Whether there is a pooled fund.
   case pooledFund = "pooled-fund"
@@ -34,28 +29,22 @@ public enum FactKind: String, Word {
 }
 
 /// The answer to a question of fact.
-public enum FactAnswer: String, Word {
-  /// Yes.
+package enum FactAnswer: String, Word {
   case yes
-  /// No.
   case no
-  /// Not known.
   case notKnown = "not-known"
 }
 
 /// A fact about an option; facts are shown and never scored.
-public struct Fact: Encodable, Hashable, Sendable {
-  /// Which fact.
-  public var kind: FactKind
+package struct Fact: Encodable, Hashable, Sendable {
+  package var kind: FactKind
   /// Yes, no or not known.
-  public var answer: FactAnswer
+  package var answer: FactAnswer
   /// More about it, in words.
-  public var detail: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var detail: String
+  package var source: SourceReference?
 
-  /// Makes a fact.
-  public init(
+  package init(
     kind: FactKind, answer: FactAnswer, detail: String = "", source: SourceReference? = nil
   ) {
     self.kind = kind
@@ -66,16 +55,13 @@ public struct Fact: Encodable, Hashable, Sendable {
 }
 
 /// What an option means for one service.
-public struct ServiceEffect: Encodable, Hashable, Sendable {
-  /// The service.
-  public var service: ServiceID
+package struct ServiceEffect: Encodable, Hashable, Sendable {
+  package var service: ServiceID
   /// What changes for it, in words.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes an effect.
-  public init(service: ServiceID, words: String, source: SourceReference? = nil) {
+  package init(service: ServiceID, words: String, source: SourceReference? = nil) {
     self.service = service
     self.words = words
     self.source = source

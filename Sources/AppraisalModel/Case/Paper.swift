@@ -1,46 +1,37 @@
 /// A place in a paper.
-public struct SourceReference: Encodable, Hashable, Sendable {
-  /// The paper.
-  public var paper: PaperID
+package struct SourceReference: Encodable, Hashable, Sendable {
+  package var paper: PaperID
   /// The paragraph or page, as the paper numbers it: "3.1".
-  public var place: String
+  package var place: String
 
-  /// Makes a reference.
-  public init(paper: PaperID, place: String = "") {
+  package init(paper: PaperID, place: String = "") {
     self.paper = paper
     self.place = place
   }
 }
 
 /// A sentence with the place that it rests on.
-public struct Statement: Encodable, Hashable, Sendable {
-  /// The sentence.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+package struct Statement: Encodable, Hashable, Sendable {
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes a statement.
-  public init(_ words: String, source: SourceReference? = nil) {
+  package init(_ words: String, source: SourceReference? = nil) {
     self.words = words
     self.source = source
   }
 }
 
 /// A paper that statements refer to.
-public struct Paper: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: PaperID
-  /// Its title.
-  public var title: String
-  /// Who published it.
-  public var organisation: String
+package struct Paper: Encodable, Hashable, Sendable, Identifiable {
+  package var id: PaperID
+  package var title: String
+  package var organisation: String
   /// Its date as it gives it, in words where it is not known.
-  public var date: String
+  package var date: String
   /// Whether it is a background paper and not the one that the case is made from.
-  public var background: Bool
+  package var background: Bool
 
-  /// Makes a paper.
-  public init(
+  package init(
     id: PaperID, title: String, organisation: String = "", date: String = "",
     background: Bool = false
   ) {

@@ -1,20 +1,15 @@
 /// What is to be decided, by whom and by when.
-public struct Question: Encodable, Hashable, Sendable {
-  /// The question.
-  public var words: String
-  /// Who decides.
-  public var decisionMaker: String
+package struct Question: Encodable, Hashable, Sendable {
+  package var words: String
+  package var decisionMaker: String
   /// The day by which it must be decided, as `2010-03-31`, or empty.
-  public var deadline: String
-  /// What sets the deadline.
-  public var deadlineReason: String
+  package var deadline: String
+  package var deadlineReason: String
   /// What a reader must know first.
-  public var context: [Statement]
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var context: [Statement]
+  package var source: SourceReference?
 
-  /// Makes a question.
-  public init(
+  package init(
     words: String = "", decisionMaker: String = "", deadline: String = "",
     deadlineReason: String = "", context: [Statement] = [], source: SourceReference? = nil
   ) {

@@ -5,7 +5,7 @@ extension Appraisal {
   /// Marks, comments and weights of it are kept and are inactive. The edits are one action; in
   /// this order each can be applied after the one before. Empty for a name that the case lacks.
   /// - Complexity: O(*n*) in the size of the case.
-  public func removal(of name: ElementName) -> [Edit] {
+  package func removal(of name: ElementName) -> [Edit] {
     guard document.element(name) != nil else { return [] }
     let heir = CriterionID(name.id).flatMap(document.criterion)?.parent
     var state = document

@@ -1,5 +1,5 @@
 /// What a part of the report is.
-public enum SectionKind: String, Word {
+package enum SectionKind: String, Word {
   /// A confirmation on the front sheet.
   case confirmation
   /// An implication that reports must speak of.
@@ -7,20 +7,15 @@ public enum SectionKind: String, Word {
 }
 
 /// A heading that a report must have, with what stands under it.
-public struct ReportSection: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// The heading.
-  public var label: String
-  /// What it is.
-  public var kind: SectionKind
+package struct ReportSection: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
+  package var kind: SectionKind
   /// What stands under it; empty where the paper says nothing, which is shown as missing.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes a section.
-  public init(
+  package init(
     id: ItemID, label: String, kind: SectionKind, words: String = "",
     source: SourceReference? = nil
   ) {
@@ -32,7 +27,7 @@ public struct ReportSection: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// Whether nothing stands under the heading.
-  public var isMissing: Bool { words.isEmpty }
+  package var isMissing: Bool { words.isEmpty }
 }
 
 extension ReportSection: CaseElement {

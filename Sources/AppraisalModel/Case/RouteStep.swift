@@ -1,38 +1,28 @@
 /// What happens at one step of the route that a decision takes.
-public enum RoutePart: String, Word {
-  /// A body prepares it.
+package enum RoutePart: String, Word {
   case prepares
-  /// A body comments.
   case comments
-  /// A body decides.
   case decides
-  /// A body scrutinises.
   case scrutinises
   /// The time in which the decision can be called in.
   case callIn = "call-in"
-  /// A body is told.
   case notes
 }
 
 /// One step of the route that a decision takes.
-public struct RouteStep: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// What happens.
-  public var label: String
-  /// What part it plays.
-  public var part: RoutePart
+package struct RouteStep: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
+  package var part: RoutePart
   /// The body that acts, or nil where it is not one of the case's.
-  public var body: BodyID?
+  package var body: BodyID?
   /// When, as the paper says it.
-  public var when: String
+  package var when: String
   /// The day, as `2007-11-29`, where it is known; empty otherwise.
-  public var day: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var day: String
+  package var source: SourceReference?
 
-  /// Makes a step.
-  public init(
+  package init(
     id: ItemID, label: String, part: RoutePart, body: BodyID? = nil, when: String = "",
     day: String = "", source: SourceReference? = nil
   ) {

@@ -1,40 +1,34 @@
 /// The words that say what one mark on a scale means.
-public struct Anchor: Encodable, Hashable, Sendable {
-  /// The mark.
-  public var at: DecimalNumber
+package struct Anchor: Encodable, Hashable, Sendable {
+  package var at: DecimalNumber
   /// What it means, in words.
-  public var words: String
+  package var words: String
 
-  /// Makes an anchor.
-  public init(at: DecimalNumber, words: String) {
+  package init(at: DecimalNumber, words: String) {
     self.at = at
     self.words = words
   }
 }
 
 /// A point of a value function: a performance and the value that it is worth.
-public struct Knot: Encodable, Hashable, Sendable {
+package struct Knot: Encodable, Hashable, Sendable {
   /// The performance, in the scale's unit.
-  public var at: DecimalNumber
-  /// Its value, 0 to 100.
-  public var value: DecimalNumber
+  package var at: DecimalNumber
+  package var value: DecimalNumber
 
-  /// Makes a knot.
-  public init(at: DecimalNumber, value: DecimalNumber) {
+  package init(at: DecimalNumber, value: DecimalNumber) {
     self.at = at
     self.value = value
   }
 }
 
 /// How the marks of a scale are shown.
-public enum ScaleStyle: String, Word, EmptyCoded {
-  /// As numbers.
+package enum ScaleStyle: String, Word, EmptyCoded {
   case numbers
   /// As signs: 3 is +++, -2 is --, and 0 is 0.
   case signs
 
-  /// As numbers.
-  public init() { self = .numbers }
+  package init() { self = .numbers }
 }
 
 /// What is marked on a criterion, and what a mark is worth.
@@ -42,24 +36,22 @@ public enum ScaleStyle: String, Word, EmptyCoded {
 /// A judged scale has worded anchors; a measured one has a unit. The worst end is worth 0 and the
 /// best 100, in a straight line unless knots say otherwise; `worst` above `best` is a scale on
 /// which less is better.
-public struct Scale: Encodable, Hashable, Sendable {
+package struct Scale: Encodable, Hashable, Sendable {
   /// The mark or performance that is worth 0.
-  public var worst: DecimalNumber
+  package var worst: DecimalNumber
   /// The mark or performance that is worth 100.
-  public var best: DecimalNumber
+  package var best: DecimalNumber
   /// The distance between two marks that can be given; nil allows every number between the ends.
-  public var step: DecimalNumber?
+  package var step: DecimalNumber?
   /// The unit of a measured scale: "minutes"; empty for a judged one.
-  public var unit: String
-  /// How marks are shown.
-  public var style: ScaleStyle
+  package var unit: String
+  package var style: ScaleStyle
   /// What marks mean in words, from worst to best.
-  public var anchors: [Anchor]
+  package var anchors: [Anchor]
   /// The inner points of a value function that bends; the ends are understood.
-  public var knots: [Knot]
+  package var knots: [Knot]
 
-  /// Makes a scale.
-  public init(
+  package init(
     worst: DecimalNumber = 0, best: DecimalNumber = 100, step: DecimalNumber? = nil,
     unit: String = "", style: ScaleStyle = .numbers, anchors: [Anchor] = [], knots: [Knot] = []
   ) {
@@ -72,13 +64,11 @@ public struct Scale: Encodable, Hashable, Sendable {
     self.knots = knots
   }
 
-  /// The smallest mark.
-  public var lowest: DecimalNumber { min(worst, best) }
-  /// The largest mark.
-  public var highest: DecimalNumber { max(worst, best) }
+  package var lowest: DecimalNumber { min(worst, best) }
+  package var highest: DecimalNumber { max(worst, best) }
 
   /// Whether a mark lies between the ends and on a step.
-  public func allows(_ mark: DecimalNumber) -> Bool {
+  package func allows(_ mark: DecimalNumber) -> Bool {
     guard mark >= lowest, mark <= highest else { return false }
     return step.map { mark.isWhole(stepsOf: $0, from: lowest) } ?? true
   }
@@ -87,7 +77,7 @@ public struct Scale: Encodable, Hashable, Sendable {
   ///
   /// A scale whose ends are equal is worth 0 everywhere.
   /// - Complexity: O(*k*) in the number of knots.
-  public func value(of mark: DecimalNumber) -> Double {
+  package func value(of mark: DecimalNumber) -> Double {
     guard worst != best else { return 0 }
     var points = [(at: worst.value, value: 0.0)]
     points += knots.map { ($0.at.value, $0.value.value) }
@@ -103,7 +93,7 @@ public struct Scale: Encodable, Hashable, Sendable {
 }
 
 /// What is wrong with a scale.
-public enum ScaleFault: Hashable, Sendable {
+package enum ScaleFault: Hashable, Sendable {
   /// The worst and the best mark are the same.
   case sameEnds
   /// The step is not above zero.
@@ -123,8 +113,7 @@ public enum ScaleFault: Hashable, Sendable {
   /// A point of the value function has a value that there is not.
   case badValue
 
-  /// The fault in words.
-  public var words: String {
+  package var words: String {
     switch self {
     case .sameEnds: "the worst and the best mark are the same"
     case .badStep: "the step is not above zero"
@@ -142,7 +131,7 @@ public enum ScaleFault: Hashable, Sendable {
 
 extension Scale {
   /// What is wrong with the scale, or nil.
-  public var fault: ScaleFault? {
+  package var fault: ScaleFault? {
     if worst == best { return .sameEnds }
     if let step, step <= 0 { return .badStep }
     if let anchor = anchors.first(where: { !allows($0.at) }) { return .anchorOffScale(anchor.at) }
@@ -168,7 +157,7 @@ extension Scale {
 
 extension Scale {
   /// A mark as people read it: the number, or its signs.
-  public func words(_ mark: DecimalNumber) -> String {
+  package func words(_ mark: DecimalNumber) -> String {
     guard style == .signs, mark.isWhole(stepsOf: 1, from: 0), mark >= -9, mark <= 9 else {
       return mark.description
     }
@@ -177,7 +166,7 @@ extension Scale {
   }
 
   /// The mark that a person typed, or nil for text that is none.
-  public func mark(from text: String) -> DecimalNumber? {
+  package func mark(from text: String) -> DecimalNumber? {
     if style == .signs, let sign = text.first, sign == "+" || sign == "-", text.count <= 9,
       text.allSatisfy({ $0 == sign })
     {

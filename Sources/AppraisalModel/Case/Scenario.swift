@@ -1,14 +1,10 @@
 /// A set of circumstances under which cash flows are given.
-public struct Scenario: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
-  /// Its name.
-  public var label: String
-  /// What it supposes.
-  public var words: String
+package struct Scenario: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
+  package var label: String
+  package var words: String
 
-  /// Makes a scenario.
-  public init(id: ItemID, label: String, words: String = "") {
+  package init(id: ItemID, label: String, words: String = "") {
     self.id = id
     self.label = label
     self.words = words

@@ -1,16 +1,13 @@
 /// A place on the panel that appraises, to be taken by a person of one body.
-public struct Seat: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
+package struct Seat: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
   /// The post or office that holds it.
-  public var label: String
+  package var label: String
   /// The body that fills it.
-  public var body: BodyID
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var body: BodyID
+  package var source: SourceReference?
 
-  /// Makes a seat.
-  public init(id: ItemID, label: String, body: BodyID, source: SourceReference? = nil) {
+  package init(id: ItemID, label: String, body: BodyID, source: SourceReference? = nil) {
     self.id = id
     self.label = label
     self.body = body

@@ -1,33 +1,25 @@
 /// Whether health and social care are joined in a service today.
-public enum ServiceState: String, Word, EmptyCoded {
+package enum ServiceState: String, Word, EmptyCoded {
   /// The papers do not say.
   case notKnown = "not-known"
-  /// They are joined.
   case integrated
   /// It is planned to join them.
   case planned
-  /// They are apart.
   case separate
 
-  /// Not known.
-  public init() { self = .notKnown }
+  package init() { self = .notKnown }
 }
 
 /// A service that options affect.
-public struct Service: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ServiceID
-  /// Its name.
-  public var label: String
-  /// How it stands today.
-  public var today: String
+package struct Service: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ServiceID
+  package var label: String
+  package var today: String
   /// Whether health and social care are joined in it today.
-  public var state: ServiceState
-  /// Where that comes from.
-  public var source: SourceReference?
+  package var state: ServiceState
+  package var source: SourceReference?
 
-  /// Makes a service.
-  public init(
+  package init(
     id: ServiceID, label: String, today: String = "", state: ServiceState = .notKnown,
     source: SourceReference? = nil
   ) {

@@ -1,20 +1,17 @@
 /// How the options stood at an earlier time, kept as a snapshot when an appraisal starts.
-public struct Stage: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: ItemID
+package struct Stage: Encodable, Hashable, Sendable, Identifiable {
+  package var id: ItemID
   /// What it is called: "June 2007".
-  public var label: String
+  package var label: String
   /// What it is made from, where there is no paper of its own; empty otherwise.
-  public var origin: String
+  package var origin: String
   /// What was to be done then, in words.
-  public var words: String
+  package var words: String
   /// The standing of each option then; those left out stood as they stand in the case.
-  public var standings: [OptionID: OptionStanding]
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var standings: [OptionID: OptionStanding]
+  package var source: SourceReference?
 
-  /// Makes a stage.
-  public init(
+  package init(
     id: ItemID, label: String, origin: String = "", words: String = "",
     standings: [OptionID: OptionStanding] = [:], source: SourceReference? = nil
   ) {

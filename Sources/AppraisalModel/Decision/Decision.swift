@@ -1,16 +1,13 @@
 /// Something that a person says about an option or a criterion; it is never counted.
-public struct Remark: Encodable, Hashable, Sendable {
-  /// Who says it.
-  public var author: AssessorID
+package struct Remark: Encodable, Hashable, Sendable {
+  package var author: AssessorID
   /// The option that it is about, or nil for all.
-  public var option: OptionID?
+  package var option: OptionID?
   /// The criterion that it is about, or nil for all.
-  public var criterion: CriterionID?
-  /// What is said.
-  public var words: String
+  package var criterion: CriterionID?
+  package var words: String
 
-  /// Makes a comment.
-  public init(
+  package init(
     author: AssessorID, option: OptionID? = nil, criterion: CriterionID? = nil, words: String
   ) {
     self.author = author
@@ -21,18 +18,16 @@ public struct Remark: Encodable, Hashable, Sendable {
 }
 
 /// How people voted on a decision.
-public struct Vote: Encodable, Hashable, Sendable {
+package struct Vote: Encodable, Hashable, Sendable {
   /// The body that voted, or nil for all together.
-  public var body: BodyID?
+  package var body: BodyID?
   /// How many were for it.
-  public var inFavour: Int
+  package var inFavour: Int
   /// How many were against it.
-  public var against: Int
-  /// How many abstained.
-  public var abstained: Int
+  package var against: Int
+  package var abstained: Int
 
-  /// Makes a vote.
-  public init(body: BodyID? = nil, inFavour: Int, against: Int, abstained: Int) {
+  package init(body: BodyID? = nil, inFavour: Int, against: Int, abstained: Int) {
     self.body = body
     self.inFavour = inFavour
     self.against = against
@@ -41,16 +36,12 @@ public struct Vote: Encodable, Hashable, Sendable {
 }
 
 /// What somebody answered in a consultation, and how that was considered.
-public struct ConsultationResponse: Encodable, Hashable, Sendable {
-  /// Who answered.
-  public var from: String
-  /// What was answered.
-  public var words: String
-  /// How it was considered.
-  public var considered: String
+package struct ConsultationResponse: Encodable, Hashable, Sendable {
+  package var from: String
+  package var words: String
+  package var considered: String
 
-  /// Makes a response.
-  public init(from: String, words: String, considered: String = "") {
+  package init(from: String, words: String, considered: String = "") {
     self.from = from
     self.words = words
     self.considered = considered
@@ -58,38 +49,33 @@ public struct ConsultationResponse: Encodable, Hashable, Sendable {
 }
 
 /// What was decided, by whom, on which report, and why.
-public struct Decision: Encodable, Hashable, Sendable {
-  /// The day, as `2010-03-25`.
-  public var day: String
-  /// What was recommended.
-  public var recommendation: String
+package struct Decision: Encodable, Hashable, Sendable {
+  package var day: String
+  package var recommendation: String
   /// What was decided, in the words of the minute.
-  public var words: String
+  package var words: String
   /// The options that were chosen; empty where none was.
-  public var chosen: [OptionID]
+  package var chosen: [OptionID]
   /// Why the decision departs from the ranking; empty where it does not.
-  public var departure: String
+  package var departure: String
   /// Who moved it and who seconded it.
-  public var movers: [String]
-  /// The votes.
-  public var votes: [Vote]
+  package var movers: [String]
+  package var votes: [Vote]
   /// Who was present at that point.
-  public var present: [String]
-  /// What it depends on.
-  public var conditions: [String]
+  package var present: [String]
+  package var conditions: [String]
   /// What was answered in consultation, and how it was considered.
-  public var responses: [ConsultationResponse]
+  package var responses: [ConsultationResponse]
   /// The equality assessment that was considered, or nil.
-  public var equality: EqualityAssessment?
+  package var equality: EqualityAssessment?
   /// The name of the report that was before the meeting.
-  public var report: String
+  package var report: String
   /// The SHA-256 of that report's bytes in small hexadecimal digits; empty where there is none.
-  public var reportHash: String
+  package var reportHash: String
   /// The last round that was open before it, or nil where none was.
-  public var round: RoundNumber?
+  package var round: RoundNumber?
 
-  /// Makes a decision.
-  public init(
+  package init(
     day: String, recommendation: String = "", words: String, chosen: [OptionID] = [],
     departure: String = "", movers: [String] = [], votes: [Vote] = [], present: [String] = [],
     conditions: [String] = [], responses: [ConsultationResponse] = [],
@@ -113,7 +99,7 @@ public struct Decision: Encodable, Hashable, Sendable {
   }
 
   /// Whether it was made after a round that was opened since another one.
-  public func follows(_ other: Decision) -> Bool {
+  package func follows(_ other: Decision) -> Bool {
     (other.round ?? .solo) < (round ?? .solo)
   }
 }

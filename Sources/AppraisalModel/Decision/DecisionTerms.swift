@@ -1,16 +1,14 @@
 /// When what was decided is looked at again.
-public struct Review: Encodable, Hashable, Sendable {
+package struct Review: Encodable, Hashable, Sendable {
   /// How many months after the decision, or nil where that is not said.
-  public var months: Int?
+  package var months: Int?
   /// The day, as `2010-03-31`, where it is known; empty otherwise.
-  public var day: String
+  package var day: String
   /// What is looked at, in words.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes a review.
-  public init(
+  package init(
     months: Int? = nil, day: String = "", words: String = "", source: SourceReference? = nil
   ) {
     self.months = months
@@ -23,25 +21,22 @@ public struct Review: Encodable, Hashable, Sendable {
   ///
   /// Months are counted from the day of the decision. A stated day that has passed when it is
   /// decided again is no review of that decision.
-  public func due(after decided: CalendarDay?) -> CalendarDay? {
+  package func due(after decided: CalendarDay?) -> CalendarDay? {
     if let stated = CalendarDay(day), decided.map({ $0 < stated }) ?? true { return stated }
     return decided.flatMap { start in months.map { start.adding(months: $0) } }
   }
 }
 
 /// The equality assessment that a decision must consider.
-public struct EqualityAssessment: Encodable, Hashable, Sendable {
+package struct EqualityAssessment: Encodable, Hashable, Sendable {
   /// Its day, as `2010-03-31`; empty while there is none.
-  public var day: String
-  /// Its version.
-  public var version: String
+  package var day: String
+  package var version: String
   /// What it found, in words.
-  public var words: String
-  /// Where it comes from.
-  public var source: SourceReference?
+  package var words: String
+  package var source: SourceReference?
 
-  /// Makes an assessment.
-  public init(
+  package init(
     day: String = "", version: String = "", words: String = "", source: SourceReference? = nil
   ) {
     self.day = day
@@ -52,23 +47,22 @@ public struct EqualityAssessment: Encodable, Hashable, Sendable {
 }
 
 /// What must hold for a decision to stand.
-public struct DecisionTerms: EmptyCoded, Hashable, Sendable {
+package struct DecisionTerms: EmptyCoded, Hashable, Sendable {
   /// The bodies that must come to the same answer; empty where one decides alone.
-  public var mustAgree: [BodyID]
+  package var mustAgree: [BodyID]
   /// What happens when they do not, in words.
-  public var otherwise: String
+  package var otherwise: String
   /// The total, 0 to 100, that an option must reach, or nil where options are held against one
   /// another only.
-  public var passMark: DecimalNumber?
+  package var passMark: DecimalNumber?
   /// What a decision depends on.
-  public var conditions: [Statement]
+  package var conditions: [Statement]
   /// When the decision is looked at again, or nil.
-  public var review: Review?
+  package var review: Review?
   /// The equality assessment, or nil while there is none.
-  public var equality: EqualityAssessment?
+  package var equality: EqualityAssessment?
 
-  /// Makes terms.
-  public init(
+  package init(
     mustAgree: [BodyID] = [], otherwise: String = "", passMark: DecimalNumber? = nil,
     conditions: [Statement] = [], review: Review? = nil, equality: EqualityAssessment? = nil
   ) {
@@ -81,23 +75,21 @@ public struct DecisionTerms: EmptyCoded, Hashable, Sendable {
   }
 
   /// Terms that ask for nothing.
-  public init() { self.init(mustAgree: []) }
+  package init() { self.init(mustAgree: []) }
 }
 
 /// The parts of a case that are not lists: its title, its question, its terms and how its money
 /// is discounted.
-public struct CaseHead: Encodable, Hashable, Sendable {
-  /// The title.
-  public var title: String
+package struct CaseHead: Encodable, Hashable, Sendable {
+  package var title: String
   /// What is to be decided.
-  public var question: Question
+  package var question: Question
   /// What must hold for a decision to stand.
-  public var terms: DecisionTerms
+  package var terms: DecisionTerms
   /// How the money of options is counted.
-  public var counting: MoneyCounting
+  package var counting: MoneyCounting
 
-  /// Makes a head.
-  public init(
+  package init(
     title: String, question: Question, terms: DecisionTerms = DecisionTerms(),
     counting: MoneyCounting = MoneyCounting()
   ) {
@@ -110,7 +102,7 @@ public struct CaseHead: Encodable, Hashable, Sendable {
 
 extension CaseDocument {
   /// The parts that are not lists.
-  public var head: CaseHead {
+  package var head: CaseHead {
     get {
       CaseHead(title: title, question: question, terms: terms, counting: money.counting)
     }

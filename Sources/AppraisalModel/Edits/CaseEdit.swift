@@ -3,10 +3,9 @@ import StrictJSON
 /// A change of what the case says and lists.
 ///
 /// What is large and rare is kept apart, so that a record of many marks is small.
-public enum CaseEdit: Encodable, Hashable, Sendable {
+package enum CaseEdit: Encodable, Hashable, Sendable {
   /// The appraisal starts from a case; always the first edit.
   indirect case adopt(document: CaseDocument)
-  /// An option's standing changes.
   case standing(option: OptionID, old: OptionStanding, new: OptionStanding)
   /// Something is added to the case, at a place in its list.
   indirect case add(element: Element, at: Int)

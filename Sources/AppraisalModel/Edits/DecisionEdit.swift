@@ -1,7 +1,7 @@
 import StrictJSON
 
 /// A change of what was decided.
-public enum DecisionEdit: Encodable, Hashable, Sendable {
+package enum DecisionEdit: Encodable, Hashable, Sendable {
   /// A decision is recorded, replaced by a fuller one, or followed by another after a review.
   indirect case decide(old: Decision?, new: Decision)
 }

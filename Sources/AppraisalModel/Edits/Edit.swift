@@ -1,4 +1,4 @@
-public import StrictJSON
+package import StrictJSON
 
 /// Every change that can be made to an appraisal, by family.
 ///
@@ -6,25 +6,22 @@ public import StrictJSON
 /// against another that was made at the same time. In files it is an object with one key, its
 /// name within the family: `{"mark": {...}}`. These names and those of the members never change
 /// once released.
-public enum Edit: Hashable, Sendable {
+package enum Edit: Hashable, Sendable {
   /// What the case says and lists.
   case document(CaseEdit)
-  /// Who takes part.
   case people(PeopleEdit)
   /// What people say of options: marks, reasons, evidence, comments, and what the group agrees.
   case marks(MarkEdit)
   /// Weights and how they came about.
   case weights(WeightEdit)
-  /// Rounds and handing in.
   case rounds(RoundEdit)
-  /// What was decided.
   case decision(DecisionEdit)
 
   /// The edit that takes this one back, or nil where there is none.
   ///
   /// Taken back in reverse order, edits give the same bytes again. One change is refused until
   /// something else is back: a reference to evidence that has been taken out of the case meanwhile.
-  public var inverse: Edit? {
+  package var inverse: Edit? {
     switch self {
     case .document(let edit): edit.inverse.map(Edit.document)
     case .people(let edit): edit.inverse.map(Edit.people)
@@ -36,7 +33,7 @@ public enum Edit: Hashable, Sendable {
   }
 
   /// Whether it changes what the case lists, so that what was selected may be gone.
-  public var changesCase: Bool {
+  package var changesCase: Bool {
     switch self {
     case .document(let edit): edit.changesCase
     case .people(let edit): edit.changesCase
@@ -48,7 +45,7 @@ public enum Edit: Hashable, Sendable {
   }
 
   /// The one value that this edit sets, or nil where it sets none that others could set.
-  public var register: Register? {
+  package var register: Register? {
     switch self {
     case .document(let edit): edit.register
     case .people(let edit): edit.register
@@ -74,7 +71,7 @@ public enum Edit: Hashable, Sendable {
 
 extension Edit: Encodable, JSONReadable {
   /// Reads an edit by the name that its key gives.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let (name, value) = try json.onlyMember()
     let fields = try value.fields()
     if let edit = try MarkEdit(name, fields) {
@@ -95,7 +92,7 @@ extension Edit: Encodable, JSONReadable {
   }
 
   /// Writes the edit under its name.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     switch self {
     case .document(let edit): try edit.encode(to: encoder)
     case .people(let edit): try edit.encode(to: encoder)
@@ -120,7 +117,7 @@ extension Appraisal {
   ///
   /// - Throws: `EditRefusal` for an edit that cannot be made in this state.
   /// - Complexity: O(*n*) in the number of options, criteria and assessors.
-  public mutating func apply(_ edit: Edit) throws(EditRefusal) {
+  package mutating func apply(_ edit: Edit) throws(EditRefusal) {
     try apply(edit, .fresh)
   }
 
@@ -143,7 +140,7 @@ extension Appraisal {
   /// behalf; weights, standings, rounds and agreed scores are the facilitator's.
   ///
   /// - Throws: `EditRefusal.notAllowed` with the role that is needed.
-  public func authorise(_ edit: Edit, by author: AssessorID?) throws(EditRefusal) {
+  package func authorise(_ edit: Edit, by author: AssessorID?) throws(EditRefusal) {
     let author = Author(author, in: self)
     switch edit {
     case .document(let edit): try edit.authorise(by: author, in: self)
@@ -160,7 +157,7 @@ extension Appraisal {
   /// Whoever makes them has seen everything that others set, so that they settle what is contested.
   /// Empty where no edit can say it again: a round does not go back, and who left cannot return.
   /// - Complexity: O(*n*) in the size of the list that the value stands in.
-  public func restating(_ edit: Edit) -> [Edit] {
+  package func restating(_ edit: Edit) -> [Edit] {
     switch edit {
     case .document(let edit): edit.restated(over: self).map(Edit.document)
     case .people(let edit): edit.restated(over: self).map(Edit.people)

@@ -2,7 +2,7 @@
 
 extension Appraisal {
   /// The longest reason or other free text, in bytes.
-  public static let textLimit = 65_536
+  package static let textLimit = 65_536
 
   func check<Value: Equatable>(
     _ old: Value, is present: @autoclosure () -> Value, _ strictness: Strictness

@@ -29,9 +29,7 @@ protocol EditFamily: Encodable, Hashable, Sendable {
 struct Author {
   /// Who it is, or nil for somebody without a name.
   let id: AssessorID?
-  /// Whether they take part.
   let takesPart: Bool
-  /// What they may do.
   let roles: [AssessorRole]
 
   /// An author as the appraisal knows them.

@@ -1,5 +1,5 @@
 /// Why an edit cannot be made; the facts, without the words.
-public enum EditRefusal: Error, Hashable, Sendable {
+package enum EditRefusal: Error, Hashable, Sendable {
   /// A case has been adopted already.
   case alreadyAdopted
   /// No case has been adopted yet.

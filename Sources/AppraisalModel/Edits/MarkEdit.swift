@@ -4,7 +4,7 @@ import StrictJSON
 /// group.
 ///
 /// What is large and rare is kept apart, so that a record of many marks is small.
-public enum MarkEdit: Hashable, Sendable {
+package enum MarkEdit: Hashable, Sendable {
   /// An answer is given, changed or taken back.
   case mark(place: MarkingPlace, old: Answer?, new: Answer?)
   /// The reason for a marking changes.
@@ -54,7 +54,7 @@ extension MarkEdit: EditFamily {
   }
 
   /// Writes the edit under its name.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var names = encoder.container(keyedBy: Name.self)
     func members(_ name: Name) -> KeyedEncodingContainer<Member> {
       names.nestedContainer(keyedBy: Member.self, forKey: name)
@@ -188,7 +188,7 @@ extension Appraisal {
   /// touches it.
   ///
   /// Nobody's body is asked for while the criterion names none.
-  public func bar(
+  package func bar(
     on person: Assessor, option: OptionID, criterion: CriterionID
   ) -> EditRefusal? {
     let place = document.criteria.firstIndex { $0.id == criterion }

@@ -3,8 +3,7 @@ import StrictJSON
 /// A change of who takes part.
 ///
 /// What is large and rare is kept apart, so that a record of many marks is small.
-public enum PeopleEdit: Encodable, Hashable, Sendable {
-  /// A person takes part.
+package enum PeopleEdit: Encodable, Hashable, Sendable {
   indirect case join(assessor: Assessor)
   /// A person who joined by mistake is taken off.
   indirect case leave(assessor: Assessor)

@@ -1,8 +1,7 @@
 import StrictJSON
 
 /// A change of a round, or of whether a ballot is handed in for it.
-public enum RoundEdit: Encodable, Hashable, Sendable {
-  /// A round opens.
+package enum RoundEdit: Encodable, Hashable, Sendable {
   case openRound(round: Round)
   /// A round moves on: ended, revealed, settled.
   case moveRound(round: RoundNumber, old: RoundState, new: RoundState)

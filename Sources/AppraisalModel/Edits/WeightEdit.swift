@@ -3,7 +3,7 @@ import StrictJSON
 /// A change of weights, of how they came about, or of whether they are settled.
 ///
 /// What is large and rare is kept apart, so that a record of many marks is small.
-public enum WeightEdit: Encodable, Hashable, Sendable {
+package enum WeightEdit: Encodable, Hashable, Sendable {
   /// The points of weight of a node among its siblings change.
   case weigh(
     holder: WeightHolder, criterion: CriterionID, old: DecimalNumber?, new: DecimalNumber?)

@@ -87,7 +87,6 @@ struct CausalPast: Sendable {
 /// Numbers for sittings in the order in which they are met, so that the long names need not be
 /// looked up for every edit.
 struct SittingNumbers: Sendable {
-  /// The names by number.
   private(set) var names: [SegmentID] = []
   private var numbers: [SegmentID: Int] = [:]
   /// The one asked for last, which is often asked for again.

@@ -1,57 +1,49 @@
 /// The name of one sitting of one writer.
-public struct SegmentID: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct SegmentID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The name, which its header repeats and its file has as its stem.
-  public let text: String
+  package let text: String
 
-  /// Makes a name.
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  /// The name.
-  public var description: String { text }
+  package var description: String { text }
 
   /// Orders names by their bytes.
-  public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+  package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
 /// The place of one entry in a record.
-public struct EntryAddress: Hashable, Sendable, Comparable {
-  /// The sitting.
-  public var segment: SegmentID
+package struct EntryAddress: Hashable, Sendable, Comparable {
+  package var segment: SegmentID
   /// The entry's number in it; 0 is the header.
-  public var number: Int
+  package var number: Int
 
-  /// Makes an address.
-  public init(segment: SegmentID, number: Int) {
+  package init(segment: SegmentID, number: Int) {
     self.segment = segment
     self.number = number
   }
 
   /// Orders addresses by sitting and number, which says nothing about time.
-  public static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     (left.segment, left.number) < (right.segment, right.number)
   }
 }
 
 /// One edit as it stands in a record: who made it, when, and what its author had seen.
-public struct RecordedEdit: Hashable, Sendable {
-  /// Where it stands.
-  public var address: EntryAddress
+package struct RecordedEdit: Hashable, Sendable {
+  package var address: EntryAddress
   /// The operation's own name; a second entry of the same operation changes nothing.
-  public var operation: String
+  package var operation: String
   /// The time by the writer's clock, as `2026-11-21T00:12:59.123Z`; it labels and sorts, and
   /// never decides.
-  public var time: String
-  /// Who made it.
-  public var author: AssessorID?
+  package var time: String
+  package var author: AssessorID?
   /// The newest entry of other sittings that the author had seen, where that had changed.
-  public var seen: [SegmentID: Int]
+  package var seen: [SegmentID: Int]
   /// The action that it belongs to together with others, or empty.
-  public var group: String
-  /// What it changes.
-  public var edit: Edit
+  package var group: String
+  package var edit: Edit
 
-  /// Makes a recorded edit.
-  public init(
+  package init(
     address: EntryAddress, operation: String, time: String, author: AssessorID?,
     seen: [SegmentID: Int] = [:], group: String = "", edit: Edit
   ) {
@@ -70,41 +62,37 @@ public struct RecordedEdit: Hashable, Sendable {
 /// Any set of edits folds. The order is that of cause before effect, and among edits that did not
 /// see each other that of time, then sitting; it is the same however the edits were read. What
 /// cannot be applied is listed and changes nothing.
-public struct Fold: Sendable {
+package struct Fold: Sendable {
   /// An edit that was not applied, and why.
-  public struct Ignored: Hashable, Sendable {
-    /// The edit.
-    public var entry: RecordedEdit
-    /// Why.
-    public var reason: EditRefusal
+  package struct Ignored: Hashable, Sendable {
+    package var entry: RecordedEdit
+    package var reason: EditRefusal
   }
 
-  /// The state.
-  public private(set) var appraisal = Appraisal()
+  package private(set) var appraisal = Appraisal()
   /// The edits in the order in which they were applied.
-  public private(set) var entries: [RecordedEdit] = []
+  package private(set) var entries: [RecordedEdit] = []
   /// Edits that were not applied.
-  public private(set) var ignored: [Ignored] = []
+  package private(set) var ignored: [Ignored] = []
   /// For each value, the edits that set it and that no other edit has superseded, oldest first.
-  public private(set) var standing: [Register: [RecordedEdit]] = [:]
+  package private(set) var standing: [Register: [RecordedEdit]] = [:]
 
   private var past = CausalPast()
   private var operations: Set<String> = []
   /// What was taken out of the case, now or once.
   private var removed: Set<ElementName> = []
 
-  /// Makes the fold of no edits.
-  public init() {}
+  package init() {}
 
   /// Makes a fold that holds a state without its history, such as that of a snapshot.
-  public init(state: Appraisal) { appraisal = state }
+  package init(state: Appraisal) { appraisal = state }
 
   /// Folds edits that may come in any order.
   ///
   /// The array becomes that of the entries, without a copy where nobody else holds it.
   ///
   /// - Complexity: O(*n* log *n*) in the number of edits.
-  public init(_ edits: [RecordedEdit]) {
+  package init(_ edits: [RecordedEdit]) {
     self.init()
     var edits = edits
     CausalOrder.arrange(&edits)
@@ -135,12 +123,12 @@ public struct Fold: Sendable {
   /// The newest entry of every sitting.
   ///
   /// - Complexity: O(*s*) in the number of sittings.
-  public var heads: [SegmentID: Int] { past.heads }
+  package var heads: [SegmentID: Int] { past.heads }
 
   /// Applies one more edit whose causes have been applied.
   ///
   /// - Complexity: O(*s*) in the number of sittings that the edit names, beside that of applying.
-  public mutating func append(_ entry: RecordedEdit) {
+  package mutating func append(_ entry: RecordedEdit) {
     if take(entry) { entries.append(entry) }
   }
 
@@ -192,7 +180,7 @@ public struct Fold: Sendable {
   /// The values that two or more edits set without having seen each other, by the time of the first.
   ///
   /// - Complexity: O(*n*) in the number of values, and O(*k* log *k*) in that of the contested.
-  public var contested: [Register] {
+  package var contested: [Register] {
     standing.filter { $0.value.count > 1 }
       .sorted { left, right in
         guard let first = left.value.first, let second = right.value.first else { return false }
@@ -202,5 +190,5 @@ public struct Fold: Sendable {
   }
 
   /// The edit that last set a value, or nil while nobody has.
-  public func latest(_ register: Register) -> RecordedEdit? { standing[register]?.last }
+  package func latest(_ register: Register) -> RecordedEdit? { standing[register]?.last }
 }

@@ -1,35 +1,30 @@
-public import StrictJSON
+package import StrictJSON
 
 /// The number of a round; 0 is work outside rounds, which is always open.
-public struct RoundNumber: Hashable, Sendable, Comparable, Encodable, JSONReadable,
+package struct RoundNumber: Hashable, Sendable, Comparable, Encodable, JSONReadable,
   CodingKeyRepresentable
 {
-  /// The number.
-  public let number: Int
+  package let number: Int
 
-  /// Makes a round's number.
-  public init(_ number: Int) { self.number = number }
+  package init(_ number: Int) { self.number = number }
 
-  /// Work outside rounds.
-  public static let solo = RoundNumber(0)
+  package static let solo = RoundNumber(0)
 
-  /// Orders rounds by time.
-  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   /// Reads a number.
-  public init(json: JSONReader) throws(DecodingFailure) { number = try json.integer() }
+  package init(json: JSONReader) throws(DecodingFailure) { number = try json.integer() }
 
-  /// Writes the number.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(number)
   }
 
   /// The number as the key of an object.
-  public var codingKey: any CodingKey { SlugKey(stringValue: String(number)) }
+  package var codingKey: any CodingKey { SlugKey(stringValue: String(number)) }
 
   /// Reads a number from the key of an object.
-  public init?(codingKey: some CodingKey) {
+  package init?(codingKey: some CodingKey) {
     let text = codingKey.stringValue
     guard let number = Int(text), number >= 0, String(number) == text else { return nil }
     self.number = number
@@ -37,18 +32,16 @@ public struct RoundNumber: Hashable, Sendable, Comparable, Encodable, JSONReadab
 }
 
 /// How far a round has come.
-public enum RoundState: String, Word {
-  /// Marks are taken.
+package enum RoundState: String, Word {
   case open
   /// Marks are no longer taken.
   case ended
-  /// Everybody sees the marks.
   case revealed
   /// Agreed scores have been recorded.
   case settled
 
   /// The one state that follows, or nil for the last.
-  public var next: RoundState? {
+  package var next: RoundState? {
     switch self {
     case .open: .ended
     case .ended: .revealed
@@ -59,28 +52,22 @@ public enum RoundState: String, Word {
 }
 
 /// Who can see marks before the reveal.
-public enum RoundVisibility: String, Word {
-  /// Everybody.
+package enum RoundVisibility: String, Word {
   case open
-  /// The program hides them.
   case closed
-  /// They are encrypted.
   case sealed
 }
 
-/// A round of marking.
-public struct Round: Encodable, Hashable, Sendable, Identifiable {
-  /// Its number, from 1.
-  public var id: RoundNumber
+package struct Round: Encodable, Hashable, Sendable, Identifiable {
+  package var id: RoundNumber
   /// How far it has come.
-  public var state: RoundState
+  package var state: RoundState
   /// Who can see marks before the reveal.
-  public var visibility: RoundVisibility
+  package var visibility: RoundVisibility
   /// What it is for, in words; empty for the first appraisal.
-  public var purpose: String
+  package var purpose: String
 
-  /// Makes a round.
-  public init(
+  package init(
     id: RoundNumber, state: RoundState = .open, visibility: RoundVisibility = .closed,
     purpose: String = ""
   ) {
@@ -93,7 +80,7 @@ public struct Round: Encodable, Hashable, Sendable, Identifiable {
 
 /// What was answered for one option on one criterion: a mark, pass or fail, or one of three kinds
 /// of no mark.
-public enum Answer: Hashable, Sendable {
+package enum Answer: Hashable, Sendable {
   /// A mark on the criterion's scale.
   case mark(DecimalNumber)
   /// The option passes a hurdle.
@@ -108,7 +95,7 @@ public enum Answer: Hashable, Sendable {
   case ratherNot
 
   /// The mark, or nil where there is none.
-  public var mark: DecimalNumber? {
+  package var mark: DecimalNumber? {
     if case .mark(let number) = self { number } else { nil }
   }
 }
@@ -120,13 +107,13 @@ extension Answer: TextCoded, CustomStringConvertible {
   ]
 
   /// The answer as it stands in files: decimal text or one of five words.
-  public var description: String {
+  package var description: String {
     if let mark { return mark.description }
     return Self.words.first { $0.1 == self }?.0 ?? ""
   }
 
   /// Reads an answer as it stands in files, or gives nil.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if let number = DecimalNumber(text) {
       self = .mark(number)
     } else if let word = Self.words.first(where: { $0.0 == text }) {
@@ -137,58 +124,47 @@ extension Answer: TextCoded, CustomStringConvertible {
   }
 
   /// What an answer must be.
-  public static var form: String {
+  package static var form: String {
     "an answer is a number as text, or pass, fail, does-not-apply, do-not-know or rather-not"
   }
 }
 
 /// What stands on a ballot for one option on one criterion.
-public struct Marking: Encodable, Hashable, Sendable {
+package struct Marking: Encodable, Hashable, Sendable {
   /// The answer, or nil while there is none; missing is not zero.
-  public var answer: Answer?
-  /// Why.
-  public var reason: String
+  package var answer: Answer?
+  package var reason: String
   /// The evidence that it rests on.
-  public var evidence: [EvidenceID]
+  package var evidence: [EvidenceID]
 
-  /// Makes a marking.
-  public init(answer: Answer? = nil, reason: String = "", evidence: [EvidenceID] = []) {
+  package init(answer: Answer? = nil, reason: String = "", evidence: [EvidenceID] = []) {
     self.answer = answer
     self.reason = reason
     self.evidence = evidence
   }
 
-  /// Whether nothing stands there.
-  public var isEmpty: Bool { answer == nil && reason.isEmpty && evidence.isEmpty }
+  package var isEmpty: Bool { answer == nil && reason.isEmpty && evidence.isEmpty }
 }
 
 /// One cell of the matrix of options by criteria.
-public struct MatrixCell: Hashable, Sendable {
-  /// The option.
-  public var option: OptionID
-  /// The criterion.
-  public var criterion: CriterionID
+package struct MatrixCell: Hashable, Sendable {
+  package var option: OptionID
+  package var criterion: CriterionID
 
-  /// Makes a cell.
-  public init(_ option: OptionID, _ criterion: CriterionID) {
+  package init(_ option: OptionID, _ criterion: CriterionID) {
     self.option = option
     self.criterion = criterion
   }
 }
 
 /// The place of one marking: whose, in which round, for which cell.
-public struct MarkingPlace: Encodable, Hashable, Sendable {
-  /// The round.
-  public var round: RoundNumber
-  /// Whose ballot.
-  public var assessor: AssessorID
-  /// The option.
-  public var option: OptionID
-  /// The criterion.
-  public var criterion: CriterionID
+package struct MarkingPlace: Encodable, Hashable, Sendable {
+  package var round: RoundNumber
+  package var assessor: AssessorID
+  package var option: OptionID
+  package var criterion: CriterionID
 
-  /// Makes a place.
-  public init(
+  package init(
     round: RoundNumber, assessor: AssessorID, option: OptionID, criterion: CriterionID
   ) {
     self.round = round
@@ -197,25 +173,23 @@ public struct MarkingPlace: Encodable, Hashable, Sendable {
     self.criterion = criterion
   }
 
-  /// The cell of the matrix.
-  public var cell: MatrixCell { MatrixCell(option, criterion) }
+  package var cell: MatrixCell { MatrixCell(option, criterion) }
 }
 
 /// One assessor's marks and reasons in one round.
-public struct Ballot: Encodable, Hashable, Sendable {
+package struct Ballot: Encodable, Hashable, Sendable {
   /// Whether it has been handed in; it can be reopened until the reveal.
-  public var handedIn: Bool
+  package var handedIn: Bool
   /// The markings by option and criterion; those of removed options stay and are inactive.
-  public var markings: [OptionID: [CriterionID: Marking]]
+  package var markings: [OptionID: [CriterionID: Marking]]
 
-  /// Makes a ballot.
-  public init(handedIn: Bool = false, markings: [OptionID: [CriterionID: Marking]] = [:]) {
+  package init(handedIn: Bool = false, markings: [OptionID: [CriterionID: Marking]] = [:]) {
     self.handedIn = handedIn
     self.markings = markings
   }
 
   /// What stands in a cell; an empty marking where nothing does.
-  public subscript(option: OptionID, criterion: CriterionID) -> Marking {
+  package subscript(option: OptionID, criterion: CriterionID) -> Marking {
     get { markings[option]?[criterion] ?? Marking() }
     set { update(option, criterion) { $0 = newValue } }
   }
@@ -236,36 +210,31 @@ public struct Ballot: Encodable, Hashable, Sendable {
   }
 
   /// Whether nothing stands on it.
-  public var isEmpty: Bool { !handedIn && markings.isEmpty }
+  package var isEmpty: Bool { !handedIn && markings.isEmpty }
 }
 
 /// The score that the group agreed on for one cell, beside the individual marks.
-public struct AgreedScore: Encodable, Hashable, Sendable {
+package struct AgreedScore: Encodable, Hashable, Sendable {
   /// The score on the criterion's scale.
-  public var mark: DecimalNumber
-  /// Why.
-  public var reason: String
+  package var mark: DecimalNumber
+  package var reason: String
 
-  /// Makes an agreed score.
-  public init(mark: DecimalNumber, reason: String = "") {
+  package init(mark: DecimalNumber, reason: String = "") {
     self.mark = mark
     self.reason = reason
   }
 }
 
-/// Whose weights.
-public enum WeightHolder: Hashable, Sendable, TextCoded, CodingKeyRepresentable,
+package enum WeightHolder: Hashable, Sendable, TextCoded, CodingKeyRepresentable,
   CustomStringConvertible
 {
   /// Those that the appraisal ranks by.
   case agreed
-  /// Those of one body.
   case body(BodyID)
-  /// Those of one assessor.
   case assessor(AssessorID)
 
   /// The holder as it stands in files: `agreed`, `body:council`, `assessor:m-3`.
-  public var description: String {
+  package var description: String {
     switch self {
     case .agreed: "agreed"
     case .body(let id): "body:\(id)"
@@ -274,7 +243,7 @@ public enum WeightHolder: Hashable, Sendable, TextCoded, CodingKeyRepresentable,
   }
 
   /// Reads a holder as it stands in files, or gives nil.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     switch (parts.first, parts.count) {
     case ("agreed", 1): self = .agreed
@@ -289,11 +258,11 @@ public enum WeightHolder: Hashable, Sendable, TextCoded, CodingKeyRepresentable,
   }
 
   /// The holder as the key of an object.
-  public var codingKey: any CodingKey { SlugKey(stringValue: description) }
+  package var codingKey: any CodingKey { SlugKey(stringValue: description) }
 
   /// Reads a holder from the key of an object.
-  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+  package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 
   /// What a holder must be.
-  public static var form: String { "a holder is agreed, body:<id> or assessor:<id>" }
+  package static var form: String { "a holder is agreed, body:<id> or assessor:<id>" }
 }

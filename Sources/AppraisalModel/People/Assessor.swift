@@ -1,6 +1,5 @@
 /// What a person may do.
-public enum AssessorRole: String, Word {
-  /// Marks and reads.
+package enum AssessorRole: String, Word {
   case member
   /// Runs the workshop: changes the case, the weights and the rounds.
   case facilitator
@@ -8,12 +7,11 @@ public enum AssessorRole: String, Word {
   case recorder
   /// Comments and marks; the marks do not count.
   case commenter
-  /// Reads.
   case observer
 }
 
 /// How a declared interest was dealt with.
-public enum InterestOutcome: String, Word {
+package enum InterestOutcome: String, Word {
   /// The person takes no part in what it touches.
   case recused
   /// The person stayed, with permission and a reason.
@@ -21,20 +19,18 @@ public enum InterestOutcome: String, Word {
 }
 
 /// An interest that a person declared.
-public struct Interest: Encodable, Hashable, Sendable {
-  /// What it is.
-  public var words: String
+package struct Interest: Encodable, Hashable, Sendable {
+  package var words: String
   /// The options that it touches; empty for all.
-  public var options: [OptionID]
+  package var options: [OptionID]
   /// The criteria that it touches; empty for all.
-  public var criteria: [CriterionID]
+  package var criteria: [CriterionID]
   /// How it was dealt with.
-  public var outcome: InterestOutcome
+  package var outcome: InterestOutcome
   /// Why, and who permitted it.
-  public var reason: String
+  package var reason: String
 
-  /// Makes an interest.
-  public init(
+  package init(
     words: String, options: [OptionID] = [], criteria: [CriterionID] = [],
     outcome: InterestOutcome = .stayed, reason: String = ""
   ) {
@@ -47,22 +43,19 @@ public struct Interest: Encodable, Hashable, Sendable {
 }
 
 /// A person who takes part.
-public struct Assessor: Encodable, Hashable, Sendable, Identifiable {
-  /// Its identifier.
-  public var id: AssessorID
-  /// The name shown.
-  public var name: String
+package struct Assessor: Encodable, Hashable, Sendable, Identifiable {
+  package var id: AssessorID
+  package var name: String
   /// The body that the person sits for, or nil.
-  public var body: BodyID?
+  package var body: BodyID?
   /// The seat on the panel that the person takes, or nil.
-  public var seat: ItemID?
+  package var seat: ItemID?
   /// What the person may do; the creator of an appraisal marks and facilitates.
-  public var roles: [AssessorRole]
+  package var roles: [AssessorRole]
   /// The interests that the person declared.
-  public var interests: [Interest]
+  package var interests: [Interest]
 
-  /// Makes a person.
-  public init(
+  package init(
     id: AssessorID, name: String, body: BodyID? = nil, seat: ItemID? = nil,
     roles: [AssessorRole] = [.member],
     interests: [Interest] = []
@@ -76,7 +69,7 @@ public struct Assessor: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// Whether the person may run the workshop.
-  public var facilitates: Bool { roles.contains(.facilitator) }
+  package var facilitates: Bool { roles.contains(.facilitator) }
   /// Whether the person's marks count.
-  public var counts: Bool { roles.contains(.member) }
+  package var counts: Bool { roles.contains(.member) }
 }

@@ -1,6 +1,6 @@
 extension Appraisal {
   /// A person as they first take part: a member, and the facilitator while there is nobody yet.
-  public func newcomer(_ id: AssessorID, named name: String) -> Assessor {
+  package func newcomer(_ id: AssessorID, named name: String) -> Assessor {
     Assessor(id: id, name: name, roles: assessors.isEmpty ? [.member, .facilitator] : [.member])
   }
 

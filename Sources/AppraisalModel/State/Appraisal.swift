@@ -2,32 +2,28 @@
 ///
 /// It is what the fold of a record's edits gives. Individual marks, agreed scores and weights
 /// stand beside one another and none overwrites another.
-public struct Appraisal: Encodable, Hashable, Sendable {
-  /// What was authored.
-  public var document: CaseDocument
+package struct Appraisal: Encodable, Hashable, Sendable {
+  package var document: CaseDocument
   /// Who takes part, in order of joining.
-  public var assessors: [Assessor]
-  /// The rounds, by number.
-  public var rounds: [Round]
+  package var assessors: [Assessor]
+  package var rounds: [Round]
   /// The ballots, by round and assessor.
-  public var ballots: [RoundNumber: [AssessorID: Ballot]]
-  /// The agreed scores.
-  public var agreed: [OptionID: [CriterionID: AgreedScore]]
+  package var ballots: [RoundNumber: [AssessorID: Ballot]]
+  package var agreed: [OptionID: [CriterionID: AgreedScore]]
   /// The points of weight of each node among its siblings, by holder; missing is not yet set.
-  public var weights: [WeightHolder: [CriterionID: DecimalNumber]]
+  package var weights: [WeightHolder: [CriterionID: DecimalNumber]]
   /// How the weights of each family came about, by holder.
-  public var elicitations: [WeightHolder: [WeightFamily: Elicitation]]
+  package var elicitations: [WeightHolder: [WeightFamily: Elicitation]]
   /// That the agreed weights are settled, or nil.
-  public var weightLock: WeightLock?
+  package var weightLock: WeightLock?
   /// What people said about options and criteria.
-  public var comments: [ItemID: Remark]
+  package var comments: [ItemID: Remark]
   /// What was decided, or nil.
-  public var decision: Decision?
+  package var decision: Decision?
   /// What was decided before that, until a review opened the appraisal again; oldest first.
-  public var formerDecisions: [Decision]
+  package var formerDecisions: [Decision]
 
-  /// Makes an appraisal.
-  public init(document: CaseDocument = CaseDocument()) {
+  package init(document: CaseDocument = CaseDocument()) {
     self.document = document
     assessors = []
     rounds = []
@@ -42,22 +38,22 @@ public struct Appraisal: Encodable, Hashable, Sendable {
   /// The person of an identifier.
   ///
   /// - Complexity: O(*n*) in the number of assessors.
-  public func assessor(_ id: AssessorID) -> Assessor? { assessors.first { $0.id == id } }
+  package func assessor(_ id: AssessorID) -> Assessor? { assessors.first { $0.id == id } }
 
   /// The round in which marks are given now: the last one, which may have ended, else work outside
   /// rounds.
-  public var markingRound: RoundNumber { rounds.last?.id ?? .solo }
+  package var markingRound: RoundNumber { rounds.last?.id ?? .solo }
 
   /// The number of the round that opens next.
-  public var nextRound: RoundNumber { RoundNumber((rounds.last?.id.number ?? 0) + 1) }
+  package var nextRound: RoundNumber { RoundNumber((rounds.last?.id.number ?? 0) + 1) }
 
   /// A ballot; an empty one where nothing has been marked.
-  public func ballot(_ round: RoundNumber, _ assessor: AssessorID) -> Ballot {
+  package func ballot(_ round: RoundNumber, _ assessor: AssessorID) -> Ballot {
     ballots[round]?[assessor] ?? Ballot()
   }
 
   /// What stands at one place; an empty marking where nothing does.
-  public subscript(place: MarkingPlace) -> Marking {
+  package subscript(place: MarkingPlace) -> Marking {
     get { ballots[place.round]?[place.assessor]?[place.option, place.criterion] ?? Marking() }
     set { updateMarking(place) { $0 = newValue } }
   }

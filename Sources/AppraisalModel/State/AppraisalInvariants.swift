@@ -5,7 +5,7 @@ extension Appraisal {
   /// What stands on a ballot, a comment or a decision about something that was taken out of the
   /// case is kept and is no fault.
   /// - Complexity: O(*n*) in the size of the appraisal.
-  public func violations() -> [InvariantViolation] {
+  package func violations() -> [InvariantViolation] {
     let found = document == CaseDocument() ? [] : document.violations()
     return found + peopleViolations() + roundViolations() + ballotViolations()
       + agreedViolations() + weightViolations()

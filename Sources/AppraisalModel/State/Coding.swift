@@ -1,54 +1,53 @@
-public import StrictJSON
+package import StrictJSON
 
 /// A value that a visitor takes as it is.
-public protocol PlainValue: Hashable, JSONReadable, Sendable {
+package protocol PlainValue: Hashable, JSONReadable, Sendable {
   /// The value as plain text; empty where it says nothing.
   var plainText: String { get }
 }
 
 extension Word {
-  /// The value as plain text.
-  public var plainText: String { rawValue }
+  package var plainText: String { rawValue }
 }
 
 extension Bool: PlainValue {
   /// The value as plain text.
-  public var plainText: String { self ? "yes" : "" }
+  package var plainText: String { self ? "yes" : "" }
 }
 
 extension Int: PlainValue {
   /// The value as plain text.
-  public var plainText: String { description }
+  package var plainText: String { description }
 }
 
 extension String: PlainValue {
   /// The value as plain text.
-  public var plainText: String { self }
+  package var plainText: String { self }
 }
 
 extension DecimalNumber: PlainValue {
   /// The value as plain text.
-  public var plainText: String { description }
+  package var plainText: String { description }
 }
 
 extension Array: PlainValue where Element: PlainValue {
   /// The value as plain text.
-  public var plainText: String { map(\.plainText).joined(separator: ", ") }
+  package var plainText: String { map(\.plainText).joined(separator: ", ") }
 }
 
 /// A closed list of words, written in files as the word itself.
 ///
 /// A word that is not in the list is refused with the list, so that an author sees what is meant.
-public protocol Word: RawRepresentable, CaseIterable, Encodable, PlainValue
+package protocol Word: RawRepresentable, CaseIterable, Encodable, PlainValue
 where RawValue == String {}
 
 extension Word {
   /// Reads a word of the list.
-  public init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
+  package init(json: JSONReader) throws(DecodingFailure) { self = try json.word() }
 }
 
 /// A value that is left out of files where it is empty, and read back as empty.
-public protocol EmptyCoded: Encodable, JSONReadable, Equatable {
+package protocol EmptyCoded: Encodable, JSONReadable, Equatable {
   /// The empty value.
   init()
 }
@@ -63,7 +62,7 @@ extension Dictionary: EmptyCoded
 where Key: CodingKeyRepresentable & Encodable, Value: Encodable & Equatable & JSONReadable {}
 
 /// A value that files hold as text of a certain form.
-public protocol TextCoded: Encodable, JSONReadable {
+package protocol TextCoded: Encodable, JSONReadable {
   /// Reads the text, or gives nil for text of another form.
   init?(_ text: String)
   /// The text that reads back as the value.
@@ -74,13 +73,12 @@ public protocol TextCoded: Encodable, JSONReadable {
 
 extension TextCoded {
   /// Reads text and refuses text of another form.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     guard let made = Self(try json.text()) else { throw json.refusal(Self.form) }
     self = made
   }
 
-  /// Writes the text.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

@@ -1,8 +1,8 @@
-public import StrictJSON
+package import StrictJSON
 
 extension Interest: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     words = try fields("words")
     options = try fields("options")
@@ -14,7 +14,7 @@ extension Interest: JSONReadable {
 
 extension Assessor: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     id = try fields.value("id")
     name = try fields("name")
@@ -27,7 +27,7 @@ extension Assessor: JSONReadable {
 
 extension Round: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     id = try fields.value("id")
     state = try fields.value("state")
@@ -38,7 +38,7 @@ extension Round: JSONReadable {
 
 extension Marking: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     answer = try fields("answer")
     reason = try fields("reason")
@@ -48,7 +48,7 @@ extension Marking: JSONReadable {
 
 extension MarkingPlace: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     round = try fields.value("round")
     assessor = try fields.value("assessor")
@@ -59,7 +59,7 @@ extension MarkingPlace: JSONReadable {
 
 extension Ballot: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     handedIn = try fields("handedIn")
     markings = try fields("markings")
@@ -68,7 +68,7 @@ extension Ballot: JSONReadable {
 
 extension AgreedScore: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     mark = try fields.value("mark")
     reason = try fields("reason")
@@ -77,7 +77,7 @@ extension AgreedScore: JSONReadable {
 
 extension WeightAnswer: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     part = try fields("part")
     first = try fields.value("first")
@@ -88,7 +88,7 @@ extension WeightAnswer: JSONReadable {
 
 extension ScaleRange: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     worst = try fields.value("worst")
     best = try fields.value("best")
@@ -97,7 +97,7 @@ extension ScaleRange: JSONReadable {
 
 extension Elicitation: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     method = try fields.value("method")
     answers = try fields("answers")
@@ -108,7 +108,7 @@ extension Elicitation: JSONReadable {
 
 extension WeightLock: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     words = try fields("words")
   }
@@ -116,7 +116,7 @@ extension WeightLock: JSONReadable {
 
 extension Remark: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     author = try fields.value("author")
     option = try fields("option")
@@ -127,7 +127,7 @@ extension Remark: JSONReadable {
 
 extension Vote: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     body = try fields("body")
     inFavour = try fields.value("inFavour")
@@ -138,7 +138,7 @@ extension Vote: JSONReadable {
 
 extension ConsultationResponse: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     from = try fields("from")
     words = try fields("words")
@@ -148,7 +148,7 @@ extension ConsultationResponse: JSONReadable {
 
 extension Decision: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     day = try fields("day")
     recommendation = try fields("recommendation")
@@ -169,7 +169,7 @@ extension Decision: JSONReadable {
 
 extension Appraisal: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     document = try fields.value("document")
     assessors = try fields("assessors")
@@ -187,7 +187,7 @@ extension Appraisal: JSONReadable {
 
 extension ElementName: JSONReadable {
   /// Reads the members.
-  public init(json: JSONReader) throws(DecodingFailure) {
+  package init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     kind = try fields.value("kind")
     id = try fields("id")

@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar, without a time or a zone.
-public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The day counted from 1 January 1970, which is 0.
-  public let number: Int
+  package let number: Int
 
   /// Makes the day that lies so many days after 1 January 1970.
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   /// Reads `2010-03-31`, or gives nil for text that names no day.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     guard parts.map(\.utf8.count) == [4, 2, 2],
@@ -19,7 +19,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// Whether text names a day.
-  public static func isWellFormed(_ text: String) -> Bool { CalendarDay(text) != nil }
+  package static func isWellFormed(_ text: String) -> Bool { CalendarDay(text) != nil }
 
   private static func length(of month: Int, in year: Int) -> Int {
     switch month {
@@ -40,13 +40,13 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// The day in words: "31 March 2010".
-  public var words: String {
+  package var words: String {
     let (year, month, day) = parts
     return "\(day) \(Self.months[month - 1]) \(year)"
   }
 
   /// The day as it is read: "2010-03-31".
-  public var description: String {
+  package var description: String {
     let (year, month, day) = parts
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
@@ -54,7 +54,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The day so many months later; the last of the month where that month is shorter.
   ///
   /// Months below zero lead to earlier days.
-  public func adding(months: Int) -> CalendarDay {
+  package func adding(months: Int) -> CalendarDay {
     let (year, month, day) = parts
     let count = year * 12 + month - 1 + months
     let (newYear, newMonth) = (Self.floor(count, 12), count - Self.floor(count, 12) * 12 + 1)
@@ -84,6 +84,5 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     "October", "November", "December",
   ]
 
-  /// Orders days by time.
-  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

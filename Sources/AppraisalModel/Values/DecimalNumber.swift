@@ -3,8 +3,7 @@
 /// Entered numbers are kept and written as decimal text, so that a file read on another machine,
 /// by another program or years later holds the same number. There is no NaN, no infinity, no
 /// exponent and no minus zero.
-public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The number in thousand-millionths.
+package struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvertible {
   private let billionths: Int64
 
   private static let unit: Int64 = 1_000_000_000
@@ -12,14 +11,14 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
   /// Makes a whole number.
   ///
   /// Values beyond nine digits are cut to the largest that can be held.
-  public init(_ whole: Int) {
+  package init(_ whole: Int) {
     billionths = Int64(max(-999_999_999, min(999_999_999, whole))) * Self.unit
   }
 
   /// Reads `-?[0-9]{1,9}(\.[0-9]{1,9})?`, or gives nil.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = text.utf8.span
     let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
     let start = isNegative ? 1 : 0
@@ -52,10 +51,10 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
 
   /// The nearest double below nine million, and one within a rounding of it beyond; exact for
   /// whole numbers.
-  public var value: Double { Double(billionths) / Double(Self.unit) }
+  package var value: Double { Double(billionths) / Double(Self.unit) }
 
   /// The shortest text that reads back as this number.
-  public var description: String {
+  package var description: String {
     let size = billionths.magnitude
     let whole = size / UInt64(Self.unit)
     let rest = size % UInt64(Self.unit)
@@ -67,25 +66,24 @@ public struct DecimalNumber: Hashable, Sendable, Comparable, CustomStringConvert
     return "\(sign)\(whole).\(fraction)"
   }
 
-  /// Orders numbers by size.
-  public static func < (left: Self, right: Self) -> Bool { left.billionths < right.billionths }
+  package static func < (left: Self, right: Self) -> Bool { left.billionths < right.billionths }
 
   /// Whether this number is a whole number of steps above a start.
   ///
   /// A step of zero or less allows every number.
-  public func isWhole(stepsOf step: DecimalNumber, from start: DecimalNumber) -> Bool {
+  package func isWhole(stepsOf step: DecimalNumber, from start: DecimalNumber) -> Bool {
     step.billionths <= 0 || (billionths - start.billionths) % step.billionths == 0
   }
 }
 
 extension DecimalNumber: TextCoded {
   /// What a number must be.
-  public static var form: String {
+  package static var form: String {
     "a number is written as text with digits and at most one point: \"7.5\""
   }
 }
 
 extension DecimalNumber: ExpressibleByIntegerLiteral {
   /// Makes a whole number from a literal.
-  public init(integerLiteral value: Int) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(value) }
 }

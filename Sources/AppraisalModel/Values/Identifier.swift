@@ -2,12 +2,11 @@
 ///
 /// Identifiers are slugs (`[a-z0-9][a-z0-9-]*`, at most 64 characters), so they are safe in
 /// files, on command lines and in addresses; the words a person reads are labels.
-public struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The slug.
-  public let text: String
+package struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let text: String
 
   /// Makes an identifier of text that keeps to the grammar, or nil.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard Self.isWellFormed(text) else { return nil }
     self.text = text
   }
@@ -16,7 +15,7 @@ public struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConv
   package init(checked text: String) { self.text = text }
 
   /// Whether text keeps to the grammar of identifiers.
-  public static func isWellFormed(_ text: String) -> Bool {
+  package static func isWellFormed(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count <= 64, first != UInt8(ascii: "-") else {
       return false
@@ -31,24 +30,23 @@ public struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConv
     }
   }
 
-  /// The slug.
-  public var description: String { text }
+  package var description: String { text }
 
   /// Orders identifiers by their bytes, which is the same on every machine.
-  public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+  package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
 extension Identifier: TextCoded, CodingKeyRepresentable {
   /// What an identifier must be.
-  public static var form: String {
+  package static var form: String {
     "an id is 1 to 64 small letters, digits and hyphens, and does not begin with a hyphen"
   }
 
   /// The slug as the key of an object.
-  public var codingKey: any CodingKey { SlugKey(stringValue: text) }
+  package var codingKey: any CodingKey { SlugKey(stringValue: text) }
 
   /// Reads an identifier from the key of an object.
-  public init?(codingKey: some CodingKey) {
+  package init?(codingKey: some CodingKey) {
     self.init(codingKey.stringValue)
   }
 }
@@ -63,42 +61,33 @@ struct SlugKey: CodingKey {
 }
 
 /// The kinds of thing that have identifiers.
-public enum Kinds {
-  /// An option.
-  public enum Option {}
+package enum Kinds {
+  package enum Option {}
   /// A criterion or an objective.
-  public enum Criterion {}
-  /// A piece of evidence.
-  public enum Evidence {}
+  package enum Criterion {}
+  package enum Evidence {}
   /// A paper that evidence and statements refer to.
-  public enum Paper {}
-  /// An organisation.
-  public enum Body {}
+  package enum Paper {}
+  package enum Body {}
   /// A person who takes part.
-  public enum Assessor {}
+  package enum Assessor {}
   /// A note on the case.
-  public enum Note {}
+  package enum Note {}
   /// A service that options affect.
-  public enum Service {}
+  package enum Service {}
   /// Anything else that is listed: a milestone, a seat, a table of money, a comment.
-  public enum Item {}
+  package enum Item {}
 }
 
-/// The identifier of an option.
-public typealias OptionID = Identifier<Kinds.Option>
+package typealias OptionID = Identifier<Kinds.Option>
 /// The identifier of a criterion or an objective.
-public typealias CriterionID = Identifier<Kinds.Criterion>
+package typealias CriterionID = Identifier<Kinds.Criterion>
 /// The identifier of a piece of evidence.
-public typealias EvidenceID = Identifier<Kinds.Evidence>
-/// The identifier of a paper.
-public typealias PaperID = Identifier<Kinds.Paper>
-/// The identifier of a body.
-public typealias BodyID = Identifier<Kinds.Body>
-/// The identifier of an assessor.
-public typealias AssessorID = Identifier<Kinds.Assessor>
-/// The identifier of a note.
-public typealias NoteID = Identifier<Kinds.Note>
-/// The identifier of a service.
-public typealias ServiceID = Identifier<Kinds.Service>
+package typealias EvidenceID = Identifier<Kinds.Evidence>
+package typealias PaperID = Identifier<Kinds.Paper>
+package typealias BodyID = Identifier<Kinds.Body>
+package typealias AssessorID = Identifier<Kinds.Assessor>
+package typealias NoteID = Identifier<Kinds.Note>
+package typealias ServiceID = Identifier<Kinds.Service>
 /// The identifier of anything else that is listed.
-public typealias ItemID = Identifier<Kinds.Item>
+package typealias ItemID = Identifier<Kinds.Item>

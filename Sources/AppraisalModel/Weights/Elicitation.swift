@@ -1,5 +1,4 @@
-/// How weights came about.
-public enum WeightMethod: String, Word {
+package enum WeightMethod: String, Word {
   /// Points were given without a procedure.
   case direct
   /// Swings from worst to best were compared.
@@ -25,18 +24,17 @@ public enum WeightMethod: String, Word {
 }
 
 /// One answer that was given when weights were asked for.
-public struct WeightAnswer: Encodable, Hashable, Sendable {
+package struct WeightAnswer: Encodable, Hashable, Sendable {
   /// The part that it plays in its method: `best`, `worst`, or empty.
-  public var part: String
+  package var part: String
   /// The node that it is about.
-  public var first: CriterionID
+  package var first: CriterionID
   /// The node that it is compared with, or nil.
-  public var second: CriterionID?
+  package var second: CriterionID?
   /// What was answered: points, a rank, a ratio, or a mark, as the method has it.
-  public var value: DecimalNumber
+  package var value: DecimalNumber
 
-  /// Makes an answer.
-  public init(
+  package init(
     part: String = "", first: CriterionID, second: CriterionID? = nil, value: DecimalNumber
   ) {
     self.part = part
@@ -47,37 +45,33 @@ public struct WeightAnswer: Encodable, Hashable, Sendable {
 }
 
 /// The ends of a scale as they were when weights were asked for.
-public struct ScaleRange: Encodable, Hashable, Sendable {
+package struct ScaleRange: Encodable, Hashable, Sendable {
   /// The mark that was worth 0.
-  public var worst: DecimalNumber
+  package var worst: DecimalNumber
   /// The mark that was worth 100.
-  public var best: DecimalNumber
+  package var best: DecimalNumber
 
-  /// Makes a range.
-  public init(worst: DecimalNumber, best: DecimalNumber) {
+  package init(worst: DecimalNumber, best: DecimalNumber) {
     self.worst = worst
     self.best = best
   }
 }
 
 extension Scale {
-  /// Its ends.
-  public var range: ScaleRange { ScaleRange(worst: worst, best: best) }
+  package var range: ScaleRange { ScaleRange(worst: worst, best: best) }
 }
 
 /// How the weights of one family came about: the answers that were given, and not only the result.
-public struct Elicitation: Encodable, Hashable, Sendable {
-  /// The method.
-  public var method: WeightMethod
+package struct Elicitation: Encodable, Hashable, Sendable {
+  package var method: WeightMethod
   /// The answers, in the order in which they were given.
-  public var answers: [WeightAnswer]
+  package var answers: [WeightAnswer]
   /// The ranges of the scored criteria under the family, as they were then.
-  public var ranges: [CriterionID: ScaleRange]
+  package var ranges: [CriterionID: ScaleRange]
   /// What was said about it.
-  public var words: String
+  package var words: String
 
-  /// Makes an elicitation.
-  public init(
+  package init(
     method: WeightMethod, answers: [WeightAnswer] = [],
     ranges: [CriterionID: ScaleRange] = [:], words: String = ""
   ) {
@@ -90,7 +84,7 @@ public struct Elicitation: Encodable, Hashable, Sendable {
 
 /// The nodes that share out weight among themselves: those at the top, or those under one
 /// objective.
-public enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyRepresentable,
+package enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyRepresentable,
   CustomStringConvertible
 {
   /// The nodes at the top.
@@ -99,18 +93,18 @@ public enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyRe
   case under(CriterionID)
 
   /// The family of a node's children; nil is the top.
-  public init(under parent: CriterionID?) { self = parent.map(Self.under) ?? .top }
+  package init(under parent: CriterionID?) { self = parent.map(Self.under) ?? .top }
 
   /// The objective, or nil at the top.
-  public var parent: CriterionID? {
+  package var parent: CriterionID? {
     if case .under(let id) = self { id } else { nil }
   }
 
   /// The family as it stands in files: `top`, `under:benefits`.
-  public var description: String { parent.map { "under:\($0)" } ?? "top" }
+  package var description: String { parent.map { "under:\($0)" } ?? "top" }
 
   /// Reads a family as it stands in files, or gives nil.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if text == "top" {
       self = .top
     } else if text.hasPrefix("under:"), let id = CriterionID(String(text.dropFirst(6))) {
@@ -121,23 +115,23 @@ public enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyRe
   }
 
   /// The family as the key of an object.
-  public var codingKey: any CodingKey { SlugKey(stringValue: description) }
+  package var codingKey: any CodingKey { SlugKey(stringValue: description) }
 
   /// Reads a family from the key of an object.
-  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+  package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 
   /// What a family must be.
-  public static var form: String { "a family is top or under:<id>" }
+  package static var form: String { "a family is top or under:<id>" }
 
   /// Orders families by their text.
-  public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+  package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
 
 extension CaseDocument {
   /// The scored criteria at or under a node, or all for nil, in reading order.
   ///
   /// - Complexity: O(*n d*) in the number of nodes and the depth of the tree.
-  public func leaves(under node: CriterionID?) -> [Criterion] {
+  package func leaves(under node: CriterionID?) -> [Criterion] {
     guard let node else { return scoredCriteria }
     let parents = Dictionary(
       criteria.compactMap { child in child.parent.map { (child.id, $0) } },
@@ -155,7 +149,7 @@ extension CaseDocument {
   }
 
   /// The present ranges of the scored criteria under a family.
-  public func ranges(of family: WeightFamily) -> [CriterionID: ScaleRange] {
+  package func ranges(of family: WeightFamily) -> [CriterionID: ScaleRange] {
     Dictionary(
       leaves(under: family.parent).compactMap { leaf in leaf.scale.map { (leaf.id, $0.range) } },
       uniquingKeysWith: { first, _ in first })
@@ -165,7 +159,7 @@ extension CaseDocument {
 extension Appraisal {
   /// The criteria whose range has changed since a holder's weights were asked for, in reading
   /// order; their families must be asked again or carried over.
-  public func staleCriteria(of holder: WeightHolder) -> [CriterionID] {
+  package func staleCriteria(of holder: WeightHolder) -> [CriterionID] {
     let asked = (elicitations[holder] ?? [:]).values.map(\.ranges)
     return document.scoredCriteria.filter { leaf in
       guard let present = leaf.scale?.range else { return false }
@@ -175,10 +169,9 @@ extension Appraisal {
 }
 
 /// That the weights are settled, so that marking can begin.
-public struct WeightLock: Encodable, Hashable, Sendable {
+package struct WeightLock: Encodable, Hashable, Sendable {
   /// Who settled them and how, in words.
-  public var words: String
+  package var words: String
 
-  /// Makes a lock.
-  public init(words: String) { self.words = words }
+  package init(words: String) { self.words = words }
 }

@@ -2,7 +2,6 @@ import AppraisalFolder
 import ArgumentParser
 import Terminal
 
-/// Opens the screens.
 struct OpenVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the screens; the same as no verb.")

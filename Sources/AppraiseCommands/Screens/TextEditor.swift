@@ -99,7 +99,6 @@ struct TextEditor {
 private struct EditedFile {
   /// Why the file cannot be written or taken back.
   enum Failure: Error {
-    /// The system refused.
     case system(Int32)
     /// Nothing has its name any more.
     case gone
@@ -107,7 +106,6 @@ private struct EditedFile {
     case notFile
     /// It is longer than can be kept.
     case tooLong(limit: Int)
-    /// It is not UTF-8.
     case notText
 
     var words: String {

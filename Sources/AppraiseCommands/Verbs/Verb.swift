@@ -11,8 +11,7 @@ protocol Verb: ParsableCommand {
 }
 
 extension Verb {
-  /// Runs the verb.
-  public func run() throws { try Console.report(perform) }
+  package func run() throws { try Console.report(perform) }
 }
 
 /// The appraisal that a verb works on, and who is speaking.

@@ -2,20 +2,6 @@ extension AnalysisError: CustomStringConvertible {
   /// One plain sentence that says what is wrong; positions count from 1.
   public var description: String {
     switch self {
-    case .noOptions, .noCriteria, .noAssessors, .raggedRow, .length, .notFinite, .cellNotFinite,
-      .noSuchItem, .notARanking:
-      tableWords
-    case .negativeWeight, .allWeightsZero, .familyWithoutWeight, .parentOutOfOrder,
-      .weightRangesInfeasible, .badComparison, .disconnectedComparisons, .outsideNinePointScale:
-      weightWords
-    case .badDistribution, .emptyScale, .knotsNotIncreasing, .notMonotone, .outsideScale,
-      .badThresholds, .notPositive, .parameterOutOfRange, .periodTooShort:
-      scaleWords
-    }
-  }
-
-  private var tableWords: String {
-    switch self {
     case .noOptions: "There are no options to compare."
     case .noCriteria: "There are no criteria to compare on."
     case .noAssessors: "Nobody has given a judgement yet."
@@ -30,12 +16,6 @@ extension AnalysisError: CustomStringConvertible {
       "There is no item \(index < .max ? index + 1 : index) among \(count)."
     case .notARanking(let index):
       "A ranking names every item once; item \(index + 1) is missing or repeated."
-    default: ""
-    }
-  }
-
-  private var weightWords: String {
-    switch self {
     case .negativeWeight(let index): "Weight \(index + 1) is below zero; weights are 0 or more."
     case .allWeightsZero: "All weights are zero; at least one must be above zero."
     case .familyWithoutWeight(nil):
@@ -52,12 +32,6 @@ extension AnalysisError: CustomStringConvertible {
       "Item \(index + 1) is not linked to the first item by any comparison; compare it."
     case .outsideNinePointScale(let index):
       "Comparison \(index + 1) is outside the scale; comparisons run from 1 to 9."
-    default: ""
-    }
-  }
-
-  private var scaleWords: String {
-    switch self {
     case .badDistribution(let row, let column):
       "Row \(row + 1), column \(column + 1): the lowest, most likely and highest values must be "
         + "in this order."
@@ -74,7 +48,6 @@ extension AnalysisError: CustomStringConvertible {
     case .parameterOutOfRange(let value, let low, let high):
       "\(value) is outside the range from \(low) to \(high)."
     case .periodTooShort(let years): "A period of \(years) years is too short; it needs 1 or more."
-    default: ""
     }
   }
 }

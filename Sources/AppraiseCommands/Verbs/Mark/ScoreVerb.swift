@@ -3,7 +3,6 @@ import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
 
-/// Gives a mark.
 struct ScoreVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Give a mark, as on the Score screen.")

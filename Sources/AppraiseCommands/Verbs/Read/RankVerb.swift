@@ -3,7 +3,6 @@ import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
 
-/// Ranks the options.
 struct RankVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "Say which option leads, and how sure that is.")

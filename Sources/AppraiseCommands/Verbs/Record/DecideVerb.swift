@@ -3,7 +3,6 @@ import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
 
-/// Records what was decided.
 struct DecideVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Record the decision, with what it rests on and why.",

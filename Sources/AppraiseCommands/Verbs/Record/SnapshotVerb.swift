@@ -4,7 +4,6 @@ import AppraisalLedger
 import AppraisalRecord
 import ArgumentParser
 
-/// Saves a snapshot.
 struct SnapshotVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Save how things stand under a name, for good.")

@@ -16,7 +16,6 @@ struct WeighedRecord: Encodable {
 
   var holder: WeightHolder
   var families: [Family]
-  /// The same in lines.
   var lines: [String]
   /// The same as a table, with headings.
   private(set) var table = [["holder", "family", "criterion", "method", "points", "share"]]

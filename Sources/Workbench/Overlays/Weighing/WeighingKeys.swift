@@ -20,7 +20,7 @@ extension WeighingSheet: Overlay {
         hints.append(KeyHint(.down, "which", name: "Up/Down"))
         hints.append(KeyHint(.right, "times", name: "1-9"))
         hints.append(KeyHint(.character("o"), "leave out"))
-      default: break
+      case .next(canTie: false), .number, nil: break
       }
       if weighing?.canGoBack == true { hints.append(KeyHint(.character("b"), "back")) }
       return hints + [KeyHint(.escape, "stop")]

@@ -82,7 +82,9 @@ struct AuthorScreen {
       option.shell ? "name only" : option.status == .active ? "" : option.status.rawValue
     case .criterion(let node): node.kind == .scored ? "" : node.kind.rawValue
     case .flow(let flow): document.option(flow.option)?.shortLabel ?? ""
-    default: ""
+    case .evidence, .paper, .body, .seat, .service, .note, .milestone, .routeStep, .nextStep,
+      .checklist, .section, .stage, .scenario, .table, .percentage, nil:
+      ""
     }
   }
 

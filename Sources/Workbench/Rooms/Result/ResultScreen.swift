@@ -18,7 +18,7 @@ struct ResultScreen {
       switch sentence.form {
       case .clear: .heading
       case .empty, .awaitingReveal: .normal
-      default: .warning
+      case .contested, .incomplete, .hurdleFailed, .bodiesDisagree, .level, .fragile: .warning
       }
     let areas = Areas(session, in: rect)
     if areas.isCut, room.scroll > 0 {

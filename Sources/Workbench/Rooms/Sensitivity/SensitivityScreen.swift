@@ -24,7 +24,7 @@ struct SensitivityScreen {
       switch room.page {
       case .weight: drawWeight(&frame, in: rest, session)
       case .every: drawEvery(&frame, in: rest, session, study)
-      default:
+      case .often, .win, .lead, .methods:
         if let strip = weightingsRow(in: rest) { drawWeightings(&frame, in: strip) }
         let text = textArea(in: rest)
         _ = pane(session, study).draw(on: &frame.canvas, in: text)
