@@ -125,9 +125,9 @@ final class LiveEffects: Sendable {
       repeat {
         do throws(WriteFailure) {
           if waiting == nil { waiting = try appraisal.prepare(edits) }
-          let entries = try appraisal.append(waiting ?? [])
+          let made = try appraisal.append(waiting ?? [])
           if isKept == true { appraisal.forgetRescued() }
-          post(.recorded(batch: batch, entries))
+          post(.recorded(batch: batch, made))
           post(.headFound(path: path, appraisal.head.hash))
           return
         } catch {

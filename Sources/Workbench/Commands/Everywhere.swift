@@ -54,7 +54,7 @@ extension Everywhere {
   package static let back: Command = Command(
     "back", "Back", "Closes what is open, or goes Home.", keys: [.escape],
     act: { model throws(Refusal) in
-      if try model.inRoom({ room, _ in room.goBack() }) == true { return }
+      if model.inRoom({ room, _ in room.goBack() }) == true { return }
       guard model.bench.snapshot == nil else { return model.closeSnapshot() }
       try model.go(to: .home)
     })
@@ -109,7 +109,7 @@ extension Everywhere {
 extension Everywhere {
   /// Ends the program; where changes would be lost, asks first.
   private static func leave(_ model: inout Model) throws(Refusal) {
-    _ = try model.inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
+    try model.inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
     guard case .notSaved(let reason) = model.bench.present?.saveState else {
       return model.bench.ask(.quit)
     }

@@ -50,7 +50,7 @@ package struct Bench: Sendable {
   var outbox: [Request] = []
   var errands: [Errand] = []
   /// Whether something that a room has selected may be gone.
-  var casesChanged = false
+  var caseChanged = false
   /// Whether what was worked out belongs to a state before the present one.
   var stateChanged = false
 

@@ -45,7 +45,7 @@ extension Bench {
     }
     session?.firstPlaces = nil
     session?.chances = nil
-    if edits.contains(where: \.changesCase) { casesChanged = true }
+    if edits.contains(where: \.changesCase) { caseChanged = true }
     run(.record(batch: lastBatch, path: path, edits: edits))
     askFirstPlaces()
   }

@@ -72,7 +72,7 @@ extension Model {
       try run(command)
     case .go(let place): try go(to: place)
     case .row, .cell, .page, .weighting, .weight:
-      _ = try inRoom { room, bench throws(Refusal) in try room.click(action, &bench) }
+      try inRoom { room, bench throws(Refusal) in try room.click(action, &bench) }
     case .overlayRow, .overlayField, .answer: try inTopOverlay(click: action)
     case .nothing: break
     }
@@ -82,7 +82,7 @@ extension Model {
     if let top = bench.overlays.last {
       guard top.scrolls else { return }
       for _ in 0..<abs(lines) { try inTopOverlay(press: lines > 0 ? .down : .up) }
-    } else if try inRoom({ room, bench throws(Refusal) in room.scroll(lines, bench) }) != true,
+    } else if inRoom({ room, bench in room.scroll(lines, bench) }) != true,
       !room.isTyping
     {
       try press(lines > 0 ? .down : .up)
@@ -96,9 +96,7 @@ extension Model {
       inTopOverlay { $0.settleScroll(bench) }
       return
     }
-    do {
-      _ = try inRoom { room, bench throws(Refusal) in room.settleScroll(bench) }
-    } catch {}
+    inRoom { room, bench in room.settleScroll(bench) }
   }
 
   // MARK: The filter of a list
@@ -148,13 +146,11 @@ extension Model {
 
   /// Changes the list of the open room, and keeps the selection on a row that is shown.
   private mutating func changeList(_ change: (inout ListState) -> Void) {
-    do {
-      _ = try inRoom { room, bench throws(Refusal) in
-        guard var list = room.list else { return }
-        change(&list)
-        room.list = list
-        room.settleFilter(bench)
-      }
-    } catch {}
+    inRoom { room, bench in
+      guard var list = room.list else { return }
+      change(&list)
+      room.list = list
+      room.settleFilter(bench)
+    }
   }
 }

@@ -43,9 +43,10 @@ package struct Model: Sendable {
   }
 
   /// Hands the open room to somebody, with the bench.
-  mutating func inRoom<Answer>(
-    _ act: (inout any Room, inout Bench) throws(Refusal) -> Answer
-  ) throws(Refusal) -> Answer? {
+  @discardableResult
+  mutating func inRoom<Answer, Failure>(
+    _ act: (inout any Room, inout Bench) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer? {
     guard let index = index(of: bench.place) else { return nil }
     return try act(&rooms[index], &bench)
   }
@@ -101,8 +102,8 @@ package struct Model: Sendable {
   }
 
   private mutating func followUp() {
-    if bench.casesChanged {
-      bench.casesChanged = false
+    if bench.caseChanged {
+      bench.caseChanged = false
       if bench.session != nil { settle() }
     }
     if bench.stateChanged {
@@ -115,7 +116,7 @@ package struct Model: Sendable {
   ///
   /// - Throws: why the person must stay; what could not be kept stays where it can be mended.
   mutating func go(to place: Place) throws(Refusal) {
-    _ = try inRoom { room, bench throws(Refusal) in try room.leave(&bench) }
+    try inRoom { room, bench throws(Refusal) in try room.leave(&bench) }
     bench.place = place
     if bench.session != nil { settle() }
     refresh()

@@ -82,7 +82,7 @@ extension Model {
   /// The terminal is gone: what was typed is kept if it can be.
   private mutating func hangUp() {
     do {
-      _ = try inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
+      try inRoom { room, bench throws(Refusal) in try room.commit(&bench) }
     } catch {
       // Nobody is there to be told.
     }
@@ -91,9 +91,7 @@ extension Model {
   }
 
   fileprivate mutating func prepare() {
-    do {
-      _ = try inRoom { room, bench throws(Refusal) in room.prepare(bench) }
-    } catch {}
+    inRoom { room, bench in room.prepare(bench) }
   }
 }
 

@@ -58,9 +58,9 @@ struct ShowVerb: Verb {
       return "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))"
     }
     lines += snapshots.map { snapshot in
-      let header = snapshot.header
-      let note = header.note.isEmpty ? "" : " (\(header.note))"
-      return "Snapshot \(header.number): \(header.name), \(header.at.prefix(10))\(note)"
+      let about = snapshot.header
+      let note = about.note.isEmpty ? "" : " (\(about.note))"
+      return "Snapshot \(about.number): \(about.name), \(about.at.prefix(10))\(note)"
     }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -44,8 +44,8 @@ struct CommentForm: CaseForm {
   }
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
-    guard let comments = bench.session?.appraisal.comments else { return .closed }
-    guard let id = freshName(bench.person, in: comments) else {
+    guard let remarks = bench.session?.appraisal.comments else { return .closed }
+    guard let id = freshName(bench.person, in: remarks) else {
       return .refused(nil, "This comment cannot be named.")
     }
     let remark = Remark(
@@ -54,10 +54,10 @@ struct CommentForm: CaseForm {
   }
 
   /// A name for the person's next comment; those that were taken back are passed over.
-  private func freshName(_ person: AssessorID, in comments: [ItemID: Remark]) -> ItemID? {
-    let own = comments.values.count { $0.author == person }
-    return (own + 1...own + 1 + comments.count).lazy
+  private func freshName(_ person: AssessorID, in remarks: [ItemID: Remark]) -> ItemID? {
+    let own = remarks.values.count { $0.author == person }
+    return (own + 1...own + 1 + remarks.count).lazy
       .compactMap { ItemID("\(person.text.prefix(56))-\($0)") }
-      .first { comments[$0] == nil }
+      .first { remarks[$0] == nil }
   }
 }

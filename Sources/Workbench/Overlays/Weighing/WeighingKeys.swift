@@ -75,23 +75,6 @@ extension WeighingSheet: Overlay {
     WeighingView(session: model.bench.session, sheet: self).draw(&frame, in: rect)
   }
 
-  /// What people gave, joinedJudgements, for each family of which somebody has weights of their own.
-  static func joinable(_ session: Session, _ holder: WeightHolder) -> [JoinedJudgements] {
-    let body: BodyID?
-    switch holder {
-    case .agreed: body = nil
-    case .body(let id): body = id
-    case .assessor: return []
-    }
-    // Joined weights of two people would tell one of them the other's.
-    guard !session.appraisal.hidesWeights,
-      let plan = try? WeighingPlan(session.document, scope: .tree)
-    else { return [] }
-    return plan.families.compactMap {
-      try? JoinedJudgements(session.appraisal, family: $0, body: body)
-    }
-  }
-
   // MARK: The menu
 
   private mutating func pressInMethods(_ key: Key, _ bench: inout Bench) {

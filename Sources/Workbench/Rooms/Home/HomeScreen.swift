@@ -8,9 +8,9 @@ struct HomeScreen {
   let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    let heading = headingLines(width: rect.width - 2, room: rect.height)
+    let top = headingLines(width: rect.width - 2, height: rect.height)
     var y = rect.y
-    for (words, role) in heading {
+    for (words, role) in top {
       frame.canvas.put(words, x: rect.x + 1, y: y, width: rect.width - 2, role: role)
       y += 1
     }
@@ -28,8 +28,8 @@ struct HomeScreen {
     frame.add(drawn) { .row($0) }
   }
 
-  private func headingLines(width: Int, room: Int) -> [(String, Role)] {
-    guard room >= 8, width > 10 else { return [] }
+  private func headingLines(width: Int, height: Int) -> [(String, Role)] {
+    guard height >= 8, width > 10 else { return [] }
     var lines: [(String, Role)] = []
     func add(_ words: String, _ role: Role) {
       lines += DisplayText.wrap(words, width: min(width, 76)).map { ($0, role) }
@@ -43,16 +43,16 @@ struct HomeScreen {
       }
     } else {
       add("Options for reconfiguring health and care services, appraised together.", .heading)
-      if let filter = self.room.lines.filter {
+      if let filter = room.lines.filter {
         add(
-          "Find: \(filter.text)   \(self.room.shown(bench).count) of \(bench.shelf.entries.count)",
+          "Find: \(filter.text)   \(room.shown(bench).count) of \(bench.shelf.entries.count)",
           .accent
         )
       } else {
         add("Choose an appraisal to go on with, or a case to start from.", .muted)
       }
     }
-    let limit = max(1, room / 2 - 1)
+    let limit = max(1, height / 2 - 1)
     guard lines.count > limit else { return lines + [("", .normal)] }
     let cut = "\(lines[limit - 1].0) \(bench.glyphs.ellipsis)"
     return lines.prefix(limit - 1) + [(cut, lines[limit - 1].1), ("", .normal)]

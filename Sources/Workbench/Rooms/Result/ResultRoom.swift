@@ -75,7 +75,7 @@ extension ResultRoom {
       let isWithout = bench.session?.ranksBlocked == false
       let generation = bench.nextGeneration()
       bench.session?.rank(withBlocked: isWithout, as: generation)
-      bench.casesChanged = true
+      bench.caseChanged = true
       bench.askFirstPlaces()
     })
 }

@@ -211,14 +211,14 @@ struct ScoreScreen {
   ) {
     let options = session.markableOptions
     let selectedColumn = criteria.firstIndex { $0.id == room.criterion } ?? 0
-    let selectedRow = options.firstIndex { $0.id == room.option } ?? 0
+    let cursorRow = options.firstIndex { $0.id == room.option } ?? 0
     var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]
     columns += criteria.map {
       TableColumn($0.shortLabel, alignment: .right, minimum: 5, maximum: 12, priority: 10)
     }
     let rows = options.enumerated().map { row, option in
       let cells = criteria.enumerated().map { column, criterion -> TableCell in
-        if row == selectedRow, column == selectedColumn, let entry = room.entry {
+        if row == cursorRow, column == selectedColumn, let entry = room.entry {
           return TableCell("[\(entry.text)]")
         }
         switch session.marking(option.id, criterion.id).answer {
@@ -235,7 +235,7 @@ struct ScoreScreen {
       return TableRow([TableCell(option.shortLabel)] + cells)
     }
     let table = TableView(
-      columns: columns, rows: rows, selectedRow: selectedRow, selectedColumn: selectedColumn + 1)
+      columns: columns, rows: rows, selectedRow: cursorRow, selectedColumn: selectedColumn + 1)
     let (top, below) = rect.splitTop(min(rect.height, options.count + 1))
     let drawn = table.draw(on: &frame.canvas, in: top)
     frame.add(drawn) { target in

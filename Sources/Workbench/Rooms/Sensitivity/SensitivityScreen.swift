@@ -87,8 +87,8 @@ struct SensitivityScreen {
     let words = [session.study?.assumption(in: session.document), tried(sweep, session)]
       .compactMap { $0 }.joined(separator: " ")
     let all = DisplayText.wrap(words, width: max(1, min(area.width, 92)))
-    let room = area.height > 8 ? max(2, area.height - 7) : max(1, area.height - 1)
-    let lines = all.prefix(room)
+    let count = area.height > 8 ? max(2, area.height - 7) : max(1, area.height - 1)
+    let lines = all.prefix(count)
     for (row, line) in lines.enumerated() {
       frame.canvas.put(line, x: area.x, y: area.y + row, width: area.width)
     }
@@ -96,7 +96,7 @@ struct SensitivityScreen {
     let below = area.splitTop(lines.count).rest
     let marks = session.sensitivityMarks
     let chart = SweepChart(
-      sweep: sweep, marks: marks, share: self.room.share ?? sweep.current)
+      sweep: sweep, marks: marks, share: room.share ?? sweep.current)
     let key = legend(session, marks, in: below)
     let keyRows = key.count
     let (bottom, middle) = below.splitBottom(keyRows)
@@ -113,11 +113,11 @@ struct SensitivityScreen {
     let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
     let totals = zip(sweep.options, sweep.totals(at: share))
       .sorted { $0.1 > $1.1 }
-    let ranking = totals.prefix(3).map { id, total in
+    let totalsInWords = totals.prefix(3).map { id, total in
       "\(document.option(id)?.shortLabel ?? id.text) \(Numbers.fixed(total))"
     }
     return "If \(name) had \(Numbers.percent(share)) \(sweep.scope.words) and not "
-      + "\(Numbers.percent(sweep.current)): \(ranking.joined(separator: ", ")). "
+      + "\(Numbers.percent(sweep.current)): \(totalsInWords.joined(separator: ", ")). "
       + "Only tried, not recorded."
   }
 

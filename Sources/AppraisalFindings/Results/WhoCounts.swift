@@ -92,19 +92,6 @@ extension Ballot {
   }
 }
 
-extension CaseDocument {
-  /// What a sentence calls an option.
-  package func name(_ id: OptionID) -> String { option(id)?.shortLabel ?? id.text }
-
-  /// What a sentence calls a criterion.
-  package func name(_ id: CriterionID) -> String { criterion(id)?.shortLabel ?? id.text }
-
-  /// What a sentence calls a body.
-  package func name(_ id: BodyID) -> String {
-    bodies.first { $0.id == id }?.shortLabel ?? id.text
-  }
-}
-
 extension Findings {
   /// Works out the result, and takes in what is blocked where that is asked for.
   package init(_ appraisal: Appraisal, viewer: AssessorID?, withBlocked: Bool) {

@@ -4,7 +4,7 @@ import DecisionAnalysis
 import SampleBoards
 import Testing
 
-@Suite struct CountingTests {
+@Suite struct WhoCountsTests {
   /// Two options on two criteria, marked by a member of the council and one of the trust.
   static func twoBodies(
     council: [[Int?]] = [[80, 80], [20, 20]], trust: [[Int?]] = [[40, 40], [60, 60]]
