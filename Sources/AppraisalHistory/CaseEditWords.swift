@@ -65,19 +65,6 @@ extension CaseEdit: EditAccount {
   }
 }
 
-extension ElementKind {
-  fileprivate var topic: LogTopic {
-    switch self {
-    case .option: .options
-    case .criterion: .criteria
-    case .body, .seat: .people
-    case .evidence, .paper, .service, .note, .milestone, .routeStep, .nextStep, .checklist,
-      .section, .stage, .scenario, .flow, .table, .percentage:
-      .material
-    }
-  }
-}
-
 extension ElementName {
   fileprivate var options: [OptionID] { kind == .option ? [OptionID(id)].compactMap(\.self) : [] }
   fileprivate var criteria: [CriterionID] {

@@ -30,32 +30,6 @@ package struct LogLine: Equatable, Sendable {
   }
 }
 
-/// What lines of the audit trail are about.
-package enum LogTopic: String, Word {
-  /// The title, the question, the terms and how money is counted.
-  case question
-  /// Who takes part, for whom and in what role.
-  case people
-  /// The interests that people declare.
-  case interests
-  /// What the options are and where they stand.
-  case options
-  /// The criteria and their scales.
-  case criteria
-  /// Evidence and everything else that the case lists.
-  case material
-  /// Weights and how they came about.
-  case weights
-  /// Individual marks, their reasons and their evidence.
-  case marks
-  case agreed
-  case rounds
-  case comments
-  case decision
-  /// Snapshots, which are no entries of a ledger.
-  case snapshots
-}
-
 /// Which lines of the audit trail are wanted; what is nil or empty does not matter.
 package struct LogFilter: Equatable, Sendable {
   /// The author, or the person whose ballot or weights are concerned.

@@ -39,15 +39,7 @@ package struct RecordNames: Sendable {
   }
 
   private mutating func take(_ element: Element) {
-    elements[element.name] =
-      switch element {
-      case .option(let it): it.shortLabel
-      case .criterion(let it): it.shortLabel
-      case .body(let it): it.shortLabel
-      case .evidence, .paper, .seat, .service, .note, .milestone, .routeStep, .nextStep,
-        .checklist, .section, .stage, .scenario, .flow, .table, .percentage:
-        element.label
-      }
+    elements[element.name] = element.thing.shortLabel
   }
 
   /// What a thing of the case is called; its identifier where nothing else is known.

@@ -2,31 +2,24 @@ package import AppraisalModel
 package import Canvas
 
 extension Place {
-  /// The room at a place, as nobody has entered it yet.
-  var room: any Room {
+  /// The room at a place, and the commands of what lies over several rooms that are listed behind
+  /// its own.
+  private var furnished: (room: any Room, shared: [Command]) {
     switch self {
-    case .home: HomeRoom()
-    case .read: ReadRoom()
-    case .score: ScoreRoom()
-    case .result: ResultRoom()
-    case .criteria: CriteriaRoom()
-    case .sensitivity: SensitivityRoom()
-    case .record: RecordRoom()
-    case .author: AuthorRoom()
+    case .home: (HomeRoom(), [])
+    case .read: (ReadRoom(), Commentary.commands)
+    case .score: (ScoreRoom(), [])
+    case .result: (ResultRoom(), [])
+    case .criteria: (CriteriaRoom(), [])
+    case .sensitivity: (SensitivityRoom(), [])
+    case .record: (RecordRoom(), [DueReview.review] + ContestList.commands)
+    case .author: (AuthorRoom(), HealthList.commands)
     }
   }
-}
 
-extension Place {
-  /// The commands of what lies over several rooms, behind those of the room that lists them first.
-  fileprivate var sharedCommands: [Command] {
-    switch self {
-    case .read: Commentary.commands
-    case .record: [DueReview.review] + ContestList.commands
-    case .author: HealthList.commands
-    case .home, .score, .result, .criteria, .sensitivity: []
-    }
-  }
+  /// The room at a place, as nobody has entered it yet.
+  var room: any Room { furnished.room }
+  fileprivate var sharedCommands: [Command] { furnished.shared }
 }
 
 extension Registry {

@@ -17,6 +17,11 @@ import Testing
     #expect(Difference.list(expected, answer, { _, _ in 0.000051 }) == [])
   }
 
+  @Test func `every note is on the list of notes`() throws {
+    let list = try Notes.text(of: "README")
+    for note in try Notes.names { #expect(list.contains("](\(note).md)"), "\(note)") }
+  }
+
   @Test func `every note has an example`() throws {
     let notes = try Notes.names
     #expect(notes.count > 30)

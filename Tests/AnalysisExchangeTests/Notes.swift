@@ -21,10 +21,13 @@ enum Notes {
     }
   }
 
+  static func text(of note: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent("\(note).md"), encoding: .utf8)
+  }
+
   /// Each command `appraise compute METHOD` in a note with the two blocks of JSON that follow it.
   static func printed(in note: String) throws -> [Printed] {
-    let text = try String(
-      contentsOf: folder.appendingPathComponent("\(note).md"), encoding: .utf8)
+    let text = try text(of: note)
     let section = text.components(separatedBy: "\n## Plain problem\n").dropFirst().first ?? ""
     let body = section.components(separatedBy: "\n## ")[0]
     return body.components(separatedBy: "`appraise compute ").dropFirst().compactMap { part in

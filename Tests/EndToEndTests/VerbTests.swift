@@ -22,14 +22,31 @@ extension EndToEnd {
       #expect(lines.text == "appraisal  \(path)\n\(cases)")
     }
 
-    @Test func `a verb alone is never taken for the name of an appraisal`() throws {
-      let sandbox = try Sandbox()
+    /// The verbs that the help lists.
+    private func verbs(_ sandbox: Sandbox) throws -> [String] {
       let help = try sandbox.succeed("--help").text
-      let verbs = help.split(separator: "\n").compactMap { line -> String? in
+      return help.split(separator: "\n").compactMap { line -> String? in
         guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
         let word = line.dropFirst(2).prefix { $0 != " " }
         return word.allSatisfy(\.isLetter) && word == word.lowercased() ? String(word) : nil
       }
+    }
+
+    @Test func `every verb that is written is one of the program`() throws {
+      let known = try verbs(Sandbox())
+      let files = Files.contents(Program.checkout + "/Sources/AppraiseCommands/Verbs")
+      var written: [String] = []
+      for (path, bytes) in files where path.hasSuffix("Verb.swift") {
+        let parts = String(decoding: bytes, as: UTF8.self).split(separator: "commandName: \"")
+        written += parts.dropFirst().map { String($0.prefix { $0 != "\"" }) }
+      }
+      #expect(written.count > 20)
+      for verb in written { #expect(known.contains(verb), "\(verb)") }
+    }
+
+    @Test func `a verb alone is never taken for the name of an appraisal`() throws {
+      let sandbox = try Sandbox()
+      let verbs = try verbs(sandbox)
       #expect(verbs.contains("rank") && verbs.contains("snapshot") && verbs.contains("open"))
       for verb in verbs {
         #expect(!(try sandbox.run(verb).words).contains("There is no appraisal"), "\(verb)")

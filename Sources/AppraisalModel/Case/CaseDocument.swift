@@ -172,27 +172,29 @@ package enum ElementKind: String, Word {
   package var words: String { names.one }
   /// The heading of its list.
   package var heading: String { names.all }
+  /// What lines of the audit trail about it are sorted under.
+  package var topic: LogTopic { names.topic }
 
-  private var names: (one: String, all: String) {
+  private var names: (one: String, all: String, topic: LogTopic) {
     switch self {
-    case .option: ("option", "Options")
-    case .criterion: ("criterion", "Criteria")
-    case .evidence: ("piece of evidence", "Evidence")
-    case .paper: ("paper", "Papers")
-    case .body: ("body", "Bodies")
-    case .seat: ("seat", "Seats on the panel")
-    case .service: ("service", "Services")
-    case .note: ("note", "Notes")
-    case .milestone: ("milestone", "Milestones and consequences")
-    case .routeStep: ("step of the route", "Route of the decision")
-    case .nextStep: ("next step", "Next steps")
-    case .checklist: ("checklist", "Checklists")
-    case .section: ("part of the report", "Headings of the report")
-    case .stage: ("earlier stage", "Earlier stages")
-    case .scenario: ("scenario", "Scenarios of the money")
-    case .flow: ("cash flow", "Costs and savings of options")
-    case .table: ("table of money", "Tables of money")
-    case .percentage: ("percentage", "Percentages without a base")
+    case .option: ("option", "Options", .options)
+    case .criterion: ("criterion", "Criteria", .criteria)
+    case .evidence: ("piece of evidence", "Evidence", .material)
+    case .paper: ("paper", "Papers", .material)
+    case .body: ("body", "Bodies", .people)
+    case .seat: ("seat", "Seats on the panel", .people)
+    case .service: ("service", "Services", .material)
+    case .note: ("note", "Notes", .material)
+    case .milestone: ("milestone", "Milestones and consequences", .material)
+    case .routeStep: ("step of the route", "Route of the decision", .material)
+    case .nextStep: ("next step", "Next steps", .material)
+    case .checklist: ("checklist", "Checklists", .material)
+    case .section: ("part of the report", "Headings of the report", .material)
+    case .stage: ("earlier stage", "Earlier stages", .material)
+    case .scenario: ("scenario", "Scenarios of the money", .material)
+    case .flow: ("cash flow", "Costs and savings of options", .material)
+    case .table: ("table of money", "Tables of money", .material)
+    case .percentage: ("percentage", "Percentages without a base", .material)
     }
   }
 }

@@ -40,11 +40,14 @@ package protocol CaseElement: Described, Identifiable where ID == Identifier<Kin
   var id: ID { get set }
   /// What a reader calls it.
   var label: String { get }
+  /// What a reader calls it where there is little room.
+  var shortLabel: String { get }
   /// Its first line as plain text, with the names of the fields that the line says.
   var headline: Headline { get }
 }
 
 extension CaseElement {
+  package var shortLabel: String { label }
   package var headline: Headline { Headline(Self.kind.words, id, label) }
 }
 

@@ -23,10 +23,12 @@ import Testing
     for case let name as String in files where name.hasSuffix(".swift") {
       let text = try String(
         contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
-      for part in text.components(separatedBy: ": Command = ").dropFirst() {
-        // Its name is the first text of the record.
-        let quoted = part.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
-        if quoted.count > 1 { written.insert(String(quoted[1])) }
+      for record in [": Command = ", " = Command("] {
+        for part in text.components(separatedBy: record).dropFirst() {
+          // Its name is the first text of the record.
+          let quoted = part.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+          if quoted.count > 1 { written.insert(String(quoted[1])) }
+        }
       }
     }
     #expect(written.count > 60)

@@ -206,7 +206,7 @@ package struct AuthorRoom: Room {
     let peers = all.indices.filter { all[$0].parent == found.element.parent }
     guard let place = peers.firstIndex(of: found.place), peers.indices.contains(place + distance)
     else { return bench.say(.plain, "It stands at the end of its list already.") }
-    let label = "\(found.element.shortName) moved"
+    let label = "\(found.element.thing.shortLabel) moved"
     let edits = [
       Edit.document(.move(element: name, old: found.place, new: peers[place + distance]))
     ]

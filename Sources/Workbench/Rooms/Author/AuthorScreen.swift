@@ -82,9 +82,7 @@ struct AuthorScreen {
       option.shell ? "name only" : option.status == .active ? "" : option.status.rawValue
     case .criterion(let node): node.kind == .scored ? "" : node.kind.rawValue
     case .flow(let flow): document.option(flow.option)?.shortLabel ?? ""
-    case .evidence, .paper, .body, .seat, .service, .note, .milestone, .routeStep, .nextStep,
-      .checklist, .section, .stage, .scenario, .table, .percentage, nil:
-      ""
+    default: ""
     }
   }
 

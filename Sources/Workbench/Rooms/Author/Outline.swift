@@ -30,9 +30,7 @@ extension CaseDocument {
       options.map {
         .element(ElementName(.option, $0.id.text), depth: $0.variantOf == nil ? 0 : 1)
       }
-    case .evidence, .paper, .body, .seat, .service, .note, .milestone, .routeStep, .nextStep,
-      .checklist, .section, .stage, .scenario, .flow, .table, .percentage:
-      self[kind].map { .element($0.name, depth: 0) }
+    default: self[kind].map { .element($0.name, depth: 0) }
     }
   }
 
@@ -41,20 +39,6 @@ extension CaseDocument {
     return children(of: parent).flatMap { node -> [OutlineRow] in
       [.element(ElementName(.criterion, node.id.text), depth: depth)]
         + tree(under: node.id, depth: depth + 1)
-    }
-  }
-}
-
-extension Element {
-  /// The short name, for those that have one.
-  var shortName: String {
-    switch self {
-    case .option(let it): it.shortLabel
-    case .criterion(let it): it.shortLabel
-    case .body(let it): it.shortLabel
-    case .evidence, .paper, .seat, .service, .note, .milestone, .routeStep, .nextStep, .checklist,
-      .section, .stage, .scenario, .flow, .table, .percentage:
-      label
     }
   }
 }

@@ -39,6 +39,6 @@ package enum OutlineRow: Equatable, Sendable {
   /// What the row says where there is little room.
   func shortTitle(in appraisal: Appraisal) -> String {
     guard case .element(let name, _) = self else { return title(in: appraisal) }
-    return appraisal.document.element(name)?.element.shortName ?? ""
+    return appraisal.document.element(name)?.element.thing.shortLabel ?? ""
   }
 }
