@@ -58,6 +58,18 @@ import Testing
     expectPicture(desk, named: form.0, size: size)
   }
 
+  @Test func `what is contested and who takes part look as they should in a wide window`() {
+    let wide = Self.sizes[0]
+    var desk = Desk(ContestsTests.opened, size: wide)
+    desk.type("c<Down>")
+    expectPicture(desk, named: "contests", size: wide)
+    desk = Desk(
+      Board.opened([.people(.join(assessor: Assessor(id: id("bob"), name: "Bob Hale")))]),
+      size: wide)
+    desk.type("g9/ada<Enter>")
+    expectPicture(desk, named: "author-people", size: wide)
+  }
+
   @Test(arguments: sizes)
   func `the difference of two snapshots looks as it should`(size: Size) {
     let old = Board.opened(Board.level).fold

@@ -65,15 +65,22 @@ enum Scene: String, CaseIterable, Sendable {
   case snapshot
   case nothingOpen = "nothing-open"
 
-  /// The size, beside 80x24, at which the screen shows something else: two panes where there is
+  /// The sizes, beside 80x24, at which the screen shows something else: two panes where there is
   /// room for them, else what is left in a small window.
-  var telling: Size {
+  ///
+  /// Scenes that look alike in one size are kept in different ones, so that every size is kept.
+  var telling: [Size] {
     switch self {
-    case .readList, .readText, .readCompared, .readFiltered, .authorList, .authorOption,
-      .authorTree, .authorEmpty, .scoreMatrix, .resultFragile, .sensitivityWeight, .criteriaSet,
-      .help, .recordSnapshots, .formEvery:
-      Size(width: 120, height: 40)
-    default: Size(width: 40, height: 10)
+    case .readCompared, .authorList, .authorOption, .authorTree, .authorEmpty, .resultFragile,
+      .sensitivityWeight, .sensitivityEvery, .criteriaSet, .help, .formEvery, .evidence:
+      [Size(width: 120, height: 40)]
+    case .scoreMatrix: [Size(width: 120, height: 40), Size(width: 40, height: 10)]
+    case .readList, .scoreTyped, .resultLevel, .weighChoice, .weighPair, .formSnapshot:
+      [Size(width: 60, height: 15)]
+    case .practice: [Size(width: 60, height: 15), Size(width: 20, height: 5)]
+    case .homeShelf, .scoreMarked, .resultClear, .weighSwing, .formEnd, .sensitivityNothing:
+      [Size(width: 20, height: 5)]
+    default: [Size(width: 40, height: 10)]
     }
   }
 
