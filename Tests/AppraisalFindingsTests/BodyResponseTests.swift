@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct BodyResponseTests {
   private static func appraisal() -> Appraisal {
-    var appraisal = CountingTests.twoBodies()
+    var appraisal = WhoCountsTests.twoBodies()
     appraisal.mark(by: "pa", [[10, nil], [90, 90]])
     appraisal[
       MarkingPlace(round: .solo, assessor: "pa", option: "b", criterion: "x")

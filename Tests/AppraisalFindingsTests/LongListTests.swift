@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LongListTests {
   private static func appraisal() -> Appraisal {
-    var appraisal = CountingTests.twoBodies()
+    var appraisal = WhoCountsTests.twoBodies()
     appraisal.addHurdle()
     appraisal.document.options += [
       Option(id: "c", label: "Gone", status: .discounted, statusReason: "Not lawful."),
