@@ -87,11 +87,10 @@ struct Chrome {
         width -= words.count + 2
       }
     }
-    let places = shownPlaces(width: width)
-    var tabs = places.map {
-      Tab(
-        key: String($0.rawValue), title: model.room(at: $0).title,
-        short: model.room(at: $0).shortTitle)
+    let shown = shownRooms(width: width)
+    let places = shown.map { $0.place }
+    var tabs = shown.map {
+      Tab(key: String($0.place.rawValue), title: $0.title, short: $0.shortTitle)
     }
     if places.count < Place.allCases.count { tabs.append(Tab(key: "g", title: "More", short: "")) }
     let strip = TabStrip(tabs: tabs, active: places.firstIndex(of: bench.place))
@@ -103,12 +102,12 @@ struct Chrome {
     }
   }
 
-  /// All places where their names fit; else those that members need, and the open one.
-  private func shownPlaces(width: Int) -> [Place] {
-    let all = Place.allCases
-    let needed = all.reduce(0) { $0 + model.room(at: $1).title.count + 5 }
+  /// All rooms where their names fit; else those that members need, and the open one.
+  private func shownRooms(width: Int) -> [any Room.Type] {
+    let all = model.rooms.map { type(of: $0) }
+    let needed = all.reduce(0) { $0 + $1.title.count + 5 }
     if needed <= width { return all }
-    return all.filter { $0.rawValue <= Place.result.rawValue || $0 == bench.place }
+    return all.filter { $0.place.rawValue <= Place.result.rawValue || $0.place == bench.place }
   }
 
   // MARK: Hints

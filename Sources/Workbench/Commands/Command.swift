@@ -11,8 +11,8 @@ package enum CommandSection: String, CaseIterable, Equatable, Sendable {
 
 /// All that is known of a command: one record feeds keys, hints, help, the palette and the guards.
 ///
-/// A command is told from others by its name.
-package struct Command: Sendable {
+/// A command is told from others by its name; it is one thing that many lists hold.
+package final class Command: Sendable {
   /// Its stable name.
   package let id: String
   /// What it does, in a few words.
@@ -60,7 +60,7 @@ package struct Command: Sendable {
   }
 
   /// A command of one room, which needs an open appraisal.
-  init<R: Room>(
+  convenience init<R: Room>(
     _ id: String, _ title: String, _ help: String, keys: [Key] = [], in room: R.Type,
     hint: String? = nil, rank: Int = 50,
     hintNow: (@Sendable (R, Session) -> String)? = nil,
@@ -75,7 +75,11 @@ package struct Command: Sendable {
       }
     }
     let refusalInModel: @Sendable (Model) -> String? = { model in
-      model.bench.needingSession { refusal?(model[R.self], model.bench, $0) }
+      // A state is looked at for every hint of every picture: what nobody asks about is not copied.
+      guard let refusal else {
+        return model.bench.session == nil ? Bench.needsAppraisal : nil
+      }
+      return model.bench.needingSession { refusal(model[R.self], model.bench, $0) }
     }
     self.init(
       id, title, help, keys: keys, in: [R.place], hint: hint, rank: rank, hintNow: hintInModel,

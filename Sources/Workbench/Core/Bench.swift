@@ -77,9 +77,11 @@ package struct Bench: Sendable {
 
   /// Why something cannot be done now: without an appraisal always.
   func needingSession(_ reason: (Session) -> String?) -> String? {
-    guard let session else { return "Open an appraisal first: choose one on Home." }
+    guard let session else { return Self.needsAppraisal }
     return reason(session)
   }
+
+  static let needsAppraisal = "Open an appraisal first: choose one on Home."
 
   // MARK: What a room asks for
 

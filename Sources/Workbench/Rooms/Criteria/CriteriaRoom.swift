@@ -52,7 +52,7 @@ package struct CriteriaRoom: Room {
         throw Refusal(reason)
       }
       guard bench.session != nil else {
-        throw Refusal("Open an appraisal first: choose one on Home.")
+        throw Refusal(Bench.needsAppraisal)
       }
       var typed = TextEntry(byteLimit: 20)
       _ = typed.insert(String(character))
