@@ -78,11 +78,11 @@ import Testing
     #expect(desk.screen.contains("So far: Care 80.0%, Children 20.0%"))
   }
 
-  @Test func `b goes back and keeps what was answered`() {
+  @Test func `b goes back and keeps what was answered`() throws {
     var desk = Desk(Board.opened())
     desk.type("g4w<Enter>160<Enter>b")
     #expect(question(desk)?.number == 2)
-    guard let weighing = desk.model.bench.overlays.last as? WeighingSheet else { return }
+    let weighing = try #require(desk.model.bench.overlays.last as? WeighingSheet)
     #expect(weighing.entry.text == "60")
     desk.type("<Enter>")
     #expect(question(desk)?.number == 3)

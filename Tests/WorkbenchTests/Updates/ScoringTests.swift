@@ -167,7 +167,7 @@ import Testing
   @Test func `evidence that concerns the cell comes first`() throws {
     var desk = Desk(Board.opened())
     desk.type("se")
-    guard let picker = desk.model.bench.overlays.last as? EvidencePicker else { return }
+    let picker = try #require(desk.model.bench.overlays.last as? EvidencePicker)
     let concerns = picker.items.map { id in
       Board.document.evidence.first { $0.id == id }?
         .concerns(Board.options[0], Board.criteria[0]) ?? false
