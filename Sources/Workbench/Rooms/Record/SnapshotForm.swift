@@ -24,10 +24,10 @@ struct SnapshotForm: FormPurpose {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
-    let isLast = form.choice(.final) == "final"
     let note: String
     do {
-      note = try session.recorded.snapshotNote(form.text(.note), isFinal: isLast)
+      note = try session.recorded.snapshotNote(
+        form.text(.note), isFinal: form.choice(.final) == "final")
     } catch {
       return .obstructed(.final, "This cannot be final yet", by: error.obstacles)
     }
