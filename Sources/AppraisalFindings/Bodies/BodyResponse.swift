@@ -95,7 +95,7 @@ private struct ResponseWriter {
 
   private func marked(_ result: BodyResult?) -> [String] {
     guard let result else {
-      let isHidden = Findings(appraisal, viewer: nil).awaited != nil
+      let isHidden = appraisal.hidesMarks
       return [
         isHidden
           ? "Marks appear at the reveal." : "Nobody of \(body.shortLabel) has marked."
@@ -103,7 +103,7 @@ private struct ResponseWriter {
     }
     let heading = result.counts ? "Marks" : "Indicative marks, which do not count"
     var lines = ["\(heading), of \(Numbers.count(result.people.count, "person", "people")):", ""]
-    for row in result.findings.ranking {
+    for row in result.findings.ranking + result.findings.out {
       let total =
         row.total.map { "\(Numbers.fixed($0)) of 100" }
         ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high)) of 100; "

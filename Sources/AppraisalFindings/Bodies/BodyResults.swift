@@ -48,9 +48,9 @@ package struct BodyResults: Equatable, Sendable {
   /// - Complexity: that of `Findings` for each body.
   package init(_ appraisal: Appraisal) {
     let document = appraisal.document
-    let isHidden = Findings(appraisal, viewer: nil).awaited != nil
-    let round = appraisal.rounds.last?.id ?? .solo
-    let bodies = isHidden ? [] : document.bodies.compactMap { Self.result($0, appraisal, round) }
+    let isHidden = appraisal.hidesMarks
+    let part = TakingPart(appraisal, viewer: nil)
+    let bodies = isHidden ? [] : document.bodies.compactMap { Self.result($0, appraisal, part) }
     self.bodies = bodies
     guard !document.terms.mustAgree.isEmpty else {
       (agreement, sentence) = (nil, "")
@@ -62,30 +62,31 @@ package struct BodyResults: Equatable, Sendable {
   }
 
   private static func result(
-    _ body: Body, _ appraisal: Appraisal, _ round: RoundNumber
+    _ body: Body, _ appraisal: Appraisal, _ takingPart: TakingPart
   ) -> BodyResult? {
     let people = appraisal.assessors.filter { person in
       person.body == body.id && (person.counts || person.roles.contains(.commenter))
-        && appraisal.ballots[round]?[person.id]?.markings.isEmpty == false
+        && appraisal.stage(of: person.id) != .notBegun
     }
     // Members of a body that decides are not mixed with those who comment for it.
     let deciding = people.filter(appraisal.counts)
     let heard = (deciding.isEmpty ? people : deciding).map(\.id)
     guard !heard.isEmpty else { return nil }
+    let hasOwnWeights =
+      appraisal.weights[.body(body.id)] != nil
+      && EffectiveWeights(appraisal, holder: .body(body.id)).areSet
+    let findings = Findings(
+      appraisal, viewer: nil, electorate: .body(body.id, people: heard),
+      holder: hasOwnWeights ? .body(body.id) : .agreed, takingPart: takingPart)
     return BodyResult(
-      body: body.id, counts: !deciding.isEmpty,
-      hasOwnWeights: EffectiveWeights(appraisal, holder: .body(body.id)).areSet
-        && appraisal.weights[.body(body.id)] != nil,
-      people: heard,
-      findings: Findings(appraisal.seen(by: body.id, people: heard), viewer: nil))
+      body: body.id, counts: !deciding.isEmpty, hasOwnWeights: hasOwnWeights,
+      people: findings.table.people, findings: findings)
   }
 
   private static func agreement(_ document: CaseDocument, _ bodies: [BodyResult]) -> Agreement {
     let required = document.terms.mustAgree
     let results = required.map { id in bodies.first { $0.body == id && $0.counts } }
-    if let mark = document.terms.passMark, document.appraisedOptions.count == 1 {
-      return agreement(onReaching: mark, required, results)
-    }
+    if PassMarks.holdsAlone(document) { return agreementOnPassing(document, required, results) }
     let open = zip(required, results).filter { $1?.leaders.isEmpty ?? true }.map(\.0)
     guard open.isEmpty, let first = results.first else { return .tooEarly(open) }
     let shared = (first?.leaders ?? []).filter { leader in
@@ -94,28 +95,28 @@ package struct BodyResults: Equatable, Sendable {
     return shared.isEmpty ? .disagree : .agree(shared)
   }
 
-  /// A single option is first for everybody: what counts is whether it reaches its mark.
-  private static func agreement(
-    onReaching mark: DecimalNumber, _ required: [BodyID], _ results: [BodyResult?]
+  /// A single option is first for everybody: what counts is whether it reaches all that it must.
+  private static func agreementOnPassing(
+    _ document: CaseDocument, _ required: [BodyID], _ results: [BodyResult?]
   ) -> Agreement {
-    let rows = results.map { $0?.findings.ranking.first }
-    let standings = rows.map { row in
-      row.map { PassStanding(low: $0.low, high: $0.high, passMark: mark.value) } ?? .tooEarly
+    let found = results.map { result in
+      result.flatMap { PassMarks($0.findings, in: document).options.first }
     }
-    let open = zip(required, standings).filter { $1 == .tooEarly }.map(\.0)
+    let open = zip(required, found).filter { $1.map { !$0.passes && !$0.misses } ?? true }.map(\.0)
     guard open.isEmpty else { return .tooEarly(open) }
-    let reaching = standings.count { $0 == .reaches }
-    if reaching == standings.count { return .agree(rows.prefix(1).compactMap { $0?.option }) }
-    return reaching == 0 ? .agreeThatItFallsShort : .disagree
+    let passing = found.count { $0?.passes == true }
+    if passing == found.count { return .agree(found.prefix(1).compactMap { $0?.option }) }
+    return passing == 0 ? .agreeThatItFallsShort : .disagree
   }
 
   private static func view(of result: BodyResult, _ document: CaseDocument) -> String {
     let name = document.name(result.body)
-    guard let mark = document.terms.passMark, document.appraisedOptions.count == 1,
-      let row = result.findings.ranking.first
+    guard PassMarks.holdsAlone(document),
+      let found = PassMarks(result.findings, in: document).options.first
     else { return "\(name) puts \(Numbers.list(result.leaders.map(document.name))) first" }
-    let standing = PassStanding(low: row.low, high: row.high, passMark: mark.value)
-    return "for \(name) the option \(standing == .reaches ? "reaches its mark" : standing.words)"
+    return "for \(name) the option "
+      + (found.passes
+        ? "reaches all that it must" : "misses \(Numbers.list(found.missed(in: document)))")
   }
 
   private static func words(
@@ -123,15 +124,14 @@ package struct BodyResults: Equatable, Sendable {
   ) -> String {
     let required = Numbers.list(document.terms.mustAgree.map(document.name))
     switch agreement {
-    case .agree where document.terms.passMark != nil && document.appraisedOptions.count == 1:
-      return "\(required) must agree, and they do: the option reaches the mark that it must reach."
+    case .agree where PassMarks.holdsAlone(document):
+      return "\(required) must agree, and they do: the option reaches all that it must."
     case .agree(let options):
       return "\(required) must agree, and they do: "
         + "\(document.terms.mustAgree.count == 2 ? "both" : "all") put "
         + "\(Numbers.list(options.map(document.name))) first."
     case .agreeThatItFallsShort:
-      return "\(required) must agree, and they do: the option falls short of the mark that it must "
-        + "reach."
+      return "\(required) must agree, and they do: the option falls short of what it must reach."
     case .disagree:
       let views = document.terms.mustAgree.compactMap { id in
         bodies.first { $0.body == id }.map { result in

@@ -11,32 +11,29 @@ extension Findings {
   }
 }
 
-extension Appraisal {
-  /// The same appraisal as if only these people had marked.
-  func only(_ people: [AssessorID]) -> Appraisal {
-    var part = self
-    part.assessors.removeAll { !people.contains($0.id) }
-    return part
-  }
-}
-
-/// What some of the ballots come to: totals and who leads, without ranks or reasons.
+/// What some of the ballots come to without agreed scores: totals and who leads, without ranks or
+/// reasons.
 struct PartialResult {
   let table: ScoreTable
-  /// The totals in the order of the table's options; nil while marks are missing.
+  /// The totals in the order of the table's options; nil while answers are open.
   let totals: [Double]?
   /// The options that lead for certain.
   let leaders: [OptionID]
 
-  init(_ appraisal: Appraisal, weights: EffectiveWeights) {
+  init(
+    _ appraisal: Appraisal, of electorate: Electorate, weights: EffectiveWeights,
+    takingPart: TakingPart
+  ) {
     let leaves = weights.leaves
-    table = ScoreTable(appraisal, viewer: nil, criteria: leaves.map(\.id))
-    guard !table.options.isEmpty, !leaves.isEmpty, table.missingCount < table.cellCount else {
+    table = ScoreTable(
+      appraisal, of: electorate, criteria: leaves.map(\.id), rows: takingPart.options,
+      withAgreed: false)
+    guard !table.options.isEmpty, !leaves.isEmpty, table.isMarked else {
       (totals, leaders) = (nil, [])
       return
     }
-    let bounds = ValueBounds(values: table.values, weights: leaves.map(\.cumulative))
-    totals = table.missingCount == 0 ? bounds.totals.map(\.low) : nil
-    leaders = bounds.leaderIsOpen ? [] : bounds.certainLeaders.map { [table] in table.options[$0] }
+    let standing = Standing(table, leaves.map(\.cumulative))
+    totals = table.missingCount == 0 ? standing.bounds.totals.map(\.low) : nil
+    leaders = standing.leaders.map { [table] in table.options[$0] }
   }
 }

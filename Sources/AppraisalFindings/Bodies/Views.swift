@@ -32,15 +32,16 @@ extension View {
   /// Works out what some of the ballots come to by the weights of a holder who has set all of
   /// theirs, else by the agreed ones.
   init(
-    _ part: Appraisal, _ holder: ViewHolder, seenBy weightHolder: WeightHolder,
-    in appraisal: Appraisal
+    _ appraisal: Appraisal, _ holder: ViewHolder, of electorate: Electorate,
+    seenBy weightHolder: WeightHolder, takingPart: TakingPart
   ) {
     let own = EffectiveWeights(appraisal, holder: weightHolder)
     hasOwnWeights = weightHolder != .agreed && own.areSet
     let result = PartialResult(
-      part, weights: hasOwnWeights ? own : EffectiveWeights(appraisal))
+      appraisal, of: electorate, weights: hasOwnWeights ? own : EffectiveWeights(appraisal),
+      takingPart: takingPart)
     self.holder = holder
-    ballots = ScoreTable.voters(part).count
+    ballots = result.table.people.count
     leaders = result.leaders
     totals = result.totals.map {
       Dictionary(zip(result.table.options, $0), uniquingKeysWith: { first, _ in first })
@@ -48,63 +49,62 @@ extension View {
     blanks = result.table.missingCount
   }
 
-  /// What the ballots of each body come to, in the order of the case; agreed scores count as such.
+  /// What the ballots of each body that decides come to, in the order of the case.
   ///
   /// A body is seen as its result is: what it may not mark comes from those who do.
-  /// - Complexity: O(*b* x *m* x *n*) for *b* bodies.
-  static func bodies(_ appraisal: Appraisal) -> [View] {
-    let voters = ScoreTable.voters(appraisal.counted)
-    return appraisal.document.bodies.map(\.id).compactMap { body in
-      let members = voters.filter { $0.body == body }.map(\.id)
+  /// - Complexity: O(*b* x *p* x *m* x *n*) for *b* bodies.
+  static func bodies(_ appraisal: Appraisal, takingPart: TakingPart) -> [View] {
+    appraisal.document.bodies.map(\.id).compactMap { body in
+      let members = appraisal.assessors.filter {
+        $0.body == body && appraisal.counts($0) && appraisal.stage(of: $0.id) != .notBegun
+      }.map(\.id)
       guard !members.isEmpty else { return nil }
-      var part = appraisal.seen(by: body, people: members)
-      part.agreed = appraisal.agreed
-      var view = View(part, .body(body), seenBy: .body(body), in: appraisal)
-      view.ballots = members.count
-      return view
+      return View(
+        appraisal, .body(body), of: .body(body, people: members), seenBy: .body(body),
+        takingPart: takingPart)
     }
   }
 }
 
 /// Who puts which option first: bodies, people and rounds, each for itself.
 ///
-/// Agreed scores are left out here, so that what people thought before stays visible.
+/// Agreed scores are left out here, because an agreed score belongs to nobody. People are those
+/// whose ballots count.
 package struct Views: Equatable, Sendable {
   /// One for each body with ballots.
   package let bodies: [View]
-  /// One for each person with a ballot.
+  /// One for each person whose ballot counts, or, while nobody's does, who has begun.
   package let assessors: [View]
   /// One for each round whose marks may be seen; empty with fewer than two.
   package let rounds: [View]
 
   /// Works out the views that everybody may see; empty while a reveal is awaited.
   ///
-  /// - Complexity: O(*v* x *m* x *n*) for *v* views.
+  /// - Complexity: O(*v* x *p* x *m* x *n*) for *v* views.
   package init(_ appraisal: Appraisal) {
     guard !appraisal.hidesMarks else {
       (bodies, assessors, rounds) = ([], [], [])
       return
     }
-    var bare = appraisal
-    bare.agreed = [:]
-    let voters = ScoreTable.voters(bare)
-    bodies = View.bodies(bare)
-    assessors = voters.map {
-      View(bare.only([$0.id]), .assessor($0.id), seenBy: .assessor($0.id), in: bare)
+    let part = TakingPart(appraisal, viewer: nil)
+    bodies = View.bodies(appraisal, takingPart: part)
+    assessors = Voters(appraisal, .board(viewer: nil), options: [], criteria: []).people.map {
+      View(
+        appraisal, .assessor($0), of: .person($0), seenBy: .assessor($0), takingPart: part)
     }
-    let numbers = [RoundNumber.solo] + bare.rounds.map(\.id)
+    let numbers = [RoundNumber.solo] + appraisal.rounds.map(\.id)
     let marked = numbers.filter { number in
-      bare.assessors.contains {
-        $0.counts && bare.ballots[number]?[$0.id]?.markings.isEmpty == false
+      appraisal.assessors.contains {
+        appraisal.counts($0) && appraisal.ballots[number]?[$0.id]?.markings.isEmpty == false
       }
     }
     rounds =
       marked.count < 2
       ? []
       : marked.map { number in
-        var part = bare
-        part.rounds.removeAll { $0.id > number }
-        return View(part, .round(number), seenBy: .agreed, in: bare)
+        View(
+          appraisal.upTo(number), .round(number), of: .board(viewer: nil), seenBy: .agreed,
+          takingPart: part)
       }
   }
 
@@ -118,7 +118,7 @@ package struct Views: Equatable, Sendable {
     if assessors.count > 1 {
       words.append(people(in: appraisal))
     } else {
-      words.append("Only one person has marked, so nobody disagrees.")
+      words.append("Only one ballot counts, so nobody disagrees.")
     }
     if let sentence = Self.firsts(rounds, "By round", in: appraisal) { words.append(sentence) }
     return words
@@ -136,7 +136,7 @@ package struct Views: Equatable, Sendable {
 
   private static func first(_ view: View, _ document: CaseDocument) -> String {
     guard view.leaders.isEmpty else { return Labels(document: document).options(view.leaders) }
-    return "not certain, \(Numbers.count(view.blanks, "mark")) missing"
+    return "not certain, \(Numbers.count(view.blanks, "mark")) open"
   }
 
   private func people(in appraisal: Appraisal) -> String {
@@ -152,7 +152,7 @@ package struct Views: Equatable, Sendable {
       "\($0.holder.name(in: appraisal)): \(labels.options($0.leaders))"
     }
     let open = assessors.count - certain.count
-    var words = "\(same) of \(assessors.count) people \(same == 1 ? "puts" : "put") "
+    var words = "\(same) of \(assessors.count) people who count \(same == 1 ? "puts" : "put") "
     words += "\(labels.options(most)) first."
     if !others.isEmpty { words += " Others: \(others.joined(separator: "; "))." }
     if open > 0 { words += " \(open) cannot be said yet." }

@@ -188,9 +188,7 @@ private struct Checker {
       found.append(
         HealthFinding(
           .weightsNotSet, at: .weights(.agreed),
-          appraisal.weights[.agreed] != nil
-            ? "Some weights are not yet set and are equal."
-            : "The weights are not yet set; all are equal."))
+          findings.weights.unsetWords))
     }
     for holder in appraisal.elicitations.keys.sorted(by: { $0.description < $1.description }) {
       if let stale = StaleWeights(appraisal, holder: holder) {
@@ -201,14 +199,7 @@ private struct Checker {
   }
 
   var ofMarks: [HealthFinding] {
-    var found: [HealthFinding] = []
-    let missing = findings.table.missingCount
-    if missing > 0 {
-      let marks = Numbers.count(missing, "mark is", "marks are")
-      found.append(
-        HealthFinding(
-          .blankMarks, at: .marks, "\(marks) missing, of \(findings.table.cellCount)."))
-    }
+    var found = openMarks + unfinished + openInterests
     for option in document.options {
       for criterion in document.criteria
       where appraisal.agreed[option.id]?[criterion.id]?.reason.isEmpty == true {
@@ -228,6 +219,43 @@ private struct Checker {
       }
     }
     return found
+  }
+
+  /// The cells of the result that are not known.
+  private var openMarks: [HealthFinding] {
+    let missing = findings.table.missingCount
+    guard missing > 0 else { return [] }
+    let marks = Numbers.count(missing, "mark is", "marks are")
+    return [
+      HealthFinding(.blankMarks, at: .marks, "\(marks) missing, of \(findings.table.cellCount).")
+    ]
+  }
+
+  /// Who has begun and not finished, by name and number of blanks.
+  private var unfinished: [HealthFinding] {
+    // Where nobody has finished, what is missing is told as such.
+    guard findings.awaited == nil, !findings.turnout.finished.isEmpty else { return [] }
+    return findings.turnout.begun.map { id in
+      let name = appraisal.assessor(id)?.name ?? id.text
+      let blanks =
+        switch appraisal.stage(of: id) {
+        case .begun(let blanks) where blanks > 0: "left \(Numbers.count(blanks, "mark")) blank"
+        case .begun, .notBegun, .finished: "has not handed in"
+        }
+      return HealthFinding(
+        .ballotUnfinished, at: .marks, "\(name) \(blanks), so that the ballot does not count yet.")
+    }
+  }
+
+  /// Whose interests wait for a ruling; they keep nobody from marking.
+  private var openInterests: [HealthFinding] {
+    appraisal.assessors.compactMap { person in
+      let open = person.interests.filter { $0.outcome == .open }.count
+      guard open > 0 else { return nil }
+      return HealthFinding(
+        .interestOpen, at: .people,
+        "\(person.name) declared \(Numbers.count(open, "interest")) on which nobody has ruled yet.")
+    }
   }
 
   // MARK: Decision

@@ -65,6 +65,10 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
   /// A range has changed since the weights were asked for.
   case staleWeights = "stale-weights"
   case blankMarks = "blank-marks"
+  /// Somebody has begun to mark and not finished.
+  case ballotUnfinished = "ballot-unfinished"
+  /// Nobody has ruled on an interest that was declared.
+  case interestOpen = "interest-open"
   /// An agreed score has no reason.
   case scoreWithoutReason = "score-without-reason"
   /// A body that decides has nobody who marks.
@@ -98,7 +102,9 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
     case .hurdleUnanswered: "An option that fails a hurdle cannot lead, whatever its total."
     case .weightsNotSet: "Equal weights are a choice too, and nobody has made it."
     case .staleWeights: "Weights compare steps between two ends; these ends are no longer there."
+    case .ballotUnfinished: "A ballot that has only begun is in no mean, so nobody's view is halved."
     case .blankMarks: "A blank is not a zero, and it can change who leads."
+    case .interestOpen: "Until somebody rules on it, it keeps the person out of nothing."
     case .scoreWithoutReason: "Nobody will be able to say later why the group settled on it."
     case .bodyAbsent: "The answer is not that of all who must decide."
     case .noEquality: "The law asks those who decide to have it before them."

@@ -6,33 +6,52 @@ package struct RankedOption: Equatable, Sendable {
   package var option: OptionID
   /// Its rank, where two level options share the better one; nil while it is not certain.
   package var rank: Int?
-  /// The lowest total that it can still have, 0 to 100; the total itself when no mark is missing.
+  /// The lowest total that it can still have, 0 to 100; the total itself when no answer is open.
   package var low: Double
   /// The highest total that it can still have.
   package var high: Double
-  /// What each criterion contributes, in points of the total, by the order of the table.
+  /// What each criterion contributes at the least, in points of the total, by the order of the
+  /// table.
   package var contributions: [Double]
-  /// The number of its cells without a mark.
+  /// The number of its cells whose value is not known.
   package var missing: Int
   /// The hurdles that it fails.
   package var failedHurdles: [CriterionID]
+  /// The hurdles of which nobody knows whether it passes, or on which people differ.
+  package var unsureHurdles: [CriterionID] = []
 
-  /// The total, or nil while marks are missing.
+  /// The total, or nil while answers are open.
   package var total: Double? { missing == 0 ? low : nil }
 }
 
 /// What an appraisal comes to for one viewer: the ranking, and what there is to say about it.
 package struct Findings: Equatable, Sendable {
+  /// Totals that are less than so much apart are level.
+  package static let levelGap = 0.05
+
   /// The weights that were used.
   package let weights: EffectiveWeights
-  /// The values that were used.
+  /// The values that were used: those of the options that take part.
   package let table: ScoreTable
-  /// The options: by rank once it is certain, else in reading order.
+  /// The values of the options that cannot lead, on the marks of the same people; nil without any.
+  package let outTable: ScoreTable?
+  /// The options that take part: by total once somebody's ballot counts, else in reading order.
   package let ranking: [RankedOption]
-  /// The options that lead for certain, level with one another.
+  /// The options that cannot lead because they fail a hurdle, by total; they have no rank.
+  package let out: [RankedOption]
+  /// The options that lead for certain, level with one another; none while people who have not
+  /// finished or answers that are open could change it.
   package let leaders: [OptionID]
-  /// The missing cells that could change who leads.
-  package let decisiveBlanks: Int
+  /// The options that have the highest total on the marks given, whatever may still come.
+  package let ahead: [OptionID]
+  /// The options that lead when agreed scores are left out; nil where there is none.
+  package let leadersWithoutAgreed: [OptionID]?
+  /// The cells that are not known and could change who leads.
+  package let decisive: [MatrixCell]
+  /// How far people have come with their ballots.
+  package let turnout: Turnout
+  /// Whether those who have not finished could still change who leads.
+  package let turnoutIsDecisive: Bool
   /// The least change of weights at which another option draws level with a single leader and
   /// beyond which it is ahead; nil when no weights put another option first.
   package let reversal: Reversal?
@@ -58,65 +77,134 @@ package struct Findings: Equatable, Sendable {
     package var from: [CriterionID]
     /// The criteria that receive, largest first.
     package var to: [CriterionID]
+    /// The points of weight that the criteria that give hold together.
+    package var held: Double
   }
 
-  /// Whether every scored cell has a mark.
+  /// The number of cells that are not known and could change who leads.
+  package var decisiveBlanks: Int { decisive.count }
+
+  /// Whether the value of every scored cell is known.
   package var isComplete: Bool { table.cellCount > 0 && table.missingCount == 0 }
 
-  /// The option in the first row with a different total from the leader's, or nil.
+  /// The option in the first row that does not lead, or nil.
   package var runnerUp: RankedOption? { ranking.first { !leaders.contains($0.option) } }
 
-  /// The distance from the leader's total to the next, 0 when several lead; nil while unknown.
+  /// The options that are out and would lead if they were not.
+  package var wouldLead: [RankedOption] {
+    let best = ranking.map(\.low).max() ?? 0
+    return out.filter { $0.low > best + Findings.levelGap }
+  }
+
+  /// The distance from the first total to the next; nil while unknown.
   package var margin: Double? {
     guard isComplete, let first = ranking.first?.total, ranking.count > 1 else { return nil }
     return ranking[1].total.map { first - $0 }
   }
 
+  /// The least distance from the leader's total to any other, whatever open answers turn out to be;
+  /// nil without a single leader or a rival.
+  package var leastMargin: Double? {
+    guard leaders.count == 1, let leader = ranking.first(where: { $0.option == leaders[0] }),
+      let rival = ranking.filter({ $0.option != leaders[0] }).map(\.high).max()
+    else { return nil }
+    return leader.low - rival
+  }
+
   /// Works out the result.
   ///
-  /// - Complexity: O(*m* x *n*) beside the nearest change of weights, which is O(*m* x *n* log *n*)
-  ///   for *m* options and *n* criteria.
-  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
-    let appraisal = appraisal.counted
-    weights = EffectiveWeights(appraisal)
-    let leaves = weights.leaves
-    table = ScoreTable(appraisal, viewer: viewer, criteria: leaves.map(\.id))
-    awaited = Self.awaited(appraisal)
-    let bodies = awaited == nil ? View.bodies(appraisal) : []
+  /// - Parameters:
+  ///   - electorate: Whose ballots it is made of; everybody's whose marks count, unless told.
+  ///   - holder: By whose weights.
+  ///   - takingPart: Which options are compared; found from the hurdles, unless told.
+  /// - Complexity: O(*p* x *m* x *n*) beside the nearest change of weights, which is O(*m* x *n* log
+  ///   *n*) for *p* people, *m* options and *n* criteria.
+  package init(
+    _ appraisal: Appraisal, viewer: AssessorID?, electorate: Electorate? = nil,
+    holder: WeightHolder = .agreed, takingPart: TakingPart? = nil
+  ) {
+    let isBoard = electorate == nil
+    let electorate = electorate ?? .board(viewer: viewer)
+    let part = takingPart ?? TakingPart(appraisal, viewer: viewer)
+    weights = EffectiveWeights(appraisal, holder: holder)
+    turnout = Turnout(appraisal)
+    awaited = Self.awaited(appraisal, turnout)
+    let (shares, criteria) = (weights.leaves.map(\.cumulative), weights.leaves.map(\.id))
+    let table = ScoreTable(
+      appraisal, of: electorate, criteria: criteria, rows: part.options, withAgreed: isBoard)
+    self.table = table
+    let bodies =
+      isBoard && awaited == nil ? View.bodies(appraisal, takingPart: part) : []
     self.bodies = bodies.count > 1 ? bodies : []
-    let shares = leaves.map(\.cumulative)
-    guard !table.options.isEmpty, !shares.isEmpty else {
-      (ranking, leaders, decisiveBlanks) = ([], [], 0)
-      reversal = nil
+    guard !table.options.isEmpty || !part.failing.isEmpty, !shares.isEmpty else {
+      (ranking, out, outTable, leaders, ahead, decisive) = ([], [], nil, [], [], [])
+      (leadersWithoutAgreed, reversal, turnoutIsDecisive) = (nil, nil, false)
       return
     }
-    let bounds = ValueBounds(values: table.values, weights: shares)
-    let certain = bounds.leaderIsOpen ? [] : bounds.certainLeaders
-    leaders =
-      table.missingCount == table.cellCount ? [] : certain.map { [table] in table.options[$0] }
-    decisiveBlanks = bounds.openCells(values: table.values, weights: shares).count
-    let hurdles = Self.failedHurdles(appraisal, viewer, table)
-    ranking = Self.rank(table, shares, bounds, leaders: leaders, hurdles)
+    // Those who can still finish may give any mark, so what is certain is certain beside theirs.
+    let whole =
+      isBoard && awaited == nil && !turnout.awaited.isEmpty
+      ? ScoreTable(
+        appraisal, of: electorate, criteria: criteria, rows: part.options, withAwaited: true)
+      : table
+    let standing = Standing(whole, shares)
+    let counted = Standing(table, shares)
+    leaders = table.isMarked ? standing.leaders.map { table.options[$0] } : []
+    turnoutIsDecisive =
+      table.isMarked && !table.options.isEmpty && standing.leaders.isEmpty
+      && !counted.leaders.isEmpty
+    decisive = counted.bounds.openCells(values: table.values, weights: shares).map {
+      MatrixCell(table.options[$0.option], table.criteria[$0.criterion])
+    }
+    ahead = table.isMarked ? Self.ahead(table, shares) : []
+    ranking = Self.rank(table, shares, counted, certain: standing, part)
+    let outTable =
+      part.failing.isEmpty
+      ? nil
+      : ScoreTable(
+        appraisal, of: electorate, criteria: criteria, rows: part.failing,
+        comparing: part.options.isEmpty ? part.failing : part.options, withAgreed: isBoard)
+    self.outTable = outTable
+    out = outTable.map { Self.ordered($0, shares, part) } ?? []
     reversal = Self.overturning(table, shares, leaders)
+    leadersWithoutAgreed =
+      isBoard && awaited == nil && table.agreedCount > 0
+      ? PartialResult(
+        appraisal, of: electorate, weights: weights, takingPart: part
+      ).leaders : nil
   }
 
   private static func rank(
-    _ table: ScoreTable, _ shares: [Double], _ bounds: ValueBounds, leaders: [OptionID],
-    _ hurdles: [OptionID: [CriterionID]]
+    _ table: ScoreTable, _ shares: [Double], _ counted: Standing, certain: Standing,
+    _ part: TakingPart
   ) -> [RankedOption] {
-    let complete = table.missingCount == 0
-    let lows = bounds.totals.map(\.low)
-    let ranks = complete ? Ranking.competition(lows) : []
     let rows = table.options.indices.map { row in
-      let option = table.options[row]
-      let values = table.values.row(row)
-      return RankedOption(
-        option: option, rank: complete ? ranks[row] : leaders.contains(option) ? 1 : nil,
-        low: lows[row], high: bounds.totals[row].high,
-        contributions: zip(values, shares).map { ($0 ?? 0) * $1 },
-        missing: values.count { $0 == nil }, failedHurdles: hurdles[option] ?? [])
+      RankedOption(
+        table, row, shares, rank: table.isMarked ? certain.rank(of: row) : nil, part)
     }
-    return complete ? Ranking.order(lows).map { rows[$0] } : rows
+    // Where no ballot counts yet an order would be read as a ranking.
+    let isOrdered =
+      switch table.basis {
+      case .begun, .nobody: counted.leaders.isEmpty == false && table.missingCount == 0
+      case .own, .mean: table.missingCount == 0 || !counted.leaders.isEmpty
+      }
+    guard isOrdered else { return rows }
+    return Ranking.order(rows.map { ($0.low + $0.high) / 2 }).map { rows[$0] }
+  }
+
+  /// The options that cannot lead, by total.
+  private static func ordered(
+    _ table: ScoreTable, _ shares: [Double], _ part: TakingPart
+  ) -> [RankedOption] {
+    let rows = table.options.indices.map { RankedOption(table, $0, shares, rank: nil, part) }
+    return Ranking.order(rows.map { ($0.low + $0.high) / 2 }).map { rows[$0] }
+  }
+
+  /// The options with the highest total when open answers are left out of every mean.
+  private static func ahead(_ table: ScoreTable, _ shares: [Double]) -> [OptionID] {
+    guard !table.given.elements.contains(nil) else { return [] }
+    let totals = AdditiveValue.totals(values: table.given.map { $0 ?? 0 }, weights: shares)
+    return Ranking.leaders(totals, tolerance: Standing.tolerance).map { table.options[$0] }
   }
 
   private static func overturning(
@@ -127,9 +215,10 @@ package struct Findings: Equatable, Sendable {
       let decision = try? DecisionTable(values: table.values.map { $0 ?? 0 }, weights: shares)
     else { return nil }
     return Self.nearest(to: leader, in: decision).map { found in
-      let shift = WeightShift(found, table.criteria)
+      let shift = WeightShift(found, table.criteria, shares)
       return Reversal(
-        rival: table.options[found.rival], points: shift.points, from: shift.from, to: shift.to)
+        rival: table.options[found.rival], points: shift.points, from: shift.from, to: shift.to,
+        held: shift.held)
     }
   }
 
@@ -146,26 +235,67 @@ package struct Findings: Equatable, Sendable {
     }.min { $0.weightMoved < $1.weightMoved - 1e-12 }
   }
 
-  private static func failedHurdles(
-    _ appraisal: Appraisal, _ viewer: AssessorID?, _ table: ScoreTable
-  ) -> [OptionID: [CriterionID]] {
-    let ballots = ScoreTable.visible(appraisal, viewer).ballots
-    var failed: [OptionID: [CriterionID]] = [:]
-    for hurdle in appraisal.document.criteria where hurdle.kind == .hurdle {
-      for option in table.options
-      where ballots.contains(where: { $0[option, hurdle.id].answer == .fail }) {
-        failed[option, default: []].append(hurdle.id)
-      }
-    }
-    return failed
-  }
-
-  private static func awaited(_ appraisal: Appraisal) -> AwaitedReveal? {
+  private static func awaited(_ appraisal: Appraisal, _ turnout: Turnout) -> AwaitedReveal? {
     guard appraisal.hidesMarks, let round = appraisal.rounds.last else { return nil }
-    let expected = appraisal.assessors.filter(\.counts)
     return AwaitedReveal(
       round: round.id,
-      handedIn: expected.count { appraisal.ballot(round.id, $0.id).handedIn },
-      expected: expected.count)
+      handedIn: appraisal.assessors.count {
+        appraisal.counts($0) && appraisal.ballot(round.id, $0.id).handedIn
+      }, expected: turnout.expected)
+  }
+}
+
+/// What is certain of the order of a table's options, whatever its open answers turn out to be.
+struct Standing: Equatable, Sendable {
+  /// Gaps below ``Findings/levelGap`` are none; what arithmetic adds is forgiven.
+  static let tolerance = Findings.levelGap - 1e-9
+
+  let bounds: ValueBounds
+  /// The rows that lead for certain, level with one another.
+  let leaders: [Int]
+
+  init(_ table: ScoreTable, _ shares: [Double]) {
+    bounds = ValueBounds(values: table.ranges, weights: shares, tolerance: Self.tolerance)
+    leaders = bounds.leaderIsOpen ? [] : bounds.certainLeaders
+  }
+
+  /// The rank of a row, level ones sharing the better; nil where it is not certain.
+  ///
+  /// - Complexity: O(*m*).
+  func rank(of row: Int) -> Int? {
+    let (own, totals) = (bounds.totals[row], bounds.totals)
+    let others = totals.indices.filter { $0 != row }
+    let surelyAbove = others.count { totals[$0].low > own.high + Self.tolerance }
+    let perhapsAbove = others.count { totals[$0].high > own.low + Self.tolerance }
+    return surelyAbove == perhapsAbove ? surelyAbove + 1 : nil
+  }
+}
+
+extension RankedOption {
+  /// The place of a row of a table.
+  fileprivate init(
+    _ table: ScoreTable, _ row: Int, _ shares: [Double], rank: Int?, _ part: TakingPart
+  ) {
+    let ranges = table.ranges.row(row)
+    let option = table.options[row]
+    self.init(
+      option: option, rank: rank, low: zip(ranges, shares).reduce(0) { $0 + $1.0.low * $1.1 },
+      high: zip(ranges, shares).reduce(0) { $0 + $1.0.high * $1.1 },
+      contributions: zip(ranges, shares).map { $0.low * $1 },
+      missing: ranges.count { !$0.isExact }, failedHurdles: part.failed[option] ?? [],
+      unsureHurdles: part.unsure[option] ?? [])
+  }
+}
+
+extension Findings {
+  /// Works out the result, and takes in what is blocked, or what fails a hurdle, where that is
+  /// asked for.
+  package init(
+    _ appraisal: Appraisal, viewer: AssessorID?, withBlocked: Bool, withFailing: Bool = false
+  ) {
+    let appraisal = withBlocked ? appraisal.withBlocked : appraisal
+    self.init(
+      appraisal, viewer: viewer,
+      takingPart: TakingPart(appraisal, viewer: viewer, withFailing: withFailing))
   }
 }

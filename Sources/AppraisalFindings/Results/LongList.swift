@@ -38,6 +38,41 @@ package struct HurdleFinding: Equatable, Sendable {
   }
 }
 
+extension HurdleFinding {
+  /// What is found of every hurdle for some options, as a viewer may see it.
+  ///
+  /// The answers that count are those of the ballots that count; before a reveal only the viewer's
+  /// own answers are in it.
+  /// - Complexity: O(*m* x *h* x *p*) for *m* options, *h* hurdles and *p* people.
+  static func all(
+    _ appraisal: Appraisal, viewer: AssessorID?, options: [OptionID]
+  ) -> [OptionID: [HurdleFinding]] {
+    let hurdles = appraisal.document.criteria.filter { $0.kind == .hurdle }.map(\.id)
+    guard !hurdles.isEmpty else { return [:] }
+    let voters = Voters(
+      appraisal, .board(viewer: viewer), options: [], criteria: [])
+    let counting = Set(voters.people)
+    let people = appraisal.assessors.filter { !appraisal.hidesMarks || $0.id == viewer }
+    let round = appraisal.markingRound
+    var found: [OptionID: [HurdleFinding]] = [:]
+    for option in options {
+      found[option] = hurdles.map { hurdle in
+        let answers = people.compactMap { person -> Answered? in
+          let marking = appraisal.ballots[round]?[person.id]?.markings[option]?[hurdle]
+          guard let marking, let answer = marking.answer,
+            appraisal.bar(on: person, option: option, criterion: hurdle) == nil
+          else { return nil }
+          return Answered(
+            person: person.id, answer: answer, reason: marking.reason,
+            counts: counting.contains(person.id))
+        }
+        return HurdleFinding(hurdle: hurdle, answers: answers)
+      }
+    }
+    return found
+  }
+}
+
 /// Something that an option still lacks before it can be compared.
 package enum OptionGap: Hashable, Sendable {
   /// It is a name only.
@@ -92,30 +127,13 @@ package struct LongList: Equatable, Sendable {
   /// Before a reveal only the viewer's own answers to hurdles are in it.
   /// - Complexity: O(*m* x *h* x *p*) for *m* options, *h* hurdles and *p* people.
   package init(_ appraisal: Appraisal, viewer: AssessorID?) {
-    let isAwaited = Findings(appraisal, viewer: viewer).awaited != nil
-    let people = appraisal.assessors.filter { !isAwaited || $0.id == viewer }
-    let hurdles = appraisal.document.criteria.filter { $0.kind == .hurdle }.map(\.id)
-    rows = appraisal.document.options.map { option in
-      let found = hurdles.map { hurdle in
-        HurdleFinding(
-          hurdle: hurdle,
-          answers: people.compactMap { Self.answer($0, option.id, hurdle, appraisal) })
-      }
+    let options = appraisal.document.options
+    let found = HurdleFinding.all(appraisal, viewer: viewer, options: options.map(\.id))
+    rows = options.map { option in
+      let hurdles = found[option.id] ?? []
       return LongListRow(
-        option: option, hurdles: found, gaps: Self.gaps(option, found, appraisal.document))
+        option: option, hurdles: hurdles, gaps: Self.gaps(option, hurdles, appraisal.document))
     }
-  }
-
-  private static func answer(
-    _ person: Assessor, _ option: OptionID, _ hurdle: CriterionID, _ appraisal: Appraisal
-  ) -> HurdleFinding.Answered? {
-    let round = appraisal.rounds.last?.id ?? .solo
-    let marking = appraisal.ballot(round, person.id)[option, hurdle]
-    guard let answer = marking.answer,
-      appraisal.bar(on: person, option: option, criterion: hurdle) == nil
-    else { return nil }
-    return HurdleFinding.Answered(
-      person: person.id, answer: answer, reason: marking.reason, counts: appraisal.counts(person))
   }
 
   private static func gaps(

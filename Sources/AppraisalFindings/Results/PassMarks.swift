@@ -57,6 +57,23 @@ package struct PassResult: Equatable, Sendable {
     (total ?? .reaches) == .reaches && parts.allSatisfy { $0.standing == .reaches }
       && failedHurdles.isEmpty
   }
+
+  /// Whether it misses something, whatever is still open.
+  package var misses: Bool {
+    let standings = [total].compactMap(\.self) + parts.map(\.standing)
+    return !failedHurdles.isEmpty
+      || standings.contains { if case .fallsShort = $0 { true } else { false } }
+  }
+
+  /// What it misses, by name: the total, criteria, hurdles.
+  func missed(in document: CaseDocument) -> [String] {
+    var names: [String] = []
+    if case .fallsShort = total { names.append("the pass mark of the total") }
+    for part in parts {
+      if case .fallsShort = part.standing { names.append(document.name(part.criterion)) }
+    }
+    return names + failedHurdles.map(document.name)
+  }
 }
 
 /// The options held against the pass marks of a case, and not against one another.
@@ -67,6 +84,13 @@ package struct PassMarks: Equatable, Sendable {
   package let options: [PassResult]
   /// What a board reads about it; empty where the case has no pass mark.
   package let sentence: String
+
+  /// Whether a case holds its one option to marks and to no other option.
+  static func holdsAlone(_ document: CaseDocument) -> Bool {
+    document.appraisedOptions.count == 1
+      && (document.terms.passMark != nil
+        || document.scoredCriteria.contains { $0.passMark != nil })
+  }
 
   /// Works out where the options stand.
   ///
@@ -83,33 +107,31 @@ package struct PassMarks: Equatable, Sendable {
       return
     }
     let total = passMark
-    options = findings.table.options.indices.map { row in
-      let option = findings.table.options[row]
-      let ranked = findings.ranking.first { $0.option == option }
+    let rows = findings.ranking + findings.out
+    options = document.appraisedOptions.map(\.id).compactMap { option in
+      guard let ranked = rows.first(where: { $0.option == option }) else { return nil }
       return PassResult(
         option: option,
-        total: total.map { mark in
-          ranked.map { PassStanding(low: $0.low, high: $0.high, passMark: mark.value) }
-            ?? .tooEarly
-        },
-        parts: Self.parts(marked, row, findings.table),
-        failedHurdles: ranked?.failedHurdles ?? [])
+        total: total.map { PassStanding(low: ranked.low, high: ranked.high, passMark: $0.value) },
+        parts: [findings.table, findings.outTable].compactMap(\.self)
+          .flatMap { Self.parts(marked, option, $0) },
+        failedHurdles: ranked.failedHurdles)
     }
     sentence = Self.words(options, findings, document)
   }
 
   private static func parts(
-    _ marked: [Criterion], _ row: Int, _ table: ScoreTable
+    _ marked: [Criterion], _ option: OptionID, _ table: ScoreTable
   ) -> [PassResult.Part] {
-    table.criteria.enumerated().compactMap { column, id in
+    guard let row = table.options.firstIndex(of: option) else { return [] }
+    return table.criteria.enumerated().compactMap { column, id in
       guard let criterion = marked.first(where: { $0.id == id }), let scale = criterion.scale,
         let mark = criterion.passMark
       else { return nil }
-      let value = table.values[row, column]
+      let range = table.ranges[row, column]
       return PassResult.Part(
         criterion: id, passMark: mark,
-        standing: PassStanding(
-          low: value ?? 0, high: value ?? 100, passMark: scale.value(of: mark)))
+        standing: PassStanding(low: range.low, high: range.high, passMark: scale.value(of: mark)))
     }
   }
 
@@ -136,7 +158,7 @@ package struct PassMarks: Equatable, Sendable {
     var words = "One option is appraised, so it is held to what it must reach and not to others."
     let name = document.name(only.option)
     if let standing = only.total, let mark = document.terms.passMark {
-      let total = findings.ranking.first?.total.map { " Its total is \(Numbers.fixed($0))." } ?? ""
+      let total = (findings.ranking + findings.out).first?.total.map { " Its total is \(Numbers.fixed($0))." } ?? ""
       words += " \(name) against \(mark) points of 100: \(standing.words).\(total)"
     }
     let open = only.parts.filter { $0.standing == .tooEarly }

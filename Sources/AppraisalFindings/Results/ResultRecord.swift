@@ -23,8 +23,13 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
     package var firstPlaces: Double?
     /// The same among weightings that keep the board's order of criteria.
     package var firstPlacesInOrder: Double?
-    /// The hurdles that it fails.
+    /// Its largest share while answers are open; the shares above are then the least.
+    package var firstPlacesAtMost: Double?
+    package var firstPlacesInOrderAtMost: Double?
+    /// The hurdles that it fails; with one it takes no part, has no rank and stands last.
     package var failedHurdles: [CriterionID]
+    /// The hurdles that it has still to pass; left out where there are none.
+    package var unsureHurdles: [CriterionID]?
     /// What stands in its way, where it is blocked and was ranked all the same; left out otherwise.
     package var blockedBy: [String]?
   }
@@ -32,7 +37,7 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
   /// The title of the case, which says so where marks are invented.
   package var title: String
   package var method: String
-  /// Whose marks: `own:<assessor>`, `mean:<ballots>` or `nobody`.
+  /// Whose marks: `own:<assessor>`, `mean:<ballots>`, `begun:<ballots>` or `nobody`.
   package var basis: String
   /// The number of agreed scores among them.
   package var agreedScores: Int
@@ -42,10 +47,18 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
   package var weights: [CriterionID: Double]
   /// The number of scored cells.
   package var cells: Int
-  /// The number of scored cells without a mark.
+  /// The number of scored cells whose value is not known.
   package var missing: Int
+  /// The answers that are open, of those that the result is made of.
+  package var openAnswers: Int
+  /// How many of those who are to mark have finished and begun.
+  package var members: Int
+  package var finished: Int
+  package var begun: Int
   /// The options that lead for certain.
   package var leaders: [OptionID]
+  /// The options that lead without the agreed scores; left out where there are none.
+  package var leadersWithoutAgreed: [OptionID]?
   /// The form of the sentence.
   package var form: String
   package var sentence: String
@@ -69,6 +82,7 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
     switch findings.table.basis {
     case .own(let id): basis = "own:\(id)"
     case .mean(let ballots): basis = "mean:\(ballots)"
+    case .begun(let ballots): basis = "begun:\(ballots)"
     case .nobody: basis = "nobody"
     }
     agreedScores = findings.table.agreedCount
@@ -78,7 +92,12 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
       uniquingKeysWith: { first, _ in first })
     cells = findings.table.cellCount
     missing = findings.table.missingCount
+    openAnswers = findings.table.open.count
+    members = findings.turnout.expected
+    finished = findings.turnout.finished.count
+    begun = findings.turnout.begun.count
     leaders = isHidden ? [] : findings.leaders
+    leadersWithoutAgreed = findings.leadersWithoutAgreed
     form = sentence.form.rawValue
     self.sentence = sentence.words
     weightingsTried = isHidden ? nil : firstPlaces?.tried
@@ -86,7 +105,7 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
     ranking =
       isHidden
       ? []
-      : findings.ranking.map { Self.row($0, findings.table.criteria, document, firstPlaces) }
+      : (findings.ranking + findings.out).map { Self.row($0, findings.table.criteria, document, firstPlaces) }
   }
 
   private static func row(
@@ -99,7 +118,10 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
       contributions: Dictionary(
         zip(criteria, row.contributions), uniquingKeysWith: { first, _ in first }),
       firstPlaces: places?.shares[row.option],
-      firstPlacesInOrder: places?.inOrder?[row.option], failedHurdles: row.failedHurdles,
+      firstPlacesInOrder: places?.inOrder?[row.option],
+      firstPlacesAtMost: places?.most?[row.option],
+      firstPlacesInOrderAtMost: places?.mostInOrder?[row.option], failedHurdles: row.failedHurdles,
+      unsureHurdles: row.unsureHurdles.isEmpty ? nil : row.unsureHurdles,
       blockedBy: document.option(row.option).flatMap { option in
         option.isBlocked ? option.blockers.filter { !$0.lifted }.map(\.label) : nil
       })

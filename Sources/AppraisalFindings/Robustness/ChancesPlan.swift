@@ -71,9 +71,7 @@ package struct ChancesPlan: Sendable {
       throw .study(.awaitingReveal(handedIn: awaited.handedIn, expected: awaited.expected))
     }
     guard findings.table.cellCount > 0 else { throw .study(.nothingToRank) }
-    guard findings.table.missingCount < findings.table.cellCount else {
-      throw .study(.nothingMarked)
-    }
+    guard findings.table.isMarked else { throw .study(.nothingMarked) }
   }
 
   /// The complete ballots, each with the weights that go with it.
@@ -82,8 +80,8 @@ package struct ChancesPlan: Sendable {
   ) throws(ChancesRefusal) -> [(Matrix<ScoreDistribution>, WeightPolicy)] {
     let common = try question.tried.policies(findings.weights)
     var drawn: [(Matrix<ScoreDistribution>, WeightPolicy)] = []
-    for (person, table) in ScoresTried.single(appraisal, findings.table.criteria)
-    where table.missingCount == 0 && table.options == findings.table.options {
+    for (person, table) in ScoresTried.single(appraisal, like: findings.table)
+    where table.missingCount == 0 {
       let scores = try ScoresTried.exact.distributions(
         table, in: appraisal, ranges: question.ranges)
       guard case .mixture(_, let spread) = question.tried else {

@@ -58,19 +58,19 @@ extension ScoresTried {
     _ table: ScoreTable, in appraisal: Appraisal,
     ranges: [OptionID: [CriterionID: MarkRange]]
   ) throws(ChancesRefusal) -> Matrix<ScoreDistribution> {
-    var scores = table.values.map { ScoreDistribution($0) }
+    var scores = table.ranges.map { range in
+      range.isExact ? ScoreDistribution.exact(range.low) : .uniform(low: range.low, high: range.high)
+    }
     if self == .uniform || self == .triangular {
       var isSpread = false
-      let ballots = Self.ballots(appraisal, table.criteria)
       for row in table.options.indices {
         for column in table.criteria.indices {
           let agreed = appraisal.agreed[table.options[row]]?[table.criteria[column]]
-          let values = ballots.compactMap { $0.values[row, column] }
-          guard agreed == nil, let low = values.min(), let high = values.max(), low < high else {
-            continue
-          }
+          guard agreed == nil, let span = table.spans[row, column], span.low < span.high,
+            let mean = table.values[row, column]
+          else { continue }
           isSpread = true
-          let mean = values.reduce(0, +) / Double(values.count)
+          let (low, high) = (span.low, span.high)
           scores[row, column] =
             self == .uniform
             ? .uniform(low: low, high: high)
@@ -90,19 +90,16 @@ extension ScoresTried {
     return scores
   }
 
-  /// The values of each ballot that counts, without what was agreed.
-  private static func ballots(_ appraisal: Appraisal, _ criteria: [CriterionID]) -> [ScoreTable] {
-    single(appraisal, criteria).map(\.table)
-  }
-
   /// Each person whose ballot counts, with the values of that ballot, without what was agreed.
-  static func single(
-    _ appraisal: Appraisal, _ criteria: [CriterionID]
-  ) -> [(person: Assessor, table: ScoreTable)] {
-    var bare = appraisal.counted
-    bare.agreed = [:]
-    return ScoreTable.voters(bare).map {
-      ($0, ScoreTable(bare.only([$0.id]), viewer: nil, criteria: criteria))
-    }
+  static func single(_ appraisal: Appraisal, like table: ScoreTable) -> [(Assessor, ScoreTable)] {
+    Voters(appraisal, .board(viewer: nil), options: [], criteria: []).people
+      .compactMap(appraisal.assessor).map { person in
+        (
+          person,
+          ScoreTable(
+            appraisal, of: .person(person.id), criteria: table.criteria, rows: table.options,
+            withAgreed: false)
+        )
+      }
   }
 }

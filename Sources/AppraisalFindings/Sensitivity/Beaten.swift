@@ -34,7 +34,7 @@ package struct Beaten: Equatable, Sendable {
       for worse in known.options.indices where worse != better {
         let pair = Pair(better: known.options[better], worse: known.options[worse])
         let rows = [
-          known.values.row(better).map { $0 ?? 0 }, known.values.row(worse).map { $0 ?? 100 },
+          known.ranges.row(better).map(\.low), known.ranges.row(worse).map(\.high),
         ]
         guard let values = try? Matrix(rows: rows), values.columnCount > 0 else { continue }
         if Dominance.dominates(0, 1, in: values) {

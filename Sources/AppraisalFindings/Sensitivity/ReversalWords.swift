@@ -13,10 +13,22 @@ extension Findings {
     guard let reversal else {
       return "No weights put another option first: none is better than \(leader) anywhere."
     }
-    let isRunnerUp = reversal.rival == runnerUp?.option
-    let who = isRunnerUp ? "the runner-up" : "not the runner-up"
-    return "The nearest change that would overturn it: \(labels.option(reversal.rival)), \(who), "
-      + "would lead if \(Numbers.pointsBeyond(reversal.points)) of weight moved from "
+    return "The nearest change that would overturn it\(reversalAside): \(reversalOutcome(labels)) if "
+      + "\(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight moved from "
       + "\(labels.criteria(reversal.from)) to \(labels.criteria(reversal.to))."
+  }
+
+  /// What is said of a nearest change that favours somebody else than those in second place.
+  var reversalAside: String {
+    guard let reversal, let second = runnerUp, reversal.rival != second.option,
+      let rival = ranking.first(where: { $0.option == reversal.rival }),
+      abs(rival.low - second.low) >= Findings.levelGap
+    else { return "" }
+    return " does not favour the runner-up"
+  }
+
+  /// Who the nearest change puts first: "B would lead".
+  func reversalOutcome(_ labels: Labels) -> String {
+    reversal.map { labels.wouldLead([$0.rival]) } ?? ""
   }
 }

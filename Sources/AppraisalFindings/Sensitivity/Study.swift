@@ -12,6 +12,8 @@ package enum StudyRefusal: Error, Equatable, Sendable {
   case nothingMarked
   /// So many missing marks could change who leads.
   case incomplete(decisive: Int)
+  /// People who have not finished could change who leads.
+  case unfinished(Turnout)
 
   /// The sentence that stands in the place of the answer.
   package var sentence: String {
@@ -26,6 +28,9 @@ package enum StudyRefusal: Error, Equatable, Sendable {
     case .incomplete(let count):
       "Too early to say: \(Numbers.count(count, "mark is", "marks are")) missing and could change "
         + "who leads. A blank is never counted as zero."
+    case .unfinished(let turnout):
+      "\(turnout.words). Nothing can be said for certain: \(turnout.awaitedWords) could change who "
+        + "leads."
     }
   }
 }
@@ -60,16 +65,17 @@ package struct Study: Equatable, Sendable {
     }
     let known = findings.table
     guard known.cellCount > 0 else { throw .nothingToRank }
-    guard known.missingCount < known.cellCount else { throw .nothingMarked }
+    guard known.isMarked else { throw .nothingMarked }
     guard !findings.leaders.isEmpty else {
-      throw .incomplete(decisive: findings.decisiveBlanks)
+      throw findings.turnoutIsDecisive
+        ? .unfinished(findings.turnout) : .incomplete(decisive: findings.decisiveBlanks)
     }
     options = known.options
     weights = findings.weights
     leaderRows = known.options.indices.filter { findings.leaders.contains(known.options[$0]) }
-    var values = known.values.map { $0 ?? 100 }
+    var values = known.ranges.map(\.high)
     for row in leaderRows {
-      for column in known.criteria.indices { values[row, column] = known.values[row, column] ?? 0 }
+      for column in known.criteria.indices { values[row, column] = known.ranges[row, column].low }
     }
     assumedBlanks = known.missingCount
     let shares = findings.weights.leaves.map(\.cumulative)

@@ -20,21 +20,25 @@ package struct WeightShift: Equatable, Sendable {
   package var from: [CriterionID]
   /// The criteria that receive, largest first.
   package var to: [CriterionID]
+  /// The points of weight that the criteria that give hold together.
+  package var held: Double
 
-  init(_ found: NearestReversal, _ criteria: [CriterionID]) {
+  init(_ found: NearestReversal, _ criteria: [CriterionID], _ shares: [Double]) {
     var from: [CriterionID] = []
     var to: [CriterionID] = []
     for move in found.moves {
       if !from.contains(criteria[move.from]) { from.append(criteria[move.from]) }
       if !to.contains(criteria[move.to]) { to.append(criteria[move.to]) }
     }
-    self.init(points: found.weightMoved * 100, from: from, to: to)
+    let held = zip(criteria, shares).reduce(0) { $0 + (from.contains($1.0) ? $1.1 : 0) }
+    self.init(points: found.weightMoved * 100, from: from, to: to, held: held * 100)
   }
 
-  package init(points: Double, from: [CriterionID], to: [CriterionID]) {
+  package init(points: Double, from: [CriterionID], to: [CriterionID], held: Double = 100) {
     self.points = points
     self.from = from
     self.to = to
+    self.held = held
   }
 }
 
@@ -50,6 +54,8 @@ package struct WhatWouldWin: Equatable, Sendable {
   package let marks: [NeededMark]
   /// The least change of weights that gives it a share of the first place; nil when none does.
   package let shift: WeightShift?
+  /// Whether no weights put it ahead: another is at least as good everywhere.
+  package let isNeverAhead: Bool
 
   /// What would have to be true for every option that is behind, nearest to the leader first.
   ///
@@ -69,7 +75,13 @@ package struct WhatWouldWin: Equatable, Sendable {
     gap = totals[leader] - totals[row]
     marks = NeededMark.feasible(
       ScoreThreshold.toReach(leader, by: row, in: study.table), of: row, study)
-    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria) }
+    isNeverAhead = study.options.indices.contains { other in
+      other != row
+        && study.criteria.indices.allSatisfy {
+          study.table.values[other, $0] >= study.table.values[row, $0] - Ranking.tolerance
+        }
+    }
+    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria, study.table.weights) }
   }
 
   /// What would have to be true, in sentences.
@@ -88,10 +100,15 @@ package struct WhatWouldWin: Equatable, Sendable {
       }
       words.append("It would draw level with \(Self.either(needs)).")
     }
-    if let shift {
+    if let shift, isNeverAhead {
       words.append(
-        "By weights alone it takes \(Numbers.pointsBeyond(shift.points)) moved from "
-          + "\(labels.criteria(shift.from)) to \(labels.criteria(shift.to)).")
+        "Weights alone make it level at best, never ahead: by "
+          + "\(Numbers.points(reaching: shift.points)) moved from \(labels.criteria(shift.from)) to "
+          + "\(labels.criteria(shift.to)).")
+    } else if let shift {
+      words.append(
+        "By weights alone it takes \(Numbers.points(beyond: shift.points, holding: shift.held)) moved "
+          + "from \(labels.criteria(shift.from)) to \(labels.criteria(shift.to)).")
     } else {
       words.append("No weights put it first.")
     }

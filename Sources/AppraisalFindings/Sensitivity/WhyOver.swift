@@ -13,8 +13,10 @@ package struct WhyOver: Equatable, Sendable {
   /// The option that is ahead, or the first asked for when they are level.
   package let ahead: OptionID
   package let behind: OptionID
-  /// The distance between their totals, 0 or more.
+  /// The distance between their totals, 0 or more; the least that it can be while answers are open.
   package let lead: Double
+  /// Whether answers are open, so that what is said is the least.
+  package let isLeast: Bool
   /// What each criterion adds to the lead, in the order of the tree; they add up to it.
   package let parts: [Part]
   /// The fewest parts, largest first, that together outweigh everything that speaks against, or
@@ -23,21 +25,32 @@ package struct WhyOver: Equatable, Sendable {
   /// What speaks against, largest first.
   package let against: [Part]
 
-  /// Compares two options; nil where one is not ranked or misses marks.
+  /// Compares two options; nil where one does not take part, or where open answers could put either
+  /// ahead.
+  ///
+  /// Open answers count as badly as they can for the one that is ahead.
   ///
   /// - Complexity: O(*n* log *n*).
   package init?(_ one: OptionID, over other: OptionID, in findings: Findings) {
     guard one != other, findings.awaited == nil,
-      let first = findings.ranking.first(where: { $0.option == one }), first.missing == 0,
-      let second = findings.ranking.first(where: { $0.option == other }), second.missing == 0
+      let first = findings.ranking.first(where: { $0.option == one }),
+      let second = findings.ranking.first(where: { $0.option == other })
     else { return nil }
-    let isSwapped = second.low > first.low + Ranking.tolerance
+    let isExact = first.missing == 0 && second.missing == 0
+    let isSwapped = second.low > first.high + (isExact ? Ranking.tolerance : 0)
     let (up, down) = isSwapped ? (second, first) : (first, second)
+    guard isExact || up.low > down.high else { return nil }
+    let table = findings.table
+    guard let upper = table.options.firstIndex(of: up.option),
+      let lower = table.options.firstIndex(of: down.option)
+    else { return nil }
     ahead = up.option
     behind = down.option
-    lead = max(0, up.low - down.low)
-    parts = zip(findings.table.criteria, zip(up.contributions, down.contributions)).map {
-      Part(criterion: $0, points: $1.0 - $1.1)
+    isLeast = !isExact
+    lead = max(0, up.low - down.high)
+    parts = zip(table.criteria.indices, findings.weights.leaves).map { column, leaf in
+      let gap = table.ranges[upper, column].low - table.ranges[lower, column].high
+      return Part(criterion: table.criteria[column], points: leaf.cumulative * gap)
     }
     let minus = parts.filter { $0.points < -Numbers.noise }.sorted { $0.points < $1.points }
     against = minus
@@ -53,7 +66,7 @@ package struct WhyOver: Equatable, Sendable {
   }
 
   /// Whether the two are level.
-  package var isLevel: Bool { lead <= Ranking.tolerance }
+  package var isLevel: Bool { lead < Findings.levelGap }
 
   package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
@@ -73,7 +86,8 @@ package struct WhyOver: Equatable, Sendable {
         ? "\(first) and \(second) are level on every criterion with weight."
         : "\(first) and \(second) are level: \(list(deciding)) for \(first), \(list(against)) against."
     }
-    let start = "Why \(first) over \(second), by \(Numbers.fixed(lead)): \(list(deciding))"
+    let least = isLeast ? "at least " : ""
+    let start = "Why \(first) over \(second), by \(least)\(Numbers.fixed(lead)): \(list(deciding))"
     guard !against.isEmpty else { return start + ". Nothing speaks against it." }
     let verb = deciding.count == 1 ? "outweighs" : "outweigh"
     return start + " \(verb) all that speaks against it, \(list(against))."
@@ -93,8 +107,8 @@ package struct WhyOver: Equatable, Sendable {
     guard let up = findings.ranking.first(where: { $0.option == one }),
       let down = findings.ranking.first(where: { $0.option == other })
     else { return "\(first) and \(second) are not both being appraised." }
-    let blanks = Numbers.count(up.missing + down.missing, "mark is", "marks are")
-    return "\(blanks) missing: \(first) may be anything from \(distance(up.low - down.high)) to "
+    let blanks = Numbers.count(up.missing + down.missing, "cell is", "cells are")
+    return "\(blanks) open: \(first) may be anything from \(distance(up.low - down.high)) to "
       + "\(distance(up.high - down.low)) of \(second)."
   }
 

@@ -41,7 +41,7 @@ struct BodiesVerb: Verb {
       let label = document.bodies.first { $0.id == result.body }?.label ?? result.body.text
       let people = Numbers.count(result.people.count, "person", "people")
       lines.append("\(label), \(people)\(result.counts ? "" : ", indicative")")
-      lines += result.findings.ranking.map { row in
+      lines += (result.findings.ranking + result.findings.out).map { row in
         let points =
           row.total.map { Numbers.fixed($0) }
           ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"

@@ -18,7 +18,9 @@ struct ResultScreen {
       switch sentence.form {
       case .clear: .heading
       case .empty, .awaitingReveal: .normal
-      case .contested, .incomplete, .hurdleFailed, .bodiesDisagree, .level, .fragile: .warning
+      case .contested, .unfinished, .incomplete, .hurdleFailed, .unweighted, .bodiesDisagree, .level,
+        .fragile:
+        .warning
       }
     let areas = Areas(session, in: rect)
     if areas.isCut, room.scroll > 0 {
@@ -91,7 +93,7 @@ struct ResultScreen {
     init(_ session: Session, in rect: Rect) {
       let inner = rect.inset(left: 1, right: 1)
       let form = session.sentence.form
-      let rows = session.findings.ranking.count
+      let rows = session.findings.ranking.count + session.findings.out.count
       showsRanking = form != .awaitingReveal && form != .empty
       let room = showsRanking ? max(1, inner.height - min(rows, 4)) : inner.height
       let all = DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92)))
@@ -110,7 +112,8 @@ struct ResultScreen {
     let hasBar = areas.hasBar
     let findings = session.findings
     let families = Families(findings, session.document)
-    let selected = findings.ranking.firstIndex { $0.option == room.option }
+    let all = findings.ranking + findings.out
+    let selected = all.firstIndex { $0.option == room.option }
     var columns = [
       TableColumn("", alignment: .right, minimum: 2, maximum: 2, priority: 60),
       TableColumn("Option", minimum: 8, maximum: 30, priority: 90),
@@ -121,7 +124,7 @@ struct ResultScreen {
         findings.isComplete ? "Points" : hasBar ? "Between" : "Range", alignment: .right,
         minimum: 5,
         maximum: 13, priority: 80))
-    let rows = findings.ranking.map { row in
+    let rows = all.map { row in
       var cells: [TableCell] = [
         TableCell(row.rank.map(String.init) ?? ""),
         TableCell(
@@ -192,9 +195,7 @@ struct ResultScreen {
   /// Why the selected option is ahead of the leader or the runner-up, or behind.
   private func why(_ session: Session) -> String? {
     let findings = session.findings
-    guard let option = room.option, let first = findings.ranking.first,
-      findings.isComplete
-    else { return nil }
+    guard let option = room.option, let first = findings.ranking.first else { return nil }
     let other = option == first.option ? findings.runnerUp ?? first : first
     return WhyOver(other.option, over: option, in: findings)?.sentence(in: session.document)
   }
@@ -207,7 +208,8 @@ struct ResultScreen {
       whose =
         id == session.viewer
         ? "Your own marks" : "The marks of \(session.appraisal.assessor(id)?.name ?? id.text)"
-    case .mean(let count): whose = "The mean of \(count) ballots"
+    case .mean(let count): whose = "The mean of \(count) ballots, every member counting the same"
+    case .begun(let count): whose = "\(count) ballots, none of them finished"
     case .nobody: whose = "No ballots"
     }
     let agreed =
@@ -223,6 +225,11 @@ struct ResultScreen {
       findings.table.missingCount > 0
       ? " \(Numbers.count(findings.table.missingCount, "mark is", "marks are")) missing; a blank "
         + "is never counted as zero." : ""
-    return "\(whose)\(agreed). \(weights)\(missing)"
+    let without = findings.leadersWithoutAgreed.map { leaders in
+      leaders.isEmpty
+        ? " Without them nobody leads for certain."
+        : " Without them \(Labels(document: session.document).lead(leaders))."
+    }
+    return "\(whose)\(agreed).\(without ?? "") \(weights)\(missing)"
   }
 }

@@ -10,7 +10,9 @@ import Testing
   private static func table(
     _ appraisal: Appraisal, viewer: AssessorID? = "mo", criteria: [CriterionID] = ["x", "y"]
   ) -> ScoreTable {
-    ScoreTable(appraisal, viewer: viewer, criteria: criteria)
+    ScoreTable(
+      appraisal, of: .board(viewer: viewer), criteria: criteria,
+      rows: appraisal.document.appraisedOptions.map(\.id))
   }
 
   /// Mo's and Al's marks in a round; Cy comments.
@@ -24,6 +26,9 @@ import Testing
     appraisal.mark(by: "mo", round: first, [[10, 20]])
     appraisal.mark(by: "al", round: first, [[30, 60]])
     appraisal.mark(by: "cy", round: first, [[100, 100]])
+    for person in ["mo", "al"] as [AssessorID] {
+      appraisal.ballots[first]?[person]?.handedIn = true
+    }
     return appraisal
   }
 
@@ -38,13 +43,78 @@ import Testing
     #expect(table.agreedCount == 0)
   }
 
-  @Test func `several ballots give the mean of their values, each cell by those who marked it`() {
+  @Test func `several ballots give the mean of their values`() {
+    var appraisal = Board.appraisal([[90, 30], [0, 100]])
+    appraisal.assessors.append(Assessor(id: "al", name: "Al"))
+    appraisal.mark(by: "al", [[70, 40], [10, 50]])
+    let table = Self.table(appraisal)
+    #expect(table.values.rows == [[80, 35], [5, 75]])
+    #expect(table.basis == .mean(ballots: 2))
+    #expect(table.people == ["mo", "al"])
+    #expect(table.marked.rows == [[2, 2], [2, 2]])
+    #expect(table.spans.rows == [[ValueRange(70, 90), ValueRange(30, 40)], [ValueRange(0, 10), ValueRange(50, 100)]])
+    #expect(table.moves[0, 0] == ValueRange(-10, 10))
+  }
+
+  @Test func `a ballot that has only begun is in no mean beside one that is finished`() {
+    var appraisal = Board.appraisal([[90, 30], [0, 100]])
+    appraisal.assessors.append(Assessor(id: "al", name: "Al"))
+    appraisal.mark(by: "al", [[70, 40], [nil, 50]])
+    let table = Self.table(appraisal)
+    #expect(table.values.rows == [[90, 30], [0, 100]])
+    #expect(table.basis == .own("mo"))
+  }
+
+  @Test func `while no ballot is finished values are bounds over all that those may still give`() {
     var appraisal = Board.appraisal([[90, nil], [0, 100]])
     appraisal.assessors.append(Assessor(id: "al", name: "Al"))
     appraisal.mark(by: "al", [[70, 40], [nil, 50]])
     let table = Self.table(appraisal)
-    #expect(table.values.rows == [[80, 40], [0, 75]])
-    #expect(table.basis == .mean(ballots: 2))
+    #expect(table.basis == .begun(ballots: 2))
+    #expect(table.values.rows == [[80, nil], [nil, 75]])
+    #expect(table.ranges[0, 1] == ValueRange(20, 70))
+    #expect(table.ranges[1, 0] == ValueRange(0, 50))
+    #expect(table.given.rows == [[80, 40], [0, 75]])
+    #expect(
+      table.open == [
+        OpenAnswer(option: "a", criterion: "y", person: "mo", cause: .blank),
+        OpenAnswer(option: "b", criterion: "x", person: "al", cause: .blank),
+      ])
+  }
+
+  @Test func `one open answer leaves its share of the cell anywhere on the scale`() {
+    var appraisal = Board.appraisal([[90, 30], [0, 100]])
+    appraisal.assessors += [Assessor(id: "al", name: "Al"), Assessor(id: "cy", name: "Cy")]
+    appraisal.mark(by: "al", [[70, 40], [10, 50]])
+    appraisal.mark(by: "cy", [[60, 30], [20, 30]])
+    appraisal.answer(by: "cy", "b", "y", .doNotKnow)
+    let table = Self.table(appraisal)
+    #expect(table.basis == .mean(ballots: 3))
+    #expect(table.ranges[1, 1] == ValueRange(50, 250 / 3))
+    #expect(table.given[1, 1] == 75)
+    #expect(table.missingCount == 1)
+  }
+
+  @Test func `that a criterion does not apply opens the whole cell until a value is agreed`() {
+    var appraisal = Board.appraisal([[90, 30], [0, 100]])
+    appraisal.assessors.append(Assessor(id: "al", name: "Al"))
+    appraisal.mark(by: "al", [[70, 40], [10, 50]])
+    appraisal.answer(by: "al", "b", "y", .doesNotApply)
+    #expect(Self.table(appraisal).ranges[1, 1] == .unknown)
+    #expect(Self.table(appraisal).open.map(\.cause) == [.doesNotApply])
+    appraisal.agreed = ["b": ["y": AgreedScore(mark: 20)]]
+    #expect(Self.table(appraisal).values[1, 1] == 20)
+    #expect(Self.table(appraisal).open.isEmpty)
+  }
+
+  @Test func `whoever may not mark one option is out of the whole column`() {
+    var appraisal = Board.appraisal([[90, 30], [0, 100]])
+    appraisal.assessors.append(Assessor(id: "al", name: "Al"))
+    appraisal.mark(by: "al", [[70, 40], [10, 50]])
+    appraisal.assessors[1].interests = [
+      Interest(words: "Works there", options: ["b"], criteria: ["x"], outcome: .recused)
+    ]
+    #expect(Self.table(appraisal).values.rows == [[90, 35], [0, 75]])
   }
 
   @Test func `a value is worked out before the mean is taken`() {
