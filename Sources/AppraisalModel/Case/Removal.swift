@@ -1,48 +1,20 @@
-extension Appraisal {
-  /// The edits that take something out of the case together with everything that names it: what
-  /// stands under it moves up or goes with it, and references to it are dropped.
-  ///
-  /// Marks, comments and weights of it are kept and are inactive. The edits are one action; in
-  /// this order each can be applied after the one before. Empty for a name that the case lacks.
-  /// - Complexity: O(*n*) in the size of the case.
-  package func removal(of name: ElementName) -> [Edit] {
-    guard document.element(name) != nil else { return [] }
-    let heir = CriterionID(name.id).flatMap(document.criterion)?.parent
-    var state = document
-    var edits: [Edit] = []
-    for kind in ElementKind.allCases {
-      for element in state[kind] where element.name != name {
-        guard let freed = element.without(name, heir: heir), freed != element else { continue }
-        edits.append(.document(.change(old: element, new: freed)))
-      }
-      // What cannot stand without it goes with it, from the end so that places hold.
-      for (place, element) in state[kind].enumerated().reversed()
-      where element.name != name && element.without(name, heir: heir) == nil {
-        edits.append(.document(.remove(element: element, at: place)))
-        state[kind].remove(at: place)
-      }
-    }
-    edits += headWithout(name)
-    if let found = state.element(name) {
-      edits.append(.document(.remove(element: found.element, at: found.place)))
-    }
-    return edits
-  }
-
-  private func headWithout(_ name: ElementName) -> [Edit] {
-    var head = document.head
-    var leaving = Departure(of: name, heir: nil)
-    head.describe(&leaving)
-    return head == document.head ? [] : [.document(.head(old: document.head, new: head))]
-  }
-}
+// What becomes of what names something that is taken out of the case.
 
 extension Element {
   /// The element without any reference to something, or nil where it cannot stand without it.
   ///
   /// The heir is the objective that takes over what stands under a node; nil is the top.
-  fileprivate func without(_ name: ElementName, heir: CriterionID?) -> Element? {
+  func without(_ name: ElementName, heir: CriterionID?) -> Element? {
     thing.without(name, heir: heir)
+  }
+}
+
+extension CaseHead {
+  /// The head without any reference to something.
+  func without(_ name: ElementName) -> CaseHead {
+    var (head, leaving) = (self, Departure(of: name, heir: nil))
+    head.describe(&leaving)
+    return head
   }
 }
 

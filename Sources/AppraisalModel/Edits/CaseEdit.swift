@@ -64,19 +64,21 @@ extension CaseEdit: EditFamily {
   var ballotRound: RoundNumber? { nil }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
-    case .adopt(let document): try appraisal.adopt(document, strictness)
+    case .adopt(let document): try Self.adopt(document, in: &appraisal, strictness)
     case .standing(let option, let old, let new):
-      try appraisal.changeStanding(option, old, new, strictness)
-    case .add(let element, let place): try appraisal.add(element, at: place, strictness)
-    case .change(let old, let new): try appraisal.change(old, new, strictness)
-    case .remove(let element, let place): try appraisal.remove(element, at: place, strictness)
-    case .move(let name, let old, let new): try appraisal.reorder(name, old, new, strictness)
+      try Self.stand(option, old, new, in: &appraisal, strictness)
+    case .add(let element, let place): try Self.add(element, at: place, in: &appraisal, strictness)
+    case .change(let old, let new): try Self.change(old, new, in: &appraisal, strictness)
+    case .remove(let element, let place):
+      try Self.remove(element, at: place, in: &appraisal, strictness)
+    case .move(let name, let old, let new):
+      try Self.reorder(name, old, new, in: &appraisal, strictness)
     case .head(let old, let new):
-      try appraisal.check(old, is: appraisal.document.head, strictness)
-      try appraisal.revise(strictness) { $0.head = new }
+      try Self.check(old, is: appraisal.document.head, strictness)
+      try Self.revise(&appraisal, strictness) { $0.head = new }
     }
   }
 
@@ -125,48 +127,50 @@ extension CaseDocument {
   }
 }
 
-extension Appraisal {
-  fileprivate mutating func adopt(
-    _ document: CaseDocument, _ strictness: Strictness
+extension CaseEdit {
+  private static func adopt(
+    _ document: CaseDocument, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard self == Appraisal() else { throw .alreadyAdopted }
+    guard appraisal == Appraisal() else { throw .alreadyAdopted }
     // A record is read by whatever rules held when it was written.
     if strictness == .fresh, let broken = document.violations().first {
       throw .wouldBreak(broken)
     }
-    self.document = document
+    appraisal.document = document
   }
 
-  fileprivate mutating func changeStanding(
-    _ id: OptionID, _ old: OptionStanding, _ new: OptionStanding, _ strictness: Strictness
+  private static func stand(
+    _ id: OptionID, _ old: OptionStanding, _ new: OptionStanding, in appraisal: inout Appraisal,
+    _ strictness: Strictness
   ) throws(EditRefusal) {
-    let option = try requireOption(id)
-    try check(old, is: option.standing, strictness)
+    let place = try appraisal.document.requirePlace(ofOption: id)
+    try check(old, is: appraisal.document.options[place].standing, strictness)
     try checkLength(new.reason)
     guard !new.lacksReason else { throw .reasonMissing }
-    for index in document.options.indices where document.options[index].id == id {
-      document.options[index].status = new.status
-      document.options[index].statusReason = new.reason
+    for index in appraisal.document.options.indices
+    where appraisal.document.options[index].id == id {
+      appraisal.document.options[index].status = new.status
+      appraisal.document.options[index].statusReason = new.reason
     }
   }
 
-  fileprivate mutating func add(
-    _ element: Element, at place: Int, _ strictness: Strictness
+  private static func add(
+    _ element: Element, at place: Int, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     let name = element.name
-    if document.element(name) != nil {
+    if appraisal.document.element(name) != nil {
       // Two people added the same at once: the later stands, and the contest is shown.
       guard strictness == .recorded else { throw .taken(name) }
-      return try replace(name, element, strictness)
+      return try replace(name, element, in: &appraisal, strictness)
     }
-    let count = document[name.kind].count
+    let count = appraisal.document[name.kind].count
     let fitting = try fit(place, in: 0...count, strictness)
-    try revise(strictness) { $0[name.kind].insert(element, at: fitting) }
+    try revise(&appraisal, strictness) { $0[name.kind].insert(element, at: fitting) }
   }
 
   /// A place within bounds; one that a list does not have is refused, or the nearest taken where
   /// the list became shorter meanwhile.
-  private func fit(
+  private static func fit(
     _ place: Int, in bounds: ClosedRange<Int>, _ strictness: Strictness
   ) throws(EditRefusal) -> Int {
     guard strictness == .recorded || bounds.contains(place) else {
@@ -175,44 +179,51 @@ extension Appraisal {
     return min(max(place, bounds.lowerBound), bounds.upperBound)
   }
 
-  fileprivate mutating func change(
-    _ old: Element, _ new: Element, _ strictness: Strictness
+  private static func change(
+    _ old: Element, _ new: Element, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     guard old.name == new.name else { throw .wrongElement(new.name, expected: old.name) }
-    guard let present = document.element(old.name)?.element else {
-      throw .unknownElement(old.name)
-    }
+    let present = try find(old.name, in: appraisal).element
     // The standing may have moved on since: it is another value.
     try check(old.standing(as: present), is: present, strictness)
     if strictness == .fresh, case .option(let option) = new, new.standing(as: old) != new {
       throw .standingApart(option.id)
     }
-    try replace(old.name, new.standing(as: present), strictness)
+    try replace(old.name, new.standing(as: present), in: &appraisal, strictness)
   }
 
-  private mutating func replace(
-    _ name: ElementName, _ element: Element, _ strictness: Strictness
+  private static func replace(
+    _ name: ElementName, _ element: Element, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard let place = document.element(name)?.place else { throw .unknownElement(name) }
-    try revise(strictness) { $0[name.kind][place] = element }
+    let place = try find(name, in: appraisal).place
+    try revise(&appraisal, strictness) { $0[name.kind][place] = element }
   }
 
-  fileprivate mutating func remove(
-    _ element: Element, at place: Int, _ strictness: Strictness
+  private static func remove(
+    _ element: Element, at place: Int, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard let found = document.element(element.name) else { throw .unknownElement(element.name) }
+    let found = try find(element.name, in: appraisal)
     try check(element, is: found.element, strictness)
     try check(place, is: found.place, strictness)
-    try revise(strictness) { _ = $0[element.kind].remove(at: found.place) }
+    try revise(&appraisal, strictness) { _ = $0[element.kind].remove(at: found.place) }
   }
 
-  fileprivate mutating func reorder(
-    _ name: ElementName, _ old: Int, _ new: Int, _ strictness: Strictness
+  private static func reorder(
+    _ name: ElementName, _ old: Int, _ new: Int, in appraisal: inout Appraisal,
+    _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard let found = document.element(name) else { throw .unknownElement(name) }
+    let found = try find(name, in: appraisal)
     try check(old, is: found.place, strictness)
-    let fitting = try fit(new, in: 0...document[name.kind].count - 1, strictness)
-    document[name.kind].remove(at: found.place)
-    document[name.kind].insert(found.element, at: fitting)
+    let last = appraisal.document[name.kind].count - 1
+    let fitting = try fit(new, in: 0...last, strictness)
+    appraisal.document[name.kind].remove(at: found.place)
+    appraisal.document[name.kind].insert(found.element, at: fitting)
+  }
+
+  private static func find(
+    _ name: ElementName, in appraisal: Appraisal
+  ) throws(EditRefusal) -> (element: Element, place: Int) {
+    guard let found = appraisal.document.element(name) else { throw .unknownElement(name) }
+    return found
   }
 }

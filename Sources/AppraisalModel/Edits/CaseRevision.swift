@@ -1,15 +1,17 @@
-extension Appraisal {
+extension CaseEdit {
   /// Changes the case, or refuses what would make it unsound and changes nothing.
-  mutating func revise(
-    _ strictness: Strictness, _ change: (inout CaseDocument) -> Void
+  static func revise(
+    _ appraisal: inout Appraisal, _ strictness: Strictness,
+    _ change: (inout CaseDocument) -> Void
   ) throws(EditRefusal) {
+    let document = appraisal.document
     var revised = document
     change(&revised)
-    if let broken = newViolation(in: revised) { throw .wouldBreak(broken) }
-    if strictness == .fresh, weightLock != nil, revised.swings != document.swings {
+    if let broken = newViolation(in: revised, after: document) { throw .wouldBreak(broken) }
+    if strictness == .fresh, appraisal.weightLock != nil, revised.swings != document.swings {
       throw .weightsLocked
     }
-    for person in assessors {
+    for person in appraisal.assessors {
       if let body = person.body, !revised.bodies.contains(where: { $0.id == body }) {
         throw .inUse(ElementName(.body, body.text), by: person.id)
       }
@@ -18,16 +20,18 @@ extension Appraisal {
       }
     }
     for node in revised.criteria where document.criterion(node.id) != node {
-      let unfit = marksThatDoNotFit(node)
+      let unfit = marksThatDoNotFit(node, in: appraisal)
       if unfit > 0 { throw .marksDoNotFit(node.id, count: unfit) }
     }
-    document = revised
+    appraisal.document = revised
   }
 
   /// What is wrong with a revised case and was not wrong before.
   ///
   /// A case that was written under older rules can so be put right step by step.
-  private func newViolation(in revised: CaseDocument) -> InvariantViolation? {
+  private static func newViolation(
+    in revised: CaseDocument, after document: CaseDocument
+  ) -> InvariantViolation? {
     let found = revised.violations()
     guard !found.isEmpty else { return nil }
     let known = Set(document.violations().map(\.kind))
@@ -35,10 +39,10 @@ extension Appraisal {
   }
 
   /// How many marks and agreed scores stand on a criterion that it could not take.
-  private func marksThatDoNotFit(_ node: Criterion) -> Int {
-    let answers = ballots.values.flatMap(\.values).flatMap(\.markings.values)
+  private static func marksThatDoNotFit(_ node: Criterion, in appraisal: Appraisal) -> Int {
+    let answers = appraisal.ballots.values.flatMap(\.values).flatMap(\.markings.values)
       .compactMap { $0[node.id]?.answer }
-    let scores = agreed.values.compactMap { $0[node.id].map { Answer.mark($0.mark) } }
+    let scores = appraisal.agreed.values.compactMap { $0[node.id].map { Answer.mark($0.mark) } }
     return (answers + scores).count { (try? node.check($0)) == nil }
   }
 }

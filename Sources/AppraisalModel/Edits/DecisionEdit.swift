@@ -30,10 +30,10 @@ extension DecisionEdit: EditFamily {
   var ballotRound: RoundNumber? { nil }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
-    case .decide(let old, let new): try appraisal.decide(old, new, strictness)
+    case .decide(let old, let new): try Self.decide(old, new, in: &appraisal, strictness)
     }
   }
 
@@ -53,21 +53,23 @@ extension DecisionEdit: EditFamily {
   }
 }
 
-extension Appraisal {
-  fileprivate mutating func decide(
-    _ old: Decision?, _ new: Decision, _ strictness: Strictness
+extension DecisionEdit {
+  private static func decide(
+    _ old: Decision?, _ new: Decision, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    try check(old, is: decision, strictness)
+    try check(old, is: appraisal.decision, strictness)
     // A decision stands, whatever was taken out of the case while it was written down.
     if strictness == .fresh {
-      for option in new.chosen { _ = try requireOption(option) }
-      for vote in new.votes { try checkBody(vote.body) }
-      if let round = new.round, !rounds.contains(where: { $0.id == round }) {
+      for option in new.chosen { _ = try appraisal.document.requirePlace(ofOption: option) }
+      for vote in new.votes { try appraisal.document.requireBody(vote.body) }
+      if let round = new.round, !appraisal.rounds.contains(where: { $0.id == round }) {
         throw .unknownRound(round)
       }
     }
     if let broken = new.violations().first { throw .wouldBreak(broken) }
-    if let decision, new.follows(decision) { formerDecisions.append(decision) }
-    decision = new
+    if let decision = appraisal.decision, new.follows(decision) {
+      appraisal.formerDecisions.append(decision)
+    }
+    appraisal.decision = new
   }
 }

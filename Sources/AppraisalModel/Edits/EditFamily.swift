@@ -17,7 +17,7 @@ protocol EditFamily: Encodable, Hashable, Sendable {
   var ballotRound: RoundNumber? { get }
   /// Makes the edit, or refuses it and changes nothing.
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal)
   /// Refuses the edit where its author may not make it.
   func authorise(by author: Author, in appraisal: Appraisal) throws(EditRefusal)

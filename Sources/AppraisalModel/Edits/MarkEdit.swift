@@ -114,23 +114,26 @@ extension MarkEdit: EditFamily {
   var ballotRound: RoundNumber? { place?.round }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
-    case .mark(let place, let old, let new): try appraisal.mark(place, old, new, strictness)
-    case .reason(let place, let old, let new): try appraisal.explain(place, old, new, strictness)
+    case .mark(let place, let old, let new):
+      try Self.mark(place, old, new, in: &appraisal, strictness)
+    case .reason(let place, let old, let new):
+      try Self.explain(place, old, new, in: &appraisal, strictness)
     case .evidence(let place, let old, let new):
-      try appraisal.rest(place, on: new, insteadOf: old, strictness)
+      try Self.rest(place, on: new, insteadOf: old, in: &appraisal, strictness)
     case .agree(let option, let criterion, let old, let new):
-      try appraisal.agree(MatrixCell(option, criterion), old, new, strictness)
-    case .comment(let id, let old, let new): try appraisal.comment(id, old, new, strictness)
+      try Self.agree(MatrixCell(option, criterion), old, new, in: &appraisal, strictness)
+    case .comment(let id, let old, let new):
+      try Self.comment(id, old, new, in: &appraisal, strictness)
     }
   }
 
   func authorise(by author: Author, in appraisal: Appraisal) throws(EditRefusal) {
     switch self {
     case .mark(let place, _, let new):
-      if new != nil { try appraisal.checkPart(place) }
+      if new != nil { try Self.checkPart(place, in: appraisal) }
       try author.mustEnter(for: place.assessor)
     case .reason(let place, _, _), .evidence(let place, _, _):
       try author.mustEnter(for: place.assessor)
@@ -175,138 +178,119 @@ extension MarkEdit: EditFamily {
   }
 }
 
-extension Appraisal {
+extension MarkEdit {
   /// Refuses an answer of a person who has no part in the cell.
-  fileprivate func checkPart(_ place: MarkingPlace) throws(EditRefusal) {
-    guard let person = assessors.firstIndex(where: { $0.id == place.assessor }) else { return }
-    if let bar = bar(on: assessors[person], option: place.option, criterion: place.criterion) {
-      throw bar
-    }
-  }
-
-  /// Why a person may not mark a cell, or nil: another body marks the criterion, or an interest
-  /// touches it.
-  ///
-  /// Nobody's body is asked for while the criterion names none.
-  package func bar(
-    on person: Assessor, option: OptionID, criterion: CriterionID
-  ) -> EditRefusal? {
-    let place = document.criteria.firstIndex { $0.id == criterion }
-    let markers = place.map { document.criteria[$0].markedBy } ?? []
-    if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
-      return .notMarkedBy(person.body, criterion)
-    }
-    let isRecused = person.interests.contains { interest in
-      interest.outcome == .recused
-        && (interest.options.isEmpty || interest.options.contains(option))
-        && (interest.criteria.isEmpty || interest.criteria.contains(criterion))
-    }
-    return isRecused ? .recused(person.id) : nil
-  }
-
-  /// The place of a criterion that takes answers.
-  private func requireMarkable(_ id: CriterionID) throws(EditRefusal) -> Int {
-    let index = try requirePlace(ofCriterion: id)
-    let kind = document.criteria[index].kind
-    guard kind == .scored || kind == .hurdle else { throw .notMarkable(id, kind) }
-    return index
+  private static func checkPart(
+    _ place: MarkingPlace, in appraisal: Appraisal
+  ) throws(EditRefusal) {
+    guard let person = appraisal.assessors.firstIndex(where: { $0.id == place.assessor }),
+      let bar = appraisal.bar(
+        on: appraisal.assessors[person], option: place.option, criterion: place.criterion)
+    else { return }
+    throw bar
   }
 
   /// The place of the criterion, once an entry on a ballot may be made.
   @discardableResult
-  private func checkMarkable(
-    _ place: MarkingPlace, _ strictness: Strictness
+  private static func checkMarkable(
+    _ place: MarkingPlace, in appraisal: Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) -> Int {
-    guard assessors.contains(where: { $0.id == place.assessor }) else {
+    guard appraisal.assessors.contains(where: { $0.id == place.assessor }) else {
       throw .unknownAssessor(place.assessor)
     }
-    try checkOpen(place.round, place.assessor)
-    let option = try requirePlace(ofOption: place.option)
-    let criterion = try requireMarkable(place.criterion)
+    try checkOpen(place.round, place.assessor, in: appraisal)
+    let option = try appraisal.document.requirePlace(ofOption: place.option)
+    let criterion = try appraisal.document.requirePlace(ofMarkable: place.criterion)
     // A mark that crossed a change of standing on its way is kept, inactive.
-    guard strictness == .recorded || document.options[option].isMarkable else {
-      let option = document.options[option]
+    guard strictness == .recorded || appraisal.document.options[option].isMarkable else {
+      let option = appraisal.document.options[option]
       throw option.shell ? .shell(place.option) : .notAppraised(place.option, option.status)
     }
     return criterion
   }
 
-  private func checkOpen(
-    _ number: RoundNumber, _ assessor: AssessorID
+  private static func checkOpen(
+    _ number: RoundNumber, _ assessor: AssessorID, in appraisal: Appraisal
   ) throws(EditRefusal) {
     guard number != .solo else { return }
-    guard let round = rounds.first(where: { $0.id == number }) else {
+    guard let round = appraisal.rounds.first(where: { $0.id == number }) else {
       throw .unknownRound(number)
     }
     guard round.state == .open else { throw .roundNotOpen(number, round.state) }
-    guard !ballot(number, assessor).handedIn else { throw .handedIn(number, assessor) }
+    guard !appraisal.ballot(number, assessor).handedIn else { throw .handedIn(number, assessor) }
   }
 
-  fileprivate mutating func mark(
-    _ place: MarkingPlace, _ old: Answer?, _ new: Answer?, _ strictness: Strictness
-  ) throws(EditRefusal) {
-    let criterion = try checkMarkable(place, strictness)
-    try check(old, is: self[place].answer, strictness)
-    if let new { try document.criteria[criterion].check(new) }
-    updateMarking(place) { $0.answer = new }
-  }
-
-  fileprivate mutating func explain(
-    _ place: MarkingPlace, _ old: String, _ new: String, _ strictness: Strictness
-  ) throws(EditRefusal) {
-    try checkMarkable(place, strictness)
-    try check(old, is: self[place].reason, strictness)
-    try checkLength(new)
-    updateMarking(place) { $0.reason = new }
-  }
-
-  fileprivate mutating func rest(
-    _ place: MarkingPlace, on new: [EvidenceID], insteadOf old: [EvidenceID],
+  private static func mark(
+    _ place: MarkingPlace, _ old: Answer?, _ new: Answer?, in appraisal: inout Appraisal,
     _ strictness: Strictness
   ) throws(EditRefusal) {
-    try checkMarkable(place, strictness)
-    try check(old, is: self[place].evidence, strictness)
+    let criterion = try checkMarkable(place, in: appraisal, strictness)
+    try check(old, is: appraisal[place].answer, strictness)
+    if let new { try appraisal.document.criteria[criterion].check(new) }
+    appraisal.updateMarking(place) { $0.answer = new }
+  }
+
+  private static func explain(
+    _ place: MarkingPlace, _ old: String, _ new: String, in appraisal: inout Appraisal,
+    _ strictness: Strictness
+  ) throws(EditRefusal) {
+    try checkMarkable(place, in: appraisal, strictness)
+    try check(old, is: appraisal[place].reason, strictness)
+    try checkLength(new)
+    appraisal.updateMarking(place) { $0.reason = new }
+  }
+
+  private static func rest(
+    _ place: MarkingPlace, on new: [EvidenceID], insteadOf old: [EvidenceID],
+    in appraisal: inout Appraisal, _ strictness: Strictness
+  ) throws(EditRefusal) {
+    try checkMarkable(place, in: appraisal, strictness)
+    try check(old, is: appraisal[place].evidence, strictness)
     if strictness == .fresh {
-      for id in new where !document.evidence.contains(where: { $0.id == id }) {
+      for id in new where !appraisal.document.evidence.contains(where: { $0.id == id }) {
         throw .unknownEvidence(id)
       }
     }
-    updateMarking(place) { $0.evidence = new }
+    appraisal.updateMarking(place) { $0.evidence = new }
   }
 
-  fileprivate mutating func agree(
-    _ cell: MatrixCell, _ old: AgreedScore?, _ new: AgreedScore?, _ strictness: Strictness
+  private static func agree(
+    _ cell: MatrixCell, _ old: AgreedScore?, _ new: AgreedScore?, in appraisal: inout Appraisal,
+    _ strictness: Strictness
   ) throws(EditRefusal) {
-    _ = try requireOption(cell.option)
-    let criterion = document.criteria[try requireMarkable(cell.criterion)]
-    try check(old, is: agreed[cell.option]?[cell.criterion], strictness)
+    _ = try appraisal.document.requirePlace(ofOption: cell.option)
+    let criterion = try appraisal.document.requirePlace(ofMarkable: cell.criterion)
+    try check(old, is: appraisal.agreed[cell.option]?[cell.criterion], strictness)
     if let new {
-      try criterion.check(.mark(new.mark))
+      try appraisal.document.criteria[criterion].check(.mark(new.mark))
       try checkLength(new.reason)
     }
-    agreed[cell.option, default: [:]][cell.criterion] = new
-    if agreed[cell.option]?.isEmpty == true { agreed[cell.option] = nil }
+    appraisal.agreed[cell.option, default: [:]][cell.criterion] = new
+    if appraisal.agreed[cell.option]?.isEmpty == true { appraisal.agreed[cell.option] = nil }
   }
 
-  fileprivate mutating func comment(
-    _ id: ItemID, _ old: Remark?, _ new: Remark?, _ strictness: Strictness
+  private static func comment(
+    _ id: ItemID, _ old: Remark?, _ new: Remark?, in appraisal: inout Appraisal,
+    _ strictness: Strictness
   ) throws(EditRefusal) {
-    try check(old, is: comments[id], strictness)
+    try check(old, is: appraisal.comments[id], strictness)
     // A comment on what was taken out of the case stays as it is, as a mark does.
     for remark in strictness == .fresh ? [old, new].compactMap(\.self) : [] {
-      if let option = remark.option { _ = try requireOption(option) }
-      if let criterion = remark.criterion { _ = try requireCriterion(criterion) }
+      if let option = remark.option { _ = try appraisal.document.requirePlace(ofOption: option) }
+      if let criterion = remark.criterion {
+        _ = try appraisal.document.requirePlace(ofCriterion: criterion)
+      }
     }
     if let new {
-      guard assessor(new.author) != nil else { throw .unknownAssessor(new.author) }
+      guard appraisal.assessor(new.author) != nil else { throw .unknownAssessor(new.author) }
       try checkLength(new.words)
       guard !new.words.isEmpty else {
         throw .wouldBreak(InvariantViolation(.missing(what: "words"), at: "comments.\(id)"))
       }
-    } else if comments[id] == nil {
+    } else if appraisal.comments[id] == nil {
       throw .unknownComment(id)
     }
-    comments[id] = new
+    appraisal.comments[id] = new
   }
 }
 

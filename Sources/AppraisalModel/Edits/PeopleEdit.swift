@@ -49,12 +49,12 @@ extension PeopleEdit: EditFamily {
   var ballotRound: RoundNumber? { nil }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
-    case .join(let assessor): try appraisal.join(assessor, strictness)
-    case .leave(let assessor): try appraisal.leave(assessor, strictness)
-    case .revise(let old, let new): try appraisal.revise(old, new, strictness)
+    case .join(let assessor): try Self.join(assessor, in: &appraisal, strictness)
+    case .leave(let assessor): try Self.leave(assessor, in: &appraisal, strictness)
+    case .revise(let old, let new): try Self.revise(old, new, in: &appraisal, strictness)
     }
   }
 
@@ -85,22 +85,23 @@ extension PeopleEdit: EditFamily {
   }
 }
 
-extension Appraisal {
-  fileprivate mutating func join(
-    _ assessor: Assessor, _ strictness: Strictness
+extension PeopleEdit {
+  private static func join(
+    _ assessor: Assessor, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard self.assessor(assessor.id) == nil else { throw .alreadyJoined(assessor.id) }
-    assessors.append(try seated(assessor, strictness))
+    guard appraisal.assessor(assessor.id) == nil else { throw .alreadyJoined(assessor.id) }
+    appraisal.assessors.append(try seated(assessor, in: appraisal.document, strictness))
   }
 
   /// The person with a body and a seat that the case has.
   ///
   /// Whoever joined while the body or seat was being taken out takes part without it.
-  private func seated(
-    _ assessor: Assessor, _ strictness: Strictness
+  private static func seated(
+    _ assessor: Assessor, in document: CaseDocument, _ strictness: Strictness
   ) throws(EditRefusal) -> Assessor {
     guard strictness == .recorded else {
-      try checkSeat(assessor)
+      try document.requireBody(assessor.body)
+      try document.requireSeat(assessor.seat)
       return assessor
     }
     var seated = assessor
@@ -109,36 +110,36 @@ extension Appraisal {
     return seated
   }
 
-  private func checkSeat(_ assessor: Assessor) throws(EditRefusal) {
-    try checkBody(assessor.body)
-    guard let seat = assessor.seat else { return }
-    guard document.seats.contains(where: { $0.id == seat }) else {
-      throw .unknownElement(ElementName(.seat, seat.text))
-    }
-  }
-
-  fileprivate mutating func leave(
-    _ assessor: Assessor, _ strictness: Strictness
+  private static func leave(
+    _ assessor: Assessor, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     let id = assessor.id
-    guard let index = assessors.firstIndex(where: { $0.id == id }) else {
-      throw .unknownAssessor(id)
-    }
-    try check(assessor, is: assessors[index], strictness)
-    let hasMarked = ballots.values.contains { $0[id] != nil } || weights[.assessor(id)] != nil
+    let place = try place(of: id, in: appraisal)
+    try check(assessor, is: appraisal.assessors[place], strictness)
+    let hasMarked =
+      appraisal.ballots.values.contains { $0[id] != nil } || appraisal.weights[.assessor(id)] != nil
     let hasSpoken =
-      elicitations[.assessor(id)] != nil || comments.values.contains { $0.author == id }
+      appraisal.elicitations[.assessor(id)] != nil
+      || appraisal.comments.values.contains { $0.author == id }
     guard !hasMarked, !hasSpoken else { throw .hasMarked(id) }
-    assessors.remove(at: index)
+    appraisal.assessors.remove(at: place)
   }
 
-  fileprivate mutating func revise(
-    _ old: Assessor, _ new: Assessor, _ strictness: Strictness
+  private static func revise(
+    _ old: Assessor, _ new: Assessor, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard old.id == new.id, let index = assessors.firstIndex(where: { $0.id == new.id }) else {
-      throw .unknownAssessor(new.id)
+    guard old.id == new.id else { throw .unknownAssessor(new.id) }
+    let place = try place(of: new.id, in: appraisal)
+    try check(old, is: appraisal.assessors[place], strictness)
+    appraisal.assessors[place] = try seated(new, in: appraisal.document, strictness)
+  }
+
+  private static func place(
+    of id: AssessorID, in appraisal: Appraisal
+  ) throws(EditRefusal) -> Int {
+    guard let place = appraisal.assessors.firstIndex(where: { $0.id == id }) else {
+      throw .unknownAssessor(id)
     }
-    try check(old, is: assessors[index], strictness)
-    assessors[index] = try seated(new, strictness)
+    return place
   }
 }

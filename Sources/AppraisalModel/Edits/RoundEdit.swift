@@ -51,14 +51,14 @@ extension RoundEdit: EditFamily {
   }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
-    case .openRound(let round): try appraisal.open(round)
+    case .openRound(let round): try Self.open(round, in: &appraisal)
     case .moveRound(let round, let old, let new):
-      try appraisal.moveRound(round, old, new, strictness)
-    case .handIn(let round, let assessor): try appraisal.handIn(round, assessor, true)
-    case .reopen(let round, let assessor): try appraisal.handIn(round, assessor, false)
+      try Self.move(round, old, new, in: &appraisal, strictness)
+    case .handIn(let round, let assessor): try Self.hand(true, round, assessor, in: &appraisal)
+    case .reopen(let round, let assessor): try Self.hand(false, round, assessor, in: &appraisal)
     }
   }
 
@@ -82,41 +82,42 @@ extension RoundEdit: EditFamily {
   }
 }
 
-extension Appraisal {
-  fileprivate mutating func open(_ round: Round) throws(EditRefusal) {
-    if let last = rounds.last, last.state == .open { throw .roundStillOpen(last.id) }
-    let expected = nextRound
+extension RoundEdit {
+  private static func open(_ round: Round, in appraisal: inout Appraisal) throws(EditRefusal) {
+    if let last = appraisal.rounds.last, last.state == .open { throw .roundStillOpen(last.id) }
+    let expected = appraisal.nextRound
     guard round.id == expected else { throw .wrongRoundNumber(round.id, expected: expected) }
     guard round.state == .open else {
       throw .wrongRoundMove(round.id, from: .open, to: round.state)
     }
-    rounds.append(round)
+    appraisal.rounds.append(round)
   }
 
-  fileprivate mutating func moveRound(
-    _ number: RoundNumber, _ old: RoundState, _ new: RoundState, _ strictness: Strictness
+  private static func move(
+    _ number: RoundNumber, _ old: RoundState, _ new: RoundState, in appraisal: inout Appraisal,
+    _ strictness: Strictness
   ) throws(EditRefusal) {
-    guard let index = rounds.firstIndex(where: { $0.id == number }) else {
+    guard let index = appraisal.rounds.firstIndex(where: { $0.id == number }) else {
       throw .unknownRound(number)
     }
-    try check(old, is: rounds[index].state, strictness)
-    guard rounds[index].state.next == new else {
-      throw .wrongRoundMove(number, from: rounds[index].state, to: new)
-    }
-    rounds[index].state = new
+    let present = appraisal.rounds[index].state
+    try check(old, is: present, strictness)
+    guard present.next == new else { throw .wrongRoundMove(number, from: present, to: new) }
+    appraisal.rounds[index].state = new
   }
 
-  fileprivate mutating func handIn(
-    _ number: RoundNumber, _ person: AssessorID, _ handingIn: Bool
+  /// Hands a ballot in, or opens it again.
+  private static func hand(
+    _ isIn: Bool, _ number: RoundNumber, _ person: AssessorID, in appraisal: inout Appraisal
   ) throws(EditRefusal) {
-    guard assessor(person) != nil else { throw .unknownAssessor(person) }
-    guard let round = rounds.first(where: { $0.id == number }) else {
+    guard appraisal.assessor(person) != nil else { throw .unknownAssessor(person) }
+    guard let round = appraisal.rounds.first(where: { $0.id == number }) else {
       throw .unknownRound(number)
     }
     guard round.state == .open else { throw .roundNotOpen(number, round.state) }
-    guard ballot(number, person).handedIn != handingIn else {
-      throw handingIn ? .handedIn(number, person) : .notHandedIn(number, person)
+    guard appraisal.ballot(number, person).handedIn != isIn else {
+      throw isIn ? .handedIn(number, person) : .notHandedIn(number, person)
     }
-    updateBallot(number, person) { $0.handedIn = handingIn }
+    appraisal.updateBallot(number, person) { $0.handedIn = isIn }
   }
 }

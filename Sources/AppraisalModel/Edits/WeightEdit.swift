@@ -52,16 +52,16 @@ extension WeightEdit: EditFamily {
   var ballotRound: RoundNumber? { nil }
 
   func apply(
-    to appraisal: inout Appraisal, _ strictness: Appraisal.Strictness
+    to appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
     switch self {
     case .weigh(let holder, let criterion, let old, let new):
-      try appraisal.weigh(holder, criterion, old, new, strictness)
+      try Self.weigh(criterion, old, new, of: holder, in: &appraisal, strictness)
     case .elicit(let holder, let family, let old, let new):
-      try appraisal.elicit(holder, family, old, new, strictness)
+      try Self.elicit(family, old, new, of: holder, in: &appraisal, strictness)
     case .lockWeights(let old, let new):
-      try appraisal.check(old, is: appraisal.weightLock, strictness)
-      try appraisal.checkLength(new?.words ?? "")
+      try Self.check(old, is: appraisal.weightLock, strictness)
+      try Self.checkLength(new?.words ?? "")
       appraisal.weightLock = new
     }
   }
@@ -95,45 +95,47 @@ extension WeightEdit: EditFamily {
   }
 }
 
-extension Appraisal {
-  fileprivate mutating func weigh(
-    _ holder: WeightHolder, _ id: CriterionID, _ old: DecimalNumber?, _ new: DecimalNumber?,
-    _ strictness: Strictness
+extension WeightEdit {
+  private static func weigh(
+    _ id: CriterionID, _ old: DecimalNumber?, _ new: DecimalNumber?, of holder: WeightHolder,
+    in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    let criterion = try requireCriterion(id)
+    let criterion = try appraisal.document.requireCriterion(id)
     guard criterion.kind == .scored || criterion.kind == .objective else {
       throw .notWeighted(id, criterion.kind)
     }
-    try checkHolder(holder)
-    try check(old, is: weights[holder]?[id], strictness)
+    try require(holder, in: appraisal)
+    try check(old, is: appraisal.weights[holder]?[id], strictness)
     if let new, new < 0 || new > 1000 { throw .badPoints(new) }
-    guard holder != .agreed || weightLock == nil else { throw .weightsLocked }
-    weights[holder, default: [:]][id] = new
-    if weights[holder]?.isEmpty == true { weights[holder] = nil }
+    guard holder != .agreed || appraisal.weightLock == nil else { throw .weightsLocked }
+    appraisal.weights[holder, default: [:]][id] = new
+    if appraisal.weights[holder]?.isEmpty == true { appraisal.weights[holder] = nil }
   }
 
-  private func checkHolder(_ holder: WeightHolder) throws(EditRefusal) {
-    switch holder {
-    case .agreed: break
-    case .body(let body): try checkBody(body)
-    case .assessor(let person):
-      guard assessor(person) != nil else { throw .unknownAssessor(person) }
-    }
-  }
-
-  fileprivate mutating func elicit(
-    _ holder: WeightHolder, _ family: WeightFamily, _ old: Elicitation?, _ new: Elicitation?,
-    _ strictness: Strictness
+  private static func elicit(
+    _ family: WeightFamily, _ old: Elicitation?, _ new: Elicitation?, of holder: WeightHolder,
+    in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {
-    try checkHolder(holder)
+    try require(holder, in: appraisal)
     if let id = family.parent {
-      let parent = try requireCriterion(id)
+      let parent = try appraisal.document.requireCriterion(id)
       guard parent.kind == .objective else { throw .notWeighted(id, parent.kind) }
     }
-    try check(old, is: elicitations[holder]?[family], strictness)
+    try check(old, is: appraisal.elicitations[holder]?[family], strictness)
     try checkLength(new?.words ?? "")
-    guard holder != .agreed || weightLock == nil else { throw .weightsLocked }
-    elicitations[holder, default: [:]][family] = new
-    if elicitations[holder]?.isEmpty == true { elicitations[holder] = nil }
+    guard holder != .agreed || appraisal.weightLock == nil else { throw .weightsLocked }
+    appraisal.elicitations[holder, default: [:]][family] = new
+    if appraisal.elicitations[holder]?.isEmpty == true { appraisal.elicitations[holder] = nil }
+  }
+
+  private static func require(
+    _ holder: WeightHolder, in appraisal: Appraisal
+  ) throws(EditRefusal) {
+    switch holder {
+    case .agreed: break
+    case .body(let body): try appraisal.document.requireBody(body)
+    case .assessor(let person):
+      guard appraisal.assessor(person) != nil else { throw .unknownAssessor(person) }
+    }
   }
 }

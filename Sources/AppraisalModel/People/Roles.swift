@@ -13,4 +13,24 @@ extension Appraisal {
   package func recordsDecisions(_ person: AssessorID) -> Bool {
     facilitates(person) || assessor(person)?.roles.contains(.recorder) == true
   }
+
+  /// Why a person may not mark a cell, or nil: another body marks the criterion, or an interest
+  /// touches it.
+  ///
+  /// Nobody's body is asked for while the criterion names none.
+  package func bar(
+    on person: Assessor, option: OptionID, criterion: CriterionID
+  ) -> EditRefusal? {
+    let place = document.criteria.firstIndex { $0.id == criterion }
+    let markers = place.map { document.criteria[$0].markedBy } ?? []
+    if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
+      return .notMarkedBy(person.body, criterion)
+    }
+    let isRecused = person.interests.contains { interest in
+      interest.outcome == .recused
+        && (interest.options.isEmpty || interest.options.contains(option))
+        && (interest.criteria.isEmpty || interest.criteria.contains(criterion))
+    }
+    return isRecused ? .recused(person.id) : nil
+  }
 }

@@ -3,6 +3,9 @@
 /// It is what the fold of a record's edits gives. Individual marks, agreed scores and weights
 /// stand beside one another and none overwrites another.
 package struct Appraisal: Encodable, Hashable, Sendable {
+  /// The longest reason or other free text, in bytes.
+  package static let textLimit = 65_536
+
   package var document: CaseDocument
   /// Who takes part, in order of joining.
   package var assessors: [Assessor]

@@ -156,18 +156,6 @@ extension CaseDocument {
   }
 }
 
-extension Appraisal {
-  /// The criteria whose range has changed since a holder's weights were asked for, in reading
-  /// order; their families must be asked again or carried over.
-  package func staleCriteria(of holder: WeightHolder) -> [CriterionID] {
-    let asked = (elicitations[holder] ?? [:]).values.map(\.ranges)
-    return document.scoredCriteria.filter { leaf in
-      guard let present = leaf.scale?.range else { return false }
-      return asked.contains { $0[leaf.id].map { $0 != present } ?? false }
-    }.map(\.id)
-  }
-}
-
 /// That the weights are settled, so that marking can begin.
 package struct WeightLock: Encodable, Hashable, Sendable {
   /// Who settled them and how, in words.

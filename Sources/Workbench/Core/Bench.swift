@@ -69,7 +69,8 @@ package struct Bench: Sendable {
   /// The appraisal that is written to, also while one of its snapshots is shown.
   package var present: Session? {
     get { beforeSnapshot ?? session }
-    set { if beforeSnapshot != nil { beforeSnapshot = newValue } else { session = newValue } }
+    // In place: what a session holds would be copied whole for a change of a part.
+    _modify { if beforeSnapshot != nil { yield &beforeSnapshot } else { yield &session } }
   }
 
   /// How many lines a page of a list or text takes that leaves so many rows to what stands around.

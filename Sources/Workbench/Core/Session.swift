@@ -107,9 +107,15 @@ package struct Progress: Equatable, Sendable {
 package struct Session: Sendable {
   package var path: String
   /// The state, with changes that are still being written.
-  package private(set) var appraisal: Appraisal
+  package private(set) var appraisal: Appraisal {
+    _read { yield sharedAppraisal.value }
+    _modify { yield &sharedAppraisal.value }
+  }
   /// The state and history as they stand on disk.
-  package var recorded: Fold { didSet { settleSentence() } }
+  package private(set) var recorded: Fold {
+    _read { yield sharedRecord.value }
+    _modify { yield &sharedRecord.value }
+  }
   /// What was found wrong with the folder.
   package var problems: [String]
   package var snapshots: [SnapshotSummary]
@@ -125,7 +131,10 @@ package struct Session: Sendable {
   /// What can be done again, newest last.
   package internal(set) var undone: [HistoryStep] = []
   /// What the appraisal comes to, as the viewer may see it.
-  package private(set) var findings: Findings
+  package private(set) var findings: Findings {
+    _read { yield sharedFindings.value }
+    _modify { yield &sharedFindings.value }
+  }
   /// Whether what is blocked is ranked too, as if it were not; this is for looking only.
   package private(set) var ranksBlocked = false
   /// Whether pass marks are reached and whether the bodies that must agree do, in sentences.
@@ -141,7 +150,10 @@ package struct Session: Sendable {
   /// How often each option came first; nil while it is being worked out.
   package var firstPlaces: FirstPlaces? { didSet { settleSentence() } }
   /// How often each option comes where, with the weights last asked for; nil while not known.
-  package var chances: Chances?
+  package var chances: Chances? {
+    _read { yield sharedChances.value }
+    _modify { yield &sharedChances.value }
+  }
   /// The sentence that stands before every chart.
   package private(set) var sentence: LeadingSentence
   /// The number of the state, so that a late answer about another is dropped.
@@ -149,25 +161,34 @@ package struct Session: Sendable {
   /// The hash of the whole record as it was last saved; empty while it is not known.
   package var head: String
 
+  // What is large, behind one reference each.
+  private var sharedAppraisal: Shared<Appraisal>
+  private var sharedRecord: Shared<Fold>
+  private var sharedFindings: Shared<Findings>
+  private var sharedChances = Shared<Chances?>(nil)
+
   /// Starts a session on an opened appraisal.
   package init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
+    let appraisal = opened.fold.appraisal
+    let findings = Findings(appraisal, viewer: viewer)
+    let criteria = Self.markedCriteria(appraisal.document, findings)
     path = opened.path
-    appraisal = opened.fold.appraisal
-    recorded = opened.fold
+    sharedAppraisal = Shared(appraisal)
+    sharedRecord = Shared(opened.fold)
     problems = opened.problems
     snapshots = opened.snapshots
     readOnly = opened.readOnly
     head = opened.head
     self.viewer = viewer
     self.generation = generation
-    findings = Findings(opened.fold.appraisal, viewer: viewer)
-    standingWords = Self.standingWords(opened.fold.appraisal, findings)
+    sharedFindings = Shared(findings)
+    standingWords = Self.standingWords(appraisal, findings)
     appraisedOptions = appraisal.document.appraisedOptions
     markableOptions = appraisal.document.markableOptions
-    markedCriteria = Self.markedCriteria(appraisal.document, findings)
-    progress = Progress(appraisal, viewer, markedCriteria)
+    markedCriteria = criteria
+    progress = Progress(appraisal, viewer, criteria)
     sentence = LeadingSentence(
-      findings, in: appraisal.document, contested: recorded.contested.count)
+      findings, in: appraisal.document, contested: opened.fold.contested.count)
   }
 
   private static func markedCriteria(
@@ -263,6 +284,12 @@ package struct Session: Sendable {
     standingWords = Self.standingWords(appraisal, findings)
     firstPlaces = nil
     chances = nil
+    settleSentence()
+  }
+
+  /// Takes in what has reached the disk.
+  mutating func take(_ entries: [RecordedEdit]) {
+    for entry in entries { recorded.append(entry) }
     settleSentence()
   }
 

@@ -106,7 +106,7 @@ extension Bench {
     case .recorded(let batch, let entries):
       // A batch of an appraisal that has been closed since is not this one's.
       guard pendingBatches.remove(batch) != nil else { return }
-      for entry in entries { present?.recorded.append(entry) }
+      present?.take(entries)
       let count = pendingBatches.count
       present?.saveState = count == 0 ? .saved : .saving(count)
     case .recordingFailed(let batch, let reason, let isKept):

@@ -42,6 +42,32 @@ import Testing
     #expect(desk.model.bench.session?.sentence.words.contains("8 marks are missing") == true)
   }
 
+  @Test func `a click selects the row under it, and a second one opens its form`() throws {
+    var desk = Desk(Board.opened(), size: Size(width: 120, height: 40))
+    // The list stands in the middle, so that the first row of the screen is not the first of all.
+    desk.type("g9<PgDn><PgDn>")
+    var clicked: Set<String> = []
+    for y in 4..<36 where desk.frame.cursor?.y != y {
+      let line = desk.rows[y].prefix(50)
+      desk.send(.mouse(MouseEvent(kind: .press, at: Point(x: 12, y: y))))
+      let row = desk.model[AuthorRoom.self].row
+      let title = row.title(in: desk.appraisal)
+      clicked.insert(title)
+      let names = [title, row.shortTitle(in: desk.appraisal)].map { $0.prefix(12) }
+      #expect(names.contains { line.contains($0) }, "\(title) is not on \(line)")
+    }
+    #expect(clicked.count > 25)
+    let option = try #require(Board.document.options.dropFirst(2).first)
+    desk.type("<Home>" + Self.toOptions.dropFirst(2))
+    let point = try #require(desk.place(of: option.shortLabel))
+    for _ in 0..<2 {
+      #expect(desk.model.bench.overlays.isEmpty)
+      desk.send(.mouse(MouseEvent(kind: .press, at: point)))
+    }
+    let form = try #require(desk.model.bench.overlays.last as? Form)
+    #expect(form.text(.short) == option.short)
+  }
+
   @Test func `options are combined into one, and stay on the list`() throws {
     var desk = Desk(Board.opened())
     // The second and the third; the first is the baseline.

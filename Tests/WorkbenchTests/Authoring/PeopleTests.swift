@@ -30,6 +30,18 @@ import Testing
     #expect(desk.appraisal == before)
   }
 
+  @Test func `a form keeps what it does not ask about a person`() {
+    var document = Board.document
+    document.seats = []
+    var bob = Self.bob
+    bob.seat = id("chair")
+    bob.interests = [Interest(words: "Owns the building.", outcome: .recused)]
+    let form = ParticipantForm.form(bob, in: document)
+    #expect(form.person(from: bob, in: document) == bob)
+    let empty = Form(ParticipantForm(person: bob.id), title: "Nothing is asked", fields: [])
+    #expect(empty.person(from: bob, in: document) == bob)
+  }
+
   @Test(arguments: [
     ("ada", "Ada Byrne takes part as ada already."),
     ("Bob Hale", "Use small letters, digits and hyphens only, such as ann-smith."),

@@ -278,4 +278,17 @@ import Testing
     desk.click("2 Fit with")
     #expect(question(desk)?.number == 2)
   }
+
+  @Test func `a click on a step of a pair says that it matters more`() throws {
+    var desk = Desk(Board.opened(), size: Size(width: 120, height: 40))
+    desk.type("g4wf" + String(repeating: "<Down>", count: 6) + "<Enter>")
+    let steps = try #require(question(desk)?.steps)
+    #expect(steps.count == 2)
+    for place in [1, 0] {
+      desk.click(String(steps[place].sentence.prefix(20)))
+      #expect((desk.model.bench.overlays.last as? WeighingSheet)?.selected == place)
+      // Choosing answers nothing yet.
+      #expect(question(desk)?.number == 1)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 import Testing
@@ -64,6 +65,24 @@ import Testing
     #expect(desk.editCount == 3)
     desk.type("c")
     #expect(desk.notice == "Nothing is contested: nobody changed the same value at once.")
+  }
+
+  @Test func `a click selects the line under it, and a second one says that it stands`() throws {
+    var desk = Desk(Self.opened, size: Size(width: 120, height: 40))
+    desk.type("c")
+    let list = try #require(desk.model.bench.overlays.last as? ContestList)
+    func selected() -> Int? { (desk.model.bench.overlays.last as? ContestList)?.selected }
+    for (place, row) in list.rows.enumerated().reversed() {
+      guard case .claim(let contest, let claim) = row else { continue }
+      desk.click(String(list.contests[contest].claims[claim].sentence.prefix(50)))
+      #expect(selected() == place)
+    }
+    desk.click("Neither: give another")
+    #expect(selected() == list.rows.firstIndex(of: .other(contest: 0)))
+    #expect(desk.editCount == 0)
+    for _ in 0..<2 { desk.click("Bob Hale marked") }
+    #expect(desk.answer(0, 0) == .mark(40))
+    #expect(desk.notice == "Settled. Go on.")
   }
 
   @Test func `another value than the claimed ones is given where it belongs`() {

@@ -164,6 +164,22 @@ import Testing
     #expect(desk.appraisal[Board.place(0, 0)].evidence == linked)
   }
 
+  @Test func `a click ticks the evidence under it, and a second one takes the tick back`() throws {
+    var desk = Desk(Board.opened(), size: Size(width: 120, height: 40))
+    desk.type("se")
+    let items = try #require(desk.model.bench.overlays.last as? EvidencePicker).items
+    func chosen() -> Set<EvidenceID>? {
+      (desk.model.bench.overlays.last as? EvidencePicker)?.chosen
+    }
+    for item in items.reversed() {
+      let label = try #require(Board.document.evidence.first { $0.id == item }?.label)
+      desk.click(String(label.prefix(40)))
+      #expect(chosen() == [item])
+      desk.click(String(label.prefix(40)))
+      #expect(chosen() == [])
+    }
+  }
+
   @Test func `evidence that concerns the cell comes first`() throws {
     var desk = Desk(Board.opened())
     desk.type("se")

@@ -5,6 +5,16 @@ import Testing
 @testable import Workbench
 
 @Suite struct UpdateTests {
+  @Test func `a copy of the model stays as it was while the other goes on`() {
+    var desk = Desk(Board.opened())
+    let (before, screen) = (desk, desk.screen)
+    desk.type("s70<Enter>")
+    #expect(desk.answer(0, 0) == .mark(70))
+    #expect(desk.model.bench.session?.recorded.appraisal == desk.appraisal)
+    #expect(before.answer(0, 0) == nil && before.screen == screen)
+    #expect(before.model.bench.session?.recorded.appraisal == before.appraisal)
+  }
+
   // MARK: Saving
 
   @Test func `the title says whether everything is saved`() {

@@ -56,7 +56,7 @@ package struct Form: Sendable {
 
   // MARK: Answers
 
-  private func content(_ key: FieldKey) -> FieldContent? {
+  func content(_ key: FieldKey) -> FieldContent? {
     fields.first { $0.key == key }?.content
   }
 

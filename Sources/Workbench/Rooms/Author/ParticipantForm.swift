@@ -72,15 +72,15 @@ struct ParticipantForm: CaseForm {
     }
     let chosen = Set(form.chosen(.roles))
     let roles = AssessorRole.allCases.filter { chosen.contains($0.rawValue) }
-    let (body, seat) = form.bodyAndSeat(in: appraisal.document)
+    let seat = form.bodyAndSeat(in: appraisal.document).seat
     if let seat, let holder = appraisal.assessors.first(where: { $0.seat == seat.id }),
       holder.id != id
     {
       return .refused(.seat, "\(holder.name) has this seat.")
     }
-    let new = Assessor(
-      id: id, name: form.text(.name).trimmed, body: body, seat: seat?.id, roles: roles,
-      interests: interests(form.text(.interests), of: old))
+    var new = form.person(from: old ?? Assessor(id: id, name: ""), in: appraisal.document)
+    new.roles = roles
+    new.interests = interests(form.text(.interests), of: old)
     guard let old else { return .edits("\(new.name) takes part", [.people(.join(assessor: new))]) }
     if let refusal = appraisal.lastFacilitator(old, becoming: roles) {
       return .refused(.roles, refusal)

@@ -26,4 +26,15 @@ extension Form {
       .flatMap { id in document.seats.first { $0.id == id } }
     return (seat?.body ?? choice(.body).flatMap(BodyID.init), seat)
   }
+
+  /// A person as the answers say who they are and for whom they sit; what the form does not ask
+  /// stays as it is.
+  func person(from present: Assessor, in document: CaseDocument) -> Assessor {
+    var new = present
+    let (body, seat) = bodyAndSeat(in: document)
+    if content(.name) != nil { new.name = text(.name).trimmed }
+    if content(.body) != nil { new.body = body }
+    if content(.seat) != nil { new.seat = seat?.id }
+    return new
+  }
 }

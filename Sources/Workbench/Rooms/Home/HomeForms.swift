@@ -27,21 +27,18 @@ struct PersonForm: FormPurpose {
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
     let name = form.text(.name)
-    let (body, seat) = form.bodyAndSeat(in: session.document)
+    let present = session.person ?? session.appraisal.newcomer(bench.person, named: name)
+    var new = form.person(from: present, in: session.document)
     let interests = form.text(.interests).split(separator: "\n").map {
       Interest(words: String($0))
     }
-    guard let old = session.person else {
-      var member = session.appraisal.newcomer(bench.person, named: name)
-      member.body = body
-      member.seat = seat?.id
-      member.interests = interests
-      return .edits("\(name) takes part", [.people(.join(assessor: member))])
-    }
     // An interest that was dealt with stays so, whatever is added beside it.
-    let declared = interests.map { new in old.interests.first { $0.words == new.words } ?? new }
-    let new = Assessor(
-      id: old.id, name: name, body: body, seat: seat?.id, roles: old.roles, interests: declared)
+    new.interests = interests.map { new in
+      present.interests.first { $0.words == new.words } ?? new
+    }
+    guard let old = session.person else {
+      return .edits("\(name) takes part", [.people(.join(assessor: new))])
+    }
     return .edits("Who you are: \(name)", new == old ? [] : [.people(.revise(old: old, new: new))])
   }
 

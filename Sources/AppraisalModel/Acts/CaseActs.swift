@@ -1,7 +1,40 @@
-// What happens to options while they are appraised, as the edits of one action. Nothing is lost on
-// the way: what an option was made from stays on the list, discounted with the reason.
+import PlainText
+
+// What is done to the case while it is appraised, as the edits of one action. Nothing is lost on the
+// way: what an option was made from stays on the list, discounted with the reason.
 
 extension Appraisal {
+  /// The edits that take something out of the case together with everything that names it: what
+  /// stands under it moves up or goes with it, and references to it are dropped.
+  ///
+  /// Marks, comments and weights of it are kept and are inactive. The edits are one action; in
+  /// this order each can be applied after the one before. Empty for a name that the case lacks.
+  /// - Complexity: O(*n*) in the size of the case.
+  package func removal(of name: ElementName) -> [Edit] {
+    guard document.element(name) != nil else { return [] }
+    let heir = CriterionID(name.id).flatMap(document.criterion)?.parent
+    var state = document
+    var edits: [Edit] = []
+    for kind in ElementKind.allCases {
+      for element in state[kind] where element.name != name {
+        guard let freed = element.without(name, heir: heir), freed != element else { continue }
+        edits.append(.document(.change(old: element, new: freed)))
+      }
+      // What cannot stand without it goes with it, from the end so that places hold.
+      for (place, element) in state[kind].enumerated().reversed()
+      where element.name != name && element.without(name, heir: heir) == nil {
+        edits.append(.document(.remove(element: element, at: place)))
+        state[kind].remove(at: place)
+      }
+    }
+    let head = document.head.without(name)
+    if head != document.head { edits.append(.document(.head(old: document.head, new: head))) }
+    if let found = state.element(name) {
+      edits.append(.document(.remove(element: found.element, at: found.place)))
+    }
+    return edits
+  }
+
   /// The edits that combine options into a new one, which stands after the last of them.
   ///
   /// The old ones are discounted with the reason, but the baseline stays what others are compared
@@ -97,6 +130,39 @@ extension Appraisal {
       return .document(.add(element: .flow(new), at: place))
     }
     return aside + [change] + back
+  }
+
+  /// An identifier made of words that nothing of the kind has, and that no mark or weight of
+  /// something taken out still has; other names can be kept free too.
+  ///
+  /// - Complexity: O(*n*) in the number of things of the kind and of marks.
+  package func freshName(
+    _ kind: ElementKind, from words: String, besides others: Set<String> = []
+  ) -> String {
+    let allowed = ASCIIFold.text(words).lowercased().unicodeScalars.map { scalar in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+    }
+    var stem = ""
+    for part in String(allowed).split(separator: "-") where stem.count + part.count < 40 {
+      stem += (stem.isEmpty ? "" : "-") + part
+    }
+    if stem.isEmpty { stem = kind.rawValue }
+    let taken = takenNames(kind).union(others)
+    guard taken.contains(stem) else { return stem }
+    var number = 2
+    while taken.contains("\(stem)-\(number)") { number += 1 }
+    return "\(stem)-\(number)"
+  }
+
+  private func takenNames(_ kind: ElementKind) -> Set<String> {
+    var names = Set(document[kind].map(\.name.id))
+    let markings = ballots.values.flatMap(\.values).map(\.markings)
+    if kind == .option { names.formUnion(markings.flatMap { $0.keys.map(\.text) }) }
+    if kind == .criterion {
+      names.formUnion(markings.flatMap { $0.values.flatMap { $0.keys.map(\.text) } })
+      names.formUnion(weights.values.flatMap { $0.keys.map(\.text) })
+    }
+    return names
   }
 
   private func place(after ids: [OptionID]) -> Int {

@@ -1,0 +1,137 @@
+// What people do while they appraise, as edits made from the state and a wish. Screens and verbs
+// call the same ones, and `make` makes what they give.
+
+extension Appraisal {
+  // MARK: Marks
+
+  /// Where a person marks now.
+  package func place(
+    of person: AssessorID, _ option: OptionID, _ criterion: CriterionID
+  ) -> MarkingPlace {
+    MarkingPlace(round: markingRound, assessor: person, option: option, criterion: criterion)
+  }
+
+  /// The edits that change what stands at a place of a ballot: the answer, then the reason, then
+  /// the evidence; those that stay as they are need none.
+  package func marking(
+    _ place: MarkingPlace, _ change: (inout Marking) -> Void
+  ) -> [Edit] {
+    let old = self[place]
+    var new = old
+    change(&new)
+    return old.edits(to: new, at: place)
+  }
+
+  // MARK: Rounds
+
+  /// The edits that open the next round.
+  package func openingRound(
+    visibility: RoundVisibility = .closed, purpose: String = ""
+  ) -> [Edit] {
+    [.rounds(.openRound(round: Round(id: nextRound, visibility: visibility, purpose: purpose)))]
+  }
+
+  /// The edits that end the open round and show its marks; empty where none is open.
+  package func endingRound() -> [Edit] {
+    guard let round = rounds.last, round.state == .open else { return [] }
+    return Self.ending(round.id)
+  }
+
+  /// The edits that end an open round and show its marks.
+  package static func ending(_ round: RoundNumber) -> [Edit] {
+    [
+      .rounds(.moveRound(round: round, old: .open, new: .ended)),
+      .rounds(.moveRound(round: round, old: .ended, new: .revealed)),
+    ]
+  }
+
+  /// The edits that hand a person's ballot in, or open it again.
+  package func handing(_ isIn: Bool, ballotOf person: AssessorID) -> [Edit] {
+    let round = markingRound
+    guard ballot(round, person).handedIn != isIn else { return [] }
+    return [
+      isIn
+        ? .rounds(.handIn(round: round, assessor: person))
+        : .rounds(.reopen(round: round, assessor: person))
+    ]
+  }
+
+  // MARK: Weights
+
+  /// The edits that give a node points among its siblings, or take them back, with what is kept of
+  /// how they came about: the points as the answer that was given, and the ranges of the criteria
+  /// that they weigh, so that a change of range is noticed.
+  package func weighing(
+    _ node: CriterionID, _ points: DecimalNumber?, of holder: WeightHolder
+  ) -> [Edit] {
+    let old = weights[holder]?[node]
+    guard old != points else { return [] }
+    return asking(node, points, of: holder)
+      + [.weights(.weigh(holder: holder, criterion: node, old: old, new: points))]
+  }
+
+  private func asking(
+    _ node: CriterionID, _ points: DecimalNumber?, of holder: WeightHolder
+  ) -> [Edit] {
+    guard let points else { return [] }
+    let family = WeightFamily(under: document.criterion(node)?.parent)
+    let old = elicitations[holder]?[family]
+    let present = document.ranges(of: family)
+    let asked = Set(document.leaves(under: node).map(\.id))
+    // Neighbours that were weighed over another range stay so until they are asked about again.
+    let ranges = present.merging(old?.ranges ?? [:]) { $1 }
+      .filter { present[$0.key] != nil }
+      .merging(present.filter { asked.contains($0.key) }) { $1 }
+    let kept = old?.method == .direct ? (old?.answers ?? []).filter { $0.first != node } : []
+    let new = Elicitation(
+      method: .direct, answers: kept + [WeightAnswer(first: node, value: points)], ranges: ranges)
+    return new == old
+      ? [] : [.weights(.elicit(holder: holder, family: family, old: old, new: new))]
+  }
+
+  /// The criteria whose range has changed since a holder's weights were asked for, in reading
+  /// order; their families must be asked again or carried over.
+  package func staleCriteria(of holder: WeightHolder) -> [CriterionID] {
+    let asked = (elicitations[holder] ?? [:]).values.map(\.ranges)
+    return document.scoredCriteria.filter { leaf in
+      guard let present = leaf.scale?.range else { return false }
+      return asked.contains { $0[leaf.id].map { $0 != present } ?? false }
+    }.map(\.id)
+  }
+
+  // MARK: The decision
+
+  /// Whether a round was opened since the decision, so that the next one follows it and does not
+  /// take its place.
+  package var isReopened: Bool {
+    decision.map { ($0.round ?? .solo) < (rounds.last?.id ?? .solo) } ?? false
+  }
+
+  /// The decision that the next one replaces: the present one, and none once a review was opened,
+  /// because what a review leads to is another decision.
+  package var replacedDecision: Decision? { isReopened ? nil : decision }
+
+  /// The edit that records a decision, with the round that it was made after.
+  package func deciding(_ decision: Decision) -> Edit {
+    var new = decision
+    new.round = rounds.last?.id
+    return .decision(.decide(old: self.decision, new: new))
+  }
+}
+
+extension Marking {
+  /// The edits that lead from one marking to another.
+  package func edits(to new: Marking, at place: MarkingPlace) -> [Edit] {
+    var edits: [Edit] = []
+    if answer != new.answer {
+      edits.append(.marks(.mark(place: place, old: answer, new: new.answer)))
+    }
+    if reason != new.reason {
+      edits.append(.marks(.reason(place: place, old: reason, new: new.reason)))
+    }
+    if evidence != new.evidence {
+      edits.append(.marks(.evidence(place: place, old: evidence, new: new.evidence)))
+    }
+    return edits
+  }
+}
