@@ -23,7 +23,7 @@ extension Appraisal {
     }
     let isRestricted =
       document.criteria.contains { !$0.markedBy.isEmpty }
-      || assessors.contains { $0.interests.contains { $0.outcome == .recused } }
+      || assessors.contains { $0.interests.contains(where: \.barsSomething) }
     guard isRestricted else { return copy }
     for (round, byAssessor) in ballots {
       for person in assessors where byAssessor[person.id] != nil {

@@ -67,10 +67,13 @@ extension PeopleEdit: EditFamily {
       guard joining.id == author.id, !privileged else {
         throw .notAllowed(author.id, needs: .facilitator)
       }
+      try joining.checkOwnDeclaration(after: nil)
     case .revise(_, let new):
+      if author.records, appraisal.differsInInterests(new) { return }
       guard new.id == author.id, author.roles == new.roles else {
         throw .notAllowed(author.id, needs: .facilitator)
       }
+      try new.checkOwnDeclaration(after: appraisal.assessor(new.id))
     case .leave(let leaving):
       guard leaving.id == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
     }
@@ -86,6 +89,13 @@ extension PeopleEdit: EditFamily {
 }
 
 extension Appraisal {
+  /// Whether a person would differ in nothing but their interests.
+  fileprivate func differsInInterests(_ new: Assessor) -> Bool {
+    guard var present = assessor(new.id) else { return false }
+    present.interests = new.interests
+    return present == new
+  }
+
   fileprivate mutating func join(
     _ assessor: Assessor, _ strictness: Strictness
   ) throws(EditRefusal) {
