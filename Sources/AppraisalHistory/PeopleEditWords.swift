@@ -7,7 +7,9 @@ extension PeopleEdit: EditAccount {
     case .join(let person):
       person.id == author
         ? "joined as \(person.roleWords)\(person.seatWords(names))."
+          + Self.interests(from: nil, to: person, names, author).map { " Also \($0)" }.joined()
         : "added \(person.name) as \(person.roleWords)\(person.seatWords(names))."
+          + Self.interests(from: nil, to: person, names, author).map { " Also \($0)" }.joined()
     case .leave(let person):
       person.id == author ? "left." : "took \(person.name) off the list of people."
     case .revise(let old, let new): Self.revision(old, new, names, author)
@@ -29,19 +31,40 @@ extension PeopleEdit: EditAccount {
     if old.roles != new.roles { changes.append("the role to \(new.roleWords)") }
     let whose = new.id == author ? "" : " of \(new.name)"
     var words = changes.isEmpty ? "" : "changed\(whose) \(Numbers.list(changes))."
-    let declared = new.interests.filter { !old.interests.contains($0) }
-    let withdrawn = old.interests.filter { interest in
-      !new.interests.contains { $0.words == interest.words }
-    }
-    if !declared.isEmpty {
-      let interests = declared.map { $0.sentencePart(names) }.joined(separator: "; ")
-      words += (words.isEmpty ? "" : " Also ") + "declared\(whose) an interest: \(interests)."
-    }
-    if !withdrawn.isEmpty {
-      let interests = withdrawn.map(\.words.oneLine).joined(separator: "; ")
-      words += (words.isEmpty ? "" : " Also ") + "took back\(whose) an interest: \(interests)."
+    for said in interests(from: old, to: new, names, author) {
+      words += (words.isEmpty ? "" : " Also ") + said
     }
     return words.isEmpty ? "looked at who\(whose) is and changed nothing." : words
+  }
+
+  /// What was declared, noted, ruled on or taken back, in sentences that go on after a name.
+  private static func interests(
+    from old: Assessor?, to new: Assessor, _ names: RecordNames, _ author: AssessorID?
+  ) -> [String] {
+    let isOwn = new.id == author
+    let before = old?.interests ?? []
+    func known(_ interest: Interest, in list: [Interest]) -> Bool {
+      list.contains { $0.words == interest.words }
+    }
+    let added = new.interests.filter { !known($0, in: before) }
+    let ruled = new.interests.filter { known($0, in: before) && !before.contains($0) }
+    let gone = before.filter { !known($0, in: new.interests) }
+    let whose = isOwn ? "" : " of \(new.name)"
+    func sentence(_ verb: String, _ list: [Interest]) -> String? {
+      let parts = list.map { $0.sentencePart(names) }.joined(separator: "; ")
+      return list.isEmpty ? nil : "\(verb) an interest\(whose): \(parts)."
+    }
+    let says = isOwn && new.declared && old?.declared != true
+    return [
+      sentence(isOwn ? "declared" : "noted", added),
+      sentence("ruled on", ruled),
+      gone.isEmpty
+        ? nil
+        : "took back an interest\(whose): \(gone.map(\.words.oneLine).joined(separator: "; ")).",
+      says && new.interests.isEmpty ? "declared no interests." : nil,
+      says && added.isEmpty && !new.interests.isEmpty
+        ? "declared \(Numbers.count(new.interests.count, "interest")) that stood noted." : nil,
+    ].compactMap(\.self)
   }
 
   var subjects: EditSubjects {
@@ -53,10 +76,11 @@ extension PeopleEdit: EditAccount {
 
   var topics: Set<LogTopic> {
     switch self {
-    case .join(let person): person.interests.isEmpty ? [.people] : [.people, .interests]
+    case .join(let person): person.declaration == .notAsked ? [.people] : [.people, .interests]
     case .leave: [.people]
     case .revise(let old, let new):
-      old.interests == new.interests ? [.people] : [.people, .interests]
+      old.interests == new.interests && old.declared == new.declared
+        ? [.people] : [.people, .interests]
     }
   }
 
@@ -79,7 +103,13 @@ extension Interest {
   fileprivate func sentencePart(_ names: RecordNames) -> String {
     let touched = options.map(names.option) + criteria.map(names.criterion)
     let about = touched.isEmpty ? "" : " (about \(Numbers.list(touched)))"
-    let outcome = outcome == .recused ? ", takes no part in it" : ""
+    let outcome =
+      switch outcome {
+      case .open: ", ruling open"
+      case .outOfItem: ", takes no part in the item"
+      case .recused: ", takes no part in it"
+      case .stayed: reason.isEmpty ? "" : ", takes part"
+      }
     let why = reason.isEmpty ? "" : ", \(reason.oneLine)"
     return words.oneLine + about + outcome + why
   }

@@ -70,6 +70,8 @@ extension EditRefusal {
       Self.notMarkedBy(body, document.criterion(id), in: document)
     case .recused(let person):
       "\(person) takes no part in this, because of a declared interest."
+    case .ruled(_, let interest):
+      "A ruling was given on \"\(interest.oneLine)\", so it stays on the record."
     case .shell(let id):
       "\(document.option(id)?.shortLabel ?? id.text) is a name only. Fill it in before it is marked."
     }

@@ -6,7 +6,7 @@ extension Place {
   /// its own.
   private var furnished: (room: any Room, shared: [Command]) {
     switch self {
-    case .home: (HomeRoom(), [])
+    case .home: (HomeRoom(), InterestRulings.commands)
     case .read: (ReadRoom(), Commentary.commands)
     case .score: (ScoreRoom(), [])
     case .result: (ResultRoom(), [])

@@ -49,7 +49,7 @@ import Testing
         .revise(
           old: Assessor(id: "al", name: "Al", interests: [lawyer]),
           new: Assessor(id: "al", name: "Al"))),
-      "took back of Al an interest: Sits on the Trust's board."
+      "took back an interest of Al: Sits on the Trust's board."
     ),
     (
       .document(
@@ -57,6 +57,51 @@ import Testing
           option: "a", old: OptionStanding(status: .active),
           new: OptionStanding(status: .discounted, reason: "Too dear"))),
       "changed where A stands from active to discounted: Too dear."
+    ),
+  ]
+
+  private static func al(
+    _ interests: [Interest], declared: Bool = false, _ id: AssessorID = "al"
+  ) -> Assessor {
+    Assessor(id: id, name: "Al", interests: interests, declared: declared)
+  }
+
+  private static let pension = Interest(words: "A pension")
+
+  private static let interests: [(Edit, String)] = [
+    (
+      .people(.join(assessor: al([pension], declared: true, "mo"))),
+      "joined as member. Also declared an interest: A pension, ruling open."
+    ),
+    (
+      .people(.join(assessor: al([], declared: true, "mo"))),
+      "joined as member. Also declared no interests."
+    ),
+    (
+      .people(.revise(old: al([]), new: al([pension]))),
+      "noted an interest of Al: A pension, ruling open."
+    ),
+    (
+      .people(.revise(old: al([], "mo"), new: al([], declared: true, "mo"))),
+      "declared no interests."
+    ),
+    (
+      .people(.revise(old: al([pension], "mo"), new: al([pension], declared: true, "mo"))),
+      "declared 1 interest that stood noted."
+    ),
+    (
+      .people(
+        .revise(
+          old: al([pension]),
+          new: al([Interest(words: "A pension", outcome: .outOfItem, reason: "By the chair")]))),
+      "ruled on an interest of Al: A pension, takes no part in the item, By the chair."
+    ),
+    (
+      .people(
+        .revise(
+          old: al([pension]),
+          new: al([Interest(words: "A pension", outcome: .stayed, reason: "By the chair")]))),
+      "ruled on an interest of Al: A pension, takes part, By the chair."
     ),
   ]
 
@@ -191,7 +236,7 @@ import Testing
     ),
   ]
 
-  @Test(arguments: people + marks + workshop + authoring)
+  @Test(arguments: people + interests + marks + workshop + authoring)
   func `an edit is said in its sentence`(edit: Edit, words: String) {
     #expect(edit.words(Self.names, by: "mo") == words)
   }

@@ -129,6 +129,10 @@ import Testing
       .notMarkedBy("council", "y"), "Y is marked by the Trust, not by The Council."
     ),
     (.recused("mo"), "mo takes no part in this, because of a declared interest."),
+    (
+      .ruled("mo", interest: "Works\nthere"),
+      "A ruling was given on \"Works there\", so it stays on the record."
+    ),
     (.shell("a"), "A is a name only. Fill it in before it is marked."),
     (.notAllowed("mo", needs: .facilitator), "mo may not do this; it takes a facilitator."),
     (
@@ -144,7 +148,7 @@ import Testing
 
   @Test func `every refusal has words of its own`() {
     let names = Set(Self.table.map { String(describing: $0.0).prefix { $0 != "(" } })
-    #expect(names.count == 39)
+    #expect(names.count == 40)
     #expect(
       !Self.table.contains { $0.0.sentence(in: Self.document) == "This change is not possible." })
   }

@@ -276,8 +276,12 @@ import Testing
     appraisal.assessors[index].interests = [interest]
     let place = Sample.place("member", "stay", "care")
     let mark = Edit.marks(.mark(place: place, old: nil, new: .mark(1)))
-    #expect(throws: Never.self, "whoever stayed with permission marks") {
-      try appraisal.authorise(mark, by: "member")
+    for outcome in [InterestOutcome.open, .stayed] {
+      interest.outcome = outcome
+      appraisal.assessors[index].interests = [interest]
+      #expect(throws: Never.self, "whoever waits for a ruling or has permission marks") {
+        try appraisal.authorise(mark, by: "member")
+      }
     }
     interest.outcome = .recused
     appraisal.assessors[index].interests = [interest]
@@ -286,5 +290,9 @@ import Testing
     #expect(bar == (isBarred ? .recused("member") : nil))
     let isRefused = (try? appraisal.authorise(mark, by: "member")) == nil
     #expect(isRefused == isBarred)
+    appraisal.assessors[index].interests[0].outcome = .outOfItem
+    #expect(
+      appraisal.bar(on: appraisal.assessors[index], option: "join", criterion: "time")
+        == .recused("member"), "whoever is out of the item marks nothing")
   }
 }

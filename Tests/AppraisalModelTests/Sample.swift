@@ -90,6 +90,13 @@ enum Sample {
       #"{"revise":{"new":{"id":"mo","interests":[{"criteria":["care"],"options":["stay"],"outcome":"recused","reason":"Asked.","words":"Works there"}],"name":"Mo","roles":["commenter"]},"old":{"id":"mo","name":"Mo","roles":["member"]}}}"#
     ),
     (
+      .people(
+        .join(
+          assessor: Assessor(
+            id: "mo", name: "Mo", interests: [Interest(words: "A pension")], declared: true))),
+      #"{"join":{"assessor":{"declared":true,"id":"mo","interests":[{"outcome":"open","words":"A pension"}],"name":"Mo","roles":["member"]}}}"#
+    ),
+    (
       .document(
         .standing(
           option: "join", old: OptionStanding(status: .active),

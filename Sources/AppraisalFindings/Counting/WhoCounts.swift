@@ -141,7 +141,7 @@ extension Appraisal {
     _ person: Assessor, in criterion: CriterionID, comparing options: [OptionID]
   ) -> Bool {
     let isFree =
-      !person.interests.contains { $0.outcome != .stayed }
+      !person.interests.contains(where: \.barsSomething)
       && document.criterion(criterion)?.markedBy.isEmpty != false
     return isFree
       || options.allSatisfy { bar(on: person, option: $0, criterion: criterion) == nil }

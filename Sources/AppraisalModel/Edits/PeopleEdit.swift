@@ -67,10 +67,13 @@ extension PeopleEdit: EditFamily {
       guard joining.id == author.id, !privileged else {
         throw .notAllowed(author.id, needs: .facilitator)
       }
+      try joining.checkOwnDeclaration(after: nil)
     case .revise(_, let new):
+      if author.records, Self.differsInInterests(new, from: appraisal) { return }
       guard new.id == author.id, author.roles == new.roles else {
         throw .notAllowed(author.id, needs: .facilitator)
       }
+      try new.checkOwnDeclaration(after: appraisal.assessor(new.id))
     case .leave(let leaving):
       guard leaving.id == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
     }
@@ -86,6 +89,13 @@ extension PeopleEdit: EditFamily {
 }
 
 extension PeopleEdit {
+  /// Whether a person would differ in nothing but their interests.
+  private static func differsInInterests(_ new: Assessor, from appraisal: Appraisal) -> Bool {
+    guard var present = appraisal.assessor(new.id) else { return false }
+    present.interests = new.interests
+    return present == new
+  }
+
   private static func join(
     _ assessor: Assessor, in appraisal: inout Appraisal, _ strictness: Strictness
   ) throws(EditRefusal) {

@@ -46,7 +46,7 @@ extension Appraisal {
   ) -> [MatrixCell] {
     let person = assessor(id) ?? Assessor(id: id, name: "")
     let mayBeBarred =
-      person.interests.contains { $0.outcome != .stayed }
+      person.interests.contains(where: \.barsSomething)
       || document.criteria.contains { !$0.markedBy.isEmpty }
     let criteria = document.criteria.filter { isAsked($0.kind) }.map(\.id)
     return document.appraisedOptions.flatMap { option in

@@ -26,11 +26,7 @@ extension Appraisal {
     if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
       return .notMarkedBy(person.body, criterion)
     }
-    let isRecused = person.interests.contains { interest in
-      interest.outcome == .recused
-        && (interest.options.isEmpty || interest.options.contains(option))
-        && (interest.criteria.isEmpty || interest.criteria.contains(criterion))
-    }
+    let isRecused = person.interests.contains { $0.bars(option, criterion) }
     return isRecused ? .recused(person.id) : nil
   }
 }

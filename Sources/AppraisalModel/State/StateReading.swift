@@ -22,6 +22,7 @@ extension Assessor: JSONReadable {
     seat = try fields("seat")
     roles = try fields("roles")
     interests = try fields("interests")
+    declared = try fields("declared")
   }
 }
 

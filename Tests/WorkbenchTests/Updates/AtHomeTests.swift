@@ -85,11 +85,15 @@ import Testing
 
   @Test func `saying who you are joins with body and interests`() {
     var desk = Desk(Board.opened(joined: false))
-    desk.type("i<C-u>Ada King<Enter><Right><Enter>A cousin works there<M-Enter>A pension<Enter>")
+    desk.type(
+      "i<C-u>Ada King<Enter><Right><Enter><Right><Right><Enter>A cousin works there<M-Enter>A pension<Enter>"
+    )
     let person = desk.model.bench.session?.person
     #expect(person?.name == "Ada King")
     #expect(person?.body?.text == "nhs")
     #expect(person?.interests.map(\.words) == ["A cousin works there", "A pension"])
+    #expect(person?.interests.allSatisfy { $0.outcome == .open } == true)
+    #expect(person?.declaration == .some(2, open: 2))
     #expect(desk.rows[0].contains("Ada King, NHS"))
     #expect(desk.model.bench.session?.recorded.appraisal.assessors.count == 1)
   }
@@ -106,9 +110,31 @@ import Testing
     var member = Board.member
     member.interests = [dealt]
     var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
-    desk.type("i<Enter><Enter><M-Enter>A pension<Enter>")
+    desk.type("i<Enter><Enter><Enter><M-Enter>A pension<Enter>")
     #expect(desk.model.bench.session?.person?.interests == [dealt, Interest(words: "A pension")])
     #expect(desk.model.bench.session?.person?.facilitates == true)
+  }
+
+  @Test func `who has no interests says so, and not saying is not the same`() {
+    var desk = Desk(Board.opened())
+    #expect(desk.model.bench.session?.person?.declaration == .notAsked)
+    desk.type("i<Enter><Enter><Right><C-s>")
+    #expect(desk.model.bench.session?.person?.declaration == InterestDeclaration.none)
+    desk.type("i<Enter><Enter><Enter>A pension<C-s>")
+    #expect(desk.screen.contains("Interests are listed below."))
+    desk.type("<Right><C-s>")
+    #expect(desk.model.bench.session?.person?.declaration == .some(1, open: 1))
+    desk.type("u")
+    #expect(desk.model.bench.session?.person?.declaration == InterestDeclaration.none)
+  }
+
+  @Test func `an interest that was ruled on is not taken back by its owner`() {
+    var member = Board.member
+    member.interests = [Interest(words: "A pension", outcome: .recused, reason: "By the chair.")]
+    var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
+    desk.type("i<Enter><Enter><Enter><C-u><C-s>")
+    #expect(desk.screen.contains("A ruling was given on \"A pension\""))
+    #expect(desk.editCount == 0)
   }
 
   @Test func `accepting the form without a change records nothing`() {

@@ -28,7 +28,7 @@ import Testing
   static let session =
     "s85<Enter>70<Enter>x2rSure<Enter>e<Space><Enter>z85<Enter><Up><Up>90<Enter>"
     + "g480<Enter>60<Enter><Up>z"
-    + "g0i<Tab><Right><Tab>A cousin works there<C-s>"
+    + "g0i<Tab><Right><Tab><Tab>A cousin works there<C-s>"
 
   @Test func `undoing everything gives back the original, and redoing the result`() {
     var desk = Desk(Board.opened())

@@ -29,9 +29,6 @@ struct ParticipantForm: CaseForm {
     let roles = AssessorRole.allCases.map {
       FieldOption($0.rawValue, $0.rawValue, detail: $0.words)
     }
-    let interests = (person?.interests ?? []).map { interest in
-      (interest.outcome == .recused ? "recused | " : "") + interest.words
-    }
     let login = FormField.line(
       .login, "Opens it as",
       hint: "The login name, or the one behind --as: small letters, digits "
@@ -53,9 +50,9 @@ struct ParticipantForm: CaseForm {
           person?.body?.text ?? ""),
       ] + document.seatFields("Seat on the panel", person?.seat) + [
         .area(
-          .interests, "Interests declared",
-          hint: "One a line; \"recused | \" before one that keeps the person from marking.",
-          interests.joined(separator: "\n"), limit: 4096)
+          .interests, "Interests",
+          hint: "One a line, as you were told. I on Author says how each is dealt with.",
+          (person?.interests ?? []).map(\.words).joined(separator: "\n"), limit: 4096)
       ])
   }
 
@@ -80,25 +77,16 @@ struct ParticipantForm: CaseForm {
     }
     var new = form.person(from: old ?? Assessor(id: id, name: ""), in: appraisal.document)
     new.roles = roles
-    new.interests = interests(form.text(.interests), of: old)
+    do {
+      new = try new.noting(form.interests(of: old))
+    } catch {
+      return .refused(.interests, error.sentence(in: appraisal.document))
+    }
     guard let old else { return .edits("\(new.name) takes part", [.people(.join(assessor: new))]) }
     if let refusal = appraisal.lastFacilitator(old, becoming: roles) {
       return .refused(.roles, refusal)
     }
     return .edits(
       "\(new.name): \(new.roleWords)", new == old ? [] : [.people(.revise(old: old, new: new))])
-  }
-
-  /// The interests of lines; what was noted of one stays while its words do.
-  private func interests(_ text: String, of person: Assessor?) -> [Interest] {
-    TypedLists.lines(text).map { line in
-      let parts = TypedLists.parts(line, 2)
-      let isRecused = parts.count == 2 && parts[0] == "recused"
-      let words = isRecused ? parts[1] : line
-      var interest =
-        person?.interests.first { $0.words == words } ?? Interest(words: words)
-      interest.outcome = isRecused ? .recused : .stayed
-      return interest
-    }
   }
 }

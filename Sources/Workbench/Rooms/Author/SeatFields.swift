@@ -20,6 +20,13 @@ extension CaseDocument {
 }
 
 extension Form {
+  /// The interests that were typed, one a line; those that stand noted where nothing was changed.
+  func interests(of person: Assessor?) -> [String] {
+    let known = person?.interests.map(\.words) ?? []
+    let text = text(.interests)
+    return text == known.joined(separator: "\n") ? known : TypedLists.lines(text)
+  }
+
   /// The body and the seat that were chosen; a seat belongs to the body that fills it.
   func bodyAndSeat(in document: CaseDocument) -> (body: BodyID?, seat: Seat?) {
     let seat = choice(.seat).flatMap(ItemID.init)

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 
 /// Says who the person is, for whom they sit, and what they declare.
@@ -7,6 +8,12 @@ struct PersonForm: FormPurpose {
     let document = bench.session?.document ?? CaseDocument()
     let person = bench.session?.person
     let interests = person?.interests.map(\.words).joined(separator: "\n") ?? ""
+    let said =
+      switch person?.declaration {
+      case .some(.some): person?.declared == true ? "some" : ""
+      case .some(.none): "none"
+      case .some(.notAsked), nil: ""
+      }
     return Form(
       PersonForm(), title: "Who are you?",
       fields: [
@@ -18,33 +25,50 @@ struct PersonForm: FormPurpose {
           from: [FieldOption("", "nobody in particular")] + document.bodyOptions,
           person?.body?.text ?? ""),
       ] + document.seatFields("Your seat on the panel", person?.seat) + [
-        .area(
-          .interests, "Interests to declare",
-          hint: "One a line; leave it empty if there are none.", interests, limit: 4096)
+        .choice(
+          .declaration, "Interests to declare",
+          hint: "Say so yourself, also if there are none. Left and right choose.",
+          from: [
+            FieldOption("", "not said yet"), FieldOption("none", "none"),
+            FieldOption("some", "those below"),
+          ], said),
+        .area(.interests, "Interests", hint: "One a line.", interests, limit: 4096),
       ])
   }
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
     let name = form.text(.name)
-    let present = session.person ?? session.appraisal.newcomer(bench.person, named: name)
-    var new = form.person(from: present, in: session.document)
-    let interests = form.text(.interests).split(separator: "\n").map {
-      Interest(words: String($0))
+    let old = session.person
+    let interests = form.interests(of: old)
+    var new = form.person(
+      from: old ?? session.appraisal.newcomer(bench.person, named: name), in: session.document)
+    let isSaid = form.choice(.declaration)?.isEmpty == false
+    switch form.choice(.declaration) {
+    case "none" where !interests.isEmpty:
+      return .refused(.declaration, "Interests are listed below. Choose those below, or empty it.")
+    case "some" where interests.isEmpty:
+      return .refused(.interests, "Type the interests, one a line, or choose none above.")
+    default: break
     }
-    // An interest that was dealt with stays so, whatever is added beside it.
-    new.interests = interests.map { new in
-      present.interests.first { $0.words == new.words } ?? new
+    if isSaid || interests != new.interests.map(\.words) {
+      do {
+        new = try new.declaring(interests)
+      } catch {
+        return .refused(.interests, error.sentence(in: session.document))
+      }
     }
-    guard let old = session.person else {
-      return .edits("\(name) takes part", [.people(.join(assessor: new))])
-    }
+    guard let old else { return .edits("\(name) takes part", [.people(.join(assessor: new))]) }
     return .edits("Who you are: \(name)", new == old ? [] : [.people(.revise(old: old, new: new))])
   }
 
   func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
     bench.personName = form.text(.name)
   }
+}
+
+extension FieldKey {
+  fileprivate static let declaration = FieldKey("declaration")
 }
 
 /// Opens the appraisal in a folder.

@@ -1,0 +1,117 @@
+import AppraisalFindings
+import AppraisalHistory
+import AppraisalModel
+import Canvas
+
+/// Rulings on interests: a facilitator or recorder says how each is dealt with.
+enum InterestRulings {
+  static let commands: [Command] = [rule]
+
+  package static let rule: Command = Command(
+    "rule-interests", "Rule on interests",
+    "Says of each interest whether the person takes part, and who decided it.",
+    keys: [.character("I")], in: [.home, .author],
+    unless: { model in
+      model.bench.needingSession { session in
+        session.readOnly
+          ?? (session.appraisal.rules(session.viewer)
+            ? nil : "A facilitator or the recorder rules on interests.")
+          ?? (all(session.appraisal).isEmpty ? "Nobody has declared an interest." : nil)
+      }
+    },
+    act: { model in show(&model.bench) })
+
+  /// Every interest with whose it is, those without a ruling first.
+  private static func all(_ appraisal: Appraisal) -> [(person: Assessor, interest: Interest)] {
+    let all = appraisal.assessors.flatMap { person in person.interests.map { (person, $0) } }
+    return all.filter { $0.1.outcome == .open } + all.filter { $0.1.outcome != .open }
+  }
+
+  /// Asks which interest is meant where there are several, then for the ruling.
+  private static func show(_ bench: inout Bench) {
+    guard let session = bench.session else { return }
+    let interests = all(session.appraisal)
+    if interests.count == 1 {
+      let only = interests[0]
+      return bench.show(RulingForm.form(only.interest, of: only.person, in: session.document))
+    }
+    bench.show(
+      ChoiceMenu(
+        title: "Which interest?",
+        choices: interests.map { person, interest in
+          ChoiceMenu.Choice(
+            words: "\(person.name): \(interest.words) (\(interest.outcome.words))",
+            act: { model in
+              guard let document = model.bench.session?.document else { return }
+              model.bench.show(RulingForm.form(interest, of: person, in: document))
+            })
+        }))
+  }
+
+  /// How many interests have no ruling.
+  static func openCount(_ appraisal: Appraisal) -> Int {
+    appraisal.assessors.reduce(0) { $0 + $1.interests.count { $0.outcome == .open } }
+  }
+}
+
+/// Asks how one interest is dealt with.
+struct RulingForm: FormPurpose {
+  let person: AssessorID
+  /// The words of the interest.
+  let words: String
+
+  static func form(_ interest: Interest, of person: Assessor, in document: CaseDocument) -> Form {
+    let rulings = [InterestOutcome.open, .outOfItem, .recused, .stayed].map {
+      FieldOption($0.rawValue, $0.words, detail: $0.detail)
+    }
+    let criteria = document.criteria.filter { $0.kind == .scored || $0.kind == .hurdle }
+    return Form(
+      RulingForm(person: person.id, words: interest.words),
+      title: "\(person.name): \(interest.words)",
+      fields: [
+        .choice(
+          .outcome, "Ruling", hint: "Space lists them with what each means.", from: rulings,
+          interest.outcome.rawValue),
+        .several(
+          .options, "It touches options", hint: "None ticked means all of them.",
+          from: document.options.map { FieldOption($0.id.text, $0.label) },
+          Set(interest.options.map(\.text))),
+        .several(
+          .criteria, "It touches criteria", hint: "None ticked means all of them.",
+          from: criteria.map { FieldOption($0.id.text, $0.label) },
+          Set(interest.criteria.map(\.text))),
+        .area(
+          .reason, "Why, and who decided", hint: "For the minutes: by the chair, on 3 May.",
+          interest.reason, limit: 4096),
+      ])
+  }
+
+  func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
+    guard let session = bench.session, let person = session.appraisal.assessor(person),
+      var interest = person.interests.first(where: { $0.words == words }),
+      let outcome = form.choice(.outcome).flatMap(InterestOutcome.init)
+    else { return .refused(nil, "The interest is no longer there.") }
+    interest.outcome = outcome
+    interest.options = form.chosen(.options).compactMap { OptionID($0) }
+    interest.criteria = form.chosen(.criteria).compactMap { CriterionID($0) }
+    interest.reason = form.text(.reason).trimmed
+    if outcome != .open, interest.reason.isEmpty {
+      return .refused(.reason, "Say why and who decided it: a ruling stands in the record.")
+    }
+    return .edits(
+      "\(person.name): \(outcome.words)",
+      session.appraisal.ruling(interest, on: person.id).map { [$0] } ?? [])
+  }
+
+  func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
+    guard let session = bench.session, !edits.isEmpty else { return }
+    let open = InterestRulings.openCount(session.appraisal)
+    let rest =
+      open == 0 ? "" : " \(Numbers.count(open, "interest has", "interests have")) no ruling yet."
+    bench.say(.good, "\(label).\(rest) u takes it back.")
+  }
+}
+
+extension FieldKey {
+  fileprivate static let outcome = FieldKey("outcome")
+}
