@@ -33,6 +33,18 @@ public enum GlyphSet: Equatable, Hashable, Sendable, CaseIterable {
   public var moreBelow: Unicode.Scalar { pick("↓", "v") }
   /// There is more to the left.
   public var moreLeft: Unicode.Scalar { pick("‹", "<") }
+  /// The left end of a line of values.
+  public var lineStart: Unicode.Scalar { pick("├", "|") }
+  /// The right end of a line of values.
+  public var lineEnd: Unicode.Scalar { pick("┤", "|") }
+  /// A tick on a line of values.
+  public var lineTick: Unicode.Scalar { pick("┼", "+") }
+  /// The stretch of a line between two values.
+  public var lineStretch: Unicode.Scalar { pick("━", "=") }
+  /// Where the value stands on its line.
+  public var diamond: Unicode.Scalar { pick("◆", "*") }
+  /// Where a former value stood on its line.
+  public var hollowDiamond: Unicode.Scalar { pick("◇", "o") }
   /// What stands for text that was cut off.
   public var ellipsis: String { self == .unicode ? "…" : "..." }
 
@@ -45,6 +57,15 @@ public enum GlyphSet: Equatable, Hashable, Sendable, CaseIterable {
   /// Blocks that fill one to seven eighths of a cell from its left; empty where there are none.
   public var eighths: [Unicode.Scalar] {
     self == .unicode ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉"] : []
+  }
+
+  /// The dot of somebody or something that has come so far.
+  public func sign(of dot: Dot) -> Unicode.Scalar {
+    switch dot {
+    case .open: pick("○", ".")
+    case .begun: pick("◐", "o")
+    case .done: pick("●", "@")
+    }
   }
 
   private func pick(_ unicode: Unicode.Scalar, _ ascii: Unicode.Scalar) -> Unicode.Scalar {

@@ -13,7 +13,7 @@ import Testing
         width: Int.random(in: 0...50, using: &generator),
         height: Int.random(in: 0...16, using: &generator))
       var canvas = Canvas(size: size, glyphs: seed.isMultiple(of: 3) ? .ascii : .unicode)
-      for widget in 0..<9 {
+      for widget in 0..<10 {
         draw(widget, on: &canvas, in: area(&generator), &generator)
         #expect(problems(canvas) == [], "seed \(seed), widget \(widget)")
       }
@@ -73,6 +73,13 @@ import Testing
     case 7:
       TextFieldView(entry: entry, placeholder: texts[1]).draw(on: &canvas, in: rect)
       Meter(number, total: 100).draw(on: &canvas, in: rect)
+    case 8:
+      let axis = ValueAxis(
+        from: number, to: Double(offset), ticks: [0, 50],
+        labels: texts.map { .init($0, at: Double(offset)) })
+      axis.drawLabels(on: &canvas, in: rect)
+      ValueLine(axis, value: number, former: Double(offset), stretch: -5...5)
+        .draw(on: &canvas, in: rect)
     default:
       TextAreaView(entry: entry, offset: offset, placeholder: texts[1])
         .draw(on: &canvas, in: rect)
