@@ -83,15 +83,16 @@ package struct ScoreTable: Equatable, Sendable {
   ///     column. Rows beyond them are for looking at.
   ///   - withAgreed: Whether agreed scores come before ballots; an agreed score belongs to nobody.
   ///   - withAwaited: Whether those who can still finish are in it, their blanks open.
+  ///   - adding: How people are added up; as the case says, unless told.
   /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
   package init(
     _ appraisal: Appraisal, of electorate: Electorate, criteria: [CriterionID],
     rows options: [OptionID], comparing: [OptionID]? = nil, withAgreed: Bool = true,
-    withAwaited: Bool = false
+    withAwaited: Bool = false, adding: Adding? = nil
   ) {
     let voters = Voters(
       appraisal, electorate, options: comparing ?? options, criteria: criteria,
-      withAwaited: withAwaited)
+      withAwaited: withAwaited, adding: adding)
     var cells: [Cell] = []
     cells.reserveCapacity(options.count * criteria.count)
     let scales = criteria.map { appraisal.document.criterion($0)?.scale ?? Scale() }

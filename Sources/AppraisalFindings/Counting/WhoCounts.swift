@@ -66,23 +66,27 @@ struct Voters: Equatable, Sendable {
   ///   - withAwaited: Whether those who can still finish are in it too, their blanks open.
   init(
     _ appraisal: Appraisal, _ electorate: Electorate, options: [OptionID],
-    criteria: [CriterionID], withAwaited: Bool = false
+    criteria: [CriterionID], withAwaited: Bool = false, adding: Adding? = nil
   ) {
+    let adding = adding ?? appraisal.document.terms.adding
     let round = appraisal.markingRound
     let (people, basis) = Self.people(appraisal, electorate, withAwaited: withAwaited)
     self.people = people.map(\.id)
     self.basis = basis
     let helpers = Self.helpers(appraisal, electorate)
+    let silent = Self.silent(appraisal, electorate, adding)
     let ballots = Dictionary(
-      (people + helpers).map { ($0.id, appraisal.ballot(round, $0.id)) },
-      uniquingKeysWith: { first, _ in first })
+      (people + helpers).map { person in
+        let isSilent = person.body.map(silent.contains) ?? false
+        return (person.id, isSilent ? Ballot() : appraisal.ballot(round, person.id))
+      }, uniquingKeysWith: { first, _ in first })
     columns = criteria.map { criterion in
       let own = people.filter { appraisal.takesPart($0, in: criterion, comparing: options) }
       let all =
         own.isEmpty && !people.isEmpty && !helpers.isEmpty
           && appraisal.isLeftToOthers(criterion, than: electorate)
         ? helpers.filter { appraisal.takesPart($0, in: criterion, comparing: options) } : own
-      return zip(all, appraisal.weights(of: all)).map { person, weight in
+      return zip(all, appraisal.weights(of: all, adding)).map { person, weight in
         Voter(ballot: ballots[person.id] ?? Ballot(), person: person.id, weight: weight)
       }
     }
@@ -122,6 +126,21 @@ struct Voters: Equatable, Sendable {
       ? (finished, .mean(ballots: finished.count)) : (finished, .own(finished[0].id))
   }
 
+  /// The bodies that give no result because fewer of their ballots count than their quorum; what
+  /// they would say is open wherever bodies speak as such.
+  private static func silent(
+    _ appraisal: Appraisal, _ electorate: Electorate, _ adding: Adding
+  ) -> Set<BodyID> {
+    let asBodies =
+      switch electorate {
+      case .body: true
+      case .board: adding != .members && !appraisal.hidesMarks
+      case .person: false
+      }
+    guard asBodies else { return [] }
+    return Set(appraisal.document.bodies.filter { !appraisal.hasQuorum($0) }.map(\.id))
+  }
+
   /// Those of other bodies, from whom comes what a body may not mark itself.
   private static func helpers(_ appraisal: Appraisal, _ electorate: Electorate) -> [Assessor] {
     switch electorate {
@@ -157,5 +176,29 @@ extension Appraisal {
   }
 
   /// How much each of some people counts beside the others.
-  fileprivate func weights(of people: [Assessor]) -> [Double] { people.map { _ in 1 } }
+  ///
+  /// Where bodies count as such, the people of a body share what it counts; those without a body
+  /// are taken as one more.
+  fileprivate func weights(of people: [Assessor], _ adding: Adding) -> [Double] {
+    guard adding != .members else { return people.map { _ in 1 } }
+    let sizes = Dictionary(grouping: people, by: \.body).mapValues(\.count)
+    return people.map { person in
+      let body = document.bodies.first { $0.id == person.body }
+      let share = adding == .given ? body?.share?.value ?? 1 : 1
+      return share / Double(sizes[person.body] ?? 1)
+    }
+  }
+}
+
+extension Appraisal {
+  /// Whether as many ballots of a body count as it needs to give a result.
+  ///
+  /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
+  package func hasQuorum(_ body: Body) -> Bool {
+    guard let quorum = body.quorum else { return true }
+    let finished = assessors.count { person in
+      person.body == body.id && counts(person) && stage(of: person.id) == .finished
+    }
+    return finished >= quorum
+  }
 }

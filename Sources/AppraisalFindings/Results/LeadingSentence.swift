@@ -180,7 +180,7 @@ private struct SentenceWriter {
         "\(name(findings.leaders[0])) is ahead by \(Numbers.fixed($0)) points."
       } ?? "\(labels.lead(findings.leaders))."
     return "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
-      + "every member counting the same, \(together) "
+      + "\(together) "
       + "Settle where they differ before relying on the order."
   }
 

@@ -26,11 +26,6 @@ extension Numbers {
     return "\(number)\(ending)"
   }
 
-  package static func points(beyond value: Double, holding held: Double = .infinity) -> String {
-    let text = short(min(((value * 10 + noise).rounded(.down) + 1) / 10, held))
-    return text == "1" ? "1 point" : "\(text) points"
-  }
-
   /// A number of points that reaches something exactly, to a tenth, with its noun.
   static func points(reaching value: Double) -> String {
     let text = short(value)
