@@ -15,8 +15,10 @@ extension Findings {
     }
     let isRunnerUp = reversal.rival == runnerUp?.option
     let who = isRunnerUp ? "the runner-up" : "not the runner-up"
+    let points = Numbers.points(
+      beyond: reversal.points, holding: weights.points(heldBy: reversal.from))
     return "The nearest change that would overturn it: \(labels.option(reversal.rival)), \(who), "
-      + "would lead if \(Numbers.pointsBeyond(reversal.points)) of weight moved from "
+      + "would lead if \(points) of weight moved from "
       + "\(labels.criteria(reversal.from)) to \(labels.criteria(reversal.to))."
   }
 }

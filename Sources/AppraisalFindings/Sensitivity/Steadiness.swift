@@ -53,12 +53,13 @@ package struct Tornado: Equatable, Sendable {
     let start = "If one weight moves by \(points) points up or down, "
     let lost = bars.filter(\.overturns).map(\.criterion)
     guard lost.isEmpty else {
-      return start + "\(labels.option(leader)) can lose its lead of \(Numbers.fixed(lead)): by "
+      return start + "\(labels.option(leader)) can lose its lead of \(Numbers.distance(lead)): by "
         + "\(labels.criteria(lost))."
     }
     let least = bars.map { min($0.leadAtLow, $0.leadAtHigh) }.min() ?? lead
-    return start + "\(labels.option(leader)) keeps its lead: it is \(Numbers.fixed(lead)) now and "
-      + "\(Numbers.fixed(least)) at the least."
+    let figures = Numbers.apart([lead, least, 0])
+    return start + "\(labels.option(leader)) keeps its lead: it is \(figures[0]) now and "
+      + "\(figures[1]) at the least."
   }
 }
 

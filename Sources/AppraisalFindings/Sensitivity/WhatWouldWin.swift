@@ -16,23 +16,32 @@ package struct NeededMark: Equatable, Sendable {
 package struct WeightShift: Equatable, Sendable {
   /// The points of weight, out of 100, that change hands.
   package var points: Double
+  /// The points that those who give hold together.
+  package var held: Double
   /// The criteria that give, largest first.
   package var from: [CriterionID]
   /// The criteria that receive, largest first.
   package var to: [CriterionID]
 
-  init(_ found: NearestReversal, _ criteria: [CriterionID]) {
+  init(
+    _ found: NearestReversal, _ criteria: [CriterionID], of weights: EffectiveWeights? = nil
+  ) {
     var from: [CriterionID] = []
     var to: [CriterionID] = []
     for move in found.moves {
       if !from.contains(criteria[move.from]) { from.append(criteria[move.from]) }
       if !to.contains(criteria[move.to]) { to.append(criteria[move.to]) }
     }
-    self.init(points: found.weightMoved * 100, from: from, to: to)
+    self.init(
+      points: found.weightMoved * 100, held: weights?.points(heldBy: from) ?? .infinity, from: from,
+      to: to)
   }
 
-  package init(points: Double, from: [CriterionID], to: [CriterionID]) {
+  package init(
+    points: Double, held: Double = .infinity, from: [CriterionID], to: [CriterionID]
+  ) {
     self.points = points
+    self.held = held
     self.from = from
     self.to = to
   }
@@ -69,28 +78,28 @@ package struct WhatWouldWin: Equatable, Sendable {
     gap = totals[leader] - totals[row]
     marks = NeededMark.feasible(
       ScoreThreshold.toReach(leader, by: row, in: study.table), of: row, study)
-    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria) }
+    shift = RouteToFirst.route(for: row, in: study.table).map {
+      WeightShift($0, study.criteria, of: study.weights)
+    }
   }
 
   /// What would have to be true, in sentences.
   package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let (name, first) = (labels.option(option), labels.option(leader))
-    var words = ["\(name) is \(Numbers.fixed(gap)) points behind \(first)."]
+    var words = ["\(name) is \(Numbers.distance(gap)) points behind \(first)."]
     if marks.isEmpty {
       words.append("No single mark can make up for that.")
     } else {
       let needs = marks.prefix(3).map { need -> String in
-        let scale = document.criterion(need.criterion)?.scale ?? Scale()
-        return "\(scale.words(for: need.needed, towardsBest: true)) on "
-          + "\(labels.criterion(need.criterion)) instead of "
-          + scale.words(for: need.now, towardsBest: true)
+        let mark = need.words(in: document)
+        return "\(mark.needed) on \(labels.criterion(need.criterion)) instead of \(mark.now)"
       }
       words.append("It would draw level with \(Self.either(needs)).")
     }
     if let shift {
       words.append(
-        "By weights alone it takes \(Numbers.pointsBeyond(shift.points)) moved from "
+        "By weights alone it takes \(Numbers.points(beyond: shift.points, holding: shift.held)) moved from "
           + "\(labels.criteria(shift.from)) to \(labels.criteria(shift.to)).")
     } else {
       words.append("No weights put it first.")
@@ -152,10 +161,8 @@ package struct SwitchingValues: Equatable, Sendable {
       return "However low any one mark of \(name) were, \(other) would not catch up."
     }
     let parts = marks.map { need -> String in
-      let scale = document.criterion(need.criterion)?.scale ?? Scale()
-      return "\(labels.criterion(need.criterion)) from "
-        + "\(scale.words(for: need.now, towardsBest: false)) to "
-        + scale.words(for: need.needed, towardsBest: false)
+      let mark = need.words(in: document)
+      return "\(labels.criterion(need.criterion)) from \(mark.now) to \(mark.needed)"
     }
     return "\(other) would catch up if one mark of \(name) fell: " + parts.joined(separator: "; ")
       + "."

@@ -49,7 +49,7 @@ import Testing
     #expect(near(nearest.change, 0.513877 - 5.0 / 14, within: 1e-6))
     #expect(
       outcomes.nearestWords(in: WorkedExample.appraisal.document)
-        == "16 points more and C would lead.")
+        == "15.7 points more and C would lead.")
     #expect(
       try Self.words(WorkedExample.appraisal, "equity")
         == "Equity has 10% of all weight. D leads whatever it has, from 0% to 100%.")

@@ -95,7 +95,7 @@ import Testing
     #expect(near(findings.reversal?.points, 1200.0 / 70))
     #expect(
       findings.reversalWords(in: two.document)
-        == "The nearest change that would overturn it: B, the runner-up, would lead if 18 points "
+        == "The nearest change that would overturn it: B, the runner-up, would lead if 17.2 points "
         + "of weight moved from X to Y.")
     let sure = Board.appraisal([[90, 80], [50, 40]])
     #expect(

@@ -230,7 +230,7 @@ struct WeighingView {
     var blocks: [TextBlock] = []
     let shares = weighing.sharesSoFar(typing: DecimalNumber(sheet.entry.text))
     if !shares.isEmpty {
-      let parts = zip(shares, Percentages.tenths(shares.map(\.share))).map {
+      let parts = zip(shares, Percentages.written(shares.map(\.share))).map {
         "\($0.step.short) \($1)%"
       }
       blocks.append(.paragraph("So far: \(parts.joined(separator: ", "))"))
