@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import PlainText
 
 /// Says who the person is, for whom they sit, and what they declare.
 struct PersonForm: FormPurpose {
@@ -28,8 +29,8 @@ struct PersonForm: FormPurpose {
     guard let session = bench.session else { return .closed }
     let name = form.text(.name)
     let (body, seat) = form.bodyAndSeat(in: session.document)
-    let interests = form.text(.interests).split(separator: "\n").map {
-      Interest(words: String($0))
+    let interests = form.text(.interests).textLines.filter { !$0.isEmpty }.map {
+      Interest(words: $0)
     }
     guard let old = session.person else {
       var member = session.appraisal.newcomer(bench.person, named: name)
