@@ -71,6 +71,8 @@ package struct LeftOut: Equatable, Sendable {
   package let leaders: [OptionID]
   /// Whether that is somebody else than now.
   package let changes: Bool
+  /// Whether no weight is left without it, so that nothing can be said.
+  package let leavesNothing: Bool
 
   /// Leaves out each criterion in turn; empty when there is only one.
   ///
@@ -78,8 +80,9 @@ package struct LeftOut: Equatable, Sendable {
   package static func all(_ study: Study) -> [LeftOut] {
     LeaveOneOut.all(in: study.table).map {
       LeftOut(
-        criterion: study.criteria[$0.criterion], leaders: study.names($0.leaders),
-        changes: $0.changesLeaders)
+        criterion: study.criteria[$0.criterion],
+        leaders: $0.leavesNothing ? [] : study.names($0.leaders),
+        changes: $0.changesLeaders && !$0.leavesNothing, leavesNothing: $0.leavesNothing)
     }
   }
 
@@ -87,6 +90,11 @@ package struct LeftOut: Equatable, Sendable {
   package static func sentence(_ all: [LeftOut], in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard !all.isEmpty else { return "There is only one criterion, so none can be left out." }
+    if let only = all.first(where: \.leavesNothing) {
+      return
+        "\(labels.criterion(only.criterion)) has all the weight: without it nothing is left to "
+        + "rank by, and without any other nothing changes."
+    }
     let changing = all.filter(\.changes)
     guard !changing.isEmpty else {
       return "Leaving out any one criterion does not change who leads."
