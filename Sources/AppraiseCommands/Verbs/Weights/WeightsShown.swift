@@ -11,7 +11,7 @@ struct WeighedRecord: Encodable {
     var shares: [CriterionID: Double]
     var points: [CriterionID: DecimalNumber]
     var sentences: [String]
-    var isInconsistent: Bool
+    var isInconsistent: Bool?
   }
 
   var holder: WeightHolder
