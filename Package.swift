@@ -180,7 +180,7 @@ let package = Package(
     tests(
       "AppraisalExchangeTests",
       ["AppraisalExchange", "AppraisalModel", "SeededRandom", "StrictJSON"],
-      exclude: ["Version1"]),
+      exclude: ["Version1", "Version2"]),
     tests(
       "DecisionAnalysisTests", ["DecisionAnalysis", "SampleKernel", "SeededRandom"],
       exclude: ["Oracles"]),

@@ -14,6 +14,7 @@ root = Path(__file__).resolve().parent.parent
 # The files that each version of the schema has to accept.
 SCHEMAS = {
     "docs/format/case.schema.json": ["data/cases", "data/templates"],
+    "docs/format/case.v2.schema.json": ["Tests/AppraisalExchangeTests/Version2"],
     "docs/format/case.v1.schema.json": ["Tests/AppraisalExchangeTests/Version1"],
 }
 

@@ -7,7 +7,7 @@ package import StrictJSON
 /// told with its line. A step never changes once its version is released.
 package enum CaseMigration {
   /// What leads from version 1 to version 2, and so on.
-  private static let steps: [@Sendable (JSONNode) -> JSONNode] = [labelled]
+  private static let steps: [@Sendable (JSONNode) -> JSONNode] = [labelled, unchanged]
 
   /// A case in the newest version.
   ///
@@ -36,6 +36,9 @@ package enum CaseMigration {
     guard let inner = root[key] else { return root }
     return newest(in: inner, at: path.dropFirst()).map { root.setting(key, to: $0.value) }
   }
+
+  // What version 3 adds is empty in a case of version 2.
+  private static let unchanged: @Sendable (JSONNode) -> JSONNode = { $0 }
 
   // From version 2 on everything that is listed has a name; in version 1 some could go without,
   // and were shown by their ids.

@@ -30,7 +30,7 @@ private struct Blocks: PartialVisitor {
     switch part {
     case is Question: break
     case let terms as DecisionTerms:
-      let lines = FieldLines.of(terms, saying: [])
+      let lines = FieldLines.of(terms, saying: terms.adding == Adding() ? ["adding"] : [])
       all.append(lines.isEmpty ? [] : ["Terms"] + lines)
     case let counting as MoneyCounting:
       all.append(counting == MoneyCounting() ? [] : counting.lines)

@@ -6,7 +6,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
   static let sound = """
     {
       "format": "appraise.case",
-      "version": 2,
+      "version": 3,
       "id": "small",
       "title": "A small case",
       "question": { "words": "Which?", "deadline": "2010-03-31" },
@@ -54,7 +54,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
 @Suite struct CaseFaultTests {
   static let slips = [
     Slip(
-      "a missing comma", #""version": 2,"#, #""version": 2"#,
+      "a missing comma", #""version": 3,"#, #""version": 3"#,
       "line 4, column 3: "
         + #"Found " where a comma or } must stand. Correct it there or just before."#),
     Slip(
@@ -124,16 +124,16 @@ struct Slip: Sendable, CustomTestStringConvertible {
         + #"criteria[1].kind is "x"; it must be "objective", "scored", "hurdle" or "#
         + #""information"."#),
     Slip(
-      "a newer version", #""version": 2"#, #""version": 3, "new": true"#,
+      "a newer version", #""version": 3"#, #""version": 4, "new": true"#,
       "line 3, column 14: "
-        + "The case has version 3 of the format; this program reads up to 2. Use a newer "
+        + "The case has version 4 of the format; this program reads up to 3. Use a newer "
         + "program to read it."),
     Slip(
-      "a version that never was", #""version": 2"#, #""version": 0"#,
+      "a version that never was", #""version": 3"#, #""version": 0"#,
       "line 3, column 14: "
-        + #"The format has no version 0. Write "version": 2."#),
+        + #"The format has no version 0. Write "version": 3."#),
     Slip(
-      "no version", "  \"version\": 2,\n", "",
+      "no version", "  \"version\": 3,\n", "",
       "line 1, column 1: "
         + #"The document lacks "version". Add it."#),
     Slip(

@@ -9,27 +9,33 @@ import Testing
     Files.bytes(of: "Tests/AppraisalExchangeTests/Version1/\(name).json")
   }
 
-  @Test(arguments: ShippedCasesTests.names)
-  func `a case of version 1 opens as a case of the newest version`(_ name: String) throws {
-    let old = Self.version1(name)
+  static func version2(_ name: String) -> [UInt8] {
+    Files.bytes(of: "Tests/AppraisalExchangeTests/Version2/\(name).json")
+  }
+
+  @Test(arguments: ShippedCasesTests.names, [1, 2])
+  func `a case of an earlier version opens as a case of the newest`(
+    _ name: String, version: Int
+  ) throws {
+    let old = version == 1 ? Self.version1(name) : Self.version2(name)
     let document = try CaseReader.read(old, named: name)
-    #expect(try StrictJSON.parse(old)["version"]?.integer == 1)
+    #expect(try StrictJSON.parse(old)["version"]?.integer == version)
     #expect(document.version == CaseDocument.newestVersion)
     #expect(document.violations() == [])
     let bytes = try CaseWriter.bytes(of: document)
     #expect(try CaseReader.read(bytes, named: name) == document)
   }
 
-  @Test(arguments: ShippedCasesTests.names)
+  @Test(arguments: ShippedCasesTests.names, [1, 2])
   func `nothing but the version changes in a case whose parts all have names`(
-    _ name: String
+    _ name: String, version: Int
   ) throws {
-    let old = try StrictJSON.parse(Self.version1(name))
+    let old = try StrictJSON.parse(version == 1 ? Self.version1(name) : Self.version2(name))
     let new = CaseMigration.newest(old)
     let restored = JSONNode(
       .object(
         (new.members ?? []).map {
-          $0.key == "version" ? JSONMember("version", .integer(1)) : $0
+          $0.key == "version" ? JSONMember("version", .integer(version)) : $0
         }))
     #expect(restored == old)
     #expect(CaseMigration.newest(new) == new)
@@ -70,12 +76,25 @@ import Testing
       CaseReader.faults(in: Array(wrong.utf8), named: "a").map(\.path) == ["services[0].label"])
   }
 
-  @Test(arguments: [3, 4, 1_000_000])
+  @Test func `what version 3 adds is empty in a case of version 2`() throws {
+    let text = Self.nameless.replacing("\"version\": 1", with: "\"version\": 2")
+      .replacing("{ \"id\": \"p\" }", with: "{ \"id\": \"p\", \"title\": \"P\" }")
+      .replacing("\"label\": \"\"", with: "\"label\": \"B\"")
+      .replacing("\"services\": [{ \"id\": \"s\" }], \"evidence\": [{ \"id\": \"e\" }],", with: "")
+      .replacing("\"kind\": \"background\"", with: "\"kind\": \"background\", \"words\": \"N\"")
+    let document = try CaseReader.read(Array(text.utf8), named: "a")
+    #expect(document.terms.adding == .members)
+    #expect(document.question.recommendations == [])
+    #expect(document.bodies.map(\.share) == [nil])
+    #expect(document.bodies.map(\.quorum) == [nil])
+  }
+
+  @Test(arguments: [4, 5, 1_000_000])
   func `a newer version is refused with a sentence`(_ version: Int) {
     let text = Self.nameless.replacing("\"version\": 1", with: "\"version\": \(version)")
     #expect(
       CaseReader.faults(in: Array(text.utf8), named: "a").map(\.words) == [
-        "The case has version \(version) of the format; this program reads up to 2. "
+        "The case has version \(version) of the format; this program reads up to 3. "
           + "Use a newer program to read it."
       ])
   }
@@ -97,7 +116,7 @@ import Testing
     let path = ["adopt", "document"][...]
     let other = try StrictJSON.parse(Array("{\"leave\":{\"version\":9}}".utf8))
     #expect(CaseMigration.newest(in: other, at: path) == other)
-    let newer = try StrictJSON.parse(Array("{\"adopt\":{\"document\":{\"version\":3}}}".utf8))
+    let newer = try StrictJSON.parse(Array("{\"adopt\":{\"document\":{\"version\":4}}}".utf8))
     #expect(CaseMigration.newest(in: newer, at: path) == nil)
   }
 }

@@ -24,7 +24,7 @@ import Testing
     "ChecklistItem": "checklistItem", "ReportSection": "section", "Stage": "stage",
     "OptionStanding": "standing", "Money": "money", "MoneyCounting": "counting",
     "Scenario": "scenario", "CashFlow": "flow", "MoneyTable": "table", "MoneyRow": "row",
-    "LoosePercentage": "percentage",
+    "LoosePercentage": "percentage", "Recommendation": "recommendation",
   ]
 
   @Test func `the schema has the keys of the types and no others`() throws {
@@ -58,9 +58,10 @@ import Testing
 
   @Test func `the schema requires what a reader misses`() {
     for place in schema.places(in: filled) {
-      // A rate is needed for a flat rule alone, and a scale for a scored criterion.
+      // A rate is needed for a flat rule alone, a scale for a scored criterion, and a share where
+      // bodies count by shares.
       for key in place.keys
-      where !["counting.rate", "criterion.scale"].contains("\(place.name).\(key)") {
+      where !["counting.rate", "criterion.scale", "body.share"].contains("\(place.name).\(key)") {
         let bytes = StrictJSON.write(filled.removing(key, at: place.path[...]), style: .pretty)
         let missed = CaseReader.faults(in: bytes, named: "a").contains { $0.saysMissing }
         #expect(missed == schema.required(of: place.name).contains(key), "\(place.name).\(key)")
@@ -69,6 +70,8 @@ import Testing
   }
 
   static let words: [(name: String, words: [String])] = [
+    ("recommendationKind", RecommendationKind.allCases.map(\.rawValue)),
+    ("adding", Adding.allCases.map(\.rawValue)),
     ("bodyPart", BodyPart.allCases.map(\.rawValue)),
     ("optionStatus", OptionStatus.allCases.map(\.rawValue)),
     ("factKind", FactKind.allCases.map(\.rawValue)),

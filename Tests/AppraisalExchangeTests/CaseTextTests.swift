@@ -43,7 +43,9 @@ import Testing
   @Test func `the lines say what a thing is, where it stands and where it comes from`() throws {
     let lines = CaseText.lines(of: try FilledCase.document())
     for line in [
-      "Filled", "Which? [paper 1.1]", "Terms", "  Must agree: nhs", "  Pass mark: 50",
+      "Filled", "Which? [paper 1.1]", "Terms", "  Must agree: nhs", "  Adding: given",
+      "  Recommended (to note): Choose. [paper 1.1]", "  Share: 60", "  Quorum: 3", "  Life: 25",
+      "  Pass mark: 50",
       "  Review (after 12 months, 2011-03-31): Words. [paper 1.1]",
       "Paper paper: T (O, 2010, background)", "Body nhs: NHS (decides)",
       "  Interest: Words. [paper 1.1]", "Seat i1: Chair (nhs) [paper 1.1]",

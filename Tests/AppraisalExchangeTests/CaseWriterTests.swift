@@ -30,7 +30,7 @@ import Testing
             "words": "Which?"
           },
           "title": "T",
-          "version": 2
+          "version": 3
         }
 
         """)

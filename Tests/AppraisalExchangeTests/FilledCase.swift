@@ -11,11 +11,17 @@ enum FilledCase {
       id: "filled", title: "Filled",
       question: Question(
         words: "Which?", decisionMaker: "Board", deadline: "2010-03-31",
-        deadlineReason: "A rule.", context: [statement], source: source),
+        deadlineReason: "A rule.", context: [statement],
+        recommendations: [Recommendation("Choose.", kind: .note, source: source)],
+        source: source),
       papers: [
         Paper(id: source.paper, title: "T", organisation: "O", date: "2010", background: true)
       ],
-      bodies: [Body(id: body, label: "NHS", short: "N", part: .decides, interests: [statement])],
+      bodies: [
+        Body(
+          id: body, label: "NHS", short: "N", part: .decides, share: 60, quorum: 3,
+          interests: [statement])
+      ],
       services: [
         Service(
           id: try #require(ServiceID("nursing")), label: "Nursing", today: "Joint.",
@@ -41,7 +47,7 @@ enum FilledCase {
           id: try #require(NoteID("n1")), kind: .background, words: "Words.", source: source)
       ])
     document.terms = DecisionTerms(
-      mustAgree: [body], otherwise: "Words.", passMark: 50, conditions: [statement],
+      mustAgree: [body], adding: .given, otherwise: "Words.", passMark: 50, conditions: [statement],
       review: Review(months: 12, day: "2011-03-31", words: "Words.", source: source),
       equality: EqualityAssessment(
         day: "2010-01-01", version: "2", words: "Words.", source: source))
@@ -64,7 +70,7 @@ enum FilledCase {
         ServiceEffect(
           service: try #require(ServiceID("nursing")), words: "Words.", source: source)
       ],
-      source: source)
+      life: 25, source: source)
   }
 
   private static func criterion(

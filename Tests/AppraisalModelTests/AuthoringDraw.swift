@@ -65,11 +65,12 @@ struct AuthoringDraw {
 
   private mutating func head(of state: Appraisal) -> Edit {
     var new = state.document.head
-    switch Int.random(in: 0..<5, using: &dice) {
+    switch Int.random(in: 0..<6, using: &dice) {
     case 0: new.title = one(["", "Another title", "A sample"])
     case 1: new.question.deadline = one(["", "2010-03-31", "soon"])
     case 2: new.terms.mustAgree = one([[], ["nhs"], ["nhs", "council"], ["gone"]])
-    case 3: new.counting.years = one([[], ["2010/11"], ["2010/11", "2011/12"]])
+    case 3: new.terms.adding = one(Adding.allCases)
+    case 4: new.counting.years = one([[], ["2010/11"], ["2010/11", "2011/12"]])
     default: new.terms.passMark = one([nil, 50, 101])
     }
     return .document(.head(old: state.document.head, new: new))
@@ -117,7 +118,11 @@ struct AuthoringDraw {
           id: one(["e1", "n1"]), label: label(), source: source(), options: one([[], [option()]]),
           criteria: one([[], [node()]])))
     case .paper: .paper(Paper(id: one(["n1", "n2"]), title: label()))
-    case .body: .body(Body(id: body(), label: label(), part: one(BodyPart.allCases)))
+    case .body:
+      .body(
+        Body(
+          id: body(), label: label(), part: one(BodyPart.allCases),
+          share: one([nil, 60, 0]), quorum: one([nil, 1])))
     case .seat: .seat(Seat(id: item(), label: label(), body: body(), source: source()))
     case .service: .service(Service(id: one(["n1", "n2"]), label: label(), source: source()))
     case .note: .note(Note(id: one(["n1", "n2"]), kind: .background, words: label()))
@@ -209,6 +214,7 @@ struct AuthoringDraw {
       return .evidence(it)
     case .body(var it):
       it.label = label()
+      it.share = one([it.share, nil, 40])
       return .body(it)
     case .seat(var it):
       it.body = body()

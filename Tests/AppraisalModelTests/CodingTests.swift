@@ -14,7 +14,7 @@ import Testing
     #expect(try canonical(Blocker(label: "B")) == #"{"label":"B"}"#)
     #expect(
       try canonical(Appraisal())
-        == #"{"document":{"format":"appraise.case","question":{},"version":2}}"#)
+        == #"{"document":{"format":"appraise.case","question":{},"version":3}}"#)
   }
 
   @Test func `what is left out reads back as empty`() throws {

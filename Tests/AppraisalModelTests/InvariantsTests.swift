@@ -119,6 +119,9 @@ import Testing
     noPaper("criteria[4]") { $0.criteria[4].source = strange },
     noPaper("services[0]") { $0.services = [Service(id: "s", label: "S", source: strange)] },
     noPaper("evidence[1]") { $0.evidence[1].source = strange },
+    noPaper("question.recommendations[0]") {
+      $0.question.recommendations = [Recommendation("a", source: strange)]
+    },
     noPaper("terms.conditions[0]") {
       $0.terms.conditions = [Statement("a", source: strange)]
     },
@@ -218,6 +221,18 @@ import Testing
       $0.terms.mustAgree = ["army"]
     },
     Broken("terms.passMark", .badMark("101")) { $0.terms.passMark = 101 },
+    Broken("bodies[1].share", .missing(what: "share")) {
+      $0.terms.adding = .given
+      $0.bodies[0].share = 2
+    },
+    Broken("bodies[0].share", .badMark("0")) { $0.bodies[0].share = 0 },
+    Broken("bodies[0].share", .badMark("101")) { $0.bodies[0].share = 101 },
+    Broken("bodies[1].quorum", .badMark("0")) { $0.bodies[1].quorum = 0 },
+    Broken("options[1].life", .badMark("0")) { $0.options[1].life = 0 },
+    Broken("options[1].life", .badMark("101")) { $0.options[1].life = 101 },
+    Broken("question.recommendations[0].words", .missing(what: "words")) {
+      $0.question.recommendations = [Recommendation("")]
+    },
     Broken("terms.review.day", .badDate("soon")) { $0.terms.review = Review(day: "soon") },
     Broken("terms.review.months", .badMark("-1")) { $0.terms.review = Review(months: -1) },
     Broken("terms.equality.day", .badDate("soon")) {

@@ -66,7 +66,7 @@ enum Sample {
       .document(
         .adopt(
           document: CaseDocument(id: "x", title: "X", question: Question(words: "Which?")))),
-      #"{"adopt":{"document":{"format":"appraise.case","id":"x","question":{"words":"Which?"},"title":"X","version":2}}}"#
+      #"{"adopt":{"document":{"format":"appraise.case","id":"x","question":{"words":"Which?"},"title":"X","version":3}}}"#
     ),
     (
       .people(.join(assessor: member)),

@@ -13,7 +13,8 @@ extension Sample {
         advantages: [Statement("For.")], drawbacks: [Statement("Against.")],
         blockers: [Blocker(label: "No law", lifted: true, source: place)],
         facts: [Fact(kind: .pooledFund, answer: .notKnown, detail: "Later.", source: place)],
-        effects: [ServiceEffect(service: "s", words: "Joined.", source: place)], source: place)),
+        effects: [ServiceEffect(service: "s", words: "Joined.", source: place)], life: 25,
+        source: place)),
     .criterion(
       Criterion(
         id: "c", parent: "good", label: "Calm", short: "Ca", question: "How calm?",
@@ -29,7 +30,8 @@ extension Sample {
       Paper(id: "p", title: "Paper", organisation: "Council", date: "2010", background: true)),
     .body(
       Body(
-        id: "b", label: "Board", short: "Bo", part: .comments, interests: [Statement("It bids.")])),
+        id: "b", label: "Board", short: "Bo", part: .comments, share: 40, quorum: 2,
+        interests: [Statement("It bids.")])),
     .seat(Seat(id: "t", label: "Chair", body: "nhs", source: place)),
     .service(
       Service(id: "s", label: "Care at home", today: "Apart.", state: .separate, source: place)),
@@ -87,9 +89,13 @@ extension Sample {
     title: "A sample",
     question: Question(
       words: "Which?", decisionMaker: "Board", deadline: "2010-03-31", deadlineReason: "Law.",
-      context: [Statement("Now.")], source: place),
+      context: [Statement("Now.")],
+      recommendations: [
+        Recommendation("Join.", source: place), Recommendation("So.", kind: .note),
+      ],
+      source: place),
     terms: DecisionTerms(
-      mustAgree: ["council", "nhs"], otherwise: "Nothing changes.", passMark: 60,
+      mustAgree: ["council", "nhs"], adding: .bodies, otherwise: "Nothing changes.", passMark: 60,
       conditions: [Statement("Money.")],
       review: Review(months: 12, day: "2011-03-31", words: "All."),
       equality: EqualityAssessment(day: "2010-03-01", version: "2", words: "None.")),

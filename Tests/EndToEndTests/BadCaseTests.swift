@@ -53,12 +53,12 @@ extension EndToEnd {
       text(
         "a key that stands twice", 65,
         "c.json, line 3, column 17: The key \"format\" stands twice in one object; keep one."
-      ) { first("\"version\": 2", "\"version\": 2, \"format\": 1", in: $0) },
+      ) { first("\"version\": 3", "\"version\": 3, \"format\": 1", in: $0) },
       text(
         "a newer version", 76,
-        "c.json, line 3, column 14: The case has version 3 of the format; this program reads up "
-          + "to 2. Use a newer program to read it."
-      ) { first("\"version\": 2", "\"version\": 3", in: $0) },
+        "c.json, line 3, column 14: The case has version 4 of the format; this program reads up "
+          + "to 3. Use a newer program to read it."
+      ) { first("\"version\": 3", "\"version\": 4", in: $0) },
       file(
         "invalid UTF-8", 65,
         "c.json, line 4, column 10: The bytes are not UTF-8; save the document as UTF-8."

@@ -126,7 +126,7 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       let before = sandbox.contents
       let given = try sandbox.succeed("show", name, "--as-case").output
-      #expect(try StrictJSON.parse(given)["version"]?.integer == 2)
+      #expect(try StrictJSON.parse(given)["version"]?.integer == 3)
       let shown = try sandbox.succeed("show", Program.cases + "/\(name).json").text
       #expect(shown == (try sandbox.succeed("show", name).text))
       for word in ["Option ", "Criterion ", "Evidence ", "Note ", "Route ", "Next step "] {

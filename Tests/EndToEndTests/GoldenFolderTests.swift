@@ -43,6 +43,13 @@ extension EndToEnd {
       #expect(log.contains("This is contested"))
     }
 
+    @Test func `its snapshot is rebuilt from the ledgers`() throws {
+      let sandbox = try Sandbox()
+      try Self.copy(in: sandbox)
+      let replayed = try sandbox.run("replay", "a")
+      #expect(replayed.text.contains("Rebuilt 1 of 1 snapshot from the ledgers"))
+    }
+
     @Test func `an edit that no program knows survives those who work on`() throws {
       let sandbox = try Sandbox()
       try Self.copy(in: sandbox)

@@ -7,7 +7,7 @@ package struct CaseDocument: Encodable, Hashable, Sendable {
   /// The name of the format in files.
   package static let formatName = "appraise.case"
   /// The newest version of the format that this program knows.
-  package static let newestVersion = 2
+  package static let newestVersion = 3
 
   package var format: String
   /// The version of the format.

@@ -41,6 +41,8 @@ package struct Option: Encodable, Hashable, Sendable, Identifiable {
   package var facts: [Fact]
   /// What it means for each service.
   package var effects: [ServiceEffect]
+  /// How many years it lasts, for its money, or nil where all years are counted.
+  package var life: Int?
   package var source: SourceReference?
 
   package init(
@@ -49,7 +51,7 @@ package struct Option: Encodable, Hashable, Sendable, Identifiable {
     shell: Bool = false, madeFrom: [OptionID] = [], summary: String = "",
     steps: [Statement] = [], path: [OptionID] = [], advantages: [Statement] = [],
     drawbacks: [Statement] = [], blockers: [Blocker] = [], facts: [Fact] = [],
-    effects: [ServiceEffect] = [], source: SourceReference? = nil
+    effects: [ServiceEffect] = [], life: Int? = nil, source: SourceReference? = nil
   ) {
     self.id = id
     self.variantOf = variantOf
@@ -68,6 +70,7 @@ package struct Option: Encodable, Hashable, Sendable, Identifiable {
     self.blockers = blockers
     self.facts = facts
     self.effects = effects
+    self.life = life
     self.source = source
   }
 
@@ -119,6 +122,7 @@ extension Option: CaseElement {
     try visitor.parts("blockers", &blockers)
     try visitor.parts("facts", &facts)
     try visitor.parts("effects", &effects)
+    try visitor.value("life", &life, within: 1...100)
     try visitor.source(&source)
   }
 

@@ -7,17 +7,21 @@ package struct Question: Encodable, Hashable, Sendable {
   package var deadlineReason: String
   /// What a reader must know first.
   package var context: [Statement]
+  /// What the paper recommends, in its order.
+  package var recommendations: [Recommendation]
   package var source: SourceReference?
 
   package init(
     words: String = "", decisionMaker: String = "", deadline: String = "",
-    deadlineReason: String = "", context: [Statement] = [], source: SourceReference? = nil
+    deadlineReason: String = "", context: [Statement] = [],
+    recommendations: [Recommendation] = [], source: SourceReference? = nil
   ) {
     self.words = words
     self.decisionMaker = decisionMaker
     self.deadline = deadline
     self.deadlineReason = deadlineReason
     self.context = context
+    self.recommendations = recommendations
     self.source = source
   }
 }
@@ -33,13 +37,14 @@ extension Question: Described {
     try visitor.text("deadline", &deadline, .day)
     try visitor.text("deadlineReason", &deadlineReason)
     try visitor.parts("context", &context)
+    try visitor.parts("recommendations", &recommendations)
     try visitor.source(&source)
   }
 
   package static var lineNames: KeyValuePairs<String, String> {
     [
       "decisionMaker": "Decided by", "deadline": "By", "deadlineReason": "Because",
-      "context": "Know first",
+      "context": "Know first", "recommendations": "Recommended",
     ]
   }
 }

@@ -46,10 +46,25 @@ package struct EqualityAssessment: Encodable, Hashable, Sendable {
   }
 }
 
+/// How people's marks are added up.
+package enum Adding: String, Word, EmptyCoded {
+  /// Every member counts the same.
+  case members
+  /// Every deciding body counts the same.
+  case bodies
+  /// Deciding bodies count by their given shares.
+  case given
+
+  /// Every member the same.
+  package init() { self = .members }
+}
+
 /// What must hold for a decision to stand.
 package struct DecisionTerms: EmptyCoded, Hashable, Sendable {
   /// The bodies that must come to the same answer; empty where one decides alone.
   package var mustAgree: [BodyID]
+  /// How people's marks are added up.
+  package var adding: Adding
   /// What happens when they do not, in words.
   package var otherwise: String
   /// The total, 0 to 100, that an option must reach, or nil where options are held against one
@@ -63,10 +78,12 @@ package struct DecisionTerms: EmptyCoded, Hashable, Sendable {
   package var equality: EqualityAssessment?
 
   package init(
-    mustAgree: [BodyID] = [], otherwise: String = "", passMark: DecimalNumber? = nil,
-    conditions: [Statement] = [], review: Review? = nil, equality: EqualityAssessment? = nil
+    mustAgree: [BodyID] = [], adding: Adding = .members, otherwise: String = "",
+    passMark: DecimalNumber? = nil, conditions: [Statement] = [], review: Review? = nil,
+    equality: EqualityAssessment? = nil
   ) {
     self.mustAgree = mustAgree
+    self.adding = adding
     self.otherwise = otherwise
     self.passMark = passMark
     self.conditions = conditions
@@ -162,6 +179,7 @@ extension DecisionTerms: Described {
     _ visitor: inout Visitor
   ) throws(Visitor.Failure) {
     try visitor.references("mustAgree", &mustAgree, to: .body, .dropped)
+    try visitor.value("adding", &adding, .spared)
     try visitor.text("otherwise", &otherwise)
     try visitor.value("passMark", &passMark, within: 0...100)
     try visitor.parts("conditions", &conditions)

@@ -98,6 +98,74 @@ import Testing
     }
   }
 
+  private func head(_ part: HeadPart, _ document: CaseDocument, _ form: Form) throws -> CaseHead {
+    try HeadForm(document: document).head(part, from: form)
+  }
+
+  private func choose(_ word: String, _ key: FieldKey, _ form: inout Form) throws {
+    let place = try #require(form.fields.firstIndex { $0.key == key })
+    form.fields[place].content = .choice(form.fields[place].content.options, chosen: word)
+  }
+
+  @Test func `a recommendation is typed on a line, and what is only noted is marked so`() throws {
+    var document = Board.document
+    var form = HeadPartForm.form(.question, in: document)
+    form.write("Join the council [2.1]\nnote | The work so far", into: .recommendations)
+    let first = try #require(document.papers.first?.id)
+    let expected = [
+      Recommendation("Join the council", source: SourceReference(paper: first, place: "2.1")),
+      Recommendation("The work so far", kind: .note),
+    ]
+    document.head = try head(.question, document, form)
+    #expect(document.question.recommendations == expected)
+    let again = HeadPartForm.form(.question, in: document)
+    #expect(try head(.question, document, again) == document.head)
+  }
+
+  @Test func `marks are added up by shares once every deciding body has one`() throws {
+    var document = Board.document
+    var form = HeadPartForm.form(.terms, in: document)
+    try choose("given", .adding, &form)
+    #expect {
+      try head(.terms, document, form)
+    } throws: { error in
+      let fault = error as? AnswerFault
+      return fault?.field == .adding && fault?.words.contains("its share first: ") == true
+    }
+    for place in document.bodies.indices { document.bodies[place].share = 1 }
+    document.head = try head(.terms, document, form)
+    #expect(document.terms.adding == .given)
+    let decides = try #require(document.bodies.first { $0.part == .decides })
+    for (text, words) in [
+      ("", "Type its share: bodies count by given shares."), ("0", "A share is above 0."),
+    ] {
+      var form = ElementForm.form(.body(decides), in: document)
+      form.write(text, into: .share)
+      #expect(throws: AnswerFault(.share, words)) { try kept(.body(decides), document, form) }
+    }
+  }
+
+  @Test func `a share, a quorum and a life are numbers, or none`() throws {
+    let document = Board.document
+    let body = try #require(document.bodies.first)
+    var form = ElementForm.form(.body(body), in: document)
+    form.write("62.5", into: .share)
+    form.write("3", into: .quorum)
+    var expected = body
+    (expected.share, expected.quorum) = (DecimalNumber("62.5"), 3)
+    #expect(try kept(.body(body), document, form) == .body(expected))
+    form = ElementForm.form(.body(expected), in: document)
+    form.write("", into: .share)
+    form.write("", into: .quorum)
+    #expect(try kept(.body(expected), document, form) == .body(body))
+    var option = try #require(document.options.first)
+    form = ElementForm.form(.option(option), in: document)
+    form.write("25", into: .life)
+    let lasting = try kept(.option(option), document, form)
+    option.life = 25
+    #expect(lasting == .option(option))
+  }
+
   private struct Names: PartialVisitor {
     typealias Failure = Never
     var all: [(kind: ElementKind, keys: Set<String>)] = []

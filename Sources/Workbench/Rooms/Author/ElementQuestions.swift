@@ -69,6 +69,9 @@ extension Option {
         .path, \.path, "Passes through", hint: "The options that it is taken in, as steps.",
         isOrdered: true
       ) { $0.options(except: $0.thing.id) },
+      .whole(
+        .life, \.life, "Years that it lasts", hint: "For its money; may stay empty.",
+        within: 1...100),
       .flag(.preferred, \.preferred, "Preferred by those who decide"),
       .flag(.shell, \.shell, "A name only, to be filled in later"),
       .source(\.source))
@@ -107,7 +110,20 @@ extension Body {
       .line(.name, \.label, "Name", needed: ElementFields.nameNeeded),
       .line(.short, \.short, "Short name"),
       .word(.part, \.part, "Part in the decision", called: \.words),
-      .statements(.interests, \.interests, "Interests", hint: "One a line."))
+      .number(
+        .share, \.share, "Share",
+        hint: "Where bodies count by given shares: above 0, at most 100.",
+        bounds: NumberBounds(from: 0, to: 100)),
+      .whole(
+        .quorum, \.quorum, "Quorum",
+        hint: "How many of its members' ballots must count; may stay empty.", within: 1...1000),
+      .statements(.interests, \.interests, "Interests", hint: "One a line.")
+    ).checking { body, lists throws(AnswerFault) in
+      if body.share == 0 { throw AnswerFault(.share, "A share is above 0.") }
+      if body.lacksShare(in: lists.document) {
+        throw AnswerFault(.share, "Type its share: bodies count by given shares.")
+      }
+    }
   }
 }
 

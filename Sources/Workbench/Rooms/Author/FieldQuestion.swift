@@ -138,6 +138,24 @@ extension FieldQuestion {
     ) { thing, form, _ throws(AnswerFault) in thing[keyPath: path] = form.number(key) }
   }
 
+  /// A whole number, or none.
+  static func whole(
+    _ key: FieldKey, _ path: WritableKeyPath<Thing, Int?>, _ label: String, hint: String,
+    within range: ClosedRange<Int>
+  ) -> FieldQuestion {
+    let bounds = NumberBounds(
+      from: DecimalNumber(range.lowerBound), to: DecimalNumber(range.upperBound), isWhole: true)
+    return FieldQuestion(
+      {
+        .number(
+          key, label, hint: hint, $0.thing[keyPath: path].map { DecimalNumber($0) },
+          bounds: bounds)
+      }, key: key
+    ) { thing, form, _ throws(AnswerFault) in
+      thing[keyPath: path] = form.number(key).map { Int($0.value) }
+    }
+  }
+
   /// A word of a closed list.
   static func word<Value: Word>(
     _ key: FieldKey, _ path: WritableKeyPath<Thing, Value>, _ label: String,

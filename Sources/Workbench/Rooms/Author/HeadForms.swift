@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 import Canvas
 
@@ -57,6 +58,10 @@ extension HeadPart {
       .statements(
         .context, \.question.context, "What a reader must know first",
         hint: "One sentence a line."),
+      .list(
+        .recommendations, \.question.recommendations, "What the paper recommends",
+        hint: "One a line; \"note | \" before what is only to be noted.", text: { $0.text($1) },
+        read: { lists, text throws(TypedLists.Fault) in lists.recommendations(text) }),
       .source(\.question.source))
   }
 
@@ -64,6 +69,7 @@ extension HeadPart {
     FieldQuestions(
       .several(.mustAgree, \.terms.mustAgree, "Bodies that must agree") { $0.bodies },
       .area(.otherwise, \.terms.otherwise, "What happens if they do not"),
+      .word(.adding, \.terms.adding, "How marks are added up", called: \.words),
       .number(
         .passMark, \.terms.passMark, "Pass mark of the total",
         hint: "0 to 100; may stay empty.", bounds: NumberBounds(from: 0, to: 100)),
@@ -80,7 +86,15 @@ extension HeadPart {
         fields: { equalityFields($0.thing.terms.equality) }
       ) { head, form, _ throws(AnswerFault) in
         head.terms.equality = equality(head.terms.equality, from: form)
-      })
+      }
+    ).checking { head, lists throws(AnswerFault) in
+      guard head.terms.adding == .given else { return }
+      let shareless = lists.document.bodies.filter { $0.part == .decides && $0.share == nil }
+      if !shareless.isEmpty {
+        throw AnswerFault(
+          .adding, "Give each body its share first: \(Numbers.list(shareless.map(\.shortLabel))).")
+      }
+    }
   }
 
   private static func reviewFields(_ review: Review?) -> [FormField] {

@@ -67,6 +67,23 @@ struct TypedLists {
     }
   }
 
+  func text(_ recommendations: [Recommendation]) -> String {
+    recommendations.map { recommendation in
+      let mark = recommendation.kind == .note ? "note | " : ""
+      return mark + recommendation.words + bracketed(recommendation.source)
+    }.joined(separator: "\n")
+  }
+
+  func recommendations(_ text: String) -> [Recommendation] {
+    Self.lines(text).map { line in
+      let (words, source) = split(line)
+      let parts = Self.parts(words, 2)
+      return parts.count == 2 && parts[0].lowercased() == "note"
+        ? Recommendation(parts[1], kind: .note, source: source)
+        : Recommendation(words, source: source)
+    }
+  }
+
   // MARK: Options
 
   func text(_ blockers: [Blocker]) -> String {

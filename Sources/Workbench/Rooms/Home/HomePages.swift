@@ -13,6 +13,8 @@ enum HomePages {
       let why = question.deadlineReason.isEmpty ? "" : " " + question.deadlineReason
       lines.append("By \(deadline).\(why)")
     }
+    lines += question.recommendations.map(\.sentence)
+    lines += session.document.addingSentences
     lines += question.context.map(\.words)
     let notes = session.document.notes
     for (kind, heading) in [
@@ -40,6 +42,7 @@ enum HomePages {
         "No round is open. Marks that you give now are seen, with your name and reasons, by "
           + "everybody who can open this appraisal.")
     }
+    lines += bench.session?.document.addingSentences ?? []
     lines.append(
       "Changes are kept. The law may require disclosure. This program does not check your "
         + "identity.")

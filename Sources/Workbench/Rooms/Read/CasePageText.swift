@@ -56,6 +56,10 @@ struct CasePageText {
     if !question.deadlineReason.isEmpty {
       blocks.append(.keyValue("Because", question.deadlineReason))
     }
+    if !question.recommendations.isEmpty {
+      blocks += [.blank, .heading("What the paper recommends")]
+      blocks += question.recommendations.map { bullet("\($0.kind.words): \($0.words)", $0.source) }
+    }
     guard !question.context.isEmpty else { return blocks }
     return blocks + [.blank, .heading("To know first")]
       + question.context.map { bullet($0.words, $0.source) }
@@ -150,6 +154,7 @@ struct CasePageText {
           terms.otherwise.isEmpty
             ? "What happens if they do not is not stated." : "If they do not: \(terms.otherwise)"))
     }
+    blocks += document.addingSentences.map { .paragraph($0) }
     if let mark = terms.passMark {
       blocks.append(.keyValue("Pass mark", "a total of \(mark) out of 100"))
     }
@@ -264,6 +269,10 @@ struct CasePageText {
     for body in document.bodies {
       let seats = document.seats.filter { $0.body == body.id }
       blocks += [.blank, .heading(body.label), .keyValue("Part", body.part.words)]
+      if let share = body.share { blocks.append(.keyValue("Share", share.description)) }
+      if let quorum = body.quorum {
+        blocks.append(.keyValue("Quorum", Numbers.count(quorum, "member")))
+      }
       if !seats.isEmpty {
         blocks.append(.keyValue("Seats", "\(seats.count)"))
         blocks += seats.map { seat in

@@ -58,6 +58,37 @@ extension RoutePart {
   }
 }
 
+extension RecommendationKind {
+  /// What is asked, in a word or two.
+  var words: String {
+    switch self {
+    case .decide: "to decide"
+    case .note: "to note"
+    }
+  }
+}
+
+extension Recommendation {
+  /// What is recommended, in a sentence.
+  var sentence: String {
+    switch kind {
+    case .decide: "The paper recommends: \(words)"
+    case .note: "The paper asks to note: \(words)"
+    }
+  }
+}
+
+extension Adding {
+  /// How marks are added up, in a few words.
+  var words: String {
+    switch self {
+    case .members: "every member counts the same"
+    case .bodies: "every body counts the same"
+    case .given: "bodies count by given shares"
+    }
+  }
+}
+
 extension BodyPart {
   /// What the body does, in a few words.
   var words: String {

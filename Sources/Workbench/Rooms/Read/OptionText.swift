@@ -88,11 +88,12 @@ struct OptionText {
       }
   }
 
-  /// What is known of its money without a base.
+  /// How long it lasts, and what is known of its money without a base.
   private var money: [TextBlock] {
     let loose = document.money.percentages.filter { $0.option == option.id }
-    guard !loose.isEmpty else { return [] }
-    return [.blank, .heading("Money")] + loose.map { .bullet($0.refusal) }
+    let life = option.life.map { [TextBlock.bullet("It lasts \(Numbers.count($0, "year")).")] }
+    guard life != nil || !loose.isEmpty else { return [] }
+    return [.blank, .heading("Money")] + (life ?? []) + loose.map { .bullet($0.refusal) }
   }
 
   private func section(_ title: String, _ statements: [Statement]) -> [TextBlock] {
