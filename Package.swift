@@ -75,8 +75,10 @@ let package = Package(
     pure("SampleKernelWide", ["SamplingTypes"], settings: wide),
     pure("DecisionAnalysis", ["SampleKernel", "SampleKernelWide", "SamplingTypes"]),
     pure("AnalysisExchange", ["DecisionAnalysis", "StrictJSON"]),
-    pure("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "StrictJSON"]),
-    pure("AppraisalHistory", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
+    pure("AppraisalFindings", ["AppraisalModel", "DecisionAnalysis", "PlainText", "StrictJSON"]),
+    pure(
+      "AppraisalHistory",
+      ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis", "PlainText"]),
     pure("WeightElicitation", ["AppraisalFindings", "AppraisalModel", "DecisionAnalysis"]),
     pure("AppraisalExchange", ["AppraisalModel", "PlainText", "StrictJSON"]),
     pure("Canvas", ["PlainText"]),

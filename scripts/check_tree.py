@@ -37,6 +37,10 @@ FORBIDDEN = [
     (r"@unchecked\s+Sendable\b", "@unchecked Sendable switches off the check for data races"),
 ]
 
+# Text leaves the program by one file, which knows what is safe where; what else writes to a terminal.
+CONSOLE = "Sources/AppraiseCommands/Console.swift"
+OUTPUT = r"(?<![\w.])(?<!func )(?:debugPrint|print|dump|fputs|puts|fwrite|putchar|printf)\("
+
 # What would make the same input give another answer.
 IMPURE = [
     (r"\bSystemRandomNumberGenerator\b", "takes randomness from the system"),
@@ -193,6 +197,15 @@ def check_constructs(tree):
                     yield path, line, f'{sentence} (or say "// why: ..." on the line)'
 
 
+def check_text(tree):
+    for path in tree.swift("Sources"):
+        for line, _ in tree.matches(path, r'\bsplit\(\s*separator:\s*"\\[nr]', tree.text(path)):
+            yield path, line, "passes over a carriage return with its line feed: use textLines"
+        if path != CONSOLE:
+            for line, _ in tree.matches(path, OUTPUT):
+                yield path, line, f"writes to a terminal: only {CONSOLE} does"
+
+
 def check_notes_to_self(tree):
     for path in tree.paths:
         if path.split("/")[0] in ("Sources", "Tests", "Benchmarks"):
@@ -334,6 +347,7 @@ CHECKS = [
     check_manifest,
     check_imports,
     check_constructs,
+    check_text,
     check_notes_to_self,
     check_lengths,
     check_expectations,

@@ -293,6 +293,11 @@ struct RoundedSharesProblem: PlainProblem {
         [.key("total")],
         AnalysisError.parameterOutOfRange(value: Double(total), low: 0, high: 1e9))
     }
+    if !shares.isEmpty, shares.allSatisfy({ $0 == 0 }) {
+      throw Misfit(
+        [.key("shares")],
+        "All shares are zero: there is nothing in proportion to which \(total) could be split.")
+    }
     _ = try at("shares", try Weights(normalising: shares))
     return ["parts": RoundedShares.split(total, by: shares)]
   }

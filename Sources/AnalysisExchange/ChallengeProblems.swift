@@ -139,18 +139,28 @@ struct PrometheeProblem: PlainProblem {
 }
 
 struct ElectreProblem: PlainProblem {
+  enum Mode: String, ProblemWord { case direct, inverse }
+
   let matrix: Rows
   let types: [Sense]?
   let weights: [Double]
   let q: [Double]
   let p: [Double]
   let v: [Double?]?
+  let alphaQ: [Double]?
+  let alphaP: [Double]?
+  let alphaV: [Double?]?
+  let modes: [Mode]?
 
   init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
     matrix = try fields.value("matrix")
     types = try fields.valueIfPresent("types")
     weights = try fields.value("weights")
+    alphaQ = try fields.valueIfPresent("alpha_q")
+    alphaP = try fields.valueIfPresent("alpha_p")
+    alphaV = try (fields.valueIfPresent("alpha_v") as OpenList<Double>?)?.values
+    modes = try fields.valueIfPresent("modes")
     q = try fields.value("q")
     p = try fields.value("p")
     v = try (fields.valueIfPresent("v") as OpenList<Double>?)?.values
@@ -160,11 +170,18 @@ struct ElectreProblem: PlainProblem {
     let table = try Parts.table(matrix: matrix, types: types, weights: weights)
     let count = table.criterionCount
     let vetoes = v ?? Array(repeating: nil, count: count)
-    for (key, list) in [("q", q.count), ("p", p.count), ("v", vetoes.count)] {
+    for (key, list) in [
+      ("q", q.count), ("p", p.count), ("v", vetoes.count), ("alpha_q", alphaQ?.count ?? count),
+      ("alpha_p", alphaP?.count ?? count), ("alpha_v", alphaV?.count ?? count),
+      ("modes", modes?.count ?? count),
+    ] {
       try expect(list, at: key, has: count)
     }
-    let thresholds = (0..<count).map {
-      OutrankingThresholds(indifference: q[$0], preference: p[$0], veto: vetoes[$0])
+    let thresholds = (0..<count).map { criterion in
+      OutrankingThresholds(
+        indifference: line(q[criterion], alphaQ?[criterion], criterion),
+        preference: line(p[criterion], alphaP?[criterion], criterion),
+        veto: vetoes[criterion].map { line($0, alphaV?[criterion] ?? nil, criterion) })
     }
     let found = try at("q", try ElectreIII(table, thresholds: thresholds))
     let answer: Answer = [
@@ -173,6 +190,15 @@ struct ElectreProblem: PlainProblem {
     ]
     guard table.optionCount > 1 else { return answer }
     return answer + ["sigma_ab": found.credibility[0, 1]]
+  }
+
+  /// A threshold of alpha times the performance and beta more, in terms of values of which more is
+  /// better: less of a cost is more.
+  private func line(_ beta: Double, _ alpha: Double?, _ criterion: Int) -> ThresholdLine {
+    let slope = alpha ?? 0
+    let isCost = types?[criterion].direction == .minimise
+    let given = ThresholdLine(beta, slope: isCost ? -slope : slope)
+    return modes?[criterion] == .inverse ? given.fromBetterToWorse : given
   }
 }
 
@@ -204,10 +230,19 @@ struct WeightedProductProblem: PlainProblem {
     let table = try Parts.table(values.rows, at: "matrix", weights: weights)
     let product = try at("matrix", try WeightedProduct(table))
     let ten = Elementary.log(10)
-    return [
+    let answer: Answer = [
       "log10_score": product.logScores.map { $0.isFinite ? $0 / ten : nil },
       "score": product.scores,
       "ranks": Ranking.competition(product.scores, tolerance: 1e-12),
+    ]
+    let zeros = table.values.rows.map { row in
+      row.indices.filter { row[$0] == 0 && table.weights[$0] > 0 }
+    }
+    guard zeros.contains(where: { !$0.isEmpty }) else { return answer }
+    return answer + [
+      "zeros": zeros,
+      "note": "A value of 0 on a criterion with weight makes the whole product 0 and leaves no "
+        + "logarithm: nothing makes up for it. The criteria are listed for each option.",
     ]
   }
 }

@@ -41,6 +41,11 @@ struct GroupStatisticsProblem: PlainProblem {
     guard ends.count == 2, ends[0] < ends[1] else {
       throw Misfit([.key("scale")], "A scale is its lower and its upper end.")
     }
+    for (place, mark) in marks.enumerated() where !(ends[0]...ends[1]).contains(mark) {
+      throw Misfit(
+        [.key("marks"), .item(place)],
+        AnalysisError.parameterOutOfRange(value: mark, low: ends[0], high: ends[1]))
+    }
     let found = try at("marks", try GroupStatistics(marks))
     return [
       "count": found.count, "mean": found.mean, "median": found.median,

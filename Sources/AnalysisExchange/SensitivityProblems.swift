@@ -361,6 +361,12 @@ struct LeaveOneOutProblem: PlainProblem {
     let totals: [Double]
     let leaders: [Int]
     let changes: Bool
+    let leavesNothing: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case criterion, totals, leaders, changes
+      case leavesNothing = "leaves_nothing"
+    }
   }
 
   func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
@@ -369,7 +375,7 @@ struct LeaveOneOutProblem: PlainProblem {
       "without": LeaveOneOut.all(in: table).map {
         Without(
           criterion: $0.criterion, totals: $0.totals, leaders: $0.leaders,
-          changes: $0.changesLeaders)
+          changes: $0.changesLeaders, leavesNothing: $0.leavesNothing ? true : nil)
       }
     ]
   }

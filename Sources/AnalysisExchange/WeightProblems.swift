@@ -147,7 +147,7 @@ struct PairwiseComparisonsProblem: PlainProblem {
     items = try fields.valueIfPresent("items")
     method = try fields.valueIfPresent("method")
     var indices: [Int: Double] = [:]
-    for count in 3...10 { indices[count] = try fields.valueIfPresent("RI\(count)") }
+    for count in 3...15 { indices[count] = try fields.valueIfPresent("RI\(count)") }
     randomIndices = indices
   }
 
@@ -174,10 +174,21 @@ struct PairwiseComparisonsProblem: PlainProblem {
         "fitting": misfit.fitting,
       ]
     }
-    return [
+    let answer: Answer = [
       "weights": method == .geometricMean ? means ?? found.weights : found.weights,
       "geometric_means": means, "lambda_max": found.eigenvalue, "CI": found.consistencyIndex,
       "CR": ratio, "worst_fit": worst,
+    ]
+    return answer + Self.note([comparisons])
+  }
+
+  /// What is said where reciprocals are rounded; nothing otherwise.
+  static func note(_ tables: [PairwiseComparisons]) -> Answer {
+    let count = tables.reduce(0) { $0 + $1.roundedCount }
+    guard count > 0 else { return [:] }
+    return [
+      "note": "Reciprocals that were rounded when they were printed: \(count). Of each pair the "
+        + "ratio above 1 counts."
     ]
   }
 
@@ -295,10 +306,11 @@ struct GroupComparisonsProblem: PlainProblem {
     let joined = try at("people", try GroupComparisons.joined(tables, weights: weights))
     let means = try at("people", try GroupComparisons.meanPriorities(tables, weights: weights))
     let found = joined.priorities()
-    return [
+    let answer: Answer = [
       "joined": joined.ratios.rows, "joined_weights": found.weights,
       "CR": found.consistencyRatio, "mean_priorities": means,
     ]
+    return answer + PairwiseComparisonsProblem.note(tables)
   }
 }
 

@@ -1,5 +1,6 @@
 import AppraisalFindings
 package import AppraisalModel
+import PlainText
 
 extension Edit {
   /// What was done, as the sentence goes on after the name of whoever did it.
@@ -28,7 +29,7 @@ extension Edit {
 extension String {
   /// The text with its line ends as spaces, as it stands within a sentence.
   var oneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
+    textLines.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -75,7 +75,7 @@ package struct Appraise: ParsableCommand {
     let code = exitCode(for: error)
     let words = fullMessage(for: error)
     if code.isSuccess {
-      Console.write(Array("\(words)\n".utf8))
+      Console.say(text: words + "\n")
     } else if !words.isEmpty {
       Console.explain(words)
     }

@@ -5,6 +5,9 @@ import PlainText
 import StrictJSON
 
 /// Writing to the terminal or a pipe, in whole lines.
+///
+/// Text goes out by one of three ways, each safe for where it goes: lines for a terminal by
+/// `DisplayText`, tables by `CSVText`, JSON by `StrictJSON`. Nothing else of the verbs writes.
 enum Console {
   /// Does something and says in one sentence why it could not be done.
   static func report(_ work: (Surroundings) throws(CommandFailure) -> Void) throws(ExitCode) {
@@ -22,8 +25,6 @@ enum Console {
   }
 
   /// Writes lines to standard output.
-  ///
-  /// Here alone text from files and people is made safe for a terminal.
   static func say(_ lines: [String]) {
     write(Array(lines.map { DisplayText.visible($0) + "\n" }.joined().utf8))
   }
@@ -34,10 +35,8 @@ enum Console {
   /// Writes text of several lines to standard output.
   static func say(text: String) { write(Array(DisplayText.visible(text, lines: .multiple).utf8)) }
 
-  /// Writes bytes as they are to standard output: what a program reads, and the help.
-  ///
-  /// Ends the process where they cannot be kept.
-  static func write(_ bytes: [UInt8]) {
+  /// Writes bytes as they are to standard output; ends the process where they cannot be kept.
+  private static func write(_ bytes: [UInt8]) {
     guard !put(bytes, to: 1), errno != EPIPE else { return }
     complain("The output could not be written: \(String(cString: strerror(errno))).")
     Glibc.exit(ExitStatus.notWritten.rawValue)
@@ -82,17 +81,9 @@ enum Console {
     }
   }
 
-  /// Writes a table with commas between the columns.
-  static func csv(_ rows: [[String]]) {
-    let lines = rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }
-    write(Array(lines.joined().utf8))
-  }
+  /// Writes a document of JSON that ``StrictJSON`` has made, in which nothing commands a terminal.
+  static func json(document bytes: [UInt8]) { write(bytes) }
 
-  /// A cell of a table: quoted where it must be, and never taken for a formula.
-  private static func cell(_ text: String) -> String {
-    let isNumber = Double(text) != nil
-    let safe = !isNumber && "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-  }
+  /// Writes a table with commas between the columns.
+  static func csv(_ rows: [[String]]) { write(Array(CSVText.table(rows).utf8)) }
 }

@@ -8,7 +8,7 @@ struct Judgement {
   /// The points as they were given, where they can be recorded so.
   var points: [DecimalNumber]?
   var sentences: [String] = []
-  var isInconsistent = false
+  var isInconsistent: Bool? = false
   var offer: ComparisonOffer?
 }
 

@@ -45,7 +45,7 @@ enum ConsistencyWords {
 
   /// Whether the worst fitting comparison deserves a second thought.
   static func isWorthOffering(_ priorities: ComparisonPriorities, missing: Int) -> Bool {
-    if priorities.isInconsistent { return true }
+    if priorities.isInconsistent == true { return true }
     guard priorities.consistencyRatio == nil, let fit = priorities.worstFit else { return false }
     return max(fit.given / fit.fitting, fit.fitting / fit.given) >= 2
   }
@@ -61,7 +61,7 @@ enum ConsistencyWords {
       let index = ComparisonPriorities.randomIndex[count].map { Numbers.fixed($0, 2) } ?? ""
       let table = "(Saaty's random index of 1980 for \(count) steps: \(index))"
       sentences.append(
-        priorities.isInconsistent
+        priorities.isInconsistent == true
           ? "Consistency ratio \(Numbers.fixed(ratio, 3)), above the customary 0.10 \(table): "
             + "some answers contradict others."
           : "Consistency ratio \(Numbers.fixed(ratio, 3)), within the customary 0.10 \(table).")
@@ -69,7 +69,9 @@ enum ConsistencyWords {
       sentences.append(
         "\(missing) of \(all) comparisons were left out, so that there is no consistency ratio.")
     } else {
-      sentences.append("There is no customary consistency ratio for \(count) steps.")
+      sentences.append(
+        "Saaty's random indices go to 15 steps, so that there is no consistency ratio for \(count)."
+      )
     }
     if offering, let fit = priorities.worstFit {
       sentences.append(

@@ -30,8 +30,9 @@ package struct FamilyWeights: Equatable, Sendable {
   package let points: [DecimalNumber]
   /// What there is to say about the answers, such as how consistent they are; empty for nothing.
   package let sentences: [String]
-  /// Whether the answers contradict each other more than is customary.
-  package let isInconsistent: Bool
+  /// Whether the answers contradict each other more than is customary; nil where there is no measure
+  /// for that, and a sentence says why.
+  package let isInconsistent: Bool?
   /// The comparison to think about again, or nil.
   package let offer: ComparisonOffer?
 

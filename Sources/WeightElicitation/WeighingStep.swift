@@ -67,6 +67,9 @@ package enum WeighingScope: Hashable, Sendable {
   case family(WeightFamily)
   /// Every family from the bottom up; the largest step of each is compared at the next level.
   case tree
+  /// Every family; an objective is asked about as a whole, as where all answers are given at once
+  /// and nobody knows yet which step will be the largest.
+  case wholes
 }
 
 /// Which families are asked about, and in which order.
@@ -93,7 +96,7 @@ package struct WeighingPlan: Equatable, Sendable {
     self.scope = scope
     switch scope {
     case .family(let family): families = (members[family]?.count ?? 0) > 1 ? [family] : []
-    case .tree:
+    case .tree, .wholes:
       // Backwards, parents come after their children; families then stand in reading order.
       let deepest = nodes.map(\.depth).max() ?? 0
       var ordered: [WeightFamily] = []
@@ -130,7 +133,7 @@ package struct WeighingPlan: Equatable, Sendable {
         continue
       }
       guard scope == .tree, let below = results.first(where: { $0.family.id == .under(asked) })
-      else { return whole(node) }
+      else { return heading(node) }
       let largest = below.shares.indices.reduce(0) {
         below.shares[$1] > below.shares[$0] ? $1 : $0
       }
@@ -144,7 +147,9 @@ package struct WeighingPlan: Equatable, Sendable {
       scale: document.criterion(asked)?.scale, part: part)
   }
 
-  private func whole(_ node: CriterionID) -> WeighingStep {
+  /// What is asked about a heading for which no criterion stands: all of it together, or over the
+  /// whole tree its largest step, which the answers below will tell.
+  private func heading(_ node: CriterionID) -> WeighingStep {
     let parts = document.leaves(under: node).map { leaf in
       let isWorded = leaf.scale?.anchors.isEmpty == false
       let ends = isWorded ? "" : leaf.scale.map { " (\($0.numbers))" } ?? ""
@@ -153,7 +158,9 @@ package struct WeighingPlan: Equatable, Sendable {
     return WeighingStep(
       node: node, asked: node, name: document.criterion(node)?.label ?? node.text,
       short: document.name(node),
-      range: "every scale in it from bottom to top: \(Numbers.list(parts))", standsFor: nil,
-      scale: nil, part: 1)
+      range: scope == .tree
+        ? "the largest step in it by the answers below, of \(Numbers.list(parts))"
+        : "every scale in it from bottom to top, all together: \(Numbers.list(parts))",
+      standsFor: nil, scale: nil, part: 1)
   }
 }

@@ -83,6 +83,19 @@ import Testing
         "p.json, line 1, column 17: Found } where a comma or ] must stand."
       ),
       ("ranking", "", "p.json, line 1, column 1: The document ends in the middle of a value."),
+      (
+        "group-statistics", #"{"marks": [0, 100], "scale": [0, 10]}"#,
+        "p.json, line 1, column 15: marks[1]: 100.0 is outside the range from 0.0 to 10.0."
+      ),
+      (
+        "group-statistics", #"{"marks": [-1]}"#,
+        "p.json, line 1, column 12: marks[0]: -1.0 is outside the range from 0.0 to 100.0."
+      ),
+      (
+        "rounded-shares", #"{"shares": [0, 0], "total": 100}"#,
+        "p.json, line 1, column 12: shares: All shares are zero: there is nothing in proportion to "
+          + "which 100 could be split."
+      ),
     ])
   func `what is wrong is said with its place`(
     method: String, problem: String, expected: String

@@ -87,4 +87,20 @@ import Testing
     #expect(text?.contains("Nobody of Union has marked.") == true)
     #expect(BodyResponse(appraisal, of: "army") == nil)
   }
+
+  @Test func `words of people never pose as a part of the response`() throws {
+    var appraisal = Self.appraisal()
+    let heading = "Fine.\r\n\r\n## What was said\r\n\r\nThe panel objects."
+    appraisal[
+      MarkingPlace(round: .solo, assessor: "pa", option: "b", criterion: "x")
+    ].reason = heading
+    appraisal.comments["c1"] = Remark(author: "pa", words: heading)
+    appraisal.document.options[0].label = "A\r\n## How it was marked"
+    let text = try #require(BodyResponse(appraisal, of: "panel")?.text)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.filter { $0.hasPrefix("## ") } == ["## What was said", "## How it was marked"])
+    #expect(lines.contains("### A ## How it was marked"))
+    #expect(lines.filter { $0 == "  \\## What was said" }.count == 2)
+    #expect(lines.filter { $0.contains("The panel objects.") }.allSatisfy { $0.hasPrefix("  ") })
+  }
 }

@@ -166,12 +166,12 @@ import Testing
     Self.expectSentence(
       Self.sentence(Self.clear, share: 0.93), .clear,
       "A leads B by 12.0 points out of 100. It came first in 93 of every 100 weightings tried. "
-        + "The nearest change that would overturn it: B would lead if 18 points of weight moved "
+        + "The nearest change that would overturn it: B would lead if 17.2 points of weight moved "
         + "from X to Y.")
     Self.expectSentence(
       Self.sentence(Self.clear), .clear,
       "A leads B by 12.0 points out of 100. The nearest change that would overturn it: "
-        + "B would lead if 18 points of weight moved from X to Y.")
+        + "B would lead if 17.2 points of weight moved from X to Y.")
   }
 
   @Test func `a leader that no weights overturn is said to be so`() {
@@ -195,7 +195,7 @@ import Testing
     Self.expectSentence(
       Self.sentence(appraisal), .clear,
       "A leads B by 7.0 points out of 100. The nearest change that would overturn it does not "
-        + "favour the runner-up: C would lead if 16 points of weight moved from X to Z.")
+        + "favour the runner-up: C would lead if 15.8 points of weight moved from X to Z.")
   }
 
   @Test func `a lead that a small change overturns is fragile`() {

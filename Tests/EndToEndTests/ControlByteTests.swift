@@ -40,7 +40,9 @@ extension EndToEnd {
         "--reason", Self.hostile)
       for arguments in [
         ["show", folder], ["show", folder, "--json"], ["show", folder, "--as-case"],
-        ["rank", folder], ["rank", folder, "--json"],
+        ["rank", folder], ["rank", folder, "--json"], ["rank", folder, "--csv"],
+        ["weigh", folder, "--show", "--csv"], ["log", folder],
+        ["response", folder, "--body", "nhs"], ["health", folder],
         ["snapshot", folder, "--name", Self.hostile, "--note", Self.hostile, "--json"],
         ["snapshot", folder, "--name", Self.hostile], ["show", folder],
       ] {

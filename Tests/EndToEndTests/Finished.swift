@@ -19,12 +19,13 @@ struct Finished {
   /// Standard output as JSON.
   func json() throws -> JSONNode { try StrictJSON.parse(output) }
 
-  /// Whether nothing but printable characters and line ends was written, in valid UTF-8.
+  /// Whether nothing but printable characters and line ends was written, in valid UTF-8; a table has
+  /// line ends of two scalars.
   var isSafe: Bool { Self.isSafe(output) && Self.isSafe(complaint) }
 
   private static func isSafe(_ bytes: [UInt8]) -> Bool {
     guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
+    return text.replacing("\r\n", with: "\n").unicodeScalars.allSatisfy { scalar in
       scalar == "\n" || !(scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
     }
   }

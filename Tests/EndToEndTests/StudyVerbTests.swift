@@ -25,6 +25,26 @@ extension EndToEnd {
       #expect(try sandbox.succeed("show", "a", "--json").output == before)
     }
 
+    @Test func `whatif gives exactly the shares that are asked for, and shows them`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")
+      let two = try sandbox.succeed(
+        "whatif", "a", "--weight", "care=40", "--weight", "users=12.5", "--json")
+      let weights = try #require(try two.json()["weights"])
+      for (name, share) in [("care", 0.4), ("users", 0.125)] {
+        guard case .number(let text) = weights[name]?.value else {
+          Issue.record("no weight of \(name)")
+          continue
+        }
+        #expect(abs((Double(text) ?? 0) - share) < 1e-12, "\(name) \(text)")
+      }
+      let words = try sandbox.succeed("whatif", "a", "--weight", "care=40").text
+      #expect(words.contains("Weights used: "))
+      #expect(words.contains(" 40.0%"))
+      let over = try sandbox.run("whatif", "a", "--weight", "care=70", "--weight", "users=40")
+      #expect(over.words.contains("together they are more than there is"))
+    }
+
     @Test func `the number of threads does not change a byte`() throws {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")

@@ -102,22 +102,34 @@ extension EndToEnd {
       #expect(shown.contains("agreed,travel,0.3"))
     }
 
-    @Test func `the whole tree is asked about from the bottom up`() throws {
+    @Test func `over the whole tree a heading counts as what the question names, all of it`() throws
+    {
       let sandbox = try Self.started()
-      // Outcomes stands for care: 100 for it, and it is three quarters of care.
+      let asked = try Self.weigh(sandbox, ["--method", "points"]).text
+      #expect(asked.contains("care  Care: every scale in it from bottom to top, all together"))
       let done = try Self.weigh(
         sandbox,
-        ["--method", "swing", "outcomes=75", "comfort=25", "care=100", "travel=60", "staff=40"])
+        ["--method", "points", "outcomes=60", "comfort=40", "care=70", "travel=20", "staff=10"])
       #expect(done.code == 0, "\(done.words)")
-      let whole = 100 / 0.75 + 100
       try Self.expect(
-        sandbox,
-        [
-          "outcomes": 100 / whole, "comfort": (100 / 0.75 - 100) / whole, "travel": 60 / whole,
-          "staff": 40 / whole,
-        ])
-      #expect(done.text.contains("Care: Outcomes 75.0%, Comfort 25.0%."))
+        sandbox, ["outcomes": 0.42, "comfort": 0.28, "travel": 0.2, "staff": 0.1])
+      #expect(done.text.contains("Care: Outcomes 60.0%, Comfort 40.0%."))
       #expect(done.text.hasSuffix("Saved.\n"))
+    }
+
+    @Test func `in matching the largest step stands for its heading, and the question says so`()
+      throws
+    {
+      let sandbox = try Self.started()
+      let asked = try Self.weigh(sandbox, ["--method", "indifference"]).text
+      #expect(asked.contains("care  Care: the largest step in it by the answers below"))
+      // Outcomes is two thirds of care; 20 minutes are worth the whole step of outcomes.
+      let done = try Self.weigh(
+        sandbox,
+        ["--method", "indifference", "outcomes:comfort=50", "travel:care=20", "travel:staff=40"])
+      #expect(done.code == 0, "\(done.words)")
+      try Self.expect(
+        sandbox, ["outcomes": 1 / 3.0, "comfort": 1 / 6.0, "travel": 1 / 3.0, "staff": 1 / 6.0])
     }
 
     @Test func `a file says the same as the command line`() throws {

@@ -177,7 +177,7 @@ import WeightElicitation
     #expect(weighing.total == 3)
     #expect(
       weighing.question?.steps[1].sentence
-        == "Access: every scale in it from bottom to top: Travel (60 to 20 minutes) and Equity "
+        == "Access: every scale in it from bottom to top, all together: Travel (60 to 20 minutes) and Equity "
         + "(0 to 100)")
     for reply in [.chosen("quality"), .number(60), .number(40)] as [WeighingReply] {
       try weighing.answer(reply)
@@ -282,13 +282,13 @@ import WeightElicitation
       try weighing.answer(reply)
     }
     var result = try #require(weighing.results.first)
-    #expect(result.isInconsistent)
+    #expect(result.isInconsistent == true)
     for _ in 0..<4 {
       guard let offer = result.offer else { break }
       try weighing.take(offer, in: .top)
       result = try #require(weighing.results.first)
     }
-    #expect(!result.isInconsistent && weighing.question == nil)
+    #expect(result.isInconsistent != true && weighing.question == nil)
     #expect(throws: WeighingRefusal.notOffered("z")) {
       try weighing.take(ComparisonOffer(larger: "z", smaller: "a", times: 2), in: .top)
     }

@@ -1,4 +1,5 @@
 package import AppraisalModel
+import PlainText
 
 /// The response of a body: what its people said and how they marked, as text to send.
 package struct BodyResponse: Equatable, Sendable {
@@ -8,8 +9,9 @@ package struct BodyResponse: Equatable, Sendable {
 
   /// Writes the response; nil for a body that the case lacks.
   ///
-  /// Before a reveal it holds the comments and no marks. The words of people are given as they
-  /// stand, in lines of their own; whoever shows the text makes it safe for the place.
+  /// Before a reveal it holds the comments and no marks. The words of people stay within the point
+  /// that they belong to: every line of theirs is set in under it, and what could act as Markdown is
+  /// escaped.
   /// - Complexity: O(*n*) in the number of comments and marks.
   package init?(_ appraisal: Appraisal, of id: BodyID) {
     let document = appraisal.document
@@ -33,8 +35,10 @@ private struct ResponseWriter {
     let results = BodyResults(appraisal)
     let result = results.bodies.first { $0.body == body.id }
     var lines = [
-      "# Response of \(body.label)", "", document.title, "", document.question.words, "",
+      "# Response of \(MarkdownText.inline(body.label))", "",
+      MarkdownText.paragraph(document.title).joined(separator: " "), "",
     ]
+    lines += MarkdownText.paragraph(document.question.words) + [""]
     lines.append(status(counts: result?.counts))
     lines += ["", "## What was said", ""] + said
     lines += ["", "## How it was marked", ""] + marked(result)
@@ -44,12 +48,13 @@ private struct ResponseWriter {
   private func status(counts: Bool?) -> String {
     let who =
       people.isEmpty
-      ? "Nobody takes part for \(body.label) yet."
-      : "Taking part for \(body.label): \(Numbers.list(people.map(\.name)))."
+      ? "Nobody takes part for \(shown(body.label)) yet."
+      : "Taking part for \(shown(body.label)): \(Numbers.list(people.map { shown($0.name) }))."
     if counts ?? (body.part == .decides) {
-      return who + " \(body.shortLabel) decides; its marks count."
+      return who + " \(shown(body.shortLabel)) decides; its marks count."
     }
-    return who + " \(body.shortLabel) comments: its marks are indicative and do not count towards "
+    return who
+      + " \(shown(body.shortLabel)) comments: its marks are indicative and do not count towards "
       + "the result."
   }
 
@@ -77,7 +82,7 @@ private struct ResponseWriter {
   }
 
   private func group(_ title: String, _ remarks: [Remark]) -> [String] {
-    remarks.isEmpty ? [] : ["### \(title)", ""] + remarks.map(entry)
+    remarks.isEmpty ? [] : ["### \(shown(title))", ""] + remarks.map(entry)
   }
 
   private func entry(_ remark: Remark) -> String {
@@ -85,20 +90,18 @@ private struct ResponseWriter {
     let about =
       remark.option == nil
       ? "" : remark.criterion.map { " on \(document.name($0))" } ?? ""
-    return "- \(name)\(about): \(Self.folded(remark.words))"
+    return MarkdownText.item(shown("\(name)\(about)") + ": ", remark.words)
   }
 
-  /// Words of several lines, set in under the point that they belong to.
-  private static func folded(_ words: String) -> String {
-    words.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n  ")
-  }
+  /// A name within a line.
+  private func shown(_ text: String) -> String { MarkdownText.inline(text) }
 
   private func marked(_ result: BodyResult?) -> [String] {
     guard let result else {
       let isHidden = appraisal.hidesMarks
       return [
         isHidden
-          ? "Marks appear at the reveal." : "Nobody of \(body.shortLabel) has marked."
+          ? "Marks appear at the reveal." : "Nobody of \(shown(body.shortLabel)) has marked."
       ]
     }
     let heading = result.counts ? "Marks" : "Indicative marks, which do not count"
@@ -108,9 +111,9 @@ private struct ResponseWriter {
         row.total.map { "\(Numbers.fixed($0)) of 100" }
         ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high)) of 100; "
         + "\(Numbers.count(row.missing, "mark")) missing"
-      lines.append("- \(document.name(row.option)): \(total)")
+      lines.append("- \(shown(document.name(row.option))): \(total)")
       if !row.failedHurdles.isEmpty {
-        lines.append("  Fails: \(Numbers.list(row.failedHurdles.map(document.name)))")
+        lines.append("  Fails: \(shown(Numbers.list(row.failedHurdles.map(document.name))))")
       }
     }
     return lines + reasons(result.people)
@@ -126,9 +129,11 @@ private struct ResponseWriter {
           let marking = ballot[option.id, criterion.id]
           guard !marking.reason.isEmpty else { continue }
           let answer = marking.answer.map(\.description) ?? "no mark"
+          let who = appraisal.assessor(id)?.name ?? id.text
           lines.append(
-            "- \(appraisal.assessor(id)?.name ?? id.text), \(option.shortLabel), "
-              + "\(criterion.shortLabel): \(answer). \(Self.folded(marking.reason))")
+            MarkdownText.item(
+              shown("\(who), \(option.shortLabel), \(criterion.shortLabel)") + ": \(answer). ",
+              marking.reason))
         }
       }
     }

@@ -4,19 +4,23 @@ package import DecisionAnalysis
 /// What one option costs under one scenario.
 package struct OptionCost: Equatable, Sendable {
   package var option: OptionID
-  /// What is spent less what is saved, year by year, with optimism bias.
+  /// What is spent less what is saved, year by year, with optimism bias; years after its life hold
+  /// nothing.
   package var yearly: [Double]
+  /// The number of years over which the yearly amount is spread: its own life, or all years.
+  package var life: Int
   /// What optimism bias adds to the sum of all years.
   package var bias: Double
   /// The sum of all years, each discounted to the base year; below zero is a saving.
   package var netPresentCost: Double
-  /// The constant yearly amount with the same present cost.
+  /// The constant amount, paid in every year of its life, with the same present cost.
   package var equivalentAnnualCost: Double
   /// The total of its benefits, 0 to 100, or nil while marks are missing.
   package var benefit: Double?
-  /// The present cost of one point of benefit; nil without points.
+  /// The cost of one point of benefit; nil without points and where others are worth more for less.
   package var costPerPoint: Double?
-  /// The extra cost of one extra point over the baseline; nil where it gives no more than that.
+  /// The extra cost of one extra point over the baseline; nil where it gives no more than that, and
+  /// where others are worth more for less.
   package var costPerExtraPoint: Double?
   /// Where it stands beside the others, by their places in the list; nil while marks are missing.
   package var standing: CostEffectiveness.Standing?
@@ -28,6 +32,9 @@ package struct ScenarioCosts: Equatable, Sendable {
   package var scenario: Scenario?
   /// The options with money in it, in reading order.
   package var options: [OptionCost]
+  /// Whether options last for different lengths of time, so that they are set against one another by
+  /// what they cost a year and not by all that they cost.
+  package var comparesYearly: Bool
   /// The appraised options about whose money nothing is said in it: not known is not nothing.
   package var unknown: [OptionID]
   /// The options that are worth considering, by rising cost; empty while marks are missing.
@@ -51,8 +58,11 @@ package struct OptionMoney: Equatable, Sendable {
   /// saved, never below nothing. Benefits are the totals of the findings.
   /// - Complexity: O(*f* x *y* + *m* squared) for *f* flows, *y* years and *m* options, for each
   ///   scenario.
-  package init?(_ findings: Findings, in document: CaseDocument) {
+  package init?(
+    _ findings: Findings, in document: CaseDocument, lives: [OptionID: Int]? = nil
+  ) {
     let money = document.money
+    let lives = lives ?? document.lives
     let options = document.appraisedOptions.map(\.id)
     guard !money.counting.years.isEmpty,
       money.flows.contains(where: { options.contains($0.option) })
@@ -63,10 +73,13 @@ package struct OptionMoney: Equatable, Sendable {
         findings.ranking.compactMap { row in row.total.map { (row.option, $0) } },
         uniquingKeysWith: { first, _ in first }) : [:]
     let asked: [Scenario?] = money.scenarios.isEmpty ? [nil] : money.scenarios.map(Optional.some)
-    scenarios = asked.map { Self.costs($0, options, benefits, document) }
+    scenarios = asked.map { Self.costs($0, options, benefits, lives, document) }
     let hasBias = money.flows.contains { $0.bias != nil }
     words =
       money.counting.words
+      + (scenarios.contains(where: \.comparesYearly)
+        ? " Options last for different lengths of time, so that they are set against one another by "
+          + "what each costs a year over its own life." : "")
       + (hasBias
         ? " Early estimates are optimistic: what is spent is raised and what is saved lowered by "
           + "the percentage given with each amount." : "")
@@ -74,19 +87,16 @@ package struct OptionMoney: Equatable, Sendable {
 
   private static func costs(
     _ scenario: Scenario?, _ options: [OptionID], _ benefits: [OptionID: Double],
-    _ document: CaseDocument
+    _ lives: [OptionID: Int], _ document: CaseDocument
   ) -> ScenarioCosts {
     let flows = document.money.flows.filter { $0.scenario == nil || $0.scenario == scenario?.id }
-    var found: [OptionCost] = []
-    for option in options {
-      let own = flows.filter { $0.option == option }
-      guard let cost = cost(of: option, own, benefits[option], document.money.counting) else {
-        continue
-      }
-      found.append(cost)
+    let found = options.compactMap { option in
+      cost(
+        of: option, flows.filter { $0.option == option }, benefits[option], lasting: lives[option],
+        document.money.counting)
     }
     var result = ScenarioCosts(
-      scenario: scenario, options: found,
+      scenario: scenario, options: found, comparesYearly: Set(found.map(\.life)).count > 1,
       unknown: options.filter { id in !found.contains { $0.option == id } }, frontier: [],
       steps: [])
     result.compare(baseline: document.options.first { $0.status == .baseline }?.id)
@@ -94,10 +104,11 @@ package struct OptionMoney: Equatable, Sendable {
   }
 
   private static func cost(
-    of option: OptionID, _ flows: [CashFlow], _ benefit: Double?, _ counting: MoneyCounting
+    of option: OptionID, _ flows: [CashFlow], _ benefit: Double?, lasting life: Int?,
+    _ counting: MoneyCounting
   ) -> OptionCost? {
     guard !flows.isEmpty else { return nil }
-    var yearly = [Double](repeating: 0, count: counting.years.count)
+    var yearly = [Double](repeating: 0, count: min(counting.years.count, life ?? .max))
     var plain = 0.0
     for flow in flows {
       let uplift = (flow.bias?.value ?? 0) / 100
@@ -110,29 +121,44 @@ package struct OptionMoney: Equatable, Sendable {
     }
     guard
       let cost = try? PresentCost(
-        costs: yearly, firstYear: counting.firstYear, schedule: counting.schedule)
+        costs: yearly, firstYear: counting.firstYear, life: life, schedule: counting.schedule)
     else { return nil }
     return OptionCost(
-      option: option, yearly: yearly, bias: yearly.reduce(0, +) - plain,
+      option: option, yearly: yearly, life: life ?? yearly.count,
+      bias: yearly.reduce(0, +) - plain,
       netPresentCost: cost.netPresentCost, equivalentAnnualCost: cost.equivalentAnnualCost,
       benefit: benefit)
   }
 }
 
+extension CaseDocument {
+  /// How many years options last, where they have lives of their own.
+  fileprivate var lives: [OptionID: Int] { [:] }
+}
+
 extension ScenarioCosts {
+  /// Over how many years the yearly amount of an option is paid, where options differ in that:
+  /// "over 10 years"; empty otherwise.
+  package func lifeWords(_ cost: OptionCost) -> String {
+    comparesYearly ? "over \(Numbers.count(cost.life, "year"))" : ""
+  }
+
   /// Sets the costs against the benefits, once both are known for every option with money.
   fileprivate mutating func compare(baseline: OptionID?) {
     let benefits = options.compactMap(\.benefit)
     guard !options.isEmpty, benefits.count == options.count,
       let comparison = try? CostEffectiveness(
-        costs: options.map(\.netPresentCost), benefits: benefits)
+        costs: options.map { comparesYearly ? $0.equivalentAnnualCost : $0.netPresentCost },
+        benefits: benefits)
     else { return }
     let base = options.firstIndex { $0.option == baseline }
     let extra = base.flatMap { try? comparison.costPerExtraPoint(over: $0) }
     for index in options.indices {
+      options[index].standing = comparison.standings[index]
+      // What others beat carries no cost of a point as if it were in the race.
+      guard comparison.standings[index] == .efficient else { continue }
       options[index].costPerPoint = comparison.costPerPoint[index]
       options[index].costPerExtraPoint = extra?[index]
-      options[index].standing = comparison.standings[index]
     }
     frontier = comparison.frontier.map { options[$0].option }
     steps = comparison.steps.map(\.costPerExtraPoint)

@@ -36,6 +36,11 @@ package struct EffectiveWeights: Equatable, Sendable {
   /// The weights of a node, or nil where it does not count.
   package func node(_ id: CriterionID?) -> Node? { nodes.first { $0.id == id } }
 
+  /// The points of weight, out of 100, that some nodes hold together.
+  package func points(heldBy ids: [CriterionID]) -> Double {
+    100 * ids.reduce(0) { $0 + (node($1)?.cumulative ?? 0) }
+  }
+
   /// The marked criteria in the board's order of weight, as columns of the table, in blocks of equal
   /// weight; nil while weights are not set and where all are equal.
   package var boardOrder: [[Int]]? {

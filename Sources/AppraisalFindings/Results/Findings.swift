@@ -166,7 +166,7 @@ package struct Findings: Equatable, Sendable {
         comparing: part.options.isEmpty ? part.failing : part.options, withAgreed: isBoard)
     self.outTable = outTable
     out = outTable.map { Self.ordered($0, shares, part) } ?? []
-    reversal = Self.overturning(table, shares, leaders)
+    reversal = Self.overturning(table, weights, leaders)
     leadersWithoutAgreed =
       isBoard && awaited == nil && table.agreedCount > 0
       ? PartialResult(
@@ -208,14 +208,15 @@ package struct Findings: Equatable, Sendable {
   }
 
   private static func overturning(
-    _ table: ScoreTable, _ shares: [Double], _ leaders: [OptionID]
+    _ table: ScoreTable, _ weights: EffectiveWeights, _ leaders: [OptionID]
   ) -> Reversal? {
     guard leaders.count == 1, table.missingCount == 0,
       let leader = table.options.firstIndex(of: leaders[0]),
-      let decision = try? DecisionTable(values: table.values.map { $0 ?? 0 }, weights: shares)
+      let decision = try? DecisionTable(
+        values: table.values.map { $0 ?? 0 }, weights: weights.leaves.map(\.cumulative))
     else { return nil }
     return Self.nearest(to: leader, in: decision).map { found in
-      let shift = WeightShift(found, table.criteria, shares)
+      let shift = WeightShift(found, table.criteria, of: weights)
       return Reversal(
         rival: table.options[found.rival], points: shift.points, from: shift.from, to: shift.to,
         held: shift.held)

@@ -10,7 +10,7 @@ extension NodeSweep {
       return "\(labels.options(options)) is the only option, so no weight changes who leads."
     }
     if isAlone { return "\(name) has all the weight there is to share, so its weight cannot move." }
-    let now = "\(name) has \(Numbers.percent(current)) \(scope.words)."
+    let now = "\(name) has \(figures.now) \(scope.words)."
     if isConstant, nearest == nil {
       return "\(now) All options are level on \(name), so its weight does not change who leads."
     }
@@ -36,23 +36,28 @@ extension NodeSweep {
         + beyond
     }
     return "\(leaders.count > 1 ? labels.options(leaders) + " lead" : labels.lead(leaders)) "
-      + "\(range(firstRank.lowerBound, firstRank.upperBound)). \(beyond)"
+      + "\(range). \(beyond)"
   }
 
-  /// A range rounded inwards, so that what is said of it holds everywhere in it.
-  private func range(_ low: Double, _ high: Double) -> String {
-    let (from, to) = (Numbers.percent(low, .up), Numbers.percent(high, .down))
-    if low <= 1e-9 { return "up to \(to)" }
-    if high >= 1 - 1e-9 { return "from \(from) up" }
-    return "from \(from) to \(to)"
+  /// The present share and the stretch of the present leaders, as percentages.
+  package var figures: (from: String, now: String, to: String) {
+    Numbers.percents(from: firstRank.lowerBound, now: current, to: firstRank.upperBound)
+  }
+
+  private var range: String {
+    if firstRank.lowerBound <= 1e-9 { return "up to \(figures.to)" }
+    if firstRank.upperBound >= 1 - 1e-9 { return "from \(figures.from) up" }
+    return "from \(figures.from) to \(figures.to)"
   }
 
   /// The smallest change of this weight alone that puts others first, in a sentence.
   package func nearestWords(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard let nearest else { return "No weight changes who leads." }
-    let points = Numbers.pointsBeyond(nearest.change.magnitude * 100)
-    let direction = nearest.change < 0 ? "less" : "more"
+    let isLess = nearest.change < 0
+    let points = Numbers.points(
+      beyond: nearest.change.magnitude * 100, holding: 100 * (isLess ? current : 1 - current))
+    let direction = isLess ? "less" : "more"
     return "\(points) \(direction) and \(labels.wouldLead(nearest.leaders))."
   }
 }

@@ -18,14 +18,23 @@ extension Scale {
     }
     return best.value
   }
+}
 
-  /// A value as a mark on this scale, to a tenth, rounded towards the better or the worse end, with
-  /// its unit: "57.6", "32.1 minutes".
-  func words(for value: Double, towardsBest: Bool) -> String {
-    guard let position = position(worth: value) else {
-      return "a value of \(Numbers.tenth(value, towardsBest ? .up : .down))"
+extension NeededMark {
+  /// The mark as it is and as it would have to be, on its own scale with its unit: "57.6", "32.1
+  /// minutes".
+  ///
+  /// What is there now is quoted as it is; what would be needed is rounded away from it, so that it
+  /// is enough, and stays on the scale.
+  func words(in document: CaseDocument) -> (now: String, needed: String) {
+    let scale = document.criterion(criterion)?.scale ?? Scale()
+    guard let from = scale.position(worth: now), let to = scale.position(worth: needed) else {
+      let values = Numbers.marks(now: now, needed: needed, on: 0...100)
+      return ("a value of \(values.now)", "a value of \(values.needed)")
     }
-    let text = Numbers.tenth(position, (best > worst) == towardsBest ? .up : .down)
-    return unit.isEmpty ? text : "\(text) \(unit)"
+    let marks = Numbers.marks(
+      now: from, needed: to, on: scale.lowest.value...scale.highest.value)
+    guard !scale.unit.isEmpty else { return marks }
+    return ("\(marks.now) \(scale.unit)", "\(marks.needed) \(scale.unit)")
   }
 }

@@ -53,12 +53,13 @@ package struct Tornado: Equatable, Sendable {
     let start = "If one weight moves by \(points) points up or down, "
     let lost = bars.filter(\.overturns).map(\.criterion)
     guard lost.isEmpty else {
-      return start + "\(labels.option(leader)) can lose its lead of \(Numbers.fixed(lead)): by "
+      return start + "\(labels.option(leader)) can lose its lead of \(Numbers.distance(lead)): by "
         + "\(labels.criteria(lost))."
     }
     let least = bars.map { min($0.leadAtLow, $0.leadAtHigh) }.min() ?? lead
-    return start + "\(labels.option(leader)) keeps its lead: it is \(Numbers.fixed(lead)) now and "
-      + "\(Numbers.fixed(least)) at the least."
+    let figures = Numbers.apart([lead, least, 0])
+    return start + "\(labels.option(leader)) keeps its lead: it is \(figures[0]) now and "
+      + "\(figures[1]) at the least."
   }
 }
 
@@ -70,6 +71,8 @@ package struct LeftOut: Equatable, Sendable {
   package let leaders: [OptionID]
   /// Whether that is somebody else than now.
   package let changes: Bool
+  /// Whether no weight is left without it, so that nothing can be said.
+  package let leavesNothing: Bool
 
   /// Leaves out each criterion in turn; empty when there is only one.
   ///
@@ -77,8 +80,9 @@ package struct LeftOut: Equatable, Sendable {
   package static func all(_ study: Study) -> [LeftOut] {
     LeaveOneOut.all(in: study.table).map {
       LeftOut(
-        criterion: study.criteria[$0.criterion], leaders: study.names($0.leaders),
-        changes: $0.changesLeaders)
+        criterion: study.criteria[$0.criterion],
+        leaders: $0.leavesNothing ? [] : study.names($0.leaders),
+        changes: $0.changesLeaders && !$0.leavesNothing, leavesNothing: $0.leavesNothing)
     }
   }
 
@@ -86,6 +90,11 @@ package struct LeftOut: Equatable, Sendable {
   package static func sentence(_ all: [LeftOut], in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     guard !all.isEmpty else { return "There is only one criterion, so none can be left out." }
+    if let only = all.first(where: \.leavesNothing) {
+      return
+        "\(labels.criterion(only.criterion)) has all the weight: without it nothing is left to "
+        + "rank by, and without any other nothing changes."
+    }
     let changing = all.filter(\.changes)
     guard !changing.isEmpty else {
       return "Leaving out any one criterion does not change who leads."

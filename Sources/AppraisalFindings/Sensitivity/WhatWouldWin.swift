@@ -16,29 +16,34 @@ package struct NeededMark: Equatable, Sendable {
 package struct WeightShift: Equatable, Sendable {
   /// The points of weight, out of 100, that change hands.
   package var points: Double
+  /// The points that those who give hold together.
+  package var held: Double
   /// The criteria that give, largest first.
   package var from: [CriterionID]
   /// The criteria that receive, largest first.
   package var to: [CriterionID]
-  /// The points of weight that the criteria that give hold together.
-  package var held: Double
 
-  init(_ found: NearestReversal, _ criteria: [CriterionID], _ shares: [Double]) {
+  init(
+    _ found: NearestReversal, _ criteria: [CriterionID], of weights: EffectiveWeights? = nil
+  ) {
     var from: [CriterionID] = []
     var to: [CriterionID] = []
     for move in found.moves {
       if !from.contains(criteria[move.from]) { from.append(criteria[move.from]) }
       if !to.contains(criteria[move.to]) { to.append(criteria[move.to]) }
     }
-    let held = zip(criteria, shares).reduce(0) { $0 + (from.contains($1.0) ? $1.1 : 0) }
-    self.init(points: found.weightMoved * 100, from: from, to: to, held: held * 100)
+    self.init(
+      points: found.weightMoved * 100, held: weights?.points(heldBy: from) ?? .infinity, from: from,
+      to: to)
   }
 
-  package init(points: Double, from: [CriterionID], to: [CriterionID], held: Double = 100) {
+  package init(
+    points: Double, held: Double = .infinity, from: [CriterionID], to: [CriterionID]
+  ) {
     self.points = points
+    self.held = held
     self.from = from
     self.to = to
-    self.held = held
   }
 }
 
@@ -81,22 +86,20 @@ package struct WhatWouldWin: Equatable, Sendable {
           study.table.values[other, $0] >= study.table.values[row, $0] - Ranking.tolerance
         }
     }
-    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria, study.table.weights) }
+    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria, of: study.weights) }
   }
 
   /// What would have to be true, in sentences.
   package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let (name, first) = (labels.option(option), labels.option(leader))
-    var words = ["\(name) is \(Numbers.fixed(gap)) points behind \(first)."]
+    var words = ["\(name) is \(Numbers.distance(gap)) points behind \(first)."]
     if marks.isEmpty {
       words.append("No single mark can make up for that.")
     } else {
       let needs = marks.prefix(3).map { need -> String in
-        let scale = document.criterion(need.criterion)?.scale ?? Scale()
-        return "\(scale.words(for: need.needed, towardsBest: true)) on "
-          + "\(labels.criterion(need.criterion)) instead of "
-          + scale.words(for: need.now, towardsBest: true)
+        let mark = need.words(in: document)
+        return "\(mark.needed) on \(labels.criterion(need.criterion)) instead of \(mark.now)"
       }
       words.append("It would draw level with \(Self.either(needs)).")
     }
@@ -169,10 +172,8 @@ package struct SwitchingValues: Equatable, Sendable {
       return "However low any one mark of \(name) were, \(other) would not catch up."
     }
     let parts = marks.map { need -> String in
-      let scale = document.criterion(need.criterion)?.scale ?? Scale()
-      return "\(labels.criterion(need.criterion)) from "
-        + "\(scale.words(for: need.now, towardsBest: false)) to "
-        + scale.words(for: need.needed, towardsBest: false)
+      let mark = need.words(in: document)
+      return "\(labels.criterion(need.criterion)) from \(mark.now) to \(mark.needed)"
     }
     return "\(other) would catch up if one mark of \(name) fell: " + parts.joined(separator: "; ")
       + "."

@@ -73,13 +73,13 @@ package struct WhyOver: Equatable, Sendable {
     let (first, second) = (labels.option(ahead), labels.option(behind))
     func list(_ parts: [Part]) -> String {
       let named = parts.prefix(3).map {
-        "\(labels.criterion($0.criterion)) \($0.points > 0 ? "+" : "")\(Numbers.fixed($0.points))"
+        "\(labels.criterion($0.criterion)) \(Numbers.signed($0.points))"
       }
       let rest = parts.dropFirst(3)
       guard !rest.isEmpty else { return Numbers.list(named) }
       let sum = rest.reduce(0) { $0 + $1.points }
       return named.joined(separator: ", ")
-        + " and \(rest.count) more \(sum > 0 ? "+" : "")\(Numbers.fixed(sum))"
+        + " and \(rest.count) more \(Numbers.signed(sum))"
     }
     guard !isLevel else {
       return deciding.isEmpty
@@ -87,7 +87,7 @@ package struct WhyOver: Equatable, Sendable {
         : "\(first) and \(second) are level: \(list(deciding)) for \(first), \(list(against)) against."
     }
     let least = isLeast ? "at least " : ""
-    let start = "Why \(first) over \(second), by \(least)\(Numbers.fixed(lead)): \(list(deciding))"
+    let start = "Why \(first) over \(second), by \(least)\(Numbers.distance(lead)): \(list(deciding))"
     guard !against.isEmpty else { return start + ". Nothing speaks against it." }
     let verb = deciding.count == 1 ? "outweighs" : "outweigh"
     return start + " \(verb) all that speaks against it, \(list(against))."
@@ -113,6 +113,6 @@ package struct WhyOver: Equatable, Sendable {
   }
 
   private static func distance(_ points: Double) -> String {
-    "\(Numbers.fixed(points.magnitude)) points \(points < 0 ? "behind" : "ahead")"
+    "\(Numbers.distance(points.magnitude)) points \(points < 0 ? "behind" : "ahead")"
   }
 }

@@ -2,12 +2,14 @@
 package enum Numbers {
   /// A number with a fixed count of decimals, a point, and a hyphen for minus.
   ///
-  /// Halves go away from zero; what rounds to zero has no sign. Numbers that are not finite, and
-  /// those of more than sixteen digits, are written as a dash. There are at most fifteen decimals.
+  /// Halves go away from zero, those included that arithmetic left a hair below; what rounds to zero
+  /// has no sign. Numbers that are not finite, and those of more than sixteen digits, are written as
+  /// a dash. There are at most fifteen decimals.
   package static func fixed(_ value: Double, _ decimals: Int = 1) -> String {
     var scale: Int64 = 1
     for _ in 0..<max(0, min(15, decimals)) { scale *= 10 }
-    let rounded = (value.magnitude * Double(scale)).rounded(.toNearestOrAwayFromZero)
+    let exact = value.magnitude * Double(scale)
+    let rounded = (exact + 1e-9).rounded(.toNearestOrAwayFromZero)
     guard rounded < 1e16 else { return "-" }
     let scaled = Int64(rounded)
     let whole = scaled / scale
@@ -41,9 +43,14 @@ package enum Numbers {
   }
 
   /// A number without a needless last zero: "30", "12.4".
-  package static func short(_ value: Double) -> String {
-    let text = fixed(value)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  package static func short(_ value: Double) -> String { trimmed(value, 1) }
+
+  /// A number to so many decimals, without those at its end that are zero.
+  static func trimmed(_ value: Double, _ decimals: Int) -> String {
+    var text = fixed(value, decimals)[...]
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return String(text) }
+    while text.hasSuffix("0") { text.removeLast() }
+    return String(text.hasSuffix(".") ? text.dropLast() : text)
   }
 
   /// A share of one as a percentage to a tenth: "30%", "12.4%".
@@ -56,17 +63,31 @@ package enum Numbers {
   }
 
   /// A number to a tenth, rounded as told, without a needless last zero.
-  package static func tenth(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
-    let slack = rule == .up ? -noise : rule == .down ? noise : 0
+  private static func tenth(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+    let slack = rule == .up ? -noise : rule == .down ? noise : 1e-9
     return short((value * 10 + slack).rounded(rule) / 10)
   }
 
-  /// The next tenth above a number of points, or the next whole number from ten on, with its noun.
+  /// The next tenth above a number of points, with its noun, and never more than there is to give.
   ///
-  /// At the exact number two options only draw level, so that the one named must be larger.
-  static func pointsBeyond(_ value: Double) -> String {
-    let next = { (value: Double) in (value + noise).rounded(.down) + 1 }
-    let text = value < 9.9 ? short(next(value * 10) / 10) : fixed(next(value), 0)
+  /// At the exact number two options only draw level, so that the one named must be larger. Where the
+  /// next tenth is more than is held, there are as many decimals as leave it below; where it takes all
+  /// that is held, that is what is said.
+  package static func points(beyond value: Double, holding held: Double = .infinity) -> String {
+    var (scale, decimals) = (10.0, 1)
+    while decimals < 6 {
+      let next = ((value * scale + noise).rounded(.down) + 1) / scale
+      if next <= held + 1e-9 { return points(next, decimals) }
+      (scale, decimals) = (scale * 10, decimals + 1)
+    }
+    return points((min(value, held) * 100 + noise).rounded(.down) / 100, 2)
+  }
+
+  /// The same where what is held is not known.
+  static func pointsBeyond(_ value: Double) -> String { points(beyond: value) }
+
+  private static func points(_ value: Double, _ decimals: Int) -> String {
+    let text = trimmed(value, decimals)
     return text == "1" ? "1 point" : "\(text) points"
   }
 

@@ -1,35 +1,48 @@
 /// Comparisons of items two by two as ratios, and the weights that follow: the analytic hierarchy
 /// process, here for weights only.
 ///
-/// Entry (i, j) says how many times as important i is as j; (j, i) is its reciprocal. A comparison
-/// may be missing as long as all items are linked. Sources: Saaty (1977),
+/// Entry (i, j) says how many times as important i is as j; (j, i) is its reciprocal, which may be
+/// rounded as it is printed. A comparison may be missing as long as all items are linked. Sources: Saaty (1977),
 /// doi 10.1016/0022-2496(77)90033-5; Harker (1987), Mathematical Modelling 9 (incomplete).
 public struct PairwiseComparisons: Equatable, Sendable {
   /// The ratios, a square table with ones on the diagonal; `nil` where a comparison is missing.
   public let ratios: Matrix<Double?>
+  /// How many reciprocals were given rounded, so that the larger of the two ratios counts.
+  public let roundedCount: Int
 
   /// Checks a table of ratios.
   ///
-  /// Throws when it is not square, when a ratio is not positive or contradicts its mirror image by
-  /// more than one part in a thousand, or when an item is linked to the others by no chain.
+  /// A reciprocal may be rounded: 0.33 stands for 1/3, within half a unit of its last place. The ratio
+  /// above 1 then counts, and the other one is put right. Throws when the table is not square, when a
+  /// ratio is not positive or contradicts its mirror image by more than rounding, or when an item is
+  /// linked to the others by no chain.
   public init(_ ratios: Matrix<Double?>) throws(AnalysisError) {
     guard ratios.rowCount > 0 else { throw .noCriteria }
     guard ratios.columnCount == ratios.rowCount else {
       throw .length(expected: ratios.rowCount, found: ratios.columnCount)
     }
+    var table = ratios
+    var rounded = 0
     for row in 0..<ratios.rowCount {
       for column in 0...row {
         switch (ratios[row, column], ratios[column, row]) {
         case (nil, nil) where row != column: continue
         case (let one?, let other?)
         where one > 0 && other > 0 && one.isFinite && other.isFinite
-          && abs(one * other - 1) <= 1e-3:
-          continue
+          && PrintedRatio.areReciprocal(one, other) && (row != column || one == 1):
+          guard abs(one * other - 1) > 1e-9 else { continue }
+          rounded += 1
+          if one > other {
+            table[column, row] = 1 / one
+          } else {
+            table[row, column] = 1 / other
+          }
         default: throw .badComparison(row: row, column: column)
         }
       }
     }
-    self.ratios = ratios
+    self.ratios = table
+    roundedCount = rounded
     try checkLinks()
   }
 
@@ -126,7 +139,7 @@ public struct ComparisonPriorities: Equatable, Sendable {
   public let consistencyIndex: Double
   /// The consistency ratio: the index over that of random comparisons (Saaty 1980).
   ///
-  /// 0 for fewer than three items; `nil` for more than ten items or while comparisons are missing.
+  /// 0 for fewer than three items; `nil` for more than fifteen items or while comparisons are missing.
   public let consistencyRatio: Double?
   /// The comparison that fits the weights worst, and what would fit; `nil` when all fit.
   public let worstFit: ComparisonMisfit?
@@ -143,13 +156,36 @@ public struct ComparisonPriorities: Equatable, Sendable {
     worstFit = ComparisonMisfit.worst(in: comparisons, weights: weights)
   }
 
-  /// Saaty's random indices for three to ten items.
+  /// Saaty's random indices of 1980 for three to fifteen items.
   public static let randomIndex: [Int: Double] = [
-    3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49,
+    3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49, 11: 1.51, 12: 1.48,
+    13: 1.56, 14: 1.57, 15: 1.59,
   ]
 
-  /// Whether the ratio exceeds the customary limit of 0.10.
-  public var isInconsistent: Bool { (consistencyRatio ?? 0) > 0.10 }
+  /// Whether the ratio exceeds the customary limit of 0.10; `nil` where there is no ratio.
+  public var isInconsistent: Bool? { consistencyRatio.map { $0 > 0.10 } }
+}
+
+/// A ratio as it is printed, with its last place rounded.
+private enum PrintedRatio {
+  /// Whether two ratios may be the reciprocals of each other before they were rounded.
+  static func areReciprocal(_ one: Double, _ other: Double) -> Bool {
+    if abs(one * other - 1) <= 1e-3 { return true }
+    let (low, high) = (other - halfUnit(other), other + halfUnit(other))
+    let (least, most) = (one - halfUnit(one), one + halfUnit(one))
+    // Some value of the one and some of the other multiply to 1.
+    return least * low <= 1 + 1e-9 && most * high >= 1 - 1e-9
+  }
+
+  /// Half a unit of the last place; 0 for whole numbers, which are not rounded.
+  private static func halfUnit(_ value: Double) -> Double {
+    var (scaled, half) = (value, 0.5)
+    for decimals in 0...6 {
+      if abs(scaled - scaled.rounded()) < 1e-9 * max(1, scaled) { return decimals == 0 ? 0 : half }
+      (scaled, half) = (scaled * 10, half / 10)
+    }
+    return 0
+  }
 }
 
 /// A comparison that does not fit the weights.

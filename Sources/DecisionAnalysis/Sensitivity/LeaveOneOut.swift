@@ -8,6 +8,8 @@ public struct LeaveOneOut: Equatable, Sendable {
   public let leaders: [Int]
   /// Whether somebody else leads, or leads with them, without it.
   public let changesLeaders: Bool
+  /// Whether no weight is left without it, so that the others are taken to count equally.
+  public let leavesNothing: Bool
 
   /// The results of leaving out each criterion in turn.
   ///
@@ -21,7 +23,8 @@ public struct LeaveOneOut: Equatable, Sendable {
       let totals = sweep.totals(at: 0)
       let leaders = Ranking.leaders(totals)
       return LeaveOneOut(
-        criterion: criterion, totals: totals, leaders: leaders, changesLeaders: leaders != now)
+        criterion: criterion, totals: totals, leaders: leaders, changesLeaders: leaders != now,
+        leavesNothing: sweep.assumesEqualShares)
     }
   }
 }

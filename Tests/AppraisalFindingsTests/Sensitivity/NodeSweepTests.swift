@@ -49,7 +49,7 @@ import Testing
     #expect(near(nearest.change, 0.513877 - 5.0 / 14, within: 1e-6))
     #expect(
       outcomes.nearestWords(in: WorkedExample.appraisal.document)
-        == "16 points more and C would lead.")
+        == "15.7 points more and C would lead.")
     #expect(
       try Self.words(WorkedExample.appraisal, "equity")
         == "Equity has 10% of all weight. D leads whatever it has, from 0% to 100%.")
@@ -155,13 +155,13 @@ import Testing
       appraisal.weights[.agreed]?.merge(points) { _, new in new }
       let changed = EffectiveWeights(appraisal)
       let now = changed.node(node)
-      #expect(near(scope == .all ? now?.cumulative : now?.local, share, within: 2e-4))
+      #expect(near(scope == .all ? now?.cumulative : now?.local, share, within: 1e-12))
       let sweep = try #require(
         NodeSweep(try WorkedExample.study(), node: node, scope: scope))
       let result = Findings(appraisal, viewer: "mo")
       for (option, total) in zip(sweep.options, sweep.totals(at: share)) {
         let row = result.ranking.first { $0.option == option }
-        #expect(near(row?.total, total, within: 0.03), "\(node) \(scope)")
+        #expect(near(row?.total, total, within: 1e-9), "\(node) \(scope)")
       }
     }
   }
@@ -173,5 +173,44 @@ import Testing
     #expect(WeightChange.points(giving: "x", share: 0.5, .all, in: all) == nil)
     #expect(WeightChange.points(giving: "y", share: 1.5, .all, in: all) == nil)
     #expect(WeightChange.points(giving: "z", share: 0.5, .all, in: all) == nil)
+  }
+
+  @Test func `an exact tie is level`() throws {
+    var appraisal = Board.appraisal([[100, 0, 0, 0], [0, 100, 100, 100]], weights: [1, 1, 1, 1])
+    let points = try #require(
+      WeightChange.points(giving: ["x": 0.5], in: EffectiveWeights(appraisal)))
+    appraisal.weights[.agreed, default: [:]].merge(points) { _, new in new }
+    #expect(EffectiveWeights(appraisal).node("x")?.cumulative == 0.5)
+    #expect(Findings(appraisal, viewer: "mo").leaders == ["a", "b"])
+    #expect(points == ["x": 150, "y": 50, "z": 50, "u": 50])
+  }
+
+  @Test func `several shares are given at once and the rest is shared in proportion`() throws {
+    var appraisal = WorkedExample.appraisal
+    let old = EffectiveWeights(appraisal)
+    // A heading, a criterion inside it, and one elsewhere.
+    let asked: [CriterionID: Double] = ["access": 0.5, "equity": 0.2, "time": 0.1]
+    let points = try #require(WeightChange.points(giving: asked, in: old))
+    appraisal.weights[.agreed]?.merge(points) { _, new in new }
+    let new = EffectiveWeights(appraisal)
+    for (id, share) in asked {
+      #expect(near(new.node(id)?.cumulative, share, within: 1e-12), "\(id)")
+    }
+    #expect(near(new.node("travel")?.cumulative, 0.3, within: 1e-12))
+    let others = ["outcomes", "experience", "workforce"] as [CriterionID]
+    let before = others.map { old.node($0)?.cumulative ?? 0 }
+    let sum = before.reduce(0, +)
+    for (id, share) in zip(others, before) {
+      #expect(near(new.node(id)?.cumulative, 0.4 * share / sum, within: 1e-12), "\(id)")
+    }
+  }
+
+  @Test func `shares that leave something over or are more than all are refused`() {
+    let weights = EffectiveWeights(Board.appraisal([[1, 2], [3, 4]], weights: [50, 50]))
+    #expect(WeightChange.points(giving: ["x": 0.8, "y": 0.6], in: weights) == nil)
+    #expect(WeightChange.points(giving: ["x": 0.3, "y": 0.3], in: weights) == nil)
+    #expect(WeightChange.points(giving: ["x": 0.3, "y": 0.7], in: weights) == ["x": 30, "y": 70])
+    #expect(WeightChange.points(giving: ["x": 0.5], in: weights) == [:])
+    #expect(WeightChange.points(giving: ["x": 1.2], in: weights) == nil)
   }
 }

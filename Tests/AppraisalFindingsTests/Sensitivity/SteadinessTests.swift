@@ -52,6 +52,17 @@ import Testing
         == "There is only one criterion, so none can be left out.")
   }
 
+  @Test func `leaving out the criterion with all the weight leaves nothing, and says so`() throws {
+    let appraisal = Board.appraisal([[90, 10], [50, 70]], weights: [100, 0])
+    let all = LeftOut.all(try Self.study(appraisal))
+    #expect(all.map(\.leavesNothing) == [true, false])
+    #expect(all.map(\.changes) == [false, false] && all[0].leaders.isEmpty)
+    #expect(
+      LeftOut.sentence(all, in: appraisal.document)
+        == "X has all the weight: without it nothing is left to rank by, and without any other "
+        + "nothing changes.")
+  }
+
   @Test func `options are beaten always, by the order alone, or not at all`() {
     let beaten = Beaten(WorkedExample.findings)
     #expect(beaten.always.isEmpty)
@@ -95,7 +106,7 @@ import Testing
     #expect(near(findings.reversal?.points, 1200.0 / 70))
     #expect(
       findings.reversalWords(in: two.document)
-        == "The nearest change that would overturn it: B, the runner-up, would lead if 18 points "
+        == "The nearest change that would overturn it: B, the runner-up, would lead if 17.2 points "
         + "of weight moved from X to Y.")
     let sure = Board.appraisal([[90, 80], [50, 40]])
     #expect(

@@ -85,12 +85,78 @@ import Testing
     }
   }
 
+  /// The ten cars of Vallée and Zielniewicz (1994) with the thresholds of the R package OutrankingTools
+  /// 1.0; what is expected was computed by a transcript of its steps in Python, without its rounding
+  /// to four places.
+  @Test func `thresholds that grow agree with OutrankingTools on ten cars`() throws {
+    let columns: [([Double], Double)] = [
+      (
+        [103_000, 101_300, 156_400, 267_400, 49_900, 103_600, 103_000, 170_100, 279_700, 405_000],
+        -1
+      ),
+      ([171.3, 205.3, 221.7, 230.7, 122.6, 205.1, 178, 226, 233.8, 265], 1),
+      ([7.65, 7.9, 7.9, 10.5, 8.3, 8.2, 7.2, 9.1, 10.9, 10.3], -1),
+      ([352, 203, 391, 419, 120, 265, 419, 419, 359, 265], 1),
+      ([11.6, 8.4, 8.4, 8.6, 23.7, 8.1, 11.4, 8.1, 7.8, 6], -1),
+      ([88, 78.3, 81.5, 64.7, 74.1, 81.7, 77.6, 74.7, 75.5, 74.7], -1),
+      ([69.7, 73.4, 69, 65.6, 76.4, 73.6, 66.2, 71.7, 70.9, 72], -1),
+    ]
+    let rows = (0..<10).map { car in columns.map { $0.1 * $0.0[car] } }
+    let table = try DecisionTable(
+      values: Matrix(rows: rows), weights: [0.3, 0.1, 0.3, 0.2, 0.1, 0.2, 0.1])
+    // Slopes by values of which more is better: those of costs change their sign.
+    let price = OutrankingThresholds(
+      indifference: ThresholdLine(-2000, slope: -0.08).fromBetterToWorse,
+      preference: ThresholdLine(-3000, slope: -0.13).fromBetterToWorse,
+      veto: ThresholdLine(50_000, slope: -0.9).fromBetterToWorse)
+    let result = try ElectreIII(
+      table,
+      thresholds: [
+        price,
+        OutrankingThresholds(
+          indifference: ThresholdLine(0, slope: 0.02), preference: ThresholdLine(0, slope: 0.05)),
+        OutrankingThresholds(indifference: 1, preference: 2, veto: 4),
+        OutrankingThresholds(indifference: 100, preference: 200),
+        OutrankingThresholds(
+          indifference: ThresholdLine(-0.5, slope: -0.1),
+          preference: ThresholdLine(-1, slope: -0.2), veto: ThresholdLine(3, slope: -0.5)),
+        OutrankingThresholds(indifference: 0, preference: 5, veto: 15),
+        OutrankingThresholds(indifference: 3, preference: 5, veto: 15),
+      ])
+    let expected: [[Double]] = [
+      [1, 0.6923, 0.6923, 0, 0.1528, 0.6923, 0.7779, 0.3825, 0.5625, 0.3825],
+      [0.8977, 1, 0.7338, 0.1633, 0.6234, 1, 0.7477, 0.6585, 0.6919, 0.7354],
+      [0.7692, 0.6708, 1, 0, 0, 0.7692, 0.6492, 0.8462, 0.7104, 0.6923],
+      [0, 0, 0.3922, 1, 0, 0, 0, 0.647, 0.9231, 0.8462],
+      [0.396, 0, 0, 0, 1, 0, 0.3335, 0, 0, 0],
+      [0.9654, 0.8954, 0.8154, 0, 0.5248, 1, 0.7138, 0.6862, 0.7692, 0.6923],
+      [1, 0.8462, 0.8462, 0.4725, 0.6526, 0.8462, 1, 0.7569, 0.7815, 0.7569],
+      [0.6654, 0.7231, 0.8434, 0.7672, 0, 0.7692, 0.4158, 1, 0.9628, 0.8462],
+      [0, 0, 0.3204, 0.7692, 0, 0, 0, 0.4844, 1, 0.8215],
+      [0, 0, 0, 0.355, 0, 0, 0, 0, 0.7692, 1],
+    ]
+    for (row, right) in zip(result.credibility.rows, expected) {
+      #expect(isClose(row, right, within: 0.00006))
+    }
+    #expect(result.descending == [[6], [1, 5, 7], [3], [2], [4], [0], [8, 9]])
+    #expect(result.ascending == [[1, 5, 6], [3], [4], [2, 7], [9], [8], [0]])
+  }
+
+  @Test func `a threshold told by the better performance is carried over to the worse`() {
+    // 10% of the better one: 100 against 90 is 100/9% of 90.
+    let line = ThresholdLine(0, slope: 0.1).fromBetterToWorse
+    #expect(isClose(line.at(90), 10))
+    #expect(ThresholdLine(5).fromBetterToWorse == ThresholdLine(5))
+  }
+
   @Test func `thresholds out of order are refused`() throws {
     let table = try DecisionTable(values: Matrix(rows: [[50]]), weights: [1])
     for bad in [
       OutrankingThresholds(indifference: 5, preference: 4),
       OutrankingThresholds(indifference: -1, preference: 4),
       OutrankingThresholds(indifference: 1, preference: 4, veto: 3),
+      OutrankingThresholds(
+        indifference: ThresholdLine(0, slope: 0.1), preference: ThresholdLine(4)),
     ] {
       #expect(throws: AnalysisError.badThresholds(criterion: 0)) {
         try ElectreIII(table, thresholds: [bad])

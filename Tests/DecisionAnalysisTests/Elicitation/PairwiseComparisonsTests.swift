@@ -26,7 +26,7 @@ import Testing
     #expect(isClose(result.consistencyIndex, try expected.at("CI").number, within: 0.0005))
     let ratio = try #require(result.consistencyRatio)
     #expect(isClose(ratio, try expected.at("CR").number, within: 0.0005))
-    #expect(result.isInconsistent)
+    #expect(result.isInconsistent == true)
   }
 
   @Test func `flexibility agrees with Saaty 2008 by both methods`() throws {
@@ -85,8 +85,44 @@ import Testing
       [1, 5, 1.0 / 3, 2], [0.2, 1, 5, 0.5], [3, 0.2, 1, 4], [0.5, 2, 0.25, 1],
     ]).priorities()
     #expect(isClose(try #require(wild.consistencyRatio), 0.949869, within: 1e-6))
-    #expect(wild.isInconsistent)
+    #expect(wild.isInconsistent == true)
     #expect(wild.worstFit?.row == 1 && wild.worstFit?.column == 2)
+  }
+
+  @Test func `reciprocals are taken as they are printed`() throws {
+    let exact = try comparisons([[1, 3, 7], [1.0 / 3, 1, 3], [1.0 / 7, 1.0 / 3, 1]])
+    #expect(exact.roundedCount == 0)
+    for rows in [
+      [[1, 3, 7], [0.33, 1, 3], [0.14, 0.33, 1]], [[1, 3, 7], [0.3, 1, 3], [0.1, 0.3, 1]],
+      [[1, 3, 7], [0.333, 1, 3], [0.1429, 0.333, 1]],
+    ] {
+      let printed = try comparisons(rows)
+      #expect(printed.roundedCount == 3)
+      #expect(isClose(printed.priorities().weights, exact.priorities().weights))
+    }
+    // Below the diagonal the larger ratio counts too.
+    let lower = try comparisons([[1, 0.33], [3, 1]])
+    #expect(isClose(lower.priorities().weights, [0.25, 0.75]))
+    for (one, other) in [(3, 0.32), (2, 0.4), (3, 0.5), (7, 0.13), (2, 2)] as [(Double, Double)] {
+      #expect(throws: AnalysisError.badComparison(row: 1, column: 0)) {
+        try comparisons([[1, one], [other, 1]])
+      }
+    }
+  }
+
+  @Test(arguments: [(11, 1.51), (12, 1.48), (13, 1.56), (14, 1.57), (15, 1.59)])
+  func `up to fifteen items have their random index`(count: Int, index: Double) throws {
+    let upper = (0..<count * (count - 1) / 2).map { [9, 1.0 / 7, 3, 0.2][$0 % 4] }
+    let found = try PairwiseComparisons(count: count, upper: upper).priorities()
+    #expect(isClose(try #require(found.consistencyRatio), found.consistencyIndex / index))
+    #expect(found.isInconsistent == true)
+  }
+
+  @Test func `for more than fifteen items it is left open whether they are inconsistent`() throws {
+    let found = try PairwiseComparisons(
+      count: 16, upper: (0..<120).map { [9, 1.0 / 7, 3, 0.2][$0 % 4] }
+    ).priorities()
+    #expect(found.consistencyRatio == nil && found.isInconsistent == nil)
   }
 
   @Test(arguments: 1...2)

@@ -8,16 +8,28 @@ import Testing
     #expect(now.discounted == [100, 80] && now.netPresentCost == 180)
     let later = try PresentCost(costs: [100, 100], firstYear: 1, schedule: schedule)
     #expect(isClose(later.netPresentCost, 144))
-    #expect(isClose(now.equivalentAnnualCost, 225))
+    #expect(isClose(now.equivalentAnnualCost, 100))
+    #expect(isClose(later.equivalentAnnualCost, 100))
   }
 
-  @Test(arguments: [1, 5, 30, 60])
-  func `a constant yearly cost is its own equivalent`(years: Int) throws {
-    let cost = try PresentCost(costs: Array(repeating: 7.5, count: years), firstYear: 1)
-    #expect(isClose(cost.equivalentAnnualCost, 7.5))
-    let spread = try PresentCost(costs: [1000], life: years)
-    let factor = try DiscountSchedule.greenBook.annuityFactor(years: years)
-    #expect(isClose(spread.equivalentAnnualCost * factor, 1000))
+  @Test(arguments: [1, 5, 30, 60], [0, 1, 3])
+  func `a constant yearly cost is its own equivalent, whichever year is the first`(
+    years: Int, firstYear: Int
+  ) throws {
+    let costs = Array(repeating: 100.0, count: years)
+    let cost = try PresentCost(costs: costs, firstYear: firstYear)
+    #expect(isClose(cost.equivalentAnnualCost, 100))
+    let longer = try PresentCost(costs: costs, firstYear: firstYear, life: years)
+    #expect(longer == cost)
+  }
+
+  @Test func `a cost is spread over a life of its own`() throws {
+    let schedule = try DiscountSchedule(rate: 0.25)
+    // Factors 1, 0.8, 0.64 and 0.8, 0.64, 0.512.
+    let now = try PresentCost(costs: [244], life: 3, schedule: schedule)
+    #expect(isClose(now.equivalentAnnualCost, 100))
+    let later = try PresentCost(costs: [244, 0], firstYear: 1, life: 3, schedule: schedule)
+    #expect(isClose(later.equivalentAnnualCost, 100))
   }
 
   @Test func `receipts lower the cost`() throws {

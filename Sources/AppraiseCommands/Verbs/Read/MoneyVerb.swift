@@ -53,21 +53,28 @@ struct MoneyVerb: Verb {
         let name = document.option(cost.option)?.label ?? cost.option.text
         lines.append(
           "  \(name): net present cost \(Numbers.fixed(cost.netPresentCost)), "
-            + "\(Numbers.fixed(cost.equivalentAnnualCost)) a year; "
+            + "\(Numbers.fixed(cost.equivalentAnnualCost)) a year"
+            + (scenario.comparesYearly ? " \(scenario.lifeWords(cost))" : "") + "; "
             + scenario.standingWords(cost.option, in: document))
         if let point = cost.costPerPoint {
           let extra = cost.costPerExtraPoint.map {
             "; \(Numbers.fixed($0)) for each extra point over the baseline"
           }
-          lines.append("    \(Numbers.fixed(point)) for each point of benefit\(extra ?? "")")
+          let yearly = scenario.comparesYearly ? " a year" : ""
+          lines.append(
+            "    \(Numbers.fixed(point))\(yearly) for each point of benefit\(extra ?? "")")
         }
       }
       lines += scenario.unknown.map { id in
         "  \(document.option(id)?.label ?? id.text): \(scenario.standingWords(id, in: document))"
       }
     }
-    return lines + [""]
+    return lines + ["", Self.legend, ""]
   }
+
+  private static let legend =
+    "\"A year\" is the constant amount, paid in every year that is counted, with the same present "
+    + "cost. An option that others beat has no cost for a point."
 }
 
 /// The money of an appraisal as it is written for programs: numbers as computed, never rounded.
@@ -93,6 +100,7 @@ struct MoneyRecord: Encodable {
     var option: OptionID
     var netPresentCost: Double
     var equivalentAnnualCost: Double
+    var years: Int
     var optimismBias: Double
     var costPerPoint: Double?
     var costPerExtraPoint: Double?
@@ -101,6 +109,7 @@ struct MoneyRecord: Encodable {
 
   struct ScenarioRecord: Encodable {
     var scenario: ItemID?
+    var comparesYearly: Bool
     var options: [Cost]
     var unknown: [OptionID]
     var frontier: [OptionID]
@@ -125,11 +134,11 @@ struct MoneyRecord: Encodable {
     words = money.options?.words
     scenarios = (money.options?.scenarios ?? []).map { scenario in
       ScenarioRecord(
-        scenario: scenario.scenario?.id,
+        scenario: scenario.scenario?.id, comparesYearly: scenario.comparesYearly,
         options: scenario.options.map {
           Cost(
             option: $0.option, netPresentCost: $0.netPresentCost,
-            equivalentAnnualCost: $0.equivalentAnnualCost, optimismBias: $0.bias,
+            equivalentAnnualCost: $0.equivalentAnnualCost, years: $0.life, optimismBias: $0.bias,
             costPerPoint: $0.costPerPoint, costPerExtraPoint: $0.costPerExtraPoint,
             standing: scenario.standingWords($0.option, in: document))
         }, unknown: scenario.unknown, frontier: scenario.frontier, steps: scenario.steps)

@@ -37,18 +37,26 @@ struct RankVerb: Verb {
 }
 
 extension ResultRecord {
-  /// The ranking in lines, options that fail a hurdle apart.
+  /// The ranking in lines, options that fail a hurdle apart; totals with as many decimals as tell
+  /// those apart that differ.
   var rankingLines: [String] {
-    let failing = ranking.filter { !$0.failedHurdles.isEmpty }.map(\.line)
-    return ranking.filter(\.failedHurdles.isEmpty).map(\.line)
-      + (failing.isEmpty ? [] : ["", "Fails a hurdle and cannot lead:"] + failing)
+    let totals = Numbers.apart(ranking.compactMap(\.total))
+    var known = totals[...]
+    let lines = ranking.map { row in
+      row.line(row.total.flatMap { _ in known.popFirst() } ?? row.between)
+    }
+    let (able, failing) = (
+      zip(ranking, lines).filter(\.0.failedHurdles.isEmpty).map(\.1),
+      zip(ranking, lines).filter { !$0.0.failedHurdles.isEmpty }.map(\.1)
+    )
+    return able + (failing.isEmpty ? [] : ["", "Fails a hurdle and cannot lead:"] + failing)
   }
 }
 
 extension ResultRecord.Row {
-  fileprivate var line: String {
-    let points =
-      total.map { Numbers.fixed($0) } ?? "between \(Numbers.fixed(low)) and \(Numbers.fixed(high))"
+  fileprivate var between: String { "between \(Numbers.fixed(low)) and \(Numbers.fixed(high))" }
+
+  fileprivate func line(_ points: String) -> String {
     let blockers = blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
     return "\(rank.map(String.init) ?? "-")  \(label)  \(points)\(blockers)"
   }

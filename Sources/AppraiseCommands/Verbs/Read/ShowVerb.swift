@@ -42,7 +42,7 @@ struct ShowVerb: Verb {
 
   private func writeCase(_ document: CaseDocument) throws(CommandFailure) {
     do {
-      Console.write(try CaseWriter.bytes(of: document))
+      Console.json(document: try CaseWriter.bytes(of: document))
     } catch {
       throw CommandFailure(.badData, "The case cannot be written: \(error.reason)")
     }

@@ -56,7 +56,7 @@ struct ComputeVerb: Verb {
     do {
       let answer = try Compute.answer(
         known, to: bytes, named: name, sampling: Sampling(samples: samples, seed: seed))
-      Console.write(StrictJSON.write(answer, style: .pretty))
+      Console.json(document: StrictJSON.write(answer, style: .pretty))
     } catch {
       throw CommandFailure(.badData, error.sentence)
     }

@@ -14,7 +14,8 @@ struct WhatIfVerb: Verb {
 
   @Option(
     name: .customLong("weight"),
-    help: "CRITERION=PERCENT: its share of all weight; may be repeated, one after the other.")
+    help:
+      "CRITERION=PERCENT: its share of all weight; may be repeated, and the others share the rest.")
   var weights: [String] = []
 
   @Option(
@@ -25,7 +26,7 @@ struct WhatIfVerb: Verb {
     let asked = try Inquiry(arguments, surroundings)
     if asked.findings.awaited != nil { _ = try asked.study() }
     var changed = asked.appraisal
-    for text in weights { try weigh(text, &changed, asked) }
+    try weigh(&changed, asked)
     for text in marks { try mark(text, &changed, asked) }
     let person = try surroundings.person(arguments.speaker.name)
     let findings = Findings(changed, viewer: person)
@@ -38,25 +39,43 @@ struct WhatIfVerb: Verb {
     try form.print(
       record, table: record.table,
       lines: ["If it were so: " + record.sentence, ""] + record.rankingLines
+        + (weights.isEmpty ? [] : ["", Self.used(findings.weights, in: changed.document)])
         + ["", "As it is: " + now.words, "Nothing was recorded."])
   }
 
-  private func weigh(
-    _ text: String, _ changed: inout Appraisal, _ asked: Inquiry
-  ) throws(CommandFailure) {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    let number = parts.count == 2 ? parts[1].replacing("%", with: "") : ""
-    guard parts.count == 2, let percent = DecimalNumber(number), percent >= 0, percent <= 100 else {
-      throw CommandFailure(
-        .usage, "--weight takes CRITERION=PERCENT from 0 to 100, such as --weight care=40.")
+  /// The weights that were used, in a line.
+  private static func used(_ weights: EffectiveWeights, in document: CaseDocument) -> String {
+    let parts = zip(weights.leaves, Percentages.written(weights.leaves.map(\.cumulative))).map {
+      "\(document.name($0.id)) \($1)%"
     }
-    let node = try asked.node(parts[0])
-    guard
-      let points = WeightChange.points(
-        giving: node, share: percent.value / 100, .all, in: EffectiveWeights(changed))
-    else {
+    return "Weights used: \(parts.joined(separator: ", "))."
+  }
+
+  /// Gives the criteria named on the command line their shares, all at once.
+  private func weigh(_ changed: inout Appraisal, _ asked: Inquiry) throws(CommandFailure) {
+    var shares: [CriterionID: Double] = [:]
+    for text in weights {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      let number = parts.count == 2 ? parts[1].replacing("%", with: "") : ""
+      guard parts.count == 2, let percent = DecimalNumber(number), percent >= 0, percent <= 100
+      else {
+        throw CommandFailure(
+          .usage, "--weight takes CRITERION=PERCENT from 0 to 100, such as --weight care=40.")
+      }
+      let node = try asked.node(parts[0])
+      guard shares.updateValue(percent.value / 100, forKey: node) == nil else {
+        throw CommandFailure(.usage, "--weight names \(node) twice.")
+      }
+    }
+    guard !shares.isEmpty else { return }
+    guard let points = WeightChange.points(giving: shares, in: EffectiveWeights(changed)) else {
+      let asking = weights.joined(separator: ", ")
       throw CommandFailure(
-        .refused, "The weight of \(node) cannot be \(percent)%: nothing else can give or take it.")
+        .refused,
+        shares.count == 1
+          ? "The weight cannot be as asked, \(asking): nothing else can give or take it."
+          : "The weights cannot be as asked, \(asking): together they are more than there is, or "
+            + "leave weight over that nothing else can take.")
     }
     changed.weights[.agreed, default: [:]].merge(points) { _, new in new }
   }

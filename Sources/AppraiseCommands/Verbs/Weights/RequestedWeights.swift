@@ -25,7 +25,7 @@ struct RequestedWeights {
     self.method = method.kept
     let owner = try Self.holder(request.holder, appraisal, person)
     holder = owner
-    let scope = try Self.scope(request.family, appraisal.document)
+    let scope = try Self.scope(request.family, method.kept, appraisal.document)
     plan = try Self.refusing(in: appraisal.document) { () throws(WeighingRefusal) in
       if owner == .agreed, appraisal.weightLock != nil { throw .locked }
       return try WeighingPlan(appraisal.document, scope: scope)
@@ -50,10 +50,12 @@ struct RequestedWeights {
     return .assessor(id)
   }
 
+  /// Which families are asked about: one, or all with each heading as a whole. Matching alone needs a
+  /// scale to find a mark on, so that there the largest step stands for its heading.
   private static func scope(
-    _ text: String?, _ document: CaseDocument
+    _ text: String?, _ method: WeightMethod, _ document: CaseDocument
   ) throws(CommandFailure) -> WeighingScope {
-    guard let text else { return .tree }
+    guard let text else { return method == .indifference ? .tree : .wholes }
     if text == "top" { return .family(.top) }
     let headings = document.criteria.filter { $0.kind == .objective }.map(\.id)
     guard let id = CriterionID(text), headings.contains(id) else {
@@ -165,8 +167,14 @@ private struct TypedAnswer {
     }
     role = nil
     let isPair = [.pairwise, .bestWorst, .indifference].contains(method)
-    let names = (parts.first ?? "").split(separator: ":").map(String.init)
-    guard parts.count == 2, names.count == (isPair ? 2 : 1), let value = DecimalNumber(parts[1])
+    var names = (parts.first ?? "").split(separator: ":").map(String.init)
+    var number = parts.count == 2 ? parts[1] : ""
+    // A third the one way round is three the other way round, exactly.
+    if method == .pairwise, number.utf8.starts(with: "1/".utf8) {
+      number = String(number.dropFirst(2))
+      names.reverse()
+    }
+    guard parts.count == 2, names.count == (isPair ? 2 : 1), let value = DecimalNumber(number)
     else {
       throw CommandFailure(
         .usage,

@@ -11,10 +11,11 @@ struct WeighVerb: Verb {
     discussion: """
       With --method and no answers it says what to judge. Answers: care=100 for swing, points and \
       smart; care=1, a rank, for order, rank-sum and rank-reciprocal, equal ranks for ties; \
-      care:users=3 for pairwise, three times as much; best=care, worst=users, care:staff=4 and \
+      care:users=3 for pairwise, three times as much, or care:users=1/3; best=care, worst=users, care:staff=4 and \
       staff:users=2 for best-worst; care:users=60 for indifference, the mark on the scale of care \
-      that is worth the whole step of users. Without --family every family is asked about, from \
-      the bottom up, and a heading means the largest step in it.
+      that is worth the whole step of users. Without --family every family is asked about, and a \
+      heading means all of it: every scale in it from bottom to top, together. For indifference \
+      alone it means the largest step in it.
       """)
 
   /// The methods, as they are typed.

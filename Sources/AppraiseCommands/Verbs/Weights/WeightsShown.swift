@@ -11,7 +11,7 @@ struct WeighedRecord: Encodable {
     var shares: [CriterionID: Double]
     var points: [CriterionID: DecimalNumber]
     var sentences: [String]
-    var isInconsistent: Bool
+    var isInconsistent: Bool?
   }
 
   var holder: WeightHolder
@@ -43,7 +43,7 @@ struct WeighedRecord: Encodable {
       }
     }
     lines = results.flatMap { result -> [String] in
-      let parts = zip(result.family.steps, Percentages.tenths(result.shares)).map { step, share in
+      let parts = zip(result.family.steps, Percentages.written(result.shares)).map { step, share in
         "\(document.criterion(step.node)?.shortLabel ?? step.node.text) \(share)%"
       }
       let name = result.family.name ?? "All"
@@ -110,7 +110,7 @@ struct WeightsShown {
       let isSet = column.weights.areSet
       lines += ["", column.name + (isSet ? "" : ": not all set; what is missing counts equally")]
       let leaves = column.weights.leaves
-      for (leaf, share) in zip(leaves, Percentages.tenths(leaves.map(\.cumulative))) {
+      for (leaf, share) in zip(leaves, Percentages.written(leaves.map(\.cumulative))) {
         lines.append("  \(share)%  \(appraisal.document.criterion(leaf.id)?.label ?? leaf.id.text)")
       }
       lines += how(column.holder)

@@ -230,7 +230,7 @@ struct WeighingView {
     var blocks: [TextBlock] = []
     let shares = weighing.sharesSoFar(typing: DecimalNumber(sheet.entry.text))
     if !shares.isEmpty {
-      let parts = zip(shares, Percentages.tenths(shares.map(\.share))).map {
+      let parts = zip(shares, Percentages.written(shares.map(\.share))).map {
         "\($0.step.short) \($1)%"
       }
       blocks.append(.paragraph("So far: \(parts.joined(separator: ", "))"))
@@ -254,7 +254,7 @@ struct WeighingView {
       .blank,
     ]
     // What should be thought about again comes before the figures.
-    let isDoubtful = sheet.results.contains(where: \.isInconsistent)
+    let isDoubtful = sheet.results.contains { $0.isInconsistent == true }
     if isDoubtful { blocks += remarks(session) + [.blank] }
     if isPossible {
       blocks += [.table(table(session, after), isNumeric: true), .blank]
@@ -269,7 +269,7 @@ struct WeighingView {
     for result in sheet.results where !result.sentences.isEmpty {
       blocks.append(.paragraph(result.family.name ?? "At the top", role: .heading))
       blocks += result.sentences.map {
-        .bullet($0, role: result.isInconsistent ? .warning : .normal)
+        .bullet($0, role: result.isInconsistent == true ? .warning : .normal)
       }
     }
     if let offer = sheet.offer?.offer {

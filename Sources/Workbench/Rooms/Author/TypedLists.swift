@@ -15,7 +15,7 @@ struct TypedLists {
   }
 
   static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    text.textLines.map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// The parts of a line between bars; the last takes what is left over.

@@ -17,7 +17,7 @@ struct RoundedPercents {
       open.append(index)
     }
     for members in family.values {
-      let parts = Percentages.tenths(members.map { nodes[$0].local })
+      let parts = Percentages.written(members.map { nodes[$0].local })
       for (index, part) in zip(members, parts) { local[index] = part }
     }
     // Criteria add up to 100 over the whole tree, and so do the headings of one level.
@@ -26,7 +26,7 @@ struct RoundedPercents {
     {
       let covered = members.reduce(0) { $0 + nodes[$1].cumulative }
       let isWhole = covered > 1 - 1e-9
-      let parts = Percentages.tenths(members.map { nodes[$0].cumulative })
+      let parts = Percentages.written(members.map { nodes[$0].cumulative })
       for (index, part) in zip(members, parts) {
         level[index] = isWhole ? part : Numbers.fixed(nodes[index].cumulative * 100)
       }

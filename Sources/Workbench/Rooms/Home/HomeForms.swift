@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalHistory
 import AppraisalModel
+import PlainText
 
 /// Says who the person is, for whom they sit, and what they declare.
 struct PersonForm: FormPurpose {

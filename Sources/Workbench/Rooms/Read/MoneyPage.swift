@@ -117,8 +117,9 @@ struct MoneyPage {
     return [["", "present cost", "a year", "points", "a point", "an extra point"]]
       + costs.options.map { cost in
         [
-          name(cost.option), figure(cost.netPresentCost), figure(cost.equivalentAnnualCost),
-          figure(cost.benefit), figure(cost.costPerPoint), figure(cost.costPerExtraPoint),
+          [name(cost.option), costs.lifeWords(cost)].filter { !$0.isEmpty }.joined(separator: ", "),
+          figure(cost.netPresentCost), figure(cost.equivalentAnnualCost), figure(cost.benefit),
+          figure(cost.costPerPoint), figure(cost.costPerExtraPoint),
         ]
       }
   }
@@ -140,8 +141,9 @@ struct MoneyPage {
 
   private static let legend =
     "Present cost is the sum of all years, each discounted; \"a year\" is the constant amount, paid "
-    + "in every year from year 1 on, with the same present cost. A point is one of the 100 of benefit. An extra point is one more than the "
-    + "baseline has; a dash means that there is none."
+    + "in every year that is counted, with the same present cost. A point is one of the 100 of "
+    + "benefit. An extra point is one more than the baseline has. A dash means that there is none, or "
+    + "that others are worth more for less."
 
   // MARK: Percentages
 

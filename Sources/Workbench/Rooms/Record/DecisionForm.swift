@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import PlainText
 
 extension FieldKey {
   static let recommendation = FieldKey("recommendation")
@@ -91,7 +92,7 @@ struct DecisionForm: FormPurpose {
 extension Form {
   /// The lines of an answer that are not blank.
   private func lines(_ key: FieldKey) -> [String] {
-    text(key).split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    text(key).textLines.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// The decision that the answers make, without the report, or what is wrong and where.

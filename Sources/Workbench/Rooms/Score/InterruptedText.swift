@@ -1,10 +1,11 @@
 import AppraisalModel
+import PlainText
 
 /// A text that a crash interrupted, most often the reason for a mark.
 enum InterruptedText {
   /// Asks whether it is to be gone on with.
   static func question(_ draft: Draft) -> ChoiceMenu {
-    let start = draft.text.split(separator: "\n").first.map { String($0.prefix(60)) } ?? ""
+    let start = draft.text.textLines.first { !$0.isEmpty }?.prefix(60) ?? ""
     return ChoiceMenu(
       title: "You were writing, for \(draft.title): \"\(start)\"", draft: draft,
       choices: [

@@ -173,12 +173,10 @@ struct SensitivityScreen {
       guard let sweep = NodeSweep(study, node: node.id, scope: room.scope) else {
         return TableRow([TableCell(label, depth: node.depth)])
       }
-      let range =
-        "\(Numbers.percent(sweep.firstRank.lowerBound, .up)) - "
-        + Numbers.percent(sweep.firstRank.upperBound, .down)
+      let (from, now, to) = sweep.figures
       return TableRow([
         TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
-        TableCell(Numbers.percent(sweep.current)), TableCell(range),
+        TableCell(now), TableCell("\(from) - \(to)"),
         TableCell(sweep.nearestWords(in: session.document)),
       ])
     }
