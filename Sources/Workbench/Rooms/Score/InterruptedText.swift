@@ -7,6 +7,7 @@ enum InterruptedText {
     let start = draft.text.split(separator: "\n").first.map { String($0.prefix(60)) } ?? ""
     return ChoiceMenu(
       title: "You were writing, for \(draft.title): \"\(start)\"", draft: draft,
+      comesByItself: true,
       choices: [
         ChoiceMenu.Choice(words: "Keep it and go on writing") { model throws(Refusal) in
           try goOn(with: draft, in: &model)
