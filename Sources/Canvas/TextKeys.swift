@@ -40,7 +40,7 @@ extension TextEntry {
   private mutating func change(_ key: Key) -> EntryOutcome? {
     switch key {
     case .character(let character): insert(String(character))
-    case .alt("\n"), .control("j"): isMultiline ? insertNewline() : nil
+    case .enter, .alt("\n"), .control("j"): isMultiline ? insertNewline() : nil
     case .backspace: backspace()
     case .delete: delete()
     case .control("w"): deleteWord()

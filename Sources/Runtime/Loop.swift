@@ -93,6 +93,8 @@ package final class Loop<P: Program> {
   private func handle(_ events: [InputEvent]) {
     guard !events.isEmpty else { return }
     var size: Size?
+    var untaken = 0
+    let closings = P.closings(model)
     for event in events where exitCode == nil {
       if case .resize(let new) = event {
         size = new
@@ -100,9 +102,17 @@ package final class Loop<P: Program> {
       }
       // What follows a resize was done after it.
       if let new = size.take() { dispatch(.resize(new)) }
-      dispatch(event)
+      // What was meant for something that has just closed is not for what lies below it.
+      if event.isTyped, P.closings(model) != closings {
+        untaken += 1
+      } else {
+        dispatch(event)
+      }
     }
     if let size { dispatch(.resize(size)) }
+    if untaken > 0, exitCode == nil, let message = P.message(forUntaken: untaken) {
+      apply(message)
+    }
     framesSinceEvent = 0
     if isStale, exitCode == nil { draw() }
   }
@@ -141,5 +151,15 @@ package final class Loop<P: Program> {
     frontEnd.present(frame.canvas, cursor: frame.cursor)
     isStale = false
     lastDrawn = clock.now
+  }
+}
+
+extension InputEvent {
+  /// Whether a person at the keyboard did it, rather than the window.
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .key, .paste, .mouse: true
+    case .resize, .resumed, .hangUp: false
+    }
   }
 }

@@ -36,6 +36,20 @@ package protocol Program {
   static func message(
     for event: InputEvent, in frame: Frame<Action>, _ model: Model
   ) -> Message?
+
+  /// How often something that keys were meant for has closed.
+  ///
+  /// Keys that arrive together were meant for what was on the screen. Once that has closed, the
+  /// others of them are not dealt with.
+  static func closings(_ model: Model) -> Int
+
+  /// What tells the model that so many keys and pastes were not dealt with, or nil.
+  static func message(forUntaken count: Int) -> Message?
+}
+
+extension Program {
+  package static func closings(_ model: Model) -> Int { 0 }
+  package static func message(forUntaken count: Int) -> Message? { nil }
 }
 
 /// What an update asks the loop to do.

@@ -14,6 +14,8 @@ final class InputSource {
 
   /// How long a paste may pause before it counts as complete.
   private static let pasteDelay = Duration.seconds(2)
+  /// How long a text that came all at once, and is not marked as a paste, may pause.
+  private static let burstDelay = Duration.milliseconds(50)
   /// The most that is read before what has been read is dealt with.
   private static let batchLimit = 1 << 21
 
@@ -68,27 +70,29 @@ final class InputSource {
     case .nothing: nil
     case .sequence: escapeDelay
     case .paste: Self.pasteDelay
+    case .burst: Self.burstDelay
     }
   }
 
-  /// Reads what there is, so that one picture answers all of it.
+  /// Reads what there is, so that one picture answers all of it and the assembler sees all of it.
   private func readAll() -> [InputEvent] {
-    var events: [InputEvent] = []
-    var total = 0
+    var bytes: [UInt8] = []
     var count = 0
+    var isGone = false
     repeat {
       count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { break }
       guard count > 0 else {
-        descriptor = -1
-        events.append(.hangUp)
+        isGone = true
         break
       }
-      total += count
-      events += assembler.feed(buffer[..<count])
-    } while count >= Self.fullRead && total < Self.batchLimit && hasMore
-    bytesRead += total
-    return events
+      bytes += buffer[..<count]
+    } while count >= Self.fullRead && bytes.count < Self.batchLimit && hasMore
+    bytesRead += bytes.count
+    let events = assembler.feed(bytes)
+    guard isGone else { return events }
+    descriptor = -1
+    return events + assembler.flush() + [.hangUp]
   }
 
   private var hasMore: Bool {

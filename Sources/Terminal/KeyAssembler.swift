@@ -3,7 +3,8 @@ package import Canvas
 /// Turns the bytes of a terminal into events, one state at a time and without a clock.
 ///
 /// Bytes may be cut anywhere. What could still go on is held back until more arrives or the
-/// driver, after a short silence, calls `flush`.
+/// driver, after a short silence, calls `flush`. What is fed at once was read at once: a text of
+/// several lines among it is a paste, whether the terminal says so or not (``Burst``).
 package struct KeyAssembler {
   /// Why bytes are held back.
   package enum Waiting: Equatable {
@@ -11,6 +12,8 @@ package struct KeyAssembler {
     /// A sequence has begun: Escape, or a character of several bytes.
     case sequence
     case paste
+    /// Text that came all at once and may go on.
+    case burst
   }
 
   private enum State: Equatable {
@@ -36,6 +39,8 @@ package struct KeyAssembler {
   private var isAlt = false
   private var run = String.UnicodeScalarView()
   private var events: [InputEvent] = []
+  /// Keys that came all at once and are a text, which may go on.
+  private var burst: [InputEvent] = []
 
   /// Makes an assembler that knows sequences from the terminal database too.
   package init(table: @autoclosure @escaping () -> [[UInt8]: Key] = [:]) {
@@ -45,18 +50,18 @@ package struct KeyAssembler {
   /// Whether bytes are held back, and for what.
   package var waiting: Waiting {
     switch state {
-    case .ground: partial.isEmpty ? .nothing : .sequence
+    case .ground: !partial.isEmpty ? .sequence : burst.isEmpty ? .nothing : .burst
     case .paste: .paste
     default: .sequence
     }
   }
 
-  /// Takes bytes and returns the events that they complete.
+  /// Takes bytes that were read at once and returns the events that they complete.
   ///
   /// - Complexity: O(*n*).
   package mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
     for byte in bytes { take(byte) }
-    return takeEvents()
+    return takeEvents(isOver: false)
   }
 
   /// Ends what is held back, because nothing has followed for a while.
@@ -73,7 +78,7 @@ package struct KeyAssembler {
       emit(isEmpty ? .alt(Character(Unicode.Scalar(introducer))) : .unknown)
     case .paste(let collector): events.append(.paste(collector.text))
     }
-    return takeEvents()
+    return takeEvents(isOver: true)
   }
 
   // MARK: States
@@ -264,10 +269,12 @@ package struct KeyAssembler {
     run = String.UnicodeScalarView()
   }
 
-  private mutating func takeEvents() -> [InputEvent] {
+  private mutating func takeEvents(isOver: Bool) -> [InputEvent] {
     flushRun()
-    defer { events = [] }
-    return events
+    let gathered = Burst.gathered(burst + events, isOver: isOver)
+    events = []
+    burst = gathered.held
+    return gathered.events
   }
 }
 

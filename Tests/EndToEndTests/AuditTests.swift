@@ -14,8 +14,7 @@ extension EndToEnd {
 
     private func markAll(_ sandbox: Sandbox) throws {
       let desk = try Desk("a", in: sandbox)
-      try desk.type("g2")
-      try desk.type(MiltonKeynes.keys(cells: 0..<48))
+      try desk.mark(cells: 0..<48)
       try desk.waitSaved()
       try desk.leave()
     }

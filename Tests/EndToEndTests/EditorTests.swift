@@ -22,7 +22,7 @@ extension EndToEnd {
           ["mk-2010"], in: sandbox,
           adding: ["EDITOR": setting ?? "'\(path)'\(adding)", "TMPDIR": sandbox("tmp")])
         try desk.type("g250\(Keys.down)\(Keys.up)r", until: "Reason")
-        try desk.type("One.\u{1B}\rTwo.")
+        try desk.type("One.\rTwo.")
       }
 
       /// Opens the editor and waits for words on the screen that comes back.
@@ -35,9 +35,9 @@ extension EndToEnd {
         }
       }
 
-      /// The reason as it was recorded after Enter.
+      /// The reason as it was recorded once it is kept.
       func reason() throws -> String? {
-        try desk.type("\r")
+        try desk.type("\u{13}")
         try desk.waitSaved()
         let shown = try sandbox.succeed("show", "mk-2010", "--json").json()
         return shown["ballots"]?["0"]?["member-1"]?["markings"]?["arms-length"]?["care"]?["reason"]?
@@ -112,11 +112,11 @@ extension EndToEnd {
       writing.desk.terminal.resize(columns: 100, rows: 30)
       try writing.desk.terminal.send("\u{03}one\ntwo\n")
       let screen = try writing.desk.terminal.waitUntil("the form") { screen in
-        screen.hasMouse && screen.lines.count == 30 && screen.contains("Enter keep")
+        screen.hasMouse && screen.lines.count == 30 && screen.contains("Ctrl-S keep")
       }
       #expect(screen.contains("one") || screen.contains("two"), "\(screen)")
-      try writing.desk.terminal.send("\r")
-      try writing.desk.terminal.waitUntil("saved") { $0.isSaved && !$0.contains("Enter keep") }
+      try writing.desk.terminal.send("\u{13}")
+      try writing.desk.terminal.waitUntil("saved") { $0.isSaved && !$0.contains("Ctrl-S keep") }
       try writing.desk.leave()
       #expect(writing.desk.isRestored)
     }
@@ -147,7 +147,7 @@ extension EndToEnd {
       try shell.send("\(Program.path) mk-2010\r")
       try shell.waitUntil("Home") { $0.isAlternate && $0.contains("[0 Home]") }
       try shell.send("g2r")
-      try shell.waitUntil("the form") { $0.contains("Enter keep") }
+      try shell.waitUntil("the form") { $0.contains("Ctrl-S keep") }
       try shell.send("\u{1B}OS")
       try shell.waitUntil("the editor") { !$0.hasMouse && $0.contains("ready") }
       try shell.send("\u{1A}")
@@ -155,8 +155,8 @@ extension EndToEnd {
       try shell.send("fg\r")
       try shell.send("Because.\n")
       try shell.waitUntil("the form again") { $0.hasMouse && $0.contains("Because.") }
-      try shell.send("\r")
-      try shell.waitUntil("saved") { $0.isSaved && !$0.contains("Enter keep") }
+      try shell.send("\u{13}")
+      try shell.waitUntil("saved") { $0.isSaved && !$0.contains("Ctrl-S keep") }
       try shell.send("q")
       try shell.waitUntil("the end") { !$0.isAlternate && $0.contains("Saved in ") }
       try shell.send("exit\r")

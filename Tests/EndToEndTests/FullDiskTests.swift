@@ -30,7 +30,7 @@ extension EndToEnd {
       try desk.waitSaved()
       try disk.fill()
       let paste = "\u{1B}[200~\(Self.reason)\u{1B}[201~"
-      try desk.type("r\(paste)\r", untilBusyWith: " NOT SAVED: the disk is full.")
+      try desk.type("r\(paste)\u{13}", untilBusyWith: " NOT SAVED: the disk is full.")
     }
 
     @Test(arguments: [nil, SIGTERM, SIGHUP])
@@ -67,7 +67,8 @@ extension EndToEnd {
       let desk = try Desk("disk/a", in: disk.sandbox)
       try fillWhileMarking(desk, disk)
       try desk.type("w", untilBusyWith: "Save in another place")
-      try desk.type("other\r", untilBusyWith: "was copied to other and goes on there")
+      try desk.type("other\r")
+      try desk.type("\r", untilBusyWith: "was copied to other and goes on there")
       try desk.waitSaved()
       try desk.type("61\r")
       try desk.waitSaved()
@@ -97,7 +98,7 @@ extension EndToEnd {
       let again = try Desk("a", in: sandbox)
       #expect(again.terminal.screen.contains("You were writing, for "))
       try again.type("\r", until: "because it")
-      try again.type(" is\r")
+      try again.type(" is\u{13}")
       try again.waitSaved()
       try again.leave()
       let after = try sandbox.succeed("show", "a", "--json")

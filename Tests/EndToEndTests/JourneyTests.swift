@@ -19,7 +19,8 @@ extension EndToEnd {
     @Test func `a whole appraisal is marked, changed, kept and found again`() throws {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox)
-      try desk.type("g2\(MiltonKeynes.keys(cells: 0..<48))", until: "48 of 48 marked")
+      try desk.mark(cells: 0..<48)
+      try desk.terminal.waitUntil("all marks") { $0.contains("48 of 48 marked") }
       try desk.waitSaved()
       let first = try result(desk)
       #expect(first.rows.first == "1 Join the council \(MiltonKeynes.total(2).tenths)")
@@ -50,8 +51,8 @@ extension EndToEnd {
     }
 
     private func saveSnapshot(_ desk: Desk) throws {
-      try desk.type(
-        "g7sBefore the meeting\r\r\r", until: "Snapshot 1 \"Before the meeting\" is saved")
+      try desk.type("g7sBefore the meeting")
+      try desk.type("\u{13}", until: "Snapshot 1 \"Before the meeting\" is saved")
     }
 
     private func undoAndRedo(

@@ -78,8 +78,8 @@ extension EndToEnd {
       try desk.type("g250\(Keys.down)\(Keys.up)r", until: "Reason")
       let screen = try desk.type(
         "\u{1B}[200~first line\rsecond line\u{1B}[201~", until: "second line")
-      #expect(screen.contains("Enter keep"))
-      try desk.type("\r")
+      #expect(screen.contains("Ctrl-S keep"))
+      try desk.type("\u{13}")
       try desk.waitSaved()
       let shown = try sandbox.succeed("show", "mk-2010", "--json").json()
       let markings = shown["ballots"]?["0"]?["member-1"]?["markings"]
@@ -137,7 +137,8 @@ extension EndToEnd {
     @Test func `an idle program writes nothing`() throws {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox)
-      try desk.type("g2\(MiltonKeynes.keys(cells: 0..<48))", until: "48 of 48 marked")
+      try desk.mark(cells: 0..<48)
+      try desk.terminal.waitUntil("all marks") { $0.contains("48 of 48 marked") }
       try desk.type("g3")
       try desk.terminal.waitUntil("a settled result") { ResultPage($0)?.isSettled == true }
       // Once more, so that nothing is under way.

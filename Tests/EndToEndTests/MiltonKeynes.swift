@@ -17,15 +17,27 @@ enum MiltonKeynes {
     [60, 40, 66, 55, 31, 22][option] + (option * 5 + criterion * 3) % 7
   }
 
-  /// The keys that mark so many cells from the first blank on.
-  static func keys(cells: Range<Int>) -> String {
-    cells.map { "\(mark($0 % options.count, $0 / options.count))\r" }.joined()
+  /// The keys that mark so many cells from the first blank on, cell by cell: behind the last row of
+  /// a card Enter goes on to the next one.
+  static func keys(cells: Range<Int>) -> [String] {
+    cells.flatMap { cell in
+      let onward = cell > cells.lowerBound && cell % options.count == 0 ? ["\r"] : []
+      return onward + ["\(mark(cell % options.count, cell / options.count))\r"]
+    }
   }
 
   /// The total of an option where all criteria weigh the same, unless some marks differ.
   static func total(_ option: Int, changing: [Int: Int] = [:]) -> Double {
     let marks = criteria.indices.map { changing[$0] ?? mark(option, $0) }
     return Double(marks.reduce(0, +)) / Double(marks.count)
+  }
+}
+
+extension Desk {
+  /// Goes to Score and marks so many cells as a person does, one after the other.
+  func mark(cells: Range<Int>) throws {
+    try type("g2")
+    for keys in MiltonKeynes.keys(cells: cells) { try type(keys) }
   }
 }
 

@@ -9,7 +9,8 @@ extension EndToEnd {
     func `appraise rank equals the Result screen to the digit shown`(cells: Int) throws {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox, columns: 100, rows: 40)
-      try desk.type("g2\(MiltonKeynes.keys(cells: 0..<cells))", until: "\(cells) of 48 marked")
+      try desk.mark(cells: 0..<cells)
+      try desk.terminal.waitUntil("the marks") { $0.contains("\(cells) of 48 marked") }
       try desk.waitSaved()
       let ranked = try sandbox.succeed("rank", "mk-2010", "--json").json()
       let sentence = try #require(ranked["sentence"]?.text)

@@ -25,6 +25,26 @@ extension EndToEnd {
       try tmux.wait("the shell's echo") { $0.contains("\nstill here\n") }
     }
 
+    @Test func `a paste that the terminal does not mark is text and never keys`() throws {
+      let tmux = try Tmux(type: "tmux-256color")
+      try tmux.type("\(Program.path) mk-2010", "Enter")
+      try tmux.wait("Home") { $0.contains("[0 Home]") }
+      try tmux.type("g280", "Enter")
+      try tmux.wait("a saved mark") { $0.contains("1 of 48 marked") && $0.contains(" saved") }
+      let text = "It scored well because:\n95 beds are there\nx\n"
+      try tmux.paste(text)
+      try tmux.wait("a refusal") { $0.contains("Pasted text was ignored") }
+      try tmux.type("Up", "r")
+      try tmux.wait("the form") { $0.contains("Ctrl-S keep") }
+      try tmux.paste(text)
+      try tmux.wait("the text") { $0.contains("95 beds are there") && $0.contains("Ctrl-S keep") }
+      try tmux.type("C-s")
+      try tmux.wait("the reason") { $0.contains("It scored well") && !$0.contains("Ctrl-S keep") }
+      try tmux.wait("one mark") { $0.contains("1 of 48 marked") && $0.contains("80") }
+      try tmux.type("q")
+      try tmux.wait("the end") { $0.contains("Saved in ") }
+    }
+
     @Test func `a terminal that a kill left in disorder can be put in order`() throws {
       let tmux = try Tmux(type: "tmux-256color")
       try tmux.type("\(Program.path) mk-2010; echo was \"\"killed", "Enter")
@@ -69,6 +89,15 @@ private final class Tmux {
     for key in keys {
       let sent = try command("send-keys", key)
       try #require(sent.code == 0, "\(sent.words)")
+    }
+  }
+
+  /// Pastes a text as a terminal does that does not mark pastes.
+  func paste(_ text: String) throws {
+    for arguments in [["set-buffer", text], ["paste-buffer"]] {
+      let done = try arguments.count == 2
+        ? command(arguments[0], arguments[1]) : command(arguments[0])
+      try #require(done.code == 0, "\(done.words)")
     }
   }
 

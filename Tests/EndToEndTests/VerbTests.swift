@@ -106,7 +106,7 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010")
       let desk = try Desk("a", in: sandbox)
-      try desk.type("g2\(Keys.down)45\(Keys.up)\(Keys.down)rBecause\r", until: " reason")
+      try desk.type("g2\(Keys.down)45\(Keys.up)\(Keys.down)rBecause\u{13}", until: " reason")
       try desk.waitSaved()
       try desk.leave()
       let shown = try sandbox.succeed("show", "a", "--json").json()

@@ -37,6 +37,19 @@ import Testing
     #expect(frontEnd.titles == ["start"])
   }
 
+  @Test func `keys that came with the one that closed something are not taken, and that is said`() {
+    let (outcome, frontEnd) = run([keys("axbc"), keys("d")])
+    #expect(outcome.model.seen == ["a", "x", "2 untaken", "d", "hang-up"])
+    #expect(frontEnd.titles == ["start", "2 untaken", "d"])
+  }
+
+  @Test func `pastes and clicks are not taken either, and a new size is`() {
+    let click = InputEvent.mouse(MouseEvent(kind: .press, at: Point(x: 3, y: 2)))
+    let size = InputEvent.resize(Size(width: 30, height: 2))
+    let (outcome, _) = run([keys("x") + [.paste("q"), click, size]])
+    #expect(outcome.model.seen == ["x", "30x2", "2 untaken", "hang-up"])
+  }
+
   @Test func `of several sizes only the last counts, and it comes before the key after it`() {
     let sizes = [(5, 5), (9, 9), (30, 2)].map { InputEvent.resize(Size(width: $0, height: $1)) }
     let (outcome, frontEnd) = run([sizes + keys("a")])

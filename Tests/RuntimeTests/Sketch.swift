@@ -7,12 +7,15 @@ enum Sketch: Program {
   struct Model: Equatable {
     var size = Size(width: 20, height: 3)
     var seen: [String] = []
+    /// How often x closed something.
+    var closings = 0
   }
 
   enum Message: Equatable, Sendable {
     case event(InputEvent)
     case clicked(Int)
     case result(String)
+    case untaken(Int)
   }
 
   enum Effect: Equatable, Sendable, LaneChoosing {
@@ -34,6 +37,7 @@ enum Sketch: Program {
       model.seen.append(text)
       guard text == "more" else { return [] }
       return [.run(id: "work", .compute("idle")), .run(id: "save", .save("after"))]
+    case .untaken(let count): model.seen.append("\(count) untaken")
     case .clicked(let row): model.seen.append("row \(row)")
     case .event(.resize(let size)):
       model.size = size
@@ -48,6 +52,7 @@ enum Sketch: Program {
 
   private static func commands(for key: Character, _ model: inout Model) -> [Command<Effect>] {
     model.seen.append(String(key))
+    if key == "x" { model.closings += 1 }
     return switch key {
     case "s": [.run(id: "save", .save("one")), .run(id: "save", .save("two"))]
     case "i": [.run(id: "save", .save("one")), .run(id: "note", .note("word"))]
@@ -75,6 +80,11 @@ enum Sketch: Program {
     guard case .mouse(let mouse) = event else { return .event(event) }
     return frame.action(at: mouse.at).map { .clicked($0) }
   }
+}
+
+extension Sketch {
+  static func closings(_ model: Model) -> Int { model.closings }
+  static func message(forUntaken count: Int) -> Message? { .untaken(count) }
 }
 
 /// Something that worker threads note in.

@@ -45,15 +45,30 @@ extension Appraisal {
     ]
   }
 
-  /// The edits that hand a person's ballot in, or open it again.
-  package func handing(_ isIn: Bool, ballotOf person: AssessorID) -> [Edit] {
+  /// The edits that hand a person's ballot in: each blank becomes the kind of no mark that was
+  /// chosen for it; empty where it is in already.
+  ///
+  /// - Throws: `BlanksLeft` where cells are blank and nothing was chosen for them.
+  package func handingIn(
+    ballotOf person: AssessorID, blanksAs choice: NoMark?
+  ) throws(BlanksLeft) -> [Edit] {
     let round = markingRound
-    guard ballot(round, person).handedIn != isIn else { return [] }
-    return [
-      isIn
-        ? .rounds(.handIn(round: round, assessor: person))
-        : .rounds(.reopen(round: round, assessor: person))
-    ]
+    guard !ballot(round, person).handedIn else { return [] }
+    let blanks = blanks(of: person)
+    guard let answer = choice?.answer else {
+      guard blanks.isEmpty else { throw BlanksLeft(cells: blanks) }
+      return [.rounds(.handIn(round: round, assessor: person))]
+    }
+    return blanks.flatMap { cell in
+      marking(place(of: person, cell.option, cell.criterion)) { $0.answer = answer }
+    } + [.rounds(.handIn(round: round, assessor: person))]
+  }
+
+  /// The edits that open a person's ballot again; empty where it is not handed in.
+  package func reopening(ballotOf person: AssessorID) -> [Edit] {
+    let round = markingRound
+    return ballot(round, person).handedIn
+      ? [.rounds(.reopen(round: round, assessor: person))] : []
   }
 
   // MARK: Weights

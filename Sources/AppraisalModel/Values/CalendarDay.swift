@@ -18,6 +18,45 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     number = Self.days(year: year, month: month, day: day)
   }
 
+  /// Reads a day as people type it: `30/3/2027`, `30 Mar 2027`, `30 March 2027` or `2027-03-30`,
+  /// the day before the month; nil for text that names none.
+  package init?(typed text: String) {
+    let separators: Set<Character> = [" ", "/", "-", ",", "\u{A0}"]
+    let parts = text.split(whereSeparator: separators.contains).map { $0.lowercased() }
+    guard parts.count == 3 else { return nil }
+    let isYearFirst = parts[0].count == 4
+    let (year, day) = isYearFirst ? (parts[0], parts[2]) : (parts[2], parts[0])
+    guard year.count == 4, let year = Self.number(year), let month = Self.month(parts[1]),
+      let day = Self.number(Self.withoutEnding(day)), (1...12).contains(month), day >= 1,
+      day <= Self.length(of: month, in: year)
+    else { return nil }
+    number = Self.days(year: year, month: month, day: day)
+  }
+
+  /// How a day is typed, for whoever typed something else.
+  package static let typingRule =
+    "Type a day with its year, such as 31 March 2026, 31/3/2026 or 2026-03-31."
+
+  private static func number(_ text: String) -> Int? {
+    text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) ? Int(text) : nil
+  }
+
+  /// A month by its number or by three letters of its name or more.
+  private static func month(_ text: String) -> Int? {
+    if let number = number(text) { return number }
+    guard text.count >= 3 else { return nil }
+    let name = text == "sept" ? "sep" : text
+    return months.firstIndex { $0.lowercased().hasPrefix(name) }.map { $0 + 1 }
+  }
+
+  /// A day without what follows its number: 1st, 2nd, 3rd, 4th.
+  private static func withoutEnding(_ day: String) -> String {
+    for ending in ["st", "nd", "rd", "th"] where day.hasSuffix(ending) {
+      return String(day.dropLast(2))
+    }
+    return day
+  }
+
   /// Whether text names a day.
   package static func isWellFormed(_ text: String) -> Bool { CalendarDay(text) != nil }
 

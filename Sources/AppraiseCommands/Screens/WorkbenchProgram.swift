@@ -34,6 +34,10 @@ enum WorkbenchProgram: Program {
     Workbench.message(for: event, in: frame)
   }
 
+  static func closings(_ model: Model) -> Int { model.bench.closings }
+
+  static func message(forUntaken count: Int) -> Message? { .untaken(count) }
+
   /// Where an effect runs, and under which name; a computation replaces the one of its name.
   private static func command(for effect: WorkbenchEffect) -> Runtime.Command<Work> {
     func run(_ lane: Lane, _ name: String) -> Runtime.Command<Work> {

@@ -63,7 +63,8 @@ struct Chrome {
     if session.readOnly != nil { return ("read only", .warning) }
     switch session.saveState {
     case .saving: return ("saving", .muted)
-    case .saved: return ("saved", .good)
+    // Without tabs there is no other place for it.
+    case .saved: return (isTiny && session.isHandedIn ? "handed in, saved" : "saved", .good)
     case .notSaved: return ("NOT SAVED", .danger)
     }
   }
@@ -80,7 +81,8 @@ struct Chrome {
     var width = line.width - 1
     if let session = bench.session {
       let progress = session.progress
-      let words = "\(progress.answered) of \(progress.all) marked"
+      let words =
+        session.isHandedIn ? "handed in" : "\(progress.answered) of \(progress.all) marked"
       if line.width >= 70 {
         frame.canvas.put(
           words, x: line.maxX - words.count - 1, y: line.y, role: .muted)

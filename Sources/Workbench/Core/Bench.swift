@@ -29,6 +29,8 @@ package struct Bench: Sendable {
   package var shelf = Shelf()
   /// What lies over the room, topmost last.
   package var overlays: [any Overlay] = []
+  /// How often something that keys went to has closed.
+  package internal(set) var closings = 0
   package var notice: Notice?
   package var mouseIsOn = true
   package var isOpening = false

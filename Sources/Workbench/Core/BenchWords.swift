@@ -3,6 +3,15 @@ import AppraisalModel
 
 /// What more than one room says of the person and the question.
 extension Bench {
+  /// Says that keys were not taken, behind what is said already.
+  mutating func sayUntaken(_ count: Int) {
+    let keys = Numbers.count(count, "key")
+    let words =
+      "\(keys) typed in the same moment \(count == 1 ? "was" : "were") not taken: what "
+      + "\(count == 1 ? "it was" : "they were") meant for had closed."
+    say(notice?.kind ?? .plain, [notice?.words, words].compactMap(\.self).joined(separator: " "))
+  }
+
   /// The name and body of the person at the keyboard.
   var whoWords: String {
     guard let session, let person = session.person else { return "\(personName), not joined yet" }

@@ -5,15 +5,16 @@ extension Model {
   /// Takes a key: the top overlay first, then what is being typed, then commands, then the room.
   mutating func press(_ key: Key) throws(Refusal) {
     bench.notice = nil
-    // Old terminals send Ctrl-J for Enter; only a text of several lines tells them apart.
-    let key = key == .control("j") && bench.overlays.last?.takesLines != true ? .enter : key
+    // Old terminals send Ctrl-J for Enter.
+    let key = key == .control("j") ? .enter : key
     if !bench.overlays.isEmpty {
       // These work whatever lies on top.
       switch key {
-      case .control("l"): return bench.ask(.redraw)
-      case .control("z"): return bench.ask(.suspend)
-      default: return try inTopOverlay(press: key)
+      case .control("l"): bench.ask(.redraw)
+      case .control("z"): bench.ask(.suspend)
+      default: if !helpInOverlay(on: key) { try inTopOverlay(press: key) }
       }
+      return
     }
     if awaitsPlace {
       awaitsPlace = false
@@ -104,7 +105,7 @@ extension Model {
   /// Opens the filter of the list.
   mutating func startFilter() {
     changeList { list in
-      list.filter = list.filter ?? TextEntry(byteLimit: 200)
+      list.filter = TextEntry(byteLimit: 200)
       list.isFiltering = true
     }
     bench.say(.plain, "Type what to find. Enter keeps it, Esc shows everything again.")
@@ -115,16 +116,15 @@ extension Model {
     guard let list = room.list, var entry = list.filter else { return false }
     guard list.isFiltering else {
       guard key == .escape else { return false }
-      changeList { $0.filter = nil }
+      changeList { $0.endSearch() }
       return true
     }
     switch key {
     case .escape:
-      changeList { list in
-        list.filter = nil
-        list.isFiltering = false
-      }
+      bench.closings += 1
+      changeList { $0.endSearch() }
     case .enter:
+      bench.closings += 1
       changeList { list in
         list.isFiltering = false
         if entry.isEmpty { list.filter = nil }

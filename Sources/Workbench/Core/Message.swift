@@ -45,6 +45,8 @@ package enum EditedText: Equatable, Sendable {
 package enum Message: Sendable {
   case pressed(Key)
   case pasted(String)
+  /// So many keys came in the same moment as something closed, and were not taken.
+  case untaken(Int)
   case clicked(Action)
   /// The wheel was turned, down if positive.
   case scrolled(Int)

@@ -1,4 +1,5 @@
 package import Canvas
+import PlainText
 
 /// Where the keys that move within lists and texts lead; the same everywhere.
 enum Motion {
@@ -55,8 +56,14 @@ package struct ListState: Equatable, Sendable {
 
   /// Whether a text holds what is searched for, if anything is.
   func finds(_ text: @autoclosure () -> String) -> Bool {
-    guard let words = filter?.text.lowercased(), !words.isEmpty else { return true }
-    return text().lowercased().contains(words)
+    guard let words = filter?.trimmed, !words.isEmpty else { return true }
+    return Search.finds(words, in: text())
+  }
+
+  /// Shows every row again.
+  mutating func endSearch() {
+    filter = nil
+    isFiltering = false
   }
 
   /// Moves by a key if it moves within a list of so many rows, and says whether it did.

@@ -6,8 +6,10 @@ package import Canvas
 package protocol Overlay: Sendable {
   /// The hints while this overlay is on top, and the key that each stands for.
   var hints: [KeyHint] { get }
-  /// Whether keys go into a text of several lines.
-  var takesLines: Bool { get }
+  /// Whether a character that is typed goes into a text, `?` among them.
+  var takesText: Bool { get }
+  /// What the keys do in it, for help: each with its words.
+  var keysInWords: [(keys: String, words: String)] { get }
   /// Whether the wheel moves within it.
   var scrolls: Bool { get }
   /// The text that is being typed in it or is still to be decided about, or nil.
@@ -30,7 +32,10 @@ package protocol Overlay: Sendable {
 }
 
 extension Overlay {
-  package var takesLines: Bool { false }
+  package var takesText: Bool { false }
+  package var keysInWords: [(keys: String, words: String)] {
+    hints.filter { $0.hint.label != "help" }.map { ($0.hint.key, $0.hint.label) }
+  }
   package var scrolls: Bool { true }
   package var draft: Draft? { nil }
   package mutating func leave(_ bench: inout Bench) -> Bool { false }
@@ -53,7 +58,24 @@ package struct KeyHint: Equatable, Sendable {
   }
 }
 
+extension Key {
+  /// Whether it asks for help where no text takes it.
+  fileprivate func asksForHelp(beside top: any Overlay) -> Bool {
+    self == .function(1) || self == .character("?") && !top.takesText
+  }
+}
+
 extension Model {
+  /// Shows what the keys do in the topmost overlay, if that is asked for, and says whether it was.
+  mutating func helpInOverlay(on key: Key) -> Bool {
+    guard let top = bench.overlays.last, key.asksForHelp(beside: top) else { return false }
+    // Help about help would only lie in the way.
+    if top is Reader { return true }
+    let rows = top.keysInWords + [("? or F1", "this help; where text is typed, F1")]
+    bench.show(Reader(title: "Help", blocks: rows.map { .keyValue($0.keys, $0.words) }))
+    return true
+  }
+
   /// Gives a key to the topmost overlay.
   mutating func inTopOverlay(press key: Key) throws(Refusal) {
     try inTopOverlay { overlay, bench throws(Refusal) in
@@ -83,7 +105,11 @@ extension Model {
     let depth = bench.overlays.count
     var stays = true
     defer {
-      if stays { bench.overlays.insert(overlay, at: min(depth, bench.overlays.count)) }
+      if stays {
+        bench.overlays.insert(overlay, at: min(depth, bench.overlays.count))
+      } else {
+        bench.closings += 1
+      }
     }
     stays = try act(&overlay, &bench)
   }

@@ -243,6 +243,11 @@ package struct Session: Sendable {
   /// Whether the viewer facilitates; whoever is first to take part in an appraisal does.
   var mayFacilitate: Bool { appraisal.facilitates(viewer) }
 
+  /// Whether the viewer's ballot of the present round is handed in.
+  package var isHandedIn: Bool {
+    !appraisal.rounds.isEmpty && appraisal.ballot(appraisal.markingRound, viewer).handedIn
+  }
+
   /// Where the viewer's marking of a cell stands in the present round.
   package func cell(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
     appraisal.place(of: viewer, option, criterion)

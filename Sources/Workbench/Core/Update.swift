@@ -42,7 +42,7 @@ extension Message {
   /// Whether a person at the screen did it, rather than that a result came back.
   fileprivate var isOfPerson: Bool {
     switch self {
-    case .pressed, .pasted, .clicked, .scrolled, .resized, .editorClosed: true
+    case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .editorClosed: true
     case .resumed, .hangUp, .shelfListed, .opened, .openFailed, .recorded, .recordingFailed,
       .movedElsewhere, .moveFailed, .snapshotSaved, .snapshotFailed, .snapshotOpened, .snapshotRead,
       .differenceFound, .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .chancesFound:
@@ -63,6 +63,7 @@ extension Model {
     switch message {
     case .pressed(let key): try press(key)
     case .pasted(let text): paste(text)
+    case .untaken(let count): bench.sayUntaken(count)
     case .clicked(let action): try click(action)
     case .scrolled(let lines): try scroll(lines)
     case .resized(let size): bench.size = size
@@ -126,7 +127,7 @@ extension Bench {
       if session?.generation == generation { session?.firstPlaces = places }
     case .chancesFound(let generation, let chances):
       if session?.generation == generation { session?.chances = chances }
-    case .pressed, .pasted, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
+    case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
       .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
       .editorClosed:
       break

@@ -5,7 +5,7 @@ import Testing
 @testable import Workbench
 
 @Suite struct AuthorTests {
-  private static let toOptions = "g9<Right><Right><Right>"
+  private static let toOptions = "g9<Right><Right><Right><Right>"
 
   private func option(_ desk: Desk, _ label: String) -> Option? {
     desk.appraisal.document.options.first { $0.label == label }

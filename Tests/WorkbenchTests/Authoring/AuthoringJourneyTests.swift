@@ -52,7 +52,7 @@ private struct Facilitator {
     she.write("Where should the day centre be?")
     she.press("<C-s>")
     // Options: the cursor goes from the question to the list, then behind each new line.
-    she.press("<Right><Right><Right>")
+    she.press("<Right><Right><Right><Right>")
     for name in ["Stay", "The library", "The school", "A new building"] {
       she.press("a")
       she.write(name)

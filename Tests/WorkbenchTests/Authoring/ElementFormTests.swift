@@ -203,4 +203,73 @@ import Testing
     let order = CaseDocument.outlineOrder.map(\.rawValue)
     #expect(order.sorted() == ElementKind.allCases.map(\.rawValue).sorted())
   }
+
+  // MARK: Nothing that was typed is dropped
+
+  private func fault(
+    _ element: Element, _ document: CaseDocument, _ change: (inout Form) -> Void
+  ) -> AnswerFault? {
+    var form = ElementForm.form(element, in: document)
+    change(&form)
+    do {
+      _ = try kept(element, document, form)
+      return nil
+    } catch {
+      return error as? AnswerFault
+    }
+  }
+
+  @Test func `a place in the paper is refused while no paper is listed`() throws {
+    var document = Board.document
+    document.papers = []
+    let option = try #require(document.options.first)
+    #expect(
+      fault(.option(option), document) { $0.write("3.1", into: .source) }
+        == AnswerFault(
+          .source, "No paper is listed yet. Add the paper first, under Papers, or empty this."))
+    #expect(fault(.option(option), Board.document) { $0.write("3.1", into: .source) } == nil)
+    let order = CaseDocument.outlineOrder
+    #expect(order.first == .paper)
+  }
+
+  @Test(arguments: [("worst", "10"), ("best", "90"), ("unit", "minutes")])
+  func `the ends and the unit of a scale are refused while it is judged`(
+    name: String, typed: String
+  ) throws {
+    let node = try #require(Board.document.criteria.first { $0.kind == .scored })
+    let key = FieldKey(name)
+    let found = fault(.criterion(node), Board.document) { $0.write(typed, into: key) }
+    #expect(found?.field == key)
+    #expect(found?.words.contains("judged, 0 to 100") == true)
+  }
+
+  @Test(arguments: [("worst", "10"), ("anchors", "100 | best"), ("passMark", "50")])
+  func `a scale and a pass mark are refused for what is not scored`(
+    name: String, typed: String
+  ) throws {
+    let node = Criterion(
+      id: try #require(CriterionID("heading")), kind: .objective, label: "Heading")
+    var document = Board.document
+    document.criteria.append(node)
+    let key = FieldKey(name)
+    #expect(fault(.criterion(node), document) { $0.write(typed, into: key) }?.field == key)
+  }
+
+  @Test func `a rate is refused where the Green Book has its own`() throws {
+    var form = HeadPartForm.form(.counting, in: Board.document)
+    form.write("3.5", into: .rate)
+    #expect(throws: AnswerFault.self) {
+      try HeadForm(document: Board.document).head(.counting, from: form)
+    }
+  }
+
+  @Test func `a seat that the form does not ask about stays with the person`() {
+    var member = Board.member
+    member.seat = ItemID("chair")
+    var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
+    let seat = desk.model.bench.session?.person?.seat
+    desk.type("i<C-u>Ada King<C-s>")
+    #expect(desk.model.bench.session?.person?.name == "Ada King")
+    #expect(desk.model.bench.session?.person?.seat == seat)
+  }
 }

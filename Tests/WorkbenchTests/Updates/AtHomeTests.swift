@@ -43,9 +43,9 @@ import Testing
     desk.receive(.shelfListed(Shelf()))
     desk.type("<Enter>")
     #expect(desk.notice == "There is nothing to open yet. f opens a folder that you name.")
-    desk.type("f<Enter>")
+    desk.type("f<Enter><Enter>")
     #expect(desk.screen.contains("Type the path of a folder."))
-    desk.type("/tmp/a.appraisal<Enter>")
+    desk.type("/tmp/a.appraisal<Enter><Enter>")
     #expect(desk.requests.last == .run(.open(path: "/tmp/a.appraisal")))
   }
 
@@ -86,7 +86,7 @@ import Testing
   @Test func `saying who you are joins with body and interests`() {
     var desk = Desk(Board.opened(joined: false))
     desk.type(
-      "i<C-u>Ada King<Enter><Right><Enter><Right><Right><Enter>A cousin works there<M-Enter>A pension<Enter>"
+      "i<C-u>Ada King<Enter><Right><Enter><Right><Right><Enter>A cousin works there<Enter>A pension<C-s>"
     )
     let person = desk.model.bench.session?.person
     #expect(person?.name == "Ada King")
@@ -110,7 +110,7 @@ import Testing
     var member = Board.member
     member.interests = [dealt]
     var desk = Desk(Board.opened([.people(.join(assessor: member))], joined: false))
-    desk.type("i<Enter><Enter><Enter><M-Enter>A pension<Enter>")
+    desk.type("i<Enter><Enter><Enter><Enter>A pension<C-s>")
     #expect(desk.model.bench.session?.person?.interests == [dealt, Interest(words: "A pension")])
     #expect(desk.model.bench.session?.person?.facilitates == true)
   }

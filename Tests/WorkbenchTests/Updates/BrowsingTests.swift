@@ -111,7 +111,7 @@ import Testing
     desk.type("g7s<C-s>")
     #expect(desk.screen.contains("A snapshot needs a name, such as"))
     #expect(desk.model.bench.session?.snapshots.isEmpty == true)
-    desk.type("Before the vote<Enter>As agreed<Enter><Enter>")
+    desk.type("Before the vote<Enter>As agreed<Tab><Enter><Enter>")
     #expect(desk.model.bench.session?.snapshots.map(\.name) == ["Before the vote"])
     #expect(desk.model.bench.session?.snapshots.first?.note == "As agreed")
     #expect(desk.notice == "Snapshot 1 \"Before the vote\" is saved for good.")

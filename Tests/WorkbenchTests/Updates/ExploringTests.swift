@@ -50,9 +50,9 @@ import Testing
   @Test func `what was tried is recorded with a note, and undone by its name`() {
     var desk = Self.desk("g5<Right><Right><Enter>")
     let before = desk.appraisal
-    desk.type("<Enter>")
+    desk.type("<C-s>")
     #expect(desk.screen.contains("Say why in a few words"))
-    desk.type("The board thinks so<Enter>")
+    desk.type("The board thinks so<C-s>")
     #expect(desk.editCount > 0 && Self.share(desk) == nil)
     #expect(desk.model.bench.session?.snapshots.last?.note == "The board thinks so")
     #expect(desk.model.bench.session?.snapshots.last?.name.hasPrefix("Weight of Care: ") == true)

@@ -68,4 +68,53 @@ import Testing
     #expect(desk.model[ReadRoom.self].rows.filter?.text == "join q")
     #expect(!desk.requests.contains(.quit))
   }
+
+  @Test func `a second search starts anew`() {
+    var desk = Desk(Board.opened())
+    desk.type("g1/join<Enter>/hosp")
+    #expect(desk.model[ReadRoom.self].rows.filter?.text == "hosp")
+  }
+
+  @Test(arguments: [
+    ("cwmbran", ["Cwmbrân", "Cwmbra\u{302}n bach"]), ("Cwmbrân", ["Cwmbrân", "Cwmbra\u{302}n bach"]),
+    ("lodz", ["Łódź"]), ("beal", ["Béal Átha"]),
+  ])
+  func `letters without accents find those with`(typed: String, found: [String]) {
+    var document = Board.document
+    for (index, name) in ["Cwmbrân", "Cwmbra\u{302}n bach", "Łódź", "Béal Átha"].enumerated() {
+      guard let id = OptionID("town-\(index)") else { continue }
+      document.options.append(Option(id: id, label: name, summary: ""))
+    }
+    var desk = Desk(Board.opened(document))
+    desk.type("g9/" + typed)
+    let rows = desk.model[AuthorRoom.self].outline(desk.model.bench)
+    let names = rows.map { $0.title(in: desk.appraisal) }
+    #expect(found.allSatisfy(names.contains))
+    desk.type("<Esc>g1/" + typed)
+    #expect(
+      Set(found).isSubset(of: desk.model[ReadRoom.self].options(desk.model.bench).map(\.label)))
+  }
+
+  @Test func `the search finds every word that stands on the lines`() {
+    var desk = Desk(Board.opened())
+    desk.type("g9/hurdle")
+    let found = desk.model[AuthorRoom.self].outline(desk.model.bench)
+    let hurdles = Board.document.criteria.filter { $0.kind == .hurdle }
+    #expect(found.count >= hurdles.count)
+    desk.type("<C-u>ada")
+    #expect(
+      desk.model[AuthorRoom.self].outline(desk.model.bench).contains(.person(Board.member.id)))
+  }
+
+  @Test func `what is added is shown although something else is searched for`() {
+    var desk = Desk(Board.opened())
+    desk.type("g9/join the council<Enter>aA brand new way<C-s>")
+    #expect(desk.model[AuthorRoom.self].list?.filter == nil)
+    #expect(desk.model[AuthorRoom.self].row.title(in: desk.appraisal) == "A brand new way")
+    desk.type("/new way<Enter><Enter><C-u>Another name<C-s>")
+    #expect(desk.model[AuthorRoom.self].row.title(in: desk.appraisal) == "Another name")
+    desk = Desk(Board.opened(snapshots: Board.snapshots))
+    desk.type("g7/before<Enter>sLater<C-s>")
+    #expect(desk.screen.contains("Later"))
+  }
 }

@@ -126,7 +126,7 @@ import Testing
     var desk = Desk(Board.opened())
     desk.type("sr")
     desk.send(.paste("One\nTwo"))
-    desk.type("<Enter>")
+    desk.type("<C-s>")
     #expect(desk.appraisal[Board.place(0, 0)].reason == "One\nTwo")
   }
 
@@ -135,7 +135,7 @@ import Testing
     desk.type("sr")
     desk.send(.paste(String(repeating: "x", count: Appraisal.textLimit + 1)))
     #expect(desk.screen.contains("The text is too long: 65536 bytes can be kept."))
-    desk.type("<Enter>")
+    desk.type("<C-s>")
     #expect(desk.appraisal[Board.place(0, 0)].reason.isEmpty)
   }
 

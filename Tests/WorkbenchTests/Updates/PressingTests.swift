@@ -75,7 +75,7 @@ import Testing
   @Test func `a click on a hint does what its key does`() {
     var desk = Desk(Board.opened())
     desk.type("s7")
-    desk.click("Enter save")
+    desk.click("Enter next row")
     #expect(desk.answer(0, 0) == .mark(7))
     desk.click("? help")
     #expect(desk.model.bench.overlays.count == 1)
@@ -83,7 +83,7 @@ import Testing
     #expect(desk.model.bench.overlays.isEmpty)
     desk.click("r reason")
     desk.type("Why")
-    desk.click("Enter keep")
+    desk.click("Ctrl-S keep")
     #expect(desk.appraisal[Board.place(1, 0)].reason == "Why")
   }
 

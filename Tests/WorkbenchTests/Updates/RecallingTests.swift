@@ -45,7 +45,7 @@ import Testing
     #expect(decision?.day == "2010-03-01")
     #expect(decision?.recommendation == "Join.")
     #expect(decision?.words == "Resolved to join.")
-    let toReport = String(repeating: "<Tab>", count: 13)
+    let toReport = "<BackTab><BackTab><BackTab>"
     desk.type("e\(toReport)lost.pdf<C-s>")
     #expect(desk.screen.contains("It cannot be read."))
     #expect(desk.appraisal.decision == decision)

@@ -26,7 +26,7 @@ import Testing
 
   /// Every kind of change that the screens can make, one after the other.
   static let session =
-    "s85<Enter>70<Enter>x2rSure<Enter>e<Space><Enter>z85<Enter><Up><Up>90<Enter>"
+    "s85<Enter>70<Enter>x2rSure<C-s>e<Space><Enter>z85<Enter><Up><Up>90<Enter>"
     + "g480<Enter>60<Enter><Up>z"
     + "g0i<Tab><Right><Tab><Tab>A cousin works there<C-s>"
 
@@ -77,17 +77,17 @@ import Testing
 
   @Test func `handing in, which has no inverse, does not end undoing for good`() {
     var desk = Desk(Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]))
-    desk.type("s70<Enter>h")
+    desk.type("s70<Enter>h<Down><Enter>")
     desk.type("u")
     #expect(desk.notice.contains("has been handed in"))
-    #expect(desk.model.bench.session?.progress.answered == 1)
+    #expect(desk.model.bench.session?.progress.answered == 48)
     desk.type("hu")
-    #expect(desk.model.bench.session?.progress.answered == 0)
+    #expect(desk.model.bench.session?.progress.answered == 47)
   }
 
   @Test func `while another appraisal is opened nothing can be changed`() {
     var desk = Desk(Board.opened())
-    desk.type("f/boards/other.appraisal<Enter>s70<Enter>")
+    desk.type("f/boards/other.appraisal<Enter><Enter>s70<Enter>")
     #expect(desk.editCount == 0)
     #expect(desk.model.bench.notice?.kind == .refused)
     #expect(desk.model[ScoreRoom.self].entry?.text == "70")

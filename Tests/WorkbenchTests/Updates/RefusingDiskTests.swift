@@ -19,7 +19,7 @@ import Testing
     var desk = unsaved()
     desk.type(keys)
     #expect(desk.screen.contains("w chooses another place."))
-    desk.type("w/media/stick/copy<Enter>")
+    desk.type("w/media/stick/copy<Enter><Enter>")
     #expect(desk.requests.last == .run(.saveElsewhere(path: "/media/stick/copy")))
     desk.receive(.movedElsewhere(path: "/media/stick/copy"))
     #expect(desk.model.bench.session?.path == "/media/stick/copy")
@@ -28,7 +28,7 @@ import Testing
 
   @Test func `a place that cannot be used is said and another one can be chosen`() {
     var desk = unsaved()
-    desk.type("w/nowhere<Enter>")
+    desk.type("w/nowhere<Enter><Enter>")
     desk.receive(.moveFailed("/nowhere: the folder cannot be made."))
     #expect(desk.notice == "/nowhere: the folder cannot be made.")
     #expect(desk.screen.contains("NOT SAVED"))
@@ -65,7 +65,7 @@ import Testing
     desk.type("srab")
     #expect(drafts(desk).map { $0?.text } == ["a", "ab"])
     #expect(drafts(desk).last??.place == Self.place)
-    desk.type("<Enter>")
+    desk.type("<C-s>")
     #expect(drafts(desk).count == 3)
     #expect(drafts(desk).last == .some(nil))
   }
@@ -78,7 +78,7 @@ import Testing
     #expect(drafts(desk).isEmpty)
     desk.type("<Enter>")
     #expect(desk.screen.contains("because it"))
-    desk.type(" is<Enter>")
+    desk.type(" is<C-s>")
     #expect(desk.appraisal[Self.place].reason == "because it is")
     #expect(drafts(desk).last == .some(nil))
   }
@@ -87,7 +87,10 @@ import Testing
     var opened = Board.opened()
     opened.draft = Draft(title: "a cell", text: "because it", place: Self.place)
     var desk = Desk(opened)
+    // Digits may be meant for what was there before.
     desk.type("2")
+    #expect(desk.model.bench.overlays.count == 1)
+    desk.type("<Down><Enter>")
     #expect(desk.appraisal[Self.place].reason.isEmpty)
     #expect(drafts(desk) == [nil])
     #expect(desk.model.bench.overlays.isEmpty)

@@ -16,7 +16,11 @@ import Testing
   @Test func `digits and Enter fill all 48 cells`() {
     var desk = Desk(Board.opened())
     desk.type("s")
-    for cell in 0..<48 { desk.type("\(cell + 1)<Enter>") }
+    for cell in 0..<48 {
+      // Behind the last row of a card Enter goes on to the next one.
+      if cell > 0, cell % 6 == 0 { desk.type("<Enter>") }
+      desk.type("\(cell + 1)<Enter>")
+    }
     #expect(desk.model.bench.session?.progress.answered == 48)
     for cell in 0..<48 {
       #expect(desk.answer(cell % 6, cell / 6) == .mark(DecimalNumber(cell + 1)))
@@ -140,7 +144,7 @@ import Testing
 
   @Test func `r takes a reason of several lines`() {
     var desk = Desk(Board.opened())
-    desk.type("s70<Down><Up>rOne team<M-Enter>from the first day<Enter>")
+    desk.type("s70<Down><Up>rOne team<Enter>from the first day<C-s>")
     #expect(desk.appraisal[Board.place(0, 0)].reason == "One team\nfrom the first day")
     #expect(desk.answer(0, 0) == .mark(70))
     #expect(desk.screen.contains("One team"))
@@ -148,7 +152,7 @@ import Testing
 
   @Test func `r records a mark that was typed before it`() {
     var desk = Desk(Board.opened())
-    desk.type("s70rWhy<Enter>")
+    desk.type("s70rWhy<C-s>")
     #expect(desk.answer(0, 0) == .mark(70))
     #expect(desk.appraisal[Board.place(0, 0)].reason == "Why")
   }
@@ -218,7 +222,8 @@ import Testing
     var desk = Desk(Board.opened())
     desk.type("s<Enter>")
     #expect(desk.notice == "Type a number from 0 to 100, then Enter. x is for no mark.")
-    #expect(desk.cell == [0, 0])
+    #expect(desk.cell == [1, 0])
+    #expect(desk.editCount == 0)
   }
 
   @Test func `the matrix marks like the card`() {
@@ -239,15 +244,169 @@ import Testing
         == "No round is open, so there is nothing to hand in: every mark is saved as you give it.")
   }
 
-  @Test func `in a round h hands the ballot in, and again h opens it`() {
-    var desk = Desk(Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]))
-    desk.type("s70<Enter>h")
-    #expect(desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
+  // MARK: Going down a card
+
+  @Test func `Enter goes down a card over rows that are filled, and never across`() {
+    var desk = Desk(Board.opened(Array(Board.clear.prefix(10))))
+    desk.type("s<Left><Left><Home>")
+    let before = desk.appraisal
+    for row in 1..<6 {
+      desk.type("<Enter>")
+      #expect(desk.cell == [row, 0])
+    }
+    for _ in 0..<3 { desk.type("<Left>") }
+    desk.type("<Home>91<Enter>92<Enter>93<Enter>")
+    #expect(desk.cell == [3, 0])
+    #expect((0..<3).map { desk.answer($0, 0) } == [.mark(91), .mark(92), .mark(93)])
+    for row in 0..<6 {
+      #expect(desk.answer(row, 1) == before[Board.place(row, 1)].answer)
+    }
+  }
+
+  @Test func `behind the last row Enter says what is blank, then goes to it`() {
+    var desk = Desk(Board.opened())
+    desk.type("s<Down>10<Enter>20<Enter>30<Enter>40<Enter>50<Enter>")
+    #expect(desk.cell == [5, 0])
+    #expect(
+      desk.notice == "This was the last row. 1 row is blank: Stay at arm's length. "
+        + "Enter goes to the first of them.")
+    desk.type("<Enter>")
+    #expect(desk.cell == [0, 0])
+    desk.type("60<End><Enter>")
+    #expect(desk.cell == [5, 0])
+    #expect(
+      desk.notice == "This was the last row, and none is blank. Enter goes to the next card: "
+        + "\(Board.document.criteria.first { $0.id == Board.criteria[1] }?.label ?? "").")
+    desk.type("<Enter>")
+    #expect(desk.cell == [0, 1])
+    #expect(desk.notice.hasPrefix("Card 2 of 8: "))
+  }
+
+  @Test func `any other key behind the last row takes back that Enter goes on`() {
+    var desk = Desk(Board.opened())
+    desk.type("s<End>50<Enter><Up><Down><Enter>")
+    #expect(desk.cell == [5, 0])
+    #expect(desk.notice.hasPrefix("This was the last row."))
+  }
+
+  @Test func `n names the card when it changes`() {
+    var desk = Desk(Board.opened(Array(Board.clear.prefix(5))))
+    desk.type("sn")
+    #expect(desk.cell == [0, 1])
+    #expect(desk.notice.hasPrefix("Card 2 of 8: "))
+    desk.type("n")
+    #expect(desk.cell == [1, 1])
+    #expect(desk.model.bench.notice == nil)
+  }
+
+  @Test func `no mark goes to the next row, and stays on the card behind the last`() {
+    var desk = Desk(Board.opened())
+    desk.type("s<End>x2")
+    #expect(desk.answer(5, 0) == .doNotKnow)
+    #expect(desk.cell == [5, 0])
+    #expect(desk.notice.hasPrefix("This was the last row. 5 rows are blank: "))
+  }
+
+  @Test func `digits after a refused mark begin another one`() {
+    var desk = Desk(Board.opened())
+    desk.type("s101<Enter>85")
+    #expect(desk.model[ScoreRoom.self].entry?.text == "85")
+    desk.type("<Enter>")
+    #expect(desk.answer(0, 0) == .mark(85))
+    desk = Desk(Board.opened())
+    desk.type("g41001<Enter>40")
+    #expect(desk.model[CriteriaRoom.self].entry?.text == "40")
+    desk = Desk(Board.opened())
+    desk.type("p120<Enter>50<Enter>")
+    #expect(desk.screen.contains("You gave 50."))
+  }
+
+  // MARK: Handing in
+
+  private static var inRound: Desk {
+    Desk(Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]))
+  }
+
+  /// What stands in a cell of the round.
+  private func given(_ desk: Desk, _ option: Int, _ criterion: Int) -> Answer? {
+    desk.appraisal.ballot(RoundNumber(1), Board.member.id)[
+      Board.options[option], Board.criteria[criterion]
+    ].answer
+  }
+
+  private func isIn(_ desk: Desk) -> Bool {
+    desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn
+  }
+
+  @Test func `h checks before it hands in`() {
+    var desk = Self.inRound
+    desk.type("s70<Enter>x2h")
+    #expect(!isIn(desk))
+    #expect(desk.model.bench.overlays.last is HandInSheet)
+    for words in ["Check and hand in", "46 of 48 cells are blank", "Not yet: go to the first"] {
+      #expect(desk.screen.contains(words), "\(words)")
+    }
+    var tall = Desk(
+      Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]),
+      size: Size(width: 120, height: 60))
+    tall.type("s70<Enter>x2h")
+    for words in ["I do not know: 1 cell", "Interests declared", "You have not said yet.", "What it means"] {
+      #expect(tall.screen.contains(words), "\(words)")
+    }
+    desk.type("<Enter>")
+    #expect(desk.model.bench.overlays.isEmpty)
+    #expect(desk.cell == [2, 0])
+    #expect(!isIn(desk))
+  }
+
+  @Test(arguments: [(1, Answer.doNotKnow), (2, .ratherNot), (3, .doesNotApply)])
+  func `handing in says what each blank is`(row: Int, answer: Answer) {
+    var desk = Self.inRound
+    desk.type("s70<Enter>h" + String(repeating: "<Down>", count: row) + "<Enter>")
+    #expect(isIn(desk))
+    #expect(given(desk, 0, 0) == .mark(70))
+    #expect(given(desk, 5, 7) == answer)
+    #expect(desk.notice == "Your ballot is handed in. Until the reveal h opens it again.")
+    #expect(desk.rows[1].contains("handed in"))
     desk.type("5")
     #expect(desk.notice == "Your ballot is handed in. Reopen it with h to change a mark.")
     #expect(desk.model[ScoreRoom.self].entry == nil)
-    desk.type("h55<Enter>")
-    #expect(!desk.appraisal.ballot(RoundNumber(1), Board.member.id).handedIn)
-    #expect(desk.model.bench.session?.progress.answered == 2)
+    desk.type("h")
+    #expect(!isIn(desk))
+    desk.type("<Home>55<Enter>")
+    #expect(given(desk, 0, 0) == .mark(55))
+  }
+
+  @Test func `a full ballot is handed in with one more key, and Esc leaves it`() {
+    var desk = Desk(
+      Board.opened(
+        [.rounds(.openRound(round: Round(id: RoundNumber(1))))]
+          + Board.options.flatMap { option in
+            Board.criteria.map { criterion in
+              .marks(
+                .mark(
+                  place: MarkingPlace(
+                    round: RoundNumber(1), assessor: Board.member.id, option: option,
+                    criterion: criterion), old: nil, new: .mark(50)))
+            }
+          }))
+    desk.type("sh<Esc>")
+    #expect(!isIn(desk))
+    desk.type("h")
+    #expect(desk.screen.contains("All 48 cells have an answer."))
+    desk.type("<Enter>")
+    #expect(isIn(desk))
+  }
+
+  @Test(arguments: [Size(width: 40, height: 12), Size(width: 80, height: 24)])
+  func `the choices of the check are in sight at every size`(size: Size) {
+    var desk = Desk(
+      Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]), size: size)
+    desk.type("sh")
+    for _ in 0..<4 {
+      #expect(faults(in: desk.frame) == [])
+      #expect(desk.screen.contains("Hand it in, every blank as"))
+      desk.type("<PgDn>")
+    }
   }
 }

@@ -40,7 +40,7 @@ struct DecideVerb: Verb {
     }
     try file.perform(edits, named: arguments.speaker.shown(surroundings))
     if json { return try Console.json(new) }
-    Console.say("Saved: the decision of \(new.day).")
+    Console.say("Saved: the decision of \(CalendarDay(new.day)?.words ?? new.day).")
     if !new.reportHash.isEmpty {
       Console.say("The report's hash is \(new.reportHash)")
     }
@@ -71,7 +71,7 @@ struct DecideVerb: Verb {
 
 /// What was recommended and decided, and why.
 struct DecisionWords: ParsableArguments {
-  @Option(help: "The day: 2010-03-25.")
+  @Option(help: "The day: 2010-03-25, 25/3/2010 or \"25 March 2010\".")
   var day: String?
 
   @Option(help: "What was recommended.")
@@ -105,7 +105,7 @@ struct DecisionWords: ParsableArguments {
 
   /// Puts what was given into a decision.
   func fill(_ decision: inout Decision) throws(CommandFailure) {
-    decision.day = day ?? decision.day
+    decision.day = try day.map(CalendarDay.argument)?.description ?? decision.day
     decision.recommendation = recommendation ?? decision.recommendation
     decision.words = words ?? decision.words
     decision.departure = departure ?? decision.departure
@@ -130,7 +130,7 @@ struct DecisionWords: ParsableArguments {
     }
     guard equalityDay != nil || equalityVersion != nil || equalityWords != nil else { return }
     var equality = decision.equality ?? EqualityAssessment()
-    equality.day = equalityDay ?? equality.day
+    equality.day = try equalityDay.map(CalendarDay.argument)?.description ?? equality.day
     equality.version = equalityVersion ?? equality.version
     equality.words = equalityWords ?? equality.words
     decision.equality = equality

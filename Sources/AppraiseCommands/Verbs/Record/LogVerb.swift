@@ -100,12 +100,8 @@ struct LogVerb: Verb {
       }
       filter.topics.insert(topic)
     }
-    for day in [since, until].compactMap(\.self) where !CalendarDay.isWellFormed(day) {
-      throw CommandFailure(
-        .usage, "\(day) is not a day. Write it as 2010-03-31.")
-    }
-    filter.since = since ?? ""
-    filter.until = until ?? ""
+    filter.since = try since.map(CalendarDay.argument)?.description ?? ""
+    filter.until = try until.map(CalendarDay.argument)?.description ?? ""
     return filter
   }
 

@@ -12,26 +12,29 @@ package struct ChoiceMenu: Overlay {
   /// A text that is kept until the choice is made, or nil.
   package let draft: Draft?
   package private(set) var selected = 0
+  /// Whether it came by itself, so that what is typed may be meant for something else: then only
+  /// the arrows and Enter choose.
+  private let comesByItself: Bool
 
-  init(title: String, draft: Draft? = nil, choices: [Choice]) {
+  init(title: String, draft: Draft? = nil, comesByItself: Bool = false, choices: [Choice]) {
     self.title = title
     self.draft = draft
+    self.comesByItself = comesByItself
     self.choices = choices
   }
 
   package var words: [String] { choices.map(\.words) }
 
   package var hints: [KeyHint] {
-    [
-      KeyHint(.enter, "choose"),
-      KeyHint(.enter, "choose at once", name: "1-\(choices.count)"), KeyHint(.escape, "cancel"),
-    ]
+    [KeyHint(.enter, "choose")]
+      + (comesByItself ? [] : [KeyHint(.enter, "choose at once", name: "1-\(choices.count)")])
+      + [KeyHint(.character("?"), "help"), KeyHint(.escape, "cancel")]
   }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {
     switch key {
     case .enter: return accept(&bench)
-    case .character(let digit) where digit.isWholeNumber:
+    case .character(let digit) where digit.isWholeNumber && !comesByItself:
       guard let number = digit.wholeNumberValue, (1...choices.count).contains(number) else {
         return true
       }
@@ -55,7 +58,7 @@ package struct ChoiceMenu: Overlay {
   }
 
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
-    let items = choices.enumerated().map { MenuItem($1.words, key: String($0 + 1)) }
+    let items = choices.enumerated().map { MenuItem($1.words, key: comesByItself ? "" : String($0 + 1)) }
     let view = MenuView(title: title, items: items, selected: selected)
     let drawn = view.draw(on: &frame.canvas, in: rect)
     frame.add(drawn) { .overlayRow($0) }

@@ -1,5 +1,6 @@
 package import AppraisalModel
 package import Canvas
+import PlainText
 
 /// A list that lies over a form, to choose from.
 package struct FormPicker: Equatable, Sendable {
@@ -9,6 +10,11 @@ package struct FormPicker: Equatable, Sendable {
   package var selected = 0
   /// What is ticked, where several can be.
   package var ticked: Set<String> = []
+  /// Whether the arrows were used since something was last typed.
+  var isChoosing = true
+
+  /// Whether Space ticks; between words that are looked for it is a space.
+  var spaceTicks: Bool { search.isEmpty || isChoosing }
 }
 
 /// Questions that are answered in any order and taken together.
@@ -25,6 +31,8 @@ package struct Form: Sendable {
   package internal(set) var picker: FormPicker?
   /// What is wrong with the whole, or nil.
   package internal(set) var refusal: String?
+  /// Whether Enter led from the last field to the button, where what is typed is no answer.
+  private(set) var cameByEnter = false
   /// Whether Esc was pressed once although something would be lost.
   package internal(set) var isLeaving = false
   /// Whether Ctrl-X was pressed and Ctrl-E would open the editor.
@@ -70,7 +78,7 @@ package struct Form: Sendable {
 
   /// The day of an answer, or nil where it stayed empty.
   package func day(_ key: FieldKey) -> CalendarDay? {
-    (content(key)?.entry?.trimmed).flatMap(CalendarDay.init)
+    (content(key)?.entry?.trimmed).flatMap(CalendarDay.init(typed:))
   }
 
   /// What was chosen, by its identifier, or nil.
@@ -96,11 +104,21 @@ package struct Form: Sendable {
   /// Goes to a field or button.
   mutating func go(to place: Int) {
     let place = max(0, min(cancelButton, place))
+    cameByEnter = false
     guard place != focus else { return }
-    if fields.indices.contains(focus) { fields[focus].wasLeft = true }
+    if fields.indices.contains(focus) {
+      fields[focus].wasLeft = true
+      fields[focus].tidy()
+    }
     focus = place
     picker = nil
     textOffset = 0
+  }
+
+  /// Goes on from a field that Enter ends, after the last one to the button.
+  mutating func goOn() {
+    go(to: focus + 1)
+    cameByEnter = focus == keepButton
   }
 
   /// Goes to the first field whose answer cannot be taken, and says whether there is one.
@@ -136,11 +154,11 @@ package struct Form: Sendable {
   /// then those that hold it elsewhere.
   package var found: [FieldOption] {
     let options = focusedField?.content.options ?? []
-    let words = picker?.search.trimmed.lowercased() ?? ""
+    let words = picker?.search.trimmed ?? ""
     guard !words.isEmpty else { return options }
-    let holding = options.filter { "\($0.label) \($0.detail)".lowercased().contains(words) }
+    let holding = options.filter { Search.finds(words, in: "\($0.label) \($0.detail)") }
     func begins(_ option: FieldOption) -> Bool {
-      " \(option.label)".lowercased().contains(" " + words)
+      Search.finds(words, atStartOfWordIn: option.label)
     }
     return holding.filter(begins) + holding.filter { !begins($0) }
   }

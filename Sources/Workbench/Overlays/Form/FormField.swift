@@ -173,6 +173,14 @@ package struct FormField: Equatable, Sendable {
     return old.text != text
   }
 
+  /// Writes a day that can be read in words, once the person goes on.
+  mutating func tidy() {
+    guard case .day(let entry) = content, let day = CalendarDay(typed: entry.trimmed),
+      entry.text != day.words
+    else { return }
+    content = .day(TextEntry(day.words, byteLimit: entry.byteLimit))
+  }
+
   private var isEmpty: Bool {
     switch content {
     case .text, .number, .day: text.allSatisfy(\.isWhitespace)
@@ -195,8 +203,7 @@ package struct FormField: Equatable, Sendable {
       let isGood = DecimalNumber(entry.trimmed).map(bounds.hold) ?? false
       return isGood ? nil : bounds.rule
     case .day(let entry):
-      let isGood = CalendarDay.isWellFormed(entry.trimmed)
-      return isGood ? nil : "Type a day as year, month and day: 2026-03-31."
+      return CalendarDay(typed: entry.trimmed) == nil ? CalendarDay.typingRule : nil
     case .text, .choice, .several, .fact: return nil
     }
   }
@@ -233,12 +240,12 @@ extension FormField {
   }
 
   package static func day(
-    _ key: FieldKey, _ label: String, hint: String = "Year, month and day: 2026-03-31.",
+    _ key: FieldKey, _ label: String, hint: String = "Such as 31 March 2026 or 31/3/2026.",
     _ day: CalendarDay? = nil, needed: String? = nil
   ) -> FormField {
     FormField(
       key, label, hint: hint, needed: needed,
-      content: .day(TextEntry(day?.description ?? "", byteLimit: 40)))
+      content: .day(TextEntry(day?.words ?? "", byteLimit: 40)))
   }
 
   /// Asks for one of a list.

@@ -96,6 +96,7 @@ extension Form {
     if case .character(let character) = key, character != " " {
       _ = picker.search.insert(String(character))
       picker.selected = 0
+      picker.isChoosing = false
     }
     self.picker = picker
   }
@@ -104,17 +105,45 @@ extension Form {
   mutating func pressPicker(_ key: Key) {
     guard var picker else { return }
     let last = max(0, found.count - 1)
-    let isSeveral = if case .several = focusedField?.content { true } else { false }
+    var isChoosing = true
     switch key {
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(last, picker.selected + 1)
     case .pageUp: picker.selected = max(0, picker.selected - 10)
     case .pageDown: picker.selected = min(last, picker.selected + 10)
+    case .enter where ticksByEnter, .tab where ticksByEnter: return tickFound()
     case .enter, .tab: return acceptPicker()
-    case .character(" ") where isSeveral: return tick(picker.selected)
-    default: if picker.search.edit(key) || picker.search.move(key) { picker.selected = 0 }
+    case .character(" ") where isSeveral && picker.spaceTicks: return tick(picker.selected)
+    default:
+      isChoosing = picker.isChoosing
+      if picker.search.edit(key) || picker.search.move(key) {
+        picker.selected = 0
+        isChoosing = false
+      }
     }
+    picker.isChoosing = isChoosing
     self.picker = picker
+  }
+
+  private var isSeveral: Bool {
+    if case .several = focusedField?.content { true } else { false }
+  }
+
+  /// Whether Enter ticks what was looked for, rather than taking what is ticked.
+  var ticksByEnter: Bool {
+    guard isSeveral, let picker, !picker.search.trimmed.isEmpty,
+      found.indices.contains(picker.selected)
+    else { return false }
+    return !picker.ticked.contains(found[picker.selected].id)
+  }
+
+  /// Ticks the row that was looked for, and shows the whole list again.
+  mutating func tickFound() {
+    guard let picker else { return }
+    tick(picker.selected)
+    self.picker?.search = TextEntry(byteLimit: picker.search.byteLimit)
+    self.picker?.selected = 0
+    self.picker?.isChoosing = true
   }
 
   /// Ticks a row of the list, or takes the tick away.
@@ -125,10 +154,13 @@ extension Form {
     self.picker = picker
   }
 
-  private mutating func acceptPicker() {
+  /// Takes what the list has, and goes on; what is looked for and is not there keeps it open.
+  mutating func acceptPicker() {
     guard let picker, let content = focusedField?.content else { return }
     switch content {
-    case .several(let options, _): fields[focus].content = .several(options, chosen: picker.ticked)
+    case .several(let options, _):
+      guard picker.search.trimmed.isEmpty || !found.isEmpty else { return }
+      fields[focus].content = .several(options, chosen: picker.ticked)
     case .choice(let options, _):
       // Where nothing is called that there is nothing to choose.
       guard found.indices.contains(picker.selected) else { return }
@@ -136,7 +168,7 @@ extension Form {
     case .text, .number, .day, .fact: break
     }
     self.picker = nil
-    go(to: focus + 1)
+    goOn()
   }
 }
 

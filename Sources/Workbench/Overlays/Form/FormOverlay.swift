@@ -4,18 +4,28 @@ extension Form: Overlay {
   package var hints: [KeyHint] {
     if picker != nil {
       if case .several = focusedField?.content {
-        return [
-          KeyHint(.enter, "done"), KeyHint(.character(" "), "tick"), KeyHint(.escape, "back"),
-        ]
+        return [KeyHint(.enter, ticksByEnter ? "tick it" : "done")]
+          + (picker?.spaceTicks == true ? [KeyHint(.character(" "), "tick")] : [])
+          + [KeyHint(.function(1), "help"), KeyHint(.escape, "back")]
       }
-      return [KeyHint(.enter, "choose"), KeyHint(.escape, "back")]
+      return [
+        KeyHint(.enter, "choose"), KeyHint(.function(1), "help"), KeyHint(.escape, "back"),
+      ]
     }
-    if focus == cancelButton { return [KeyHint(.enter, "cancel"), KeyHint(.escape, "cancel")] }
-    let isLast = focus >= fields.count - 1
-    var hints = [KeyHint(.enter, isLast ? purpose.verb : "next field")]
+    if focus == cancelButton {
+      return [KeyHint(.enter, "cancel"), KeyHint(.character("?"), "help"), KeyHint(.escape, "cancel")]
+    }
+    if focus == keepButton {
+      return [
+        KeyHint(.enter, purpose.verb), KeyHint(.up, "back to the answers"),
+        KeyHint(.character("?"), "help"), KeyHint(.escape, "cancel"),
+      ]
+    }
+    let isArea = focusedField?.isArea == true
+    let next = focus == fields.count - 1 ? "to the button" : "next field"
+    var hints = [KeyHint(.enter, isArea ? "new line" : next)]
+    if isArea { hints.append(KeyHint(.tab, next)) }
     switch focusedField?.content {
-    case .text(let entry) where entry.isMultiline:
-      hints.append(KeyHint(.alt("\n"), "new line", name: "Alt-Enter"))
     case .choice:
       hints.append(KeyHint(.right, "another", name: "Left/Right"))
       hints.append(KeyHint(.character(" "), "list"))
@@ -23,13 +33,35 @@ extension Form: Overlay {
     case .fact: hints.append(KeyHint(.right, "answer", name: "y/n/k"))
     case .text, .number, .day, nil: break
     }
-    if !isLast { hints.append(KeyHint(.control("s"), purpose.verb)) }
-    if focusedField?.isArea == true { hints.append(KeyHint(.function(4), "editor")) }
+    hints.append(KeyHint(.control("s"), purpose.verb))
+    hints.append(takesText ? KeyHint(.function(1), "help") : KeyHint(.character("?"), "help"))
+    if isArea { hints.append(KeyHint(.function(4), "editor")) }
     return hints + [KeyHint(.escape, "cancel")]
   }
 
-  package var takesLines: Bool { picker == nil && focusedField?.isArea == true }
+  /// Whether what is typed goes into a text: a field's own, or what is searched for in a list.
+  package var takesText: Bool { picker != nil || focusedField?.content.entry != nil }
   package var scrolls: Bool { picker != nil }
+
+  package var keysInWords: [(keys: String, words: String)] {
+    let field = focusedField.map { [($0.label, $0.purpose)] } ?? []
+    guard picker == nil else {
+      return [
+        ("Letters", "look for what the list holds"), ("Up, Down", "go through the list"),
+        ("Enter", "chooses the line; where several can be ticked, ticks what was looked for"),
+        ("Space", "ticks the line, where several can be ticked"),
+        ("Enter again", "takes what is ticked"), ("Esc", "closes the list"),
+      ]
+    }
+    return field.filter { !$0.1.isEmpty } + [
+      ("Enter", "a new line in a text of several lines; elsewhere the next field, then the button"),
+      ("Tab, Shift-Tab", "next field, field before"),
+      ("Ctrl-S", "\(purpose.verb), from anywhere; so does Enter on the button"),
+      ("Space", "opens a list to choose from"), ("Left, Right", "another choice, or y, n and k"),
+      ("F4", "a text of several lines in your own editor; so do Ctrl-X, Ctrl-E"),
+      ("Esc", "leaves; what was typed is asked about first"),
+    ]
+  }
 
   package var draft: Draft? {
     guard isChanged, purpose.keepsDraft else { return nil }
@@ -39,21 +71,28 @@ extension Form: Overlay {
 
   /// Takes a key.
   ///
-  /// Enter goes to the next field and, in the last one, takes the answers; in a text of several
-  /// lines Alt-Enter and Ctrl-J make a new line.
+  /// Enter makes a new line in a text of several lines; elsewhere it goes to the next field, and
+  /// after the last one to the button. Only the button and Ctrl-S take the answers.
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {
     refusal = nil
     isLeaving = false
     let mayEdit = awaitsEditor
     awaitsEditor = false
     guard picker == nil else {
-      pressPicker(key)
-      return true
+      guard key == .control("s") else {
+        pressPicker(key)
+        return true
+      }
+      if ticksByEnter { tickFound() } else { acceptPicker() }
+      return picker == nil ? keep(&bench) : true
     }
     switch key {
     case .control("s"): return keep(&bench)
-    case .enter: return pressEnter(&bench)
-    case .character(" ") where focusedField == nil: return pressEnter(&bench)
+    case .enter where focusedField?.isArea != true: return pressEnter(&bench)
+    case .character(let character) where focusedField == nil:
+      // Whom Enter brought here may still be typing.
+      if character == " ", !cameByEnter { return pressEnter(&bench) }
+      refusal = "Nothing is typed here. Enter does what the button says; Up goes back."
     case .tab: go(to: focus == cancelButton ? 0 : focus + 1)
     case .backTab: go(to: focus == 0 ? cancelButton : focus - 1)
     case .function(4): openEditor(&bench)
@@ -68,8 +107,8 @@ extension Form: Overlay {
 
   private mutating func pressEnter(_ bench: inout Bench) -> Bool {
     if focus == cancelButton { return leave(&bench) }
-    guard focus < fields.count - 1 else { return keep(&bench) }
-    go(to: focus + 1)
+    if focus == keepButton { return keep(&bench) }
+    goOn()
     return true
   }
 

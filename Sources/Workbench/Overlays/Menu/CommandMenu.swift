@@ -23,6 +23,7 @@ package struct CommandMenu: Overlay {
   }
 
   package var hints: [KeyHint] { [KeyHint(.enter, "run"), KeyHint(.escape, "close")] }
+  package var takesText: Bool { true }
 
   /// The commands that the menu lists in a place: those of the place first, then by what is
   /// searched for.

@@ -26,8 +26,9 @@ package struct Practice: Overlay, Equatable {
         refusal = "Type a number from 0 to 100, then Enter."
       }
     } else if mark == nil {
+      var givesWay = refusal != nil
       refusal = nil
-      _ = entry.edit(key, accepting: NumberEntry.accepts)
+      _ = NumberEntry.press(key, in: &entry, givesWay: &givesWay)
     }
     return true
   }

@@ -137,12 +137,13 @@ extension WeighingSheet: Overlay {
       }
       selected = number - 1
       answer(in: document)
-    default: _ = entry.edit(key, accepting: NumberEntry.accepts)
+    default: _ = NumberEntry.press(key, in: &entry, givesWay: &givesWay)
     }
   }
 
   private mutating func answer(in document: CaseDocument) {
     guard let given = reply else {
+      givesWay = true
       refusal =
         question?.form == .pair
         ? "Type how many times as much, 1 to 9; 1 if both are worth the same."
@@ -158,6 +159,7 @@ extension WeighingSheet: Overlay {
       try weighing?.answer(reply)
       settle()
     } catch {
+      givesWay = true
       refusal = error.sentence(in: document)
     }
   }

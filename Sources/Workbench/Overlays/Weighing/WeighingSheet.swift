@@ -39,6 +39,8 @@ package struct WeighingSheet: Equatable, Sendable {
   /// What people gave, joinedJudgements; empty unless that was chosen.
   package internal(set) var joinedJudgements: [JoinedJudgements] = []
   package internal(set) var entry = TextEntry(byteLimit: 20)
+  /// Whether the number is one that was refused or given before, so that a new one takes its place.
+  var givesWay = false
   /// Why what was typed cannot be taken, or nil.
   package internal(set) var refusal: String?
   /// The first visible line of the preview.
@@ -138,7 +140,9 @@ package struct WeighingSheet: Equatable, Sendable {
     scroll = 0
     selected = 0
     entry = TextEntry(byteLimit: 20)
+    givesWay = false
     guard let question = weighing?.question, let suggestion = weighing?.suggestion else { return }
+    givesWay = true
     switch suggestion {
     case .chosen(let id), .tied(let id): select(id, in: question)
     case .number(let number): _ = entry.insert(number.description)

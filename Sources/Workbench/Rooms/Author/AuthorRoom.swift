@@ -26,7 +26,11 @@ package struct AuthorRoom: Room {
   package func outline(_ bench: Bench) -> [OutlineRow] {
     guard let session = bench.session else { return [] }
     return session.appraisal.outline.filter { row in
-      rows.finds("\(row.title(in: session.appraisal)) \(row.shortTitle(in: session.appraisal))")
+      rows.finds(
+        [
+          row.title(in: session.appraisal), row.shortTitle(in: session.appraisal),
+          row.detail(in: session.appraisal),
+        ].joined(separator: " "))
     }
   }
 
@@ -59,21 +63,16 @@ package struct AuthorRoom: Room {
 
   /// Puts the cursor on a row, whatever is searched for.
   mutating func select(_ row: OutlineRow, _ bench: Bench) {
-    rows.filter = nil
+    rows.endSearch()
     self.row = row
     settle(bench)
   }
 
-  /// Puts the cursor on what was added.
+  /// Puts the cursor on what was added or changed, although something else is searched for.
   mutating func selectNew(_ edits: [Edit], _ bench: Bench) {
-    let listed = outline(bench)
-    if case .people(.join(let person)) = edits.first, listed.contains(.person(person.id)) {
-      row = .person(person.id)
-    }
-    let added = edits.compactMap { edit -> Element? in
-      if case .document(.add(let element, _)) = edit { element } else { nil }
-    }
-    if let name = added.first?.name, let new = listed.first(where: { $0.names(name) }) { row = new }
+    guard let new = edits.lazy.compactMap(\.elementOrPerson).first else { return }
+    if !outline(bench).contains(where: new.isShown) { rows.endSearch() }
+    if let found = outline(bench).first(where: new.isShown) { row = found }
   }
 
   // MARK: Keys and clicks
@@ -227,5 +226,32 @@ extension Element {
   /// The node that it stands under, for nodes of the value tree.
   fileprivate var parent: CriterionID? {
     if case .criterion(let node) = self { node.parent } else { nil }
+  }
+}
+
+/// Something that an edit added or changed, as Author lists it.
+private enum ListedThing {
+  case element(ElementName)
+  case person(AssessorID)
+
+  func isShown(by row: OutlineRow) -> Bool {
+    switch self {
+    case .element(let name): row.names(name)
+    case .person(let id): row == .person(id)
+    }
+  }
+}
+
+extension Edit {
+  /// What it adds or changes, if Author lists that.
+  fileprivate var elementOrPerson: ListedThing? {
+    if case .people(.join(let person)) = self { return .person(person.id) }
+    if case .people(.revise(_, let person)) = self { return .person(person.id) }
+    if case .document(.add(let element, _)) = self { return .element(element.name) }
+    if case .document(.change(_, let element)) = self { return .element(element.name) }
+    if case .document(.standing(let option, _, _)) = self {
+      return .element(ElementName(.option, option.text))
+    }
+    return nil
   }
 }

@@ -46,43 +46,16 @@ struct AuthorScreen {
   }
 
   private func item(_ row: OutlineRow, _ appraisal: Appraisal, width: Int) -> ListItem {
-    let document = appraisal.document
     let title = row.title(in: appraisal)
+    let detail = row.detail(in: appraisal)
     switch row {
-    case .head(let part): return ListItem(title, detail: detail(part, document), role: .heading)
-    case .kind(let kind):
-      let count = document[kind].count
-      return ListItem(title, detail: count == 0 ? "none" : "\(count)", role: .heading)
-    case .element(let name, let depth):
-      let detail = detail(name, document)
+    case .head, .kind, .people: return ListItem(title, detail: detail, role: .heading)
+    case .element(_, let depth):
       let room = width - 5 - 2 * (depth + 1) - (detail.isEmpty ? 0 : detail.count + 3)
       let isCut = DisplayText.displayWidth(title) > room
       return ListItem(
         isCut ? row.shortTitle(in: appraisal) : title, detail: detail, depth: depth + 1)
-    case .people:
-      let count = appraisal.assessors.count
-      return ListItem(title, detail: count == 0 ? "none" : "\(count)", role: .heading)
-    case .person(let id): return ListItem(title, detail: appraisal.roleDetail(of: id), depth: 1)
-    }
-  }
-
-  private func detail(_ part: HeadPart, _ document: CaseDocument) -> String {
-    switch part {
-    case .question: ""
-    case .terms: document.terms == DecisionTerms() ? "none" : ""
-    case .counting:
-      document.money.counting.years.isEmpty
-        ? "no years" : Numbers.count(document.money.counting.years.count, "year")
-    }
-  }
-
-  private func detail(_ name: ElementName, _ document: CaseDocument) -> String {
-    switch document.element(name)?.element {
-    case .option(let option):
-      option.shell ? "name only" : option.status == .active ? "" : option.status.rawValue
-    case .criterion(let node): node.kind == .scored ? "" : node.kind.rawValue
-    case .flow(let flow): document.option(flow.option)?.shortLabel ?? ""
-    default: ""
+    case .person: return ListItem(title, detail: detail, depth: 1)
     }
   }
 

@@ -44,6 +44,15 @@ enum ScalePreset: String, CaseIterable {
     }
   }
 
+  /// The answers about the ends that it has no use for.
+  fileprivate var unusedEnds: [FieldKey] {
+    switch self {
+    case .measured: []
+    case .marks: [.worst, .unit]
+    case .hundred, .five, .ten, .odd, .signs: [.worst, .best, .unit]
+    }
+  }
+
   /// The scale with its ends; nil where the ends must be typed and are not.
   func scale(worst: DecimalNumber?, best: DecimalNumber?, unit: String) -> Scale? {
     switch self {
@@ -82,7 +91,13 @@ extension Criterion {
         { .number(.passMark, "Pass mark", hint: "May stay empty.", $0.thing.passMark) },
         key: .passMark
       ) { node, form, _ throws(AnswerFault) in
-        if node.kind == .scored { node.passMark = form.number(.passMark) }
+        guard node.kind == .scored else {
+          if form.isChanged(.passMark), form.number(.passMark) != nil {
+            throw AnswerFault(.passMark, "Only what is scored has a pass mark. Empty this.")
+          }
+          return
+        }
+        node.passMark = form.number(.passMark)
       },
       .several(.markedBy, \.markedBy, "Marked by", hint: "None means everybody.") { $0.bodies },
       .source(\.source))
@@ -117,6 +132,9 @@ extension Criterion {
     _ node: inout Criterion, _ form: Form, _ lists: TypedLists
   ) throws(AnswerFault) {
     guard node.kind == .scored else {
+      if let typed = ScaleAnswers.keys.first(where: form.hasNewWords) {
+        throw AnswerFault(typed, "Only what is scored has a scale. Empty this, or change the kind.")
+      }
       if form.isChanged(.kind) { (node.scale, node.passMark) = (nil, nil) }
       return
     }
@@ -161,6 +179,11 @@ private struct ScaleAnswers {
   private func ends(of present: Scale?) throws(AnswerFault) -> Scale {
     let preset = form.choice(.scale).flatMap(ScalePreset.init) ?? .hundred
     let (worst, best) = (form.number(.worst), form.number(.best))
+    if let unused = preset.unusedEnds.first(where: form.hasNewWords) {
+      throw AnswerFault(
+        unused, "A scale that is \(preset.label) has its own ends and no unit. Choose "
+          + "\"\(ScalePreset.measured.label)\" under Scale, or empty this.")
+    }
     guard let new = preset.scale(worst: worst, best: best, unit: form.text(.unit).trimmed) else {
       throw preset == .measured && worst == nil
         ? AnswerFault(.worst, "A measured scale needs the performance that is worth 0.")

@@ -30,10 +30,11 @@ extension ElementKind {
 }
 
 extension CaseDocument {
-  /// The order in which lists stand in the outline: as a facilitator fills them.
+  /// The order in which lists stand in the outline: as a facilitator fills them, papers before
+  /// what cites them.
   static let outlineOrder: [ElementKind] = [
-    .option, .criterion, .body, .seat, .evidence, .service, .scenario, .flow, .table, .percentage,
-    .milestone, .routeStep, .nextStep, .checklist, .section, .note, .stage, .paper,
+    .paper, .option, .criterion, .body, .seat, .evidence, .service, .scenario, .flow, .table,
+    .percentage, .milestone, .routeStep, .nextStep, .checklist, .section, .note, .stage,
   ]
 }
 

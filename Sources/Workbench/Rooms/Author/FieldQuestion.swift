@@ -75,6 +75,9 @@ extension Form {
   func isChanged(_ key: FieldKey) -> Bool {
     fields.contains { $0.key == key && $0.isChanged }
   }
+
+  /// Whether words were typed that were not there at the start.
+  func hasNewWords(_ key: FieldKey) -> Bool { isChanged(key) && !text(key).trimmed.isEmpty }
 }
 
 extension FieldQuestion {
@@ -291,7 +294,12 @@ extension FieldQuestion {
       { .line(.source, "Place in the paper", $0.lists.text($0.thing[keyPath: path])) },
       key: .source
     ) { thing, form, lists throws(AnswerFault) in
-      thing[keyPath: path] = lists.source(form.text(.source))
+      let text = form.text(.source).trimmed
+      if !text.isEmpty, lists.document.papers.isEmpty {
+        throw AnswerFault(
+          .source, "No paper is listed yet. Add the paper first, under Papers, or empty this.")
+      }
+      thing[keyPath: path] = lists.source(text)
     }
   }
 }

@@ -159,6 +159,10 @@ extension HeadPart {
           ]
         }
       ) { head, form, _ throws(AnswerFault) in
+        if head.counting.rule != .flat, form.hasNewWords(.rate) {
+          throw AnswerFault(
+            .rate, "The Green Book has its own rates. Choose one rate above, or empty this.")
+        }
         head.counting.rate = head.counting.rule == .flat ? form.number(.rate) : nil
       }
     ).checking { head, lists throws(AnswerFault) in

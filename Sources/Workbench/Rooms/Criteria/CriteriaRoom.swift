@@ -17,6 +17,8 @@ package struct CriteriaRoom: Room {
   private var chosenHolder = WeightHolder.agreed
   /// The points being typed, or nil.
   package private(set) var entry: TextEntry?
+  /// Whether what is being typed was refused, so that the next number takes its place.
+  private var isRefused = false
 
   package init() {}
 
@@ -33,7 +35,7 @@ package struct CriteriaRoom: Room {
   }
 
   package mutating func type(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
-    if var typed = entry, typed.edit(key, accepting: NumberEntry.accepts) {
+    if var typed = entry, NumberEntry.press(key, in: &typed, givesWay: &isRefused) {
       entry = typed.isEmpty ? nil : typed
       return true
     }
@@ -87,11 +89,13 @@ package struct CriteriaRoom: Room {
 
   package mutating func commit(_ bench: inout Bench) throws(Refusal) {
     guard let text = entry?.text else { return }
+    isRefused = true
     guard let points = DecimalNumber(text) else {
       throw Refusal("\"\(text)\" is not a number. Type points from 0 to 1000, such as 100 or 40.")
     }
     try weigh(points, &bench)
     entry = nil
+    isRefused = false
   }
 
   /// Records what is typed and goes one line on.

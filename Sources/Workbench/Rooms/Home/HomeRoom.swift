@@ -102,7 +102,7 @@ package struct HomeRoom: Room {
   /// The way through the open appraisal, or what can be opened.
   func shown(_ bench: Bench) -> [Line] {
     guard let session = bench.session else {
-      return bench.shelf.entries.filter { lines.finds($0.title) }.map(Line.init)
+      return bench.shelf.entries.filter { lines.finds("\($0.title) \($0.detail)") }.map(Line.init)
     }
     return urgent(bench, session) + steps(bench, session)
   }

@@ -7,7 +7,6 @@ extension FieldKey {
   static let chosen = FieldKey("chosen")
   static let departure = FieldKey("departure")
   static let movers = FieldKey("movers")
-  static let votes = FieldKey("votes")
   static let present = FieldKey("present")
   static let responses = FieldKey("responses")
   static let report = FieldKey("report")
@@ -23,7 +22,6 @@ struct DecisionForm: FormPurpose {
     let options = document.options.map {
       FieldOption($0.id.text, $0.label, detail: $0.status.rawValue)
     }
-    let bodies = document.bodies.map(\.id.text).joined(separator: ", ")
     return Form(
       DecisionForm(), title: "The decision",
       fields: [
@@ -39,11 +37,7 @@ struct DecisionForm: FormPurpose {
           .departure, "Reason for departing",
           hint: "Why not the option that leads; needed where another one is chosen.", it.departure),
         .area(.movers, "Moved and seconded by", hint: "One name a line.", lines(it.movers)),
-        .area(
-          .votes, "Votes",
-          hint: "For:against:abstained, such as 5:1:0; one line for each body: "
-            + "\(bodies.isEmpty ? "council" : bodies):5:1:0.",
-          lines(it.votes.map(\.typed))),
+      ] + VoteFields(document, it.votes).fields + [
         .area(.present, "Present", hint: "One name a line.", lines(it.present)),
         .area(.conditions, "Conditions", hint: "One a line.", lines(it.conditions)),
         .area(
@@ -65,9 +59,10 @@ struct DecisionForm: FormPurpose {
     guard let session = bench.session else { return .closed }
     let old = session.appraisal.replacedDecision
     var decision: Decision
-    switch form.decision(after: old) {
-    case .failure(let fault): return .refused(fault.field, fault.words)
-    case .success(let made): decision = made
+    do throws(AnswerFault) {
+      decision = try form.decision(after: old, in: session.document)
+    } catch {
+      return .refused(error.field, error.words)
     }
     if let refusal = decision.refusal(beside: session.findings) {
       return .refused(.departure, refusal.sentence(in: session.document))
@@ -77,7 +72,7 @@ struct DecisionForm: FormPurpose {
       decision.report = report
       decision.reportHash = report.isEmpty ? "" : old?.reportHash ?? ""
       return .edits(
-        "The decision of \(decision.day)",
+        "The decision of \(decision.dayInWords)",
         decision == old ? [] : [session.appraisal.deciding(decision)])
     }
     decision.report = report
@@ -96,19 +91,13 @@ extension Form {
   }
 
   /// The decision that the answers make, without the report, or what is wrong and where.
-  fileprivate func decision(after old: Decision?) -> Result<Decision, AnswerFault> {
-    var votes: [Vote] = []
-    for line in lines(.votes) {
-      guard let vote = Vote(line) else {
-        return .failure(AnswerFault(.votes, "\"\(line)\" is no vote. Type 5:1:0 or council:5:1:0."))
-      }
-      votes.append(vote)
-    }
+  fileprivate func decision(
+    after old: Decision?, in document: CaseDocument
+  ) throws(AnswerFault) -> Decision {
     var responses: [ConsultationResponse] = []
     for line in lines(.responses) {
       guard let response = ConsultationResponse(line) else {
-        return .failure(
-          AnswerFault(.responses, "\"\(line)\" needs who | what | how it was considered."))
+        throw AnswerFault(.responses, "\"\(line)\" needs who | what | how it was considered.")
       }
       responses.append(response)
     }
@@ -116,12 +105,17 @@ extension Form {
     equality.day = day(.equalityDay)?.description ?? ""
     equality.version = text(.equalityVersion)
     equality.words = text(.equalityWords)
-    return .success(
-      Decision(
-        day: day(.day)?.description ?? "", recommendation: text(.recommendation),
-        words: text(.words), chosen: chosen(.chosen).compactMap(OptionID.init),
-        departure: text(.departure), movers: lines(.movers), votes: votes,
-        present: lines(.present), conditions: lines(.conditions), responses: responses,
-        equality: equality == EqualityAssessment() ? nil : equality, round: old?.round))
+    return Decision(
+      day: day(.day)?.description ?? "", recommendation: text(.recommendation),
+      words: text(.words), chosen: chosen(.chosen).compactMap(OptionID.init),
+      departure: text(.departure), movers: lines(.movers),
+      votes: try VoteFields(document, old?.votes ?? []).votes(from: self),
+      present: lines(.present), conditions: lines(.conditions), responses: responses,
+      equality: equality == EqualityAssessment() ? nil : equality, round: old?.round)
   }
+}
+
+extension Decision {
+  /// The day as people write it.
+  var dayInWords: String { CalendarDay(day)?.words ?? day }
 }

@@ -25,7 +25,7 @@ package struct RecordRoom: Room {
   /// The snapshots that are listed, newest first: all, or those that the filter finds.
   func shown(_ bench: Bench) -> [SnapshotSummary] {
     (bench.session?.snapshots ?? []).reversed()
-      .filter { snapshots.finds("\($0.name) \($0.note)") }
+      .filter { snapshots.finds("\($0.number) \($0.name) \($0.time.prefix(10)) \($0.note)") }
   }
 
   func selected(_ bench: Bench) -> SnapshotSummary? {
@@ -52,7 +52,10 @@ package struct RecordRoom: Room {
 
   package mutating func hear(_ message: Message, _ bench: inout Bench) throws(Refusal) {
     switch message {
-    case .snapshotSaved: snapshots.selected = 0
+    case .snapshotSaved(let summary):
+      // What was added is shown although something else is searched for.
+      if shown(bench).first?.file != summary.file { snapshots.endSearch() }
+      snapshots.selected = 0
     case .snapshotRead(let summary, let state): try restore(summary, state, &bench)
     case .differenceFound(let title, let lines):
       bench.notice = nil
@@ -63,7 +66,7 @@ package struct RecordRoom: Room {
       var form = DecisionForm.form(decision, in: session.document, today: bench.today)
       form.refuse(.report, words)
       bench.show(form)
-    case .pressed, .pasted, .clicked, .scrolled, .resized, .resumed, .hangUp, .shelfListed,
+    case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp, .shelfListed,
       .opened, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotFailed, .snapshotOpened, .headFound, .firstPlacesFound,
       .editorClosed, .chancesFound:
@@ -125,7 +128,7 @@ package struct RecordRoom: Room {
   private func record(_ decision: Decision, _ bench: inout Bench) throws(Refusal) {
     guard bench.snapshot == nil, let session = bench.session else { return }
     try bench.perform(
-      "The decision of \(decision.day)", [session.appraisal.deciding(decision)])
-    bench.say(.good, "The decision of \(decision.day) is recorded.")
+      "The decision of \(decision.dayInWords)", [session.appraisal.deciding(decision)])
+    bench.say(.good, "The decision of \(decision.dayInWords) is recorded.")
   }
 }

@@ -8,6 +8,7 @@ enum InterruptedText {
     let start = draft.text.textLines.first { !$0.isEmpty }?.prefix(60) ?? ""
     return ChoiceMenu(
       title: "You were writing, for \(draft.title): \"\(start)\"", draft: draft,
+      comesByItself: true,
       choices: [
         ChoiceMenu.Choice(words: "Keep it and go on writing") { model throws(Refusal) in
           try goOn(with: draft, in: &model)

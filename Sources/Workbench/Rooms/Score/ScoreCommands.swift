@@ -52,7 +52,7 @@ extension ScoreRoom {
   }
 
   private static func handedInRefusal(_ session: Session) -> String? {
-    session.appraisal.ballot(session.appraisal.markingRound, session.viewer).handedIn
+    session.isHandedIn
       ? "Your ballot is handed in. Reopen it with h to change a mark." : nil
   }
 
@@ -74,19 +74,19 @@ extension ScoreRoom {
     guard let round = session.appraisal.rounds.last else {
       return "No round is open, so there is nothing to hand in: every mark is saved as you give it."
     }
-    return endedRefusal(round) ?? session.readOnly
+    return roleRefusal(session) ?? endedRefusal(round)
   }
 }
 
 extension ScoreRoom {
   package static let acceptMark: Command = Command(
-    "accept-mark", "Save the mark", "Records what was typed and goes to the next blank.",
-    keys: [.enter], in: ScoreRoom.self, hint: "save", rank: 1, unless: ScoreRoom.markingRefusal,
+    "accept-mark", "Save the mark", "Records what was typed and goes to the next row.",
+    keys: [.enter], in: ScoreRoom.self, hint: "next row", rank: 1, unless: ScoreRoom.markingRefusal,
     act: { room, bench throws(Refusal) in try room.acceptMark(&bench) })
 
   package static let nextUnmarked: Command = Command(
     "next-unmarked", "Next blank", "Goes to the next cell without a mark.",
-    keys: [.character("n")], in: ScoreRoom.self, hint: "next", rank: 2,
+    keys: [.character("n")], in: ScoreRoom.self, hint: "next blank", rank: 2,
     unless: ScoreRoom.criteriaRefusal,
     act: { room, bench throws(Refusal) in try room.goOn(&bench) })
 
@@ -116,19 +116,14 @@ extension ScoreRoom {
     unless: ScoreRoom.markingRefusal,
     act: { room, bench throws(Refusal) in
       try room.open(&bench) { cell, name, _, _ in
-        func choice(_ words: String, _ answer: Answer) -> ChoiceMenu.Choice {
-          ChoiceMenu.Choice(words: words) { model throws(Refusal) in
-            try model.bench.give(answer, in: cell)
-            try model.run(ScoreRoom.nextUnmarked)
-          }
-        }
-        return ChoiceMenu(
+        ChoiceMenu(
           title: "No mark for \(name), because:",
-          choices: [
-            choice("This does not apply to the option", .doesNotApply),
-            choice("I do not know", .doNotKnow),
-            choice("I would rather not mark this", .ratherNot),
-          ])
+          choices: NoMark.allCases.map { kind in
+            ChoiceMenu.Choice(words: kind.words) { model throws(Refusal) in
+              try model.bench.give(kind.answer, in: cell)
+              try model.inside(ScoreRoom.self) { room, bench in room.goToNextRow(&bench) }
+            }
+          })
       }
     })
 
@@ -154,8 +149,10 @@ extension ScoreRoom {
     act: { room, _ in room.toggleMatrix() })
 
   package static let handIn: Command = Command(
-    "hand-in", "Check and hand in", "Lists what is blank and hands the ballot in.",
+    "hand-in", "Check and hand in",
+    "Lists what is blank and what it means, then hands in; or opens a ballot that is in again.",
     keys: [.character("h")], in: ScoreRoom.self, hint: "hand in", rank: 7,
+    hintNow: { _, session in session.isHandedIn ? "reopen" : "hand in" },
     unless: ScoreRoom.handInRefusal,
-    act: { room, bench throws(Refusal) in try room.toggleHandIn(&bench) })
+    act: { room, bench throws(Refusal) in try room.checkAndHandIn(&bench) })
 }

@@ -18,6 +18,10 @@ package struct ScoreRoom: Room {
   package private(set) var entry: TextEntry?
   /// Whether the whole matrix is shown instead of a card.
   private(set) var isMatrix = false
+  /// Whether what is being typed was refused, so that the next number takes its place.
+  private var isRefused = false
+  /// Whether Enter stopped behind the last row, so that the next one goes further.
+  private var isAtEnd = false
   /// The round that the cursor was put in.
   private var round: RoundNumber?
 
@@ -65,35 +69,103 @@ package struct ScoreRoom: Room {
     criterion = criteria[max(0, min(criteria.count - 1, index + distance))].id
   }
 
-  /// The next cell without an answer so many steps after the cursor, card by card, or nil when
-  /// there is none.
+  /// The next cell that is to be answered and is not, so many steps after the cursor, card by card;
+  /// nil when there is none.
   private func nextBlank(_ session: Session, from start: Int) -> (OptionID, CriterionID)? {
     let options = session.appraisedOptions.map(\.id)
     let criteria = session.markedCriteria.map(\.id)
     guard !options.isEmpty, !criteria.isEmpty else { return nil }
+    let blanks = Set(session.appraisal.blanks(of: session.viewer))
     let column = criteria.firstIndex { $0 == criterion } ?? 0
     let row = options.firstIndex { $0 == option } ?? 0
     let count = options.count * criteria.count
     for step in start..<(count + start) {
       let place = (column * options.count + row + step) % count
       let cell = (options[place % options.count], criteria[place / options.count])
-      if session.marking(cell.0, cell.1).answer == nil { return cell }
+      if blanks.contains(MatrixCell(cell.0, cell.1)) { return cell }
     }
     return nil
   }
 
-  mutating func goToNextBlank(_ bench: inout Bench) {
+  /// Goes to the next blank after so many steps, and names the card where that is another one.
+  mutating func goToBlank(_ bench: inout Bench, from start: Int = 0) {
     guard let session = bench.session else { return }
-    if let blank = nextBlank(session, from: 1) {
-      (option, criterion) = blank
-    } else if bench.notice == nil {
-      bench.say(.good, "Every cell has an answer. g 3 shows the result.")
+    isAtEnd = false
+    guard let blank = nextBlank(session, from: start) else {
+      if bench.notice == nil { bench.say(.good, Self.everythingAnswered(session)) }
+      return
     }
+    go(to: blank, &bench)
+  }
+
+  /// Goes to a cell, and names the card where that is another one.
+  private mutating func go(to cell: (OptionID, CriterionID), _ bench: inout Bench) {
+    let isOther = criterion != cell.1
+    (option, criterion) = cell
+    if isOther, let session = bench.session { bench.say(.plain, Self.cardWords(cell.1, session)) }
+  }
+
+  private static func cardWords(_ id: CriterionID, _ session: Session) -> String {
+    let criteria = session.markedCriteria
+    let number = (criteria.firstIndex { $0.id == id } ?? 0) + 1
+    let name = session.document.criterion(id)?.label ?? id.text
+    return "Card \(number) of \(criteria.count): \(name)."
+  }
+
+  private static func everythingAnswered(_ session: Session) -> String {
+    let mayHandIn = session.appraisal.rounds.last?.state == .open
+    return "Every cell has an answer. "
+      + (mayHandIn ? "h checks and hands in." : "g 3 shows the result.")
+  }
+
+  // MARK: Going down a card
+
+  /// Goes to the next row of the card; behind the last one it stays, and says what is blank and
+  /// what Enter does next.
+  mutating func goToNextRow(_ bench: inout Bench) {
+    guard let session = bench.session else { return }
+    let options = session.markableOptions
+    let index = options.firstIndex { $0.id == option } ?? 0
+    guard index >= options.count - 1 else {
+      option = options[index + 1].id
+      return
+    }
+    isAtEnd = true
+    let isDone = nextBlank(session, from: 0) == nil
+    bench.say(isDone ? .good : .plain, endWords(session))
+  }
+
+  /// The rows of the card that are still to be answered.
+  private func blanksOfCard(_ session: Session) -> [OptionID] {
+    session.appraisal.blanks(of: session.viewer).filter { $0.criterion == criterion }.map(\.option)
+  }
+
+  private func endWords(_ session: Session) -> String {
+    let blanks = blanksOfCard(session)
+    guard blanks.isEmpty else {
+      let names = blanks.map { session.document.option($0)?.shortLabel ?? $0.text }
+      return "This was the last row. \(Numbers.count(blanks.count, "row is", "rows are")) blank: "
+        + "\(Numbers.list(names)). Enter goes to the first of them."
+    }
+    guard let next = nextBlank(session, from: 1) else { return Self.everythingAnswered(session) }
+    let name = session.document.criterion(next.1)?.label ?? next.1.text
+    return "This was the last row, and none is blank. Enter goes to the next card: \(name)."
+  }
+
+  /// Goes on from behind the last row: to a blank of the card, else to the next card with one.
+  private mutating func leaveCard(_ bench: inout Bench) {
+    guard let session = bench.session else { return }
+    isAtEnd = false
+    guard let criterion, let first = blanksOfCard(session).first else {
+      return goToBlank(&bench, from: 1)
+    }
+    go(to: (first, criterion), &bench)
   }
 
   // MARK: Keys and clicks
 
   package mutating func type(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
+    if key != .enter { isAtEnd = false }
     if try typeMark(key, &bench) { return true }
     switch key {
     case .up, .character("k"): try moveOption(by: -1, &bench)
@@ -127,7 +199,9 @@ package struct ScoreRoom: Room {
     func accepts(_ character: Character) -> Bool {
       NumberEntry.accepts(character) || (takesSigns && character == "+")
     }
-    if var typed = entry, typed.edit(key, accepting: accepts) {
+    if var typed = entry,
+      NumberEntry.press(key, in: &typed, givesWay: &isRefused, accepting: accepts)
+    {
       entry = typed.isEmpty ? nil : typed
       return true
     }
@@ -143,11 +217,12 @@ package struct ScoreRoom: Room {
 
   private mutating func answer(_ answer: Answer, _ bench: inout Bench) throws(Refusal) {
     try give(answer, &bench)
-    goToNextBlank(&bench)
+    goToNextRow(&bench)
   }
 
   package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) {
     guard case .cell(let row, let column) = action else { return }
+    isAtEnd = false
     try commit(&bench)
     guard let session = bench.session, session.markableOptions.indices.contains(row),
       session.markedCriteria.indices.contains(column)
@@ -166,6 +241,7 @@ package struct ScoreRoom: Room {
     do {
       try commitMark(&bench)
     } catch {
+      isRefused = true
       throw Refusal("\(error.words) Esc drops it.")
     }
   }
@@ -191,22 +267,25 @@ package struct ScoreRoom: Room {
     }
     try give(.mark(number), &bench)
     entry = nil
+    isRefused = false
   }
 
   // MARK: Commands
 
-  /// Records what is typed and goes to the next blank; with nothing typed, says how to mark.
+  /// Records what is typed and goes to the next row; where one is left blank, says how to mark.
   mutating func acceptMark(_ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session, let option, let criterion else { return }
+    if isAtEnd, entry == nil { return leaveCard(&bench) }
     if entry == nil, session.marking(option, criterion).answer == nil {
-      return bench.say(.plain, bench.howToMark(criterion))
+      bench.say(.plain, bench.howToMark(criterion))
     }
-    try goOn(&bench)
+    try commit(&bench)
+    goToNextRow(&bench)
   }
 
   mutating func goOn(_ bench: inout Bench) throws(Refusal) {
     try commit(&bench)
-    goToNextBlank(&bench)
+    goToBlank(&bench, from: 1)
   }
 
   /// Records an answer for the cell of the cursor.
@@ -223,14 +302,15 @@ package struct ScoreRoom: Room {
 
   mutating func toggleMatrix() { isMatrix.toggle() }
 
-  mutating func toggleHandIn(_ bench: inout Bench) throws(Refusal) {
+  /// Opens the check before the ballot is handed in, or opens a ballot that is in again.
+  mutating func checkAndHandIn(_ bench: inout Bench) throws(Refusal) {
     try commit(&bench)
     guard let session = bench.session else { return }
-    let appraisal = session.appraisal
-    let isIn = appraisal.ballot(appraisal.markingRound, session.viewer).handedIn
+    guard session.isHandedIn else { return bench.show(HandInSheet(session)) }
     try bench.perform(
-      isIn ? "Ballot reopened" : "Ballot handed in",
-      appraisal.handing(!isIn, ballotOf: session.viewer))
+      "Ballot reopened", session.appraisal.reopening(ballotOf: session.viewer))
+    bench.say(.good, "Your ballot is open again and does not count until you hand it in. "
+      + "h does that.")
   }
 
   /// Keeps what is typed, and opens something about the cell of the cursor.
