@@ -70,7 +70,7 @@ def kills_of_program(place, program, rounds):
                 command = [
                     program, "score", folder, "--option", options[number % len(options)],
                     "--criterion", criteria[number % len(criteria)], "--value", "50", "--reason",
-                    f"reason {number}", "--as", person]
+                    f"reason {number}", "--as", person, "--new"]
                 processes.append((number, subprocess.Popen(
                     command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)))
             if span:

@@ -118,6 +118,11 @@ struct DifferenceFinder {
       let (before, after) = (old.weights[holder] ?? [:], new.weights[holder] ?? [:])
       return Set(before.keys).union(after.keys).sorted().compactMap { criterion in
         guard before[criterion] != after[criterion] else { return nil }
+        if new.hides(holder, from: viewer) {
+          return change(
+            "\(names.criterion(criterion)), \(holder.words(names)) weight: hidden until the reveal.",
+            nil)
+        }
         let now = after[criterion].map { "\($0) points" } ?? "not set"
         let then = before[criterion].map { "\($0)" } ?? "not set"
         let family = WeightFamily(under: new.document.criterion(criterion)?.parent)

@@ -37,7 +37,7 @@ extension StateDifference {
   private func sentence(_ turnover: Turnover) -> String {
     let entry = turnover.entry
     return "The order turned from \(list(turnover.before)) to \(list(turnover.after)) when "
-      + "\(names.person(entry.author)) \(entry.edit.words(names, by: entry.author)) "
+      + "\(names.person(entry.author)) \(turnover.words(names)) "
       + "(\(entry.time.prefix(10)))"
   }
 

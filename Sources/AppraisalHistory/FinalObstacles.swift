@@ -8,7 +8,12 @@ extension Fold {
     var found = contested.map { register in
       let edits = standing[register] ?? []
       let people = Numbers.list(edits.map { names.person($0.author) })
-      let words = edits.last.map { $0.edit.words(names, by: $0.author) } ?? ""
+      // The sentence goes to anybody, and so it says no more than everybody may see.
+      let words =
+        edits.last.map {
+          $0.edit.words(
+            names, by: $0.author, hidesMarks: appraisal.hides($0.edit, from: nil))
+        } ?? ""
       return "A value is contested between \(people); the last of them \(words) "
         + "Somebody must say which stands."
     }

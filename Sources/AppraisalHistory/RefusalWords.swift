@@ -70,6 +70,10 @@ extension EditRefusal {
       Self.notMarkedBy(body, document.criterion(id), in: document)
     case .recused(let person):
       "\(person) takes no part in this, because of a declared interest."
+    case .notOnPanel(let id, let nearest):
+      "\(id) is not on the panel of this appraisal."
+        + (nearest.map { " The nearest name on it is \($0)." } ?? "")
+        + " --new joins as a member, whose marks count."
     case .ruled(_, let interest):
       "A ruling was given on \"\(interest.oneLine)\", so it stays on the record."
     case .shell(let id):

@@ -3,7 +3,8 @@ package import AppraisalModel
 /// New edits that bring an earlier state back and erase nothing.
 ///
 /// The case, marks, reasons, evidence, agreed scores, weights and comments come back. People,
-/// rounds, what was handed in and the decision stay: they happened.
+/// rounds, what was handed in and the decision stay: they happened. What a round hides from the
+/// person, and what it hid when the state was saved, is not touched.
 package struct Restoration: Equatable, Sendable {
   /// The edits, in an order in which every one of them can be made; empty where nothing differs.
   package let edits: [Edit]
@@ -20,7 +21,7 @@ package struct Restoration: Equatable, Sendable {
     var refusal: EditRefusal?
     // What depends on something else that is still to come back is tried again after it.
     while true {
-      let wanted = Self.differences(from: state, to: target)
+      let wanted = Self.differences(from: state, to: target.keeping(state, hiddenFrom: author))
       var progressed = false
       refusal = nil
       for edit in wanted {
@@ -191,6 +192,33 @@ package struct Restoration: Equatable, Sendable {
       state.comments[id] == target.comments[id]
         ? nil : .marks(.comment(id: id, old: state.comments[id], new: target.comments[id]))
     }
+  }
+}
+
+extension Appraisal {
+  /// The state with the ballots and weights of another one, where that hides them from a person, or
+  /// where this one lacks them because a round hid them when it was saved.
+  fileprivate func keeping(_ present: Appraisal, hiddenFrom person: AssessorID) -> Appraisal {
+    var kept = self
+    for round in Set(ballots.keys).union(present.ballots.keys) {
+      let wasHidden = rounds.first { $0.id == round }?.hidesMarks ?? false
+      let isHidden = present.rounds.first { $0.id == round }?.hidesMarks ?? false
+      guard wasHidden || isHidden else { continue }
+      for owner in Set((ballots[round] ?? [:]).keys).union((present.ballots[round] ?? [:]).keys) {
+        let isLeftOut = wasHidden && ballot(round, owner).markings.isEmpty
+        guard isLeftOut || (isHidden && owner != person) else { continue }
+        kept.ballots[round, default: [:]][owner] = present.ballots[round]?[owner]
+      }
+    }
+    let holders = Set(weights.keys).union(present.weights.keys)
+      .union(elicitations.keys).union(present.elicitations.keys)
+    for holder in holders {
+      let isLeftOut = hides(holder, from: nil) && weights[holder] == nil
+      guard isLeftOut || present.hides(holder, from: person) else { continue }
+      kept.weights[holder] = present.weights[holder]
+      kept.elicitations[holder] = present.elicitations[holder]
+    }
+    return kept
   }
 }
 

@@ -25,6 +25,13 @@ package struct Turnover: Equatable, Sendable {
   package var entry: RecordedEdit
   package var before: [OptionID]
   package var after: [OptionID]
+  /// Whether what the entry says is kept from whoever is asking.
+  package var isHidden = false
+
+  /// What was done, in words that go on after the name of whoever did it.
+  package func words(_ names: RecordNames) -> String {
+    entry.edit.words(names, by: entry.author, hidesMarks: isHidden)
+  }
 }
 
 /// One value that is different in two states.
@@ -144,7 +151,10 @@ package struct StateDifference: Sendable {
       let present = leaders(Findings(fold.appraisal, viewer: viewer))
       guard !present.isEmpty else { continue }
       if !leading.isEmpty, Set(present) != Set(leading) {
-        found.append(Turnover(entry: cause, before: leading, after: present))
+        found.append(
+          Turnover(
+            entry: cause, before: leading, after: present,
+            isHidden: new.appraisal.hides(cause.edit, from: viewer)))
       }
       leading = present
     }

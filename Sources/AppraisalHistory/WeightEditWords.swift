@@ -3,7 +3,8 @@ import AppraisalModel
 
 extension WeightEdit: EditAccount {
   func words(_ names: RecordNames, by author: AssessorID?, hidesMarks: Bool) -> String {
-    switch self {
+    if hidesMarks, let hidden = Self.hiddenWords(self, names) { return hidden }
+    return switch self {
     case .weigh(let holder, let criterion, let old, let new):
       Self.weighing(holder, criterion, old, new, names)
     case .elicit(let holder, let family, _, .some(let new)):
@@ -14,6 +15,19 @@ extension WeightEdit: EditAccount {
       "took back how \(holder.words(names)) weights under \(names.family(family)) came about."
     case .lockWeights(_, .some(let lock)): "settled the agreed weights\(Edit.because(lock.words))"
     case .lockWeights(_, nil): "opened the agreed weights again."
+    }
+  }
+
+  /// What is said of weights that are hidden; nil where there is nothing to hide.
+  private static func hiddenWords(_ edit: WeightEdit, _ names: RecordNames) -> String? {
+    switch edit {
+    case .weigh(let holder, let criterion, _, _):
+      "set \(holder.words(names)) weight of \(names.criterion(criterion)); it is hidden until the "
+        + "reveal."
+    case .elicit(let holder, let family, _, _):
+      "answered for \(holder.words(names)) weights under \(names.family(family)); the answers are "
+        + "hidden until the reveal."
+    case .lockWeights: nil
     }
   }
 

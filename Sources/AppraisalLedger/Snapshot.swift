@@ -20,11 +20,15 @@ package struct SnapshotHeader: Encodable, Equatable, Sendable {
   package var heads: [LedgerHead]
   /// The hashes of the snapshots that it follows, sorted.
   package var follows: [String]
+  /// How many markings and weights were left out, because a round hid them; nil for none.
+  ///
+  /// The heads stand for what they were.
+  package var hidden: Int?
 
   /// Makes a header; heads and hashes are sorted so that the order given does not matter.
   package init(
     number: Int, name: String, note: String, at: String, by: String, appraisal: String,
-    engine: String, heads: [LedgerHead], follows: [String]
+    engine: String, heads: [LedgerHead], follows: [String], hidden: Int? = nil
   ) {
     self.number = number
     self.name = name
@@ -35,6 +39,7 @@ package struct SnapshotHeader: Encodable, Equatable, Sendable {
     self.engine = engine
     self.heads = heads.sorted { $0.segment < $1.segment }
     self.follows = follows.sorted()
+    self.hidden = hidden
   }
 }
 
@@ -53,6 +58,7 @@ extension SnapshotHeader: JSONReadable {
     engine = try fields.value("engine")
     heads = try fields.value("heads")
     follows = try fields.value("follows")
+    hidden = try fields.optional("hidden").map(Int.init(json:))
   }
 }
 

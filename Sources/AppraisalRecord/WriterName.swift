@@ -44,6 +44,16 @@ package enum WriterName {
     return kept
   }
 
+  /// The name of a person as a writer that is kept on this machine, or nil.
+  package static func kept(
+    for person: String, keptIn path: String, files: any FileSystem = PosixFileSystem()
+  ) -> String? {
+    guard let folder = try? files.openFolder(path) else { return nil }
+    defer { files.close(folder) }
+    let key = Digest256(of: Array("\(person)\n".utf8)).short
+    return (try? read("writer-\(key).json", in: folder, path, files)) ?? nil
+  }
+
   private static func read(
     _ file: String, in folder: FolderHandle, _ path: String, _ files: any FileSystem
   ) throws(RecordError) -> String? {

@@ -133,6 +133,11 @@ import Testing
       .ruled("mo", interest: "Works\nthere"),
       "A ruling was given on \"Works there\", so it stays on the record."
     ),
+    (
+      .notOnPanel("anie", nearest: "annie"),
+      "anie is not on the panel of this appraisal. The nearest name on it is annie. "
+        + "--new joins as a member, whose marks count."
+    ),
     (.shell("a"), "A is a name only. Fill it in before it is marked."),
     (.notAllowed("mo", needs: .facilitator), "mo may not do this; it takes a facilitator."),
     (
@@ -148,7 +153,7 @@ import Testing
 
   @Test func `every refusal has words of its own`() {
     let names = Set(Self.table.map { String(describing: $0.0).prefix { $0 != "(" } })
-    #expect(names.count == 40)
+    #expect(names.count == 41)
     #expect(
       !Self.table.contains { $0.0.sentence(in: Self.document) == "This change is not possible." })
   }

@@ -67,4 +67,44 @@ import Testing
     ]
     for edit in seen { #expect(!appraisal.hides(edit, from: "fay")) }
   }
+
+  @Test func `a state as others may see it has nobody else's marks, reasons and weights`() {
+    var appraisal = Appraisal()
+    appraisal.rounds = [
+      Round(id: RoundNumber(1), state: .revealed), Round(id: RoundNumber(2), state: .open),
+    ]
+    for round in 1...2 {
+      for person in ["mo", "fay"] as [AssessorID] {
+        var place = Sample.place("mo", "stay", "care", round: round)
+        place.assessor = person
+        appraisal[place] = Marking(answer: .mark(40), reason: "Because.")
+      }
+    }
+    appraisal.ballots[RoundNumber(2)]?["fay"]?.handedIn = true
+    appraisal.weights = [.assessor("fay"): ["care": 3], .agreed: ["care": 2]]
+    appraisal.elicitations = [.assessor("fay"): [.top: Elicitation(method: .swing)]]
+    let seen = appraisal.visible(to: "mo")
+    #expect(seen.ballots[RoundNumber(1)] == appraisal.ballots[RoundNumber(1)])
+    #expect(seen.ballot(RoundNumber(2), "mo") == appraisal.ballot(RoundNumber(2), "mo"))
+    #expect(seen.ballot(RoundNumber(2), "fay") == Ballot(handedIn: true))
+    #expect(seen.weights == [.agreed: ["care": 2]])
+    #expect(seen.elicitations.isEmpty)
+    #expect(appraisal.hiddenCount(from: "mo") == 2)
+    #expect(appraisal.hiddenCount(from: nil) == 3)
+    #expect(appraisal.visible(to: nil).ballots[RoundNumber(2)] == ["fay": Ballot(handedIn: true)])
+    appraisal.rounds[1].state = .revealed
+    #expect(appraisal.visible(to: nil) == appraisal)
+    #expect(appraisal.hiddenCount(from: nil) == 0)
+  }
+
+  @Test func `people's own weights are hidden in the log too`() {
+    var appraisal = Appraisal()
+    appraisal.rounds = [Round(id: RoundNumber(1))]
+    let edit = Edit.weights(
+      .weigh(holder: .assessor("fay"), criterion: "care", old: nil, new: 3))
+    #expect(appraisal.hides(edit, from: "mo"))
+    #expect(!appraisal.hides(edit, from: "fay"))
+    let agreed = Edit.weights(.weigh(holder: .agreed, criterion: "care", old: nil, new: 3))
+    #expect(!appraisal.hides(agreed, from: "mo"))
+  }
 }

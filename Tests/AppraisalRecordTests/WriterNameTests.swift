@@ -16,6 +16,18 @@ import Testing
     #expect(TemporaryFolder.modes(path).values.sorted() == [0o600, 0o600, 0o700])
   }
 
+  @Test func `names that differ in a sign are different writers, and a kept one is found`() throws {
+    let folder = try TemporaryFolder()
+    let random = RecordFixture.numbers()
+    let people = ["ann-lee", "ann-lee--3x2e", "ann-lee--3x5f", "ann.lee"]
+    #expect(WriterName.kept(for: people[0], keptIn: folder.path) == nil)
+    let names = try people.map {
+      try WriterName.find(for: $0, keptIn: folder.path, random: random)
+    }
+    #expect(Set(names).count == people.count)
+    #expect(people.map { WriterName.kept(for: $0, keptIn: folder.path) } == names)
+  }
+
   @Test func `a pseudonym shows nothing of the person and belongs to one appraisal`() throws {
     let folder = try TemporaryFolder()
     let random = RecordFixture.numbers()

@@ -11,7 +11,9 @@ extension EndToEnd {
       let one = try Desk("a", in: sandbox)
       let two = try Desk("a", in: sandbox, as: "member-2")
       try one.type("g2")
-      try two.type("g2")
+      // Whoever is not on the panel is asked who they are, and joins with Ctrl-S.
+      try two.type("g2", until: "You are not on the panel yet")
+      try two.type("\u{13}", until: "0 of 48 marked")
       for (first, second) in [("10", "20"), ("11", "21"), ("12", "22")] {
         try one.type("\(first)\r")
         try two.type("\(second)\r")

@@ -200,8 +200,8 @@ extension EndToEnd {
       (
         ["snapshot", "a", "--name", " "], "A snapshot needs a name: --name \"Before the meeting\"."
       ),
-      (["show", "a", "--as", "Member 3"], "A name for --as has 1 to 64 small letters"),
-      (["--as", "", "a"], "A name for --as has 1 to 64 small letters"),
+      (["show", "a", "--as", "Member 3"], "A name for --as is a login name or an id on the panel"),
+      (["--as", "", "a"], "A name for --as is a login name or an id on the panel"),
     ])
     func `a command line that is not understood is explained`(
       arguments: [String], words: String

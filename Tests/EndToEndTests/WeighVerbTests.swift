@@ -192,7 +192,7 @@ extension EndToEnd {
       for (person, ratio) in [("member-1", "4"), ("member-2", "9")] {
         let done = try sandbox.run(
           [
-            "weigh", "a", "--method", "pairwise", "--holder", person, "--family", "care",
+            "weigh", "a", "--new", "--method", "pairwise", "--holder", person, "--family", "care",
             "outcomes:comfort=\(ratio)",
           ], as: person)
         #expect(done.code == 0, "\(done.words)")

@@ -219,7 +219,8 @@ package struct Verification {
         "\(file) cannot be rebuilt from the ledgers, because \(count) withheld.")
       return false
     }
-    guard let state = try? StrictJSON.tree(of: history.appraisal),
+    let rebuilt = stored.header.shown(history.appraisal)
+    guard let state = try? StrictJSON.tree(of: rebuilt),
       let old = CaseMigration.newest(in: stored.snapshot.state, at: ["document"]),
       StrictJSON.write(state, style: .canonical) == StrictJSON.write(old, style: .canonical)
     else {

@@ -81,6 +81,14 @@ package struct WholeRecord {
     let stored = try snapshot(text)
     let history = fold(upTo: stored.header.heads)
     let state = try stored.state()
-    return (history.appraisal == state ? history : Fold(state: state), stored.title)
+    let isWhole = stored.header.shown(history.appraisal) == state
+    return (isWhole ? history : Fold(state: state), stored.title)
+  }
+}
+
+extension SnapshotHeader {
+  /// What a snapshot shows of the state that it was made of.
+  func shown(_ appraisal: Appraisal) -> Appraisal {
+    hidden == nil ? appraisal : appraisal.visible(to: nil)
   }
 }

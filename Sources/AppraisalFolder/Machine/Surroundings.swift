@@ -97,33 +97,35 @@ package struct Surroundings: Sendable {
   ///
   /// - Throws: `CommandFailure` when a name was given that cannot be one.
   package func person(_ given: String?) throws(CommandFailure) -> AssessorID {
+    try caller(given).id
+  }
+
+  /// Who is speaking, and whether that was said or is the login.
+  package func caller(_ given: String?) throws(CommandFailure) -> Caller {
     if let given = given ?? environment["APPRAISE_AS"] {
-      guard let id = AssessorID(given) else {
+      let isGood =
+        given.utf8.count <= 256
+        && given.unicodeScalars.allSatisfy { scalar in
+          scalar.value > 0x20 && !(0x7F...0xA0).contains(scalar.value)
+            && !scalar.properties.isWhitespace
+        }
+      guard isGood, let id = AssessorID(given) ?? LoginName.id(given) else {
         throw CommandFailure(
-          .usage,
-          "A name for --as has 1 to 64 small letters, digits and hyphens, such as member-3.")
+          .usage, 
+          "A name for --as is a login name or an id on the panel, without blanks, such as "
+            + "member-3.")
       }
-      return id
+      return Caller(id: id, login: nil)
     }
-    guard let id = AssessorID(Self.slug(login)) ?? AssessorID("user-\(getuid())") else {
+    guard let id = LoginName.id(login) ?? AssessorID("user-\(getuid())") else {
       throw CommandFailure(.usage, "Your login name cannot be used. Say who you are with --as.")
     }
-    return id
+    return Caller(id: id, login: login)
   }
 
   /// The name shown for a person: the one given, else `APPRAISE_AS`, else the login name.
   package func shownName(_ given: String?) -> String {
     given ?? environment["APPRAISE_AS"] ?? login
-  }
-
-  /// A name as an identifier: small letters, digits and hyphens.
-  static func slug(_ name: String) -> String {
-    let letters = name.lowercased().unicodeScalars.map { scalar -> Character in
-      let isPlain =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      return isPlain ? Character(scalar) : "-"
-    }
-    return String(String(letters).drop { $0 == "-" }.prefix(64))
   }
 
   /// The day of the sitting.

@@ -27,24 +27,30 @@ extension OpenAppraisal {
   }
 
   /// Saves how things stand under a name, for good.
+  ///
+  /// What a round hides is hidden from everybody who can open the file, and so it is left out; the
+  /// ends of the sittings stand for it, and its number is in the header.
   package func saveSnapshot(name: String, note: String) throws(RecordError) -> StoredSnapshot {
     let names = try store.snapshots()
     let earlier = names.compactMap { try? store.stored($0) }
     let followed = Set(earlier.flatMap(\.header.follows))
-    let findings = Findings(fold.appraisal, viewer: person)
+    let hidden = fold.appraisal.hiddenCount(from: nil)
+    let state = fold.appraisal.visible(to: nil)
+    let findings = Findings(state, viewer: hidden == 0 ? person : nil)
     let record = ResultRecord(
-      findings, in: fold.appraisal.document, contested: fold.contested.count,
+      findings, in: state.document, contested: fold.contested.count,
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     let header = SnapshotHeader(
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
       appraisal: store.identity.id, engine: Surroundings.version,
       heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
-      follows: earlier.map(\.fingerprint).filter { !followed.contains($0) })
+      follows: earlier.map(\.fingerprint).filter { !followed.contains($0) },
+      hidden: hidden == 0 ? nil : hidden)
     let snapshot: Snapshot
     do {
       snapshot = Snapshot(
-        header: header, state: try StrictJSON.tree(of: fold.appraisal),
+        header: header, state: try StrictJSON.tree(of: state),
         results: try StrictJSON.tree(of: record))
     } catch {
       throw RecordError(.notEncodable(error), path)

@@ -16,21 +16,31 @@ package struct WaitingEdit: Sendable {
 extension OpenAppraisal {
   /// Checks edits against the state and makes them durable, or refuses them in a sentence.
   ///
-  /// Whoever does not take part yet joins with the first edit, by the name that is shown.
-  package func perform(_ edits: [Edit], named name: String) throws(CommandFailure) {
+  /// Whoever does not take part yet joins with the first edit, by the name that is shown, where they
+  /// were asked.
+  ///
+  /// - Returns: What is to be told of whoever joined, or nil.
+  @discardableResult
+  package func perform(
+    _ edits: [Edit], named name: String, mayJoin: Bool = false
+  ) throws(CommandFailure) -> String? {
     var next = fold.appraisal
     let made: [Edit]
     do {
-      made = try next.make(edits, as: person, named: name)
+      made = try next.make(edits, as: person, named: name, mayJoin: mayJoin)
     } catch {
       throw CommandFailure(.refused, error.sentence(in: fold.appraisal.document))
     }
-    guard !made.isEmpty else { return }
+    guard !made.isEmpty else { return nil }
+    let isFirst = fold.appraisal.assessors.isEmpty
     do {
       _ = try append(made)
     } catch {
       throw CommandFailure(.notWritten, error.sentence)
     }
+    guard made.count > edits.count, !isFirst else { return nil }
+    return ["\(person) is new here and joined as a member.", next.likenessWords(after: made)]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   /// Makes edits durable and folds them in; when it returns they survive a power cut.

@@ -17,7 +17,8 @@ package final class OpenAppraisal {
   private(set) var store: RecordStore
   /// Where it lay before the person chose another place.
   private var formerPaths: Set<String> = []
-  let person: AssessorID
+  /// Who is speaking.
+  package internal(set) var person: AssessorID
   let surroundings: Surroundings
   var sitting: Sitting?
   var presence: Presence?

@@ -146,14 +146,19 @@ extension Appraisal {
 
   /// Makes edits that belong together as a person, or refuses them and changes nothing.
   ///
-  /// Whoever does not take part yet joins with the first edit, by the name that is shown.
+  /// Whoever is the first to take part joins with the first edit, by the name that is shown; others
+  /// who are not on the panel only where they were asked, because a slip in a name would be a voter.
   ///
   /// - Returns: What is to be recorded, the joining in front; empty where there is nothing to do.
   package mutating func make(
-    _ edits: [Edit], as person: AssessorID, named name: String
+    _ edits: [Edit], as person: AssessorID, named name: String, mayJoin: Bool = false
   ) throws(EditRefusal) -> [Edit] {
     guard !edits.isEmpty else { return [] }
-    let all = joining(edits, person, named: name) + edits
+    let join = joining(edits, person, named: name)
+    if !join.isEmpty, !assessors.isEmpty, !mayJoin {
+      throw .notOnPanel(person, nearest: nearest(to: person)?.id)
+    }
+    let all = join + edits
     try make(all, by: person)
     return all
   }

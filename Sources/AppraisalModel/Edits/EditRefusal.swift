@@ -74,6 +74,8 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case notMarkedBy(BodyID?, CriterionID)
   /// A person takes no part in what a declared interest touches.
   case recused(AssessorID)
+  /// Somebody is not on the panel and was not asked whether they join; who was probably meant.
+  case notOnPanel(AssessorID, nearest: AssessorID?)
   /// A ruling was given on an interest, and the person who declared it does not take it back.
   case ruled(AssessorID, interest: String)
   /// The option is a name only, still to be filled in.

@@ -31,9 +31,57 @@ extension Appraisal {
     place.assessor != viewer && rounds.first { $0.id == place.round }?.hidesMarks ?? false
   }
 
-  /// Whether what an edit says on a ballot is kept from a viewer.
+  /// Whether what an edit says on a ballot, or of a person's own weights, is kept from a viewer.
   package func hides(_ edit: Edit, from viewer: AssessorID?) -> Bool {
-    guard case .marks(let edit) = edit, let place = edit.place else { return false }
-    return hides(place, from: viewer)
+    switch edit {
+    case .marks(let edit): edit.place.map { hides($0, from: viewer) } ?? false
+    case .weights(.weigh(let holder, _, _, _)), .weights(.elicit(let holder, _, _, _)):
+      hides(holder, from: viewer)
+    case .weights(.lockWeights), .document, .people, .rounds, .decision: false
+    }
+  }
+
+  /// Whether somebody's weights are kept from a viewer.
+  package func hides(_ holder: WeightHolder, from viewer: AssessorID?) -> Bool {
+    switch holder {
+    case .assessor(let person): person != viewer && hidesWeights
+    case .agreed, .body: false
+    }
+  }
+
+  /// The state as a viewer may see it: before the reveal nobody else's marks, reasons, evidence or
+  /// weights stand in it, only who has handed in. Everything that goes out of the program is made
+  /// of this.
+  ///
+  /// - Parameter viewer: Who looks; nil for what everybody may see.
+  /// - Complexity: O(*n*) in the number of ballots and of holders of weights.
+  package func visible(to viewer: AssessorID?) -> Appraisal {
+    var seen = self
+    for round in rounds where round.hidesMarks {
+      let kept = (ballots[round.id] ?? [:]).compactMap { person, ballot -> (AssessorID, Ballot)? in
+        if person == viewer { return (person, ballot) }
+        return ballot.handedIn ? (person, Ballot(handedIn: true)) : nil
+      }
+      seen.ballots[round.id] =
+        kept.isEmpty ? nil : Dictionary(kept, uniquingKeysWith: { first, _ in first })
+    }
+    for holder in Set(weights.keys).union(elicitations.keys) where hides(holder, from: viewer) {
+      seen.weights[holder] = nil
+      seen.elicitations[holder] = nil
+    }
+    return seen
+  }
+
+  /// How many markings and weights of others are kept from a viewer now.
+  package func hiddenCount(from viewer: AssessorID?) -> Int {
+    let markings = rounds.filter(\.hidesMarks).reduce(0) { sum, round in
+      (ballots[round.id] ?? [:]).reduce(sum) { sum, entry in
+        entry.key == viewer
+          ? sum : entry.value.markings.values.reduce(sum) { $0 + $1.count }
+      }
+    }
+    return weights.reduce(markings) { sum, entry in
+      hides(entry.key, from: viewer) ? sum + entry.value.count : sum
+    }
   }
 }

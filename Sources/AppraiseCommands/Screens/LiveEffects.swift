@@ -14,16 +14,19 @@ final class LiveEffects: Sendable {
   typealias Post = @Sendable (Message) -> Void
 
   private let surroundings: Surroundings
-  private let person: AssessorID
+  private let caller: Caller
   private let name: String
   /// The open appraisal; only the durable lane takes it, so nobody ever waits for the lock.
   private let open: Mutex<OpenAppraisal?> = Mutex(nil)
+  /// Who the caller is in the open appraisal; beside it, so that drafts never wait for the lock.
+  private let person: Mutex<AssessorID>
   /// What the person chose while the disk refuses, for the lane that tries again.
   private let choice = RefusedDiskChoice()
 
-  init(_ surroundings: Surroundings, person: AssessorID, name: String) {
+  init(_ surroundings: Surroundings, caller: Caller, name: String) {
     self.surroundings = surroundings
-    self.person = person
+    self.caller = caller
+    person = Mutex(caller.id)
     self.name = name
   }
 
@@ -46,7 +49,7 @@ final class LiveEffects: Sendable {
       findFirstPlaces(generation, findings, token, post)
     case .findChances(let generation, let findings, let tried):
       findChances(generation, findings, tried, token, post)
-    case .keepDraft(let path, let draft): surroundings.drafts(of: person, in: path).keep(draft)
+    case .keepDraft(let path, let draft): surroundings.drafts(of: person.withLock { $0 }, in: path).keep(draft)
     case .editText(let text, let limit):
       post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
     case .saveElsewhere(let path): choice.goOn(at: path)
@@ -57,8 +60,9 @@ final class LiveEffects: Sendable {
   // MARK: Opening
 
   private func openFolder(_ path: String, _ post: Post) {
-    tell(post) { [surroundings, person] slot throws(CommandFailure) in
-      let appraisal = try OpenAppraisal(opening: path, as: person, surroundings)
+    tell(post) { [self, surroundings, caller] slot throws(CommandFailure) in
+      let appraisal = try OpenAppraisal(opening: path, as: caller.id, surroundings)
+      settle(appraisal)
       slot = appraisal
       return OpenedAppraisal(appraisal, greeting: Self.greeting(appraisal))
     }
@@ -74,8 +78,9 @@ final class LiveEffects: Sendable {
 
   /// Opens a folder, or the appraisal of a case, which is started where there is none.
   func start(_ nameOrPath: String) throws(CommandFailure) -> OpenedAppraisal {
-    try open.withLock { [surroundings, person, name] slot throws(CommandFailure) in
-      let found = try Bookshelf(surroundings).open(nameOrPath, as: person, name: name)
+    try open.withLock { [self, surroundings, caller, name] slot throws(CommandFailure) in
+      let found = try Bookshelf(surroundings).open(nameOrPath, as: caller.id, name: name)
+      settle(found.appraisal)
       slot = found.appraisal
       let greeting = Self.greeting(found.appraisal) ?? found.greeting
       return OpenedAppraisal(found.appraisal, greeting: greeting)
@@ -83,11 +88,18 @@ final class LiveEffects: Sendable {
   }
 
   private func startAnew(_ template: String?, _ post: Post) {
-    tell(post) { [surroundings, person, name] slot throws(CommandFailure) in
-      let found = try Bookshelf(surroundings).startAnew(template, as: person, name: name)
+    tell(post) { [self, surroundings, caller, name] slot throws(CommandFailure) in
+      let found = try Bookshelf(surroundings).startAnew(template, as: caller.id, name: name)
+      settle(found.appraisal)
       slot = found.appraisal
       return OpenedAppraisal(found.appraisal, greeting: found.greeting)
     }
+  }
+
+  /// Settles who the caller is in an appraisal.
+  private func settle(_ appraisal: OpenAppraisal) {
+    appraisal.settle(caller)
+    person.withLock { $0 = appraisal.person }
   }
 
   /// Puts an appraisal in the place of the one that was open, and tells what the screen shows.
@@ -192,7 +204,8 @@ final class LiveEffects: Sendable {
       let record = try WholeRecord(path)
       let (old, oldTitle) = try record.side(from.file)
       let (new, newTitle) = try record.side(to?.file ?? "now")
-      let difference = StateDifference(from: old, to: new, viewer: person)
+      let viewer = record.person(caller, in: record.fold(), surroundings)
+      let difference = StateDifference(from: old, to: new, viewer: viewer)
       let lines = difference.lines.map { DisplayText.visible($0) }
       post(
         .differenceFound(

@@ -43,13 +43,13 @@ struct Opening {
 
   /// Runs the screens until the person leaves.
   func run(_ surroundings: Surroundings) throws(CommandFailure) {
-    let person = try surroundings.person(name)
+    let caller = try surroundings.caller(name)
     // Nothing is started that could not be shown.
     if let path, Bookshelf(surroundings).isNew(path), isatty(0) != 1 || isatty(1) != 1 {
       throw Self.withoutTerminal(isatty(0) == 1 ? .outputNotTerminal : .inputNotTerminal)
     }
     let shown = surroundings.shownName(name)
-    let effects = LiveEffects(surroundings, person: person, name: shown)
+    let effects = LiveEffects(surroundings, caller: caller, name: shown)
     // What was named is opened first, so that a refusal is a sentence and not a screen.
     var first: [Message] = []
     if let path {
@@ -59,7 +59,7 @@ struct Opening {
     }
     let driver = try startDriver()
     var model = Model(
-      size: driver.size, glyphs: driver.glyphs, person: person, personName: shown,
+      size: driver.size, glyphs: driver.glyphs, person: caller.id, personName: shown,
       today: surroundings.today)
     model.bench.mouseIsOn = mouse
     if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }

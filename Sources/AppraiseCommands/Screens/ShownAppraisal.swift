@@ -19,6 +19,7 @@ extension OpenedAppraisal {
       problems: appraisal.problems.map { DisplayText.visible($0) }, snapshots: snapshots,
       readOnly: appraisal.readOnly, greeting: greeting.map { DisplayText.visible($0) },
       draft: draft, head: appraisal.head.hash)
+    person = appraisal.person
   }
 }
 

@@ -1,4 +1,5 @@
 import AppraisalFolder
+import AppraisalModel
 import ArgumentParser
 
 /// An option of a verb; the options of an appraisal are named nowhere in this target.
@@ -23,8 +24,9 @@ struct AppraisalArguments: ParsableArguments {
 
   /// Opens the appraisal, and says what is wrong with its folder.
   func open(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
-    let person = try surroundings.person(speaker.name)
-    let file = try Bookshelf(surroundings).find(path, as: person)
+    let caller = try surroundings.caller(speaker.name)
+    let file = try Bookshelf(surroundings).find(path, as: caller.id)
+    file.settle(caller)
     file.problems.forEach(Console.complain)
     return file
   }
@@ -36,10 +38,34 @@ struct AppraisalArguments: ParsableArguments {
     return file
   }
 
+  /// Who looks at a record that was read whole.
+  func viewer(
+    of record: WholeRecord, _ fold: Fold, _ surroundings: Surroundings
+  ) throws(CommandFailure) -> AssessorID {
+    record.person(try surroundings.caller(speaker.name), in: fold, surroundings)
+  }
+
   /// Reads the record whole, to judge or explain it.
   func record(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
     _ = try surroundings.person(speaker.name)
     return try WholeRecord(Bookshelf(surroundings).locate(path))
+  }
+}
+
+/// Whether whoever is speaking joins the panel where they are not on it yet.
+struct Joining: ParsableArguments {
+  @Flag(
+    name: .customLong("new"),
+    help: "Join the panel as a member, where nobody on it has your name yet.")
+  var isNew = false
+
+  /// Checks edits and makes them durable; says who joined by them.
+  func perform(
+    _ edits: [Edit], in file: OpenAppraisal, by speaker: Speaker, _ surroundings: Surroundings
+  ) throws(CommandFailure) {
+    let joined = try file.perform(
+      edits, named: speaker.shown(surroundings), mayJoin: isNew)
+    if let joined { Console.complain(joined) }
   }
 }
 

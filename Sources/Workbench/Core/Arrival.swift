@@ -13,6 +13,8 @@ extension Model {
     bench.unfinishedWeighing = nil
     keptDraft = opened.draft
     bench.interrupted = opened.draft
+    if let person = opened.person { bench.person = person }
+    bench.wasAskedWho = false
     bench.session = Session(opened, viewer: bench.person, generation: bench.nextGeneration())
     bench.place = .home
     renewRooms()

@@ -14,7 +14,7 @@ package struct Bench: Sendable {
   package var size: Size
   package var glyphs: GlyphSet
   /// Who is at the keyboard: the login name unless another was given.
-  package let person: AssessorID
+  package internal(set) var person: AssessorID
   package var personName: String
   /// The day of the sitting.
   package var today: CalendarDay?
@@ -36,6 +36,8 @@ package struct Bench: Sendable {
   package var isOpening = false
   /// The steps of the first minutes that were taken in this sitting.
   package var taken: Set<Command> = []
+  /// Whether somebody who is not on the panel was asked who they are since the appraisal was opened.
+  var wasAskedWho = false
   /// The text that a crash interrupted, until it is asked about.
   var interrupted: Draft?
   /// The questions about weights that were left before their end, or nil.

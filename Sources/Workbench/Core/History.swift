@@ -13,15 +13,21 @@ extension Bench {
 
   /// Makes edits that belong together, remembers them for undo, and has them recorded.
   ///
-  /// A person who has not joined yet joins with the first edit.
+  /// A person who has not joined yet is asked first, and the edits are made once they say so.
   ///
   /// - Throws: why nothing was changed.
-  mutating func perform(_ label: String, _ edits: [Edit]) throws(Refusal) {
+  mutating func perform(
+    _ label: String, _ edits: [Edit], mayJoin: Bool = false
+  ) throws(Refusal) {
     guard !edits.isEmpty, var session else { return }
     if let reason = changeRefusal { throw Refusal(reason) }
     let all: [Edit]
     do {
-      all = try session.make(edits, named: personName, as: nextGeneration())
+      all = try session.make(
+        edits, named: personName, as: nextGeneration(), mayJoin: mayJoin)
+    } catch .notOnPanel(let person, let nearest) {
+      show(JoinQuestion.question(person, nearest, session, before: edits, label))
+      throw Refusal("Nothing is recorded yet: \(person) is not on the panel.")
     } catch {
       throw Refusal(error.sentence(in: session.document))
     }

@@ -120,6 +120,7 @@ package struct Model: Sendable {
     bench.place = place
     if bench.session != nil { settle() }
     refresh()
+    if place == .score { bench.askWho() }
   }
 
   /// Why a command cannot be run now, in a sentence, or nil when it can.

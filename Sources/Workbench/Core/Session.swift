@@ -58,6 +58,9 @@ package struct OpenedAppraisal: Sendable {
   package var draft: Draft?
   /// The hash of the whole record, or empty.
   package var head: String
+  /// Who the person at the keyboard is in this appraisal, where an earlier version named them
+  /// otherwise; nil for the name that the program was started with.
+  package var person: AssessorID?
 
   package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
@@ -308,9 +311,9 @@ package struct Session: Sendable {
   /// - Returns: What is to be recorded: a person who has not joined yet joins first, by the name.
   /// - Throws: `EditRefusal` of the first edit that cannot be made.
   mutating func make(
-    _ edits: [Edit], named name: String, as generation: Int
+    _ edits: [Edit], named name: String, as generation: Int, mayJoin: Bool = false
   ) throws(EditRefusal) -> [Edit] {
-    let made = try appraisal.make(edits, as: viewer, named: name)
+    let made = try appraisal.make(edits, as: viewer, named: name, mayJoin: mayJoin)
     self.generation = generation
     findings = Findings(appraisal, viewer: viewer, withBlocked: ranksBlocked)
     standingWords = Self.standingWords(appraisal, findings)

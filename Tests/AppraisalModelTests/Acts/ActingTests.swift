@@ -8,10 +8,10 @@ import Testing
     .marks(.mark(place: place, old: old, new: new))
   }
 
-  @Test func `whoever does not take part yet joins with the first edit`() throws {
+  @Test func `whoever does not take part yet joins with the first edit once asked`() throws {
     var appraisal = try Sample.appraisal()
     let mark = Self.mark(Self.care, nil, .mark(40))
-    let made = try appraisal.make([mark], as: "al", named: "Al Smith")
+    let made = try appraisal.make([mark], as: "al", named: "Al Smith", mayJoin: true)
     #expect(made == [.people(.join(assessor: Assessor(id: "al", name: "Al Smith"))), mark])
     #expect(appraisal[Self.care].answer == .mark(40))
   }
@@ -43,7 +43,7 @@ import Testing
       Self.mark(Self.care, nil, .mark(40)),
       Self.mark(Sample.place("al", "join", "care"), nil, .mark(1000)),
     ]
-    #expect(throws: EditRefusal.self) { try appraisal.make(edits, as: "al", named: "Al") }
+    #expect(throws: EditRefusal.self) { try appraisal.make(edits, as: "al", named: "Al", mayJoin: true) }
     #expect(appraisal == before)
   }
 

@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: [
     ("ada", "Ada Byrne takes part as ada already."),
-    ("Bob Hale", "Use small letters, digits and hyphens only, such as ann-smith."),
+    ("Bob Hale", "Type a login name without blanks, such as ann.smith."),
   ])
   func `a name that cannot be used is refused at its field`(login: String, words: String) {
     var desk = Self.desk()

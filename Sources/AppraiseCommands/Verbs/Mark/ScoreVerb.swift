@@ -8,6 +8,7 @@ struct ScoreVerb: Verb {
     commandName: "score", abstract: "Give a mark, as on the Score screen.")
 
   @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var joining: Joining
 
   @Option(
     name: .customLong("option"), help: "The option's id; appraise show lists them.")
@@ -39,10 +40,9 @@ struct ScoreVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openToWrite(surroundings)
-    let person = try surroundings.person(arguments.speaker.name)
-    let place = try place(in: file.fold.appraisal, person)
+    let place = try place(in: file.fold.appraisal, file.person)
     let edits = try edits(file.fold.appraisal, place)
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     let answer = file.fold.appraisal[place].answer
     if json {
       return try Console.json(

@@ -15,8 +15,8 @@ struct MoneyVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let appraisal = try arguments.open(surroundings).fold.appraisal
-    let viewer = try surroundings.person(arguments.speaker.name)
+    let file = try arguments.open(surroundings)
+    let (appraisal, viewer) = (file.fold.appraisal, file.person)
     let document = appraisal.document
     let money = MoneyFindings(Findings(appraisal, viewer: viewer), in: document)
     if json { return try Console.json(MoneyRecord(money, in: document)) }

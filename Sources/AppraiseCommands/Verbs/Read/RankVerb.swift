@@ -15,8 +15,7 @@ struct RankVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.open(surroundings)
-    let viewer = try surroundings.person(arguments.speaker.name)
-    let findings = Findings(file.fold.appraisal, viewer: viewer, withBlocked: withBlocked)
+    let findings = Findings(file.fold.appraisal, viewer: file.person, withBlocked: withBlocked)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))

@@ -22,7 +22,7 @@ struct ShowVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    _ = try surroundings.person(arguments.speaker.name)
+    var viewer = try surroundings.person(arguments.speaker.name)
     var appraisal = Appraisal()
     var snapshots: [StoredSnapshot] = []
     var head: [String] = []
@@ -31,12 +31,14 @@ struct ShowVerb: Verb {
     } else {
       let file = try arguments.open(surroundings)
       appraisal = file.fold.appraisal
+      viewer = file.person
       snapshots = file.snapshots()
       head = ["Hash of the record: \(file.head.hash)"]
     }
     if asCase { return try writeCase(appraisal.document) }
-    if json { return try Console.json(appraisal) }
-    let lines = CaseText.lines(of: appraisal.document) + people(of: appraisal, snapshots) + head
+    if json { return try Console.json(appraisal.visible(to: viewer)) }
+    let lines =
+      CaseText.lines(of: appraisal.document) + people(of: appraisal, viewer, snapshots) + head
     Console.say(lines)
   }
 
@@ -48,14 +50,20 @@ struct ShowVerb: Verb {
     }
   }
 
-  private func people(of appraisal: Appraisal, _ snapshots: [StoredSnapshot]) -> [String] {
+  private func people(
+    of appraisal: Appraisal, _ viewer: AssessorID, _ snapshots: [StoredSnapshot]
+  ) -> [String] {
     var lines = appraisal.assessors.map { person in
       let roles =
         person.roles.isEmpty
         ? "takes no part any more" : person.roles.map(\.rawValue).joined(separator: ", ")
-      let marks = appraisal.ballot(appraisal.markingRound, person.id).markings.values
-        .reduce(0) { $0 + $1.count }
-      return "Person \(person.id): \(person.name) (\(roles)), \(Numbers.count(marks, "marking"))"
+      let ballot = appraisal.ballot(appraisal.markingRound, person.id)
+      let marks = ballot.markings.values.reduce(0) { $0 + $1.count }
+      // Before the reveal others see only who has handed in.
+      let done =
+        appraisal.hidesMarks && person.id != viewer
+        ? (ballot.handedIn ? "handed in" : "not handed in") : Numbers.count(marks, "marking")
+      return "Person \(person.id): \(person.name) (\(roles)), \(done)"
     }
     lines += snapshots.map { snapshot in
       let about = snapshot.header

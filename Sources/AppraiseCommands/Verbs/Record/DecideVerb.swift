@@ -12,6 +12,7 @@ struct DecideVerb: Verb {
       """)
 
   @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var joining: Joining
   @OptionGroup var words: DecisionWords
   @OptionGroup var meeting: DecisionMeeting
 
@@ -26,8 +27,8 @@ struct DecideVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let person = try surroundings.person(arguments.speaker.name)
     let file = try arguments.open(surroundings)
+    let person = file.person
     try file.mustBeWritable()
     let appraisal = file.fold.appraisal
     let new = try decision(from: appraisal.replacedDecision)
@@ -38,7 +39,7 @@ struct DecideVerb: Verb {
       let hint = error == .recordedAlready ? "" : " Use --departure."
       throw CommandFailure(.refused, error.sentence(in: appraisal.document) + hint)
     }
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     if json { return try Console.json(new) }
     Console.say("Saved: the decision of \(CalendarDay(new.day)?.words ?? new.day).")
     if !new.reportHash.isEmpty {

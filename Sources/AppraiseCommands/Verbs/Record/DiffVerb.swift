@@ -61,8 +61,8 @@ struct DiffVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let viewer = try surroundings.person(arguments.speaker.name)
     let record = try arguments.record(surroundings)
+    let viewer = try arguments.viewer(of: record, record.fold(), surroundings)
     let (old, oldTitle) = try record.side(from)
     let (new, newTitle) = try record.side(to)
     let difference = StateDifference(from: old, to: new, viewer: viewer)
@@ -86,7 +86,7 @@ struct DiffVerb: Verb {
         Turn(
           before: turn.before, after: turn.after, by: turn.entry.author?.text ?? "",
           at: turn.entry.time,
-          words: turn.entry.edit.words(difference.names, by: turn.entry.author))
+          words: turn.words(difference.names))
       },
       totals: difference.totals.map { total in
         Total(

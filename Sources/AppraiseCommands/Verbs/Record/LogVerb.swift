@@ -57,9 +57,10 @@ struct LogVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let filter = try filter()
-    let viewer = try surroundings.person(arguments.speaker.name)
     let record = try arguments.record(surroundings)
-    let log = RecordLog(record.fold(), viewer: viewer, filter: filter)
+    let fold = record.fold()
+    let viewer = try arguments.viewer(of: record, fold, surroundings)
+    let log = RecordLog(fold, viewer: viewer, filter: filter)
     let lines = (log.lines.compactMap { line(of: $0, record) } + snapshots(record, filter))
     let sorted = Self.interleaved(lines) + withheld(record, filter)
     if json { return try Console.json(sorted) }

@@ -70,7 +70,7 @@ struct RedactVerb: Verb {
   private func authority(
     _ file: OpenAppraisal, _ surroundings: Surroundings
   ) throws(CommandFailure) -> String {
-    let id = try surroundings.person(arguments.speaker.name)
+    let id = file.person
     guard let person = file.fold.appraisal.assessor(id), person.facilitates else {
       throw CommandFailure(.refused, "\(id) may not do this; it takes a facilitator.")
     }

@@ -15,6 +15,7 @@ struct RestoreVerb: Verb {
       """)
 
   @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var joining: Joining
 
   @Argument(help: "The snapshot, by number or name.")
   var snapshot: String
@@ -32,7 +33,7 @@ struct RestoreVerb: Verb {
     let file = try arguments.openToWrite(surroundings)
     let stored = try WholeRecord(file.path).snapshot(snapshot)
     let edits = try file.restoration(of: stored)
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     if json { return try Console.json(Done(snapshot: stored.header.number, edits: edits.count)) }
     Console.say(
       "Restored \(stored.title) by \(Numbers.count(edits.count, "new entry", "new entries")). "

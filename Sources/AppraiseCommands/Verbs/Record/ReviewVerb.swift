@@ -14,6 +14,7 @@ struct ReviewVerb: Verb {
       """)
 
   @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var joining: Joining
 
   @Flag(help: "Open the review, once it is due.")
   var open = false
@@ -40,7 +41,7 @@ struct ReviewVerb: Verb {
     if open || end {
       let edits = try edits(ReviewDue(file.fold.appraisal, on: today))
       try file.mustBeWritable()
-      try file.perform(edits, named: arguments.speaker.shown(surroundings))
+      try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     }
     let review = ReviewDue(file.fold.appraisal, on: today)
     let report = Report(

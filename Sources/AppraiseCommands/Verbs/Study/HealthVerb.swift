@@ -28,7 +28,7 @@ struct HealthVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.open(surroundings)
     let appraisal = file.fold.appraisal
-    let viewer = try surroundings.person(arguments.speaker.name)
+    let viewer = file.person
     let found = HealthCheck(appraisal, viewer: viewer).findings
     if json {
       return try Console.json(

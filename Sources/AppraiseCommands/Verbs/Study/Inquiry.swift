@@ -7,13 +7,16 @@ struct Inquiry {
   let appraisal: Appraisal
   let findings: Findings
   let contested: Int
+  /// Who asks.
+  let viewer: AssessorID
 
   var document: CaseDocument { appraisal.document }
 
   init(_ arguments: AppraisalArguments, _ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.open(surroundings)
     appraisal = file.fold.appraisal
-    findings = Findings(appraisal, viewer: try surroundings.person(arguments.speaker.name))
+    viewer = file.person
+    findings = Findings(appraisal, viewer: file.person)
     contested = file.fold.contested.count
   }
 

@@ -28,8 +28,7 @@ struct WhatIfVerb: Verb {
     var changed = asked.appraisal
     try weigh(&changed, asked)
     for text in marks { try mark(text, &changed, asked) }
-    let person = try surroundings.person(arguments.speaker.name)
-    let findings = Findings(changed, viewer: person)
+    let findings = Findings(changed, viewer: asked.viewer)
     let record = ResultRecord(
       findings, in: changed.document, contested: asked.contested,
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))

@@ -44,6 +44,7 @@ struct WeighVerb: Verb {
   }
 
   @OptionGroup var arguments: AppraisalArguments
+  @OptionGroup var joining: Joining
 
   @Argument(help: "Answers; see above.")
   var answers: [String] = []
@@ -80,8 +81,8 @@ struct WeighVerb: Verb {
   @OptionGroup var form: AnswerForm
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let person = try surroundings.person(arguments.speaker.name)
     let file = try arguments.open(surroundings)
+    let person = file.person
     if show { return try WeightsShown(file.fold.appraisal, viewer: person).print(form) }
     if lock != nil || unlock { return try settle(file, person, surroundings) }
     var request =
@@ -110,7 +111,7 @@ struct WeighVerb: Verb {
     } catch {
       throw CommandFailure(.refused, error.sentence)
     }
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     if form.json || form.csv {
       return try WeightsShown(file.fold.appraisal, viewer: person).print(form)
     }
@@ -137,7 +138,7 @@ struct WeighVerb: Verb {
       let said = [words, note].filter { !$0.isEmpty }.joined(separator: " ")
       edits += weights.edits(for: weighing.holder, in: appraisal, words: said)
     }
-    try file.perform(edits, named: arguments.speaker.shown(surroundings))
+    try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
     let record = WeighedRecord(results.map(\.weights), weighing.holder, in: appraisal.document)
     let end = edits.isEmpty ? "Nothing was changed by this." : "Saved."
     try form.print(record, table: record.table, lines: record.lines + [end])

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 
 /// A form whose answers change the case, or what stands beside the marks.
@@ -23,6 +24,9 @@ extension Bench {
   /// What is said after a change of the case: its name, how it is taken back, and what is now to
   /// be marked.
   func changeNotice(_ label: String, _ edits: [Edit]) -> Notice {
+    if let likeness = session?.appraisal.likenessWords(after: edits) {
+      return Notice(.plain, "\(label). \(likeness)")
+    }
     let late = edits.contains { edit in
       if case .document(.add(.option, _)) = edit { true } else { false }
     }

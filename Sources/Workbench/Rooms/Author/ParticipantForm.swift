@@ -31,8 +31,7 @@ struct ParticipantForm: CaseForm {
     }
     let login = FormField.line(
       .login, "Opens it as",
-      hint: "The login name, or the one behind --as: small letters, digits "
-        + "and hyphens.", limit: 64, needed: "Type the name under which the person opens it.")
+      hint: "The login name, or the name behind --as. Capitals and signs count.", limit: 256, needed: "Type the name under which the person opens it.")
     return Form(
       ParticipantForm(person: person?.id),
       title: person.map { "\($0.name) (\($0.id))" } ?? "Somebody takes part",
@@ -60,8 +59,8 @@ struct ParticipantForm: CaseForm {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let appraisal = bench.session?.appraisal else { return .closed }
-    guard let id = person ?? AssessorID(form.text(.login).trimmed) else {
-      return .refused(.login, "Use small letters, digits and hyphens only, such as ann-smith.")
+    guard let id = person ?? Self.id(form.text(.login).trimmed) else {
+      return .refused(.login, "Type a login name without blanks, such as ann.smith.")
     }
     let old = appraisal.assessor(id)
     if person == nil, let old {
@@ -88,5 +87,10 @@ struct ParticipantForm: CaseForm {
     }
     return .edits(
       "\(new.name): \(new.roleWords)", new == old ? [] : [.people(.revise(old: old, new: new))])
+  }
+
+  /// Who opens the appraisal by a login name.
+  private static func id(_ login: String) -> AssessorID? {
+    login.contains(where: \.isWhitespace) ? nil : LoginName.id(login)
   }
 }

@@ -5,6 +5,9 @@ import PlainText
 
 /// Says who the person is, for whom they sit, and what they declare.
 struct PersonForm: FormPurpose {
+  /// Whether the person is not on the panel yet.
+  let isNew: Bool
+
   static func form(_ bench: Bench) -> Form {
     let document = bench.session?.document ?? CaseDocument()
     let person = bench.session?.person
@@ -16,7 +19,8 @@ struct PersonForm: FormPurpose {
       case .some(.notAsked), nil: ""
       }
     return Form(
-      PersonForm(), title: "Who are you?",
+      PersonForm(isNew: person == nil),
+      title: person == nil ? "Who are you? You are not on the panel yet" : "Who are you?",
       fields: [
         .line(
           .name, "Your name", hint: "As others should see it.", person?.name ?? bench.personName,
@@ -36,6 +40,8 @@ struct PersonForm: FormPurpose {
         .area(.interests, "Interests", hint: "One a line.", interests, limit: 4096),
       ])
   }
+
+  var verb: String { isNew ? "join" : "keep" }
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
@@ -65,6 +71,9 @@ struct PersonForm: FormPurpose {
 
   func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
     bench.personName = form.text(.name)
+    if let words = bench.session?.appraisal.likenessWords(after: edits) {
+      bench.say(.plain, words)
+    }
   }
 }
 
