@@ -72,6 +72,59 @@ import Testing
     #expect(text.firstMatch(of: /[0-9]{5,}|\([0-9]{4,5}\)/) == nil)
   }
 
+  @Test(arguments: [
+    ("mk-2007", [RecommendationKind.note]), ("mk-2010", [.note, .decide, .decide]),
+    ("stockport-2007", [.note]), ("wigan-2007", [.decide, .decide, .decide, .decide]),
+    ("wiltshire", [.decide, .decide]),
+  ])
+  func `what the paper recommends is in the case, with its place`(
+    _ name: String, _ kinds: [RecommendationKind]
+  ) throws {
+    let found = try Self.document(name).question.recommendations
+    #expect(found.map(\.kind) == kinds)
+    #expect(found.allSatisfy { $0.source?.place.isEmpty == false })
+  }
+
+  @Test(arguments: names) func `that an option is the baseline is said to be ours`(
+    _ name: String
+  ) throws {
+    for option in try Self.document(name).options where option.status == .baseline {
+      #expect(option.statusReason.contains("baseline"), "\(option.id)")
+      #expect(option.statusReason.contains("is ours"), "\(option.id)")
+    }
+  }
+
+  @Test(arguments: names) func `nothing of these years is still to come`(_ name: String) throws {
+    #expect(try Self.document(name).milestones.allSatisfy { $0.status != .expected })
+  }
+
+  @Test(arguments: names) func `the names of officers are in no shipped case`(
+    _ name: String
+  ) throws {
+    let text = String(decoding: Self.bytes(of: name), as: UTF8.self).lowercased()
+    // The hashes of the names' words, so that they do not stand here either.
+    let words = Set(text.split { !$0.isLetter }.map { Self.hash(of: $0) })
+    #expect(words.isDisjoint(with: Self.officers))
+  }
+
+  private static let officers: Set<UInt64> = [
+    0xf8b847c7c8a27b47,
+    0x3306082e1be6f11f,
+    0xc7db5b998354ff84,
+    0xeb7632602c50cc1b,
+    0x0b32d92d95391a24,
+    0xe8700a18defdf1f8,
+    0x7a6b1f69f01294f4,
+    0x181b9f484a24e4bd,
+    0xcf290cc7382d587f,
+    0xc1d7f43b140b408c,
+    0x74d70f6f93837ced,
+  ]
+
+  private static func hash(of word: Substring) -> UInt64 {
+    word.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+
   @Test(arguments: names) func `columns have short names`(_ name: String) throws {
     let document = try Self.document(name)
     for option in document.options {
@@ -142,7 +195,11 @@ import Testing
 
   @Test func `the question put off is told in full`() throws {
     let note = try #require(document.notes.first { $0.kind == .deferred })
-    for word in ["joint commissioning", "two reviews", "Audit Commission", "action plan"] {
+    for word in [
+      "joint commissioning", "two reviews", "Audit Commission", "action plan",
+      "third of the paper's three issues", "World Class Commissioning",
+      "transformation of social care", "significantly tighter budget",
+    ] {
       #expect(note.words.contains(word), "\(word)")
     }
   }
@@ -154,9 +211,21 @@ import Testing
     #expect(document.options.filter { $0.status == .discounted }.count == 2)
   }
 
-  @Test func `the variants of managed dispersal are listed and not appraised`() {
+  @Test func `the variants of managed dispersal are offered now, and marked as one option`() {
     let variants = document.options.filter { $0.variantOf == OptionID("dispersal") }
-    #expect(variants.map(\.status) == [.later, .later])
+    #expect(variants.map(\.status) == [.active, .active])
+    #expect(variants.allSatisfy { $0.shell && $0.statusReason.contains("offers it now") })
+    #expect(variants.allSatisfy { $0.statusReason.contains("Both are marked together") })
+  }
+
+  @Test func `who is asked to comment, and when the list was made, are as in the paper`() {
+    #expect(document.bodies.filter { $0.part == .comments }.map(\.id.text) == ["select-committee"])
+    #expect(document.bodies.first { $0.id.text == "council" }?.part == .concerned)
+    for id in ["options-revised", "list-made"] {
+      let milestone = document.milestones.first { $0.id.text == id }
+      let step = document.route.first { $0.id.text == id }
+      #expect((milestone?.when ?? step?.when) == "", "\(id)")
+    }
   }
 
   @Test func `the savings of each scenario add up to its total`() throws {

@@ -150,7 +150,7 @@ import Testing
 
   @Test func `the front sheet is confirmed and the background paper is marked as such`() {
     let confirmed = document.sections.filter { $0.kind == .confirmation }
-    #expect(confirmed.count == 8)
+    #expect(confirmed.count == 9)
     #expect(confirmed.allSatisfy { !$0.isMissing })
     #expect(document.papers.map(\.background) == [false, true])
     #expect(document.checklists.map(\.items.count) == [11, 7, 5, 4])
@@ -179,7 +179,9 @@ import Testing
 
   @Test func `one option is held against a pass mark and the legal forms wait`() {
     #expect(document.appraisedOptions.map(\.id.text) == ["partnership"])
-    #expect(document.question.words.contains("pass mark"))
+    #expect(!document.question.words.contains("pass mark"))
+    #expect(
+      document.question.context.contains { $0.words.hasSuffix("Question and pass mark are ours.") })
     let forms = document.options.filter { $0.variantOf?.text == "partnership" }
     #expect(forms.map(\.status) == [.later, .later, .later])
     #expect(forms.allSatisfy { $0.shell && !$0.isMarkable })
@@ -219,6 +221,20 @@ import Testing
       #expect(body?.part == .decides)
       #expect(body?.interests.first?.words.contains("buys the service") == true, "\(id)")
     }
+  }
+
+  @Test func `the interests of the project manager and of the finance lead are told`() {
+    for id in ["council", "partnership-board"] {
+      let interests = document.bodies.first { $0.id.text == id }?.interests ?? []
+      #expect(
+        interests.contains {
+          $0.words.contains("head of contracts, commissioning and performance at the council")
+        }, "\(id)")
+    }
+    let board = document.bodies.first { $0.id.text == "partnership-board" }
+    #expect(board?.interests.first?.words.contains("who wrote this report") == true)
+    let note = document.notes.first { $0.id.text == "conflict-of-interest" }
+    #expect(note?.words.contains("who wrote the report") == true)
   }
 
   @Test func `the memorandum and the work streams are checklists of four`() {

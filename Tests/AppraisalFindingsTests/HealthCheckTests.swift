@@ -184,6 +184,20 @@ import Testing
     #expect(!lacksBaseline())
   }
 
+  @Test func `a name only that is marked as a part of another option is not left out`() {
+    var appraisal = Self.sound()
+    appraisal.document.options += [
+      Option(id: "d", variantOf: "b", label: "B by area", shell: true),
+      Option(id: "e", label: "First step of B", shell: true),
+    ]
+    func names() -> [HealthPlace] {
+      HealthCheck(appraisal, viewer: "mo").findings.filter { $0.concern == .shell }.map(\.place)
+    }
+    #expect(names() == [.option("e")])
+    appraisal.document.options[1].path = ["e"]
+    #expect(names() == [])
+  }
+
   @Test func `a departure that says why is no weakness`() {
     var appraisal = Self.sound()
     appraisal.decision = Decision(

@@ -163,6 +163,7 @@ private struct Checker {
       let (id, name) = (row.option.id, document.name(row.option.id))
       for gap in row.gaps {
         switch gap {
+        case .shell where document.isMarkedWithinAnother(row.option): break
         case .shell:
           found.append(HealthFinding(.shell, at: .option(id), "\(name) is a name only."))
         case .evidence:

@@ -95,6 +95,12 @@ package struct CaseDocument: Encodable, Hashable, Sendable {
   /// The options that are marked and ranked, in reading order.
   package var appraisedOptions: [Option] { options.filter(\.isAppraised) }
 
+  /// Whether an option is marked as a part of another: it varies one that is appraised, or one
+  /// passes through it.
+  package func isMarkedWithinAnother(_ option: Option) -> Bool {
+    appraisedOptions.contains { $0.id == option.variantOf || $0.path.contains(option.id) }
+  }
+
   /// The criteria that are marked and weighted, in reading order.
   package var scoredCriteria: [Criterion] { criteria.filter { $0.kind == .scored } }
 

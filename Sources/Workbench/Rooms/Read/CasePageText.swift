@@ -214,7 +214,8 @@ struct CasePageText {
           let option = milestone.option.flatMap(document.option).map { " (\($0.shortLabel))" } ?? ""
           return (
             when,
-            "\(milestone.label)\(option): \(milestone.status.words)" + place(milestone.source),
+            "\(milestone.label)\(option): \(milestone.standing(on: today))"
+              + place(milestone.source),
             .normal
           )
         })

@@ -44,6 +44,16 @@ extension MilestoneStatus {
   }
 }
 
+extension Milestone {
+  /// What became of it, as far as that is known on a day.
+  func standing(on today: CalendarDay?) -> String {
+    if status == .expected, let day = CalendarDay(day), let today, day < today {
+      return "was due; what became of it is not recorded"
+    }
+    return status.words
+  }
+}
+
 extension RoutePart {
   /// What the body does, in a word.
   var words: String {
