@@ -143,8 +143,14 @@ import Testing
     appraisal.answer(by: "mo", "a", "safe", .fail)
     appraisal.answer(by: "mo", "a", "law", .fail)
     appraisal.answer(by: "mo", "b", "law", .pass)
-    let ranking = Findings(appraisal, viewer: nil).ranking
-    #expect(ranking.map(\.failedHurdles) == [["law", "safe"], []])
+    let findings = Findings(appraisal, viewer: nil)
+    #expect(findings.out.map(\.failedHurdles) == [["law", "safe"]])
+    #expect(findings.out.map(\.low) == [90] && findings.out.map(\.rank) == [nil])
+    #expect(findings.ranking.map(\.option) == ["b"])
+    #expect(findings.ranking.map(\.unsureHurdles) == [["safe"]])
+    #expect(findings.wouldLead.map(\.option) == ["a"])
+    let with = Findings(appraisal, viewer: nil, withBlocked: false, withFailing: true)
+    #expect(with.ranking.map(\.option) == ["a", "b"] && with.out.isEmpty)
     appraisal.assessors[0].roles = [.commenter]
     #expect(Findings(appraisal, viewer: nil).ranking.allSatisfy { $0.failedHurdles.isEmpty })
   }
@@ -157,9 +163,9 @@ import Testing
     appraisal.mark(by: "mo", round: RoundNumber(1), [[90], [10]])
     appraisal.answer(by: "al", round: RoundNumber(1), "a", "law", .fail)
     #expect(Findings(appraisal, viewer: "mo").ranking.allSatisfy { $0.failedHurdles.isEmpty })
-    #expect(Findings(appraisal, viewer: "al").ranking.first?.failedHurdles == ["law"])
+    #expect(Findings(appraisal, viewer: "al").out.first?.failedHurdles == ["law"])
     appraisal.rounds[0].state = .revealed
-    #expect(Findings(appraisal, viewer: "mo").ranking.first?.failedHurdles == ["law"])
+    #expect(Findings(appraisal, viewer: "mo").out.first?.failedHurdles == ["law"])
   }
 
   @Test(

@@ -100,7 +100,8 @@ import Testing
       $0.answer(by: "mo", "c", "law", .doNotKnow)
     },
     Weakness(
-      .weightsNotSet, .weights(.agreed), "The weights are not yet set; all are equal."
+      .weightsNotSet, .weights(.agreed), "The weights are not yet set; those without are equal among siblings, so that each criterion "
+        + "has 33.3%."
     ) { $0.weights = [:] },
     Weakness(
       .staleWeights, .weights(.agreed),
@@ -131,7 +132,18 @@ import Testing
       $0.answer(by: "mo", "b", "law", .fail)
       $0.answer(by: "mo", "c", "law", .pass)
       $0.decision = Decision(day: "2010-03-25", words: "So.", chosen: ["b"])
+      $0.decision?.departure = "For the sake of access."
     },
+    Weakness(
+      .ballotUnfinished, .marks,
+      "Al left 8 marks blank, so that the ballot does not count yet."
+    ) {
+      $0.assessors.append(Assessor(id: "al", name: "Al", body: "council"))
+      $0.answer(by: "al", "a", "x", .mark(50))
+    },
+    Weakness(
+      .interestOpen, .people, "Mo declared 1 interest on which nobody has ruled yet."
+    ) { $0.assessors[0].interests = [Interest(words: "A cousin works there")] },
   ]
 
   @Test func `nothing is found where nothing is weak`() {

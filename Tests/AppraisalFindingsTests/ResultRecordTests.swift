@@ -12,8 +12,10 @@ import Testing
 
   @Test func `a result is written with its numbers as they were computed`() {
     let appraisal = Board.appraisal([[50, 70], [90, 40]], weights: [60, 40])
-    let places = FirstPlaces(tried: 1000, shares: ["a": 0.25, "b": 0.75])
+    let places = FirstPlaces(
+      tried: 1000, shares: ["a": 0.25, "b": 0.75], inOrder: ["a": 0.05, "b": 0.95])
     let record = Self.record(appraisal, places)
+    #expect(record.members == 1 && record.finished == 1 && record.begun == 0)
     #expect(record.method == "additive")
     #expect(record.basis == "own:mo")
     #expect(record.weightsAreSet)

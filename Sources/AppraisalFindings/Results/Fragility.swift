@@ -64,10 +64,12 @@ struct OpenThreshold: Equatable, Sendable {
 
   func sentence(in document: CaseDocument) -> String {
     let scale = document.criterion(cell.criterion)?.scale ?? Scale()
-    let mark = { (value: Double) in scale.words(for: value, towardsBest: true) }
-    let given = highest.map { " (the highest given is \(mark($0)))" } ?? ""
+    let mark = NeededMark(
+      option: cell.option, criterion: cell.criterion, now: highest ?? needed, needed: needed
+    ).words(in: document)
+    let given = highest == nil ? "" : " (the highest given is \(mark.now))"
     let beyond = scale.best > scale.worst ? "above" : "below"
     return "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
-      + "only if the open answer is \(beyond) \(mark(needed))\(given)."
+      + "only if the open answer is \(beyond) \(mark.needed)\(given)."
   }
 }

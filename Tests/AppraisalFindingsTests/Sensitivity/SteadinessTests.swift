@@ -99,15 +99,15 @@ import Testing
     #expect(near(WorkedExample.findings.reversal?.points, 6.90895, within: 1e-4))
     #expect(
       WorkedExample.findings.reversalWords(in: document)
-        == "The nearest change that would overturn it: C, not the runner-up, would lead if 7 "
+        == "The nearest change that would overturn it does not favour the runner-up: C would lead if 7 "
         + "points of weight moved from Equity to Workforce.")
     let two = Board.appraisal([[90, 40], [50, 70]], weights: [60, 40])
     let findings = Findings(two, viewer: "mo")
     #expect(near(findings.reversal?.points, 1200.0 / 70))
     #expect(
       findings.reversalWords(in: two.document)
-        == "The nearest change that would overturn it: B, the runner-up, would lead if 17.2 points "
-        + "of weight moved from X to Y.")
+        == "The nearest change that would overturn it: B would lead if 17.2 points of "
+        + "weight moved from X to Y.")
     let sure = Board.appraisal([[90, 80], [50, 40]])
     #expect(
       Findings(sure, viewer: "mo").reversalWords(in: sure.document)
@@ -156,7 +156,7 @@ import Testing
     #expect(
       WhyOver.unknown(
         "a", over: "b", in: Findings(open, viewer: "mo"), document: open.document)
-        == "1 mark is missing: A may be anything from 30.0 points behind to 20.0 points ahead of B."
+        == "1 cell is open: A may be anything from 30.0 points behind to 20.0 points ahead of B."
     )
   }
 }

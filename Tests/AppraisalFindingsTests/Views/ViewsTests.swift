@@ -6,7 +6,7 @@ import Testing
 @Suite struct ViewsTests {
   /// Two bodies that put different options first; together A is ahead.
   static let divided: Appraisal = {
-    var appraisal = Board.appraisal([[90, 90], [40, 40]])
+    var appraisal = Board.appraisal([[90, 90], [40, 40]], weights: [50, 50])
     appraisal.document.bodies = [
       Body(id: "nhs", label: "The NHS", short: "NHS"), Body(id: "town", label: "Council"),
       Body(id: "other", label: "Other"),
@@ -26,7 +26,7 @@ import Testing
     #expect(
       views.sentences(in: Self.divided) == [
         "By body, first: NHS: A; Council: B.",
-        "1 of 2 people puts A first. Others: Al: B.",
+        "1 of 2 people who count puts A first. Others: Al: B.",
       ])
   }
 
@@ -47,7 +47,8 @@ import Testing
     failed.addHurdle()
     failed.answer(by: "mo", "a", "law", .fail)
     #expect(
-      LeadingSentence(Findings(failed, viewer: nil), in: failed.document).form == .hurdleFailed)
+      LeadingSentence(Findings(failed, viewer: nil), in: failed.document).words.hasSuffix(
+        "A, which fails Lawful, would otherwise lead."))
     var level = Self.divided
     level.mark(by: "mo", [[70, 70], [50, 50]])
     #expect(
@@ -59,7 +60,9 @@ import Testing
     {
       agreed.agreed[option, default: [:]][criterion] = AgreedScore(mark: option == "a" ? 80 : 10)
     }
-    #expect(!Findings(agreed, viewer: nil).bodiesDisagree)
+    // An agreed score belongs to nobody.
+    #expect(Findings(agreed, viewer: nil).bodiesDisagree)
+    #expect(Findings(agreed, viewer: nil).leadersWithoutAgreed == ["a"])
     #expect(Views(agreed).bodies.map(\.leaders) == [["a"], ["b"]])
   }
 
@@ -93,10 +96,10 @@ import Testing
     #expect(Views(appraisal).bodies.map(\.leaders) == [["a"], []])
     #expect(
       Views(appraisal).sentences(in: appraisal) == [
-        "By body, first: NHS: A; Council: not certain, 1 mark missing.",
-        "1 of 2 people puts A first. 1 cannot be said yet.",
+        "By body, first: NHS: A; Council: not certain, 1 mark open.",
+        "Only one ballot counts, so nobody disagrees.",
       ])
     let one = Board.appraisal([[90], [40]])
-    #expect(Views(one).sentences(in: one) == ["Only one person has marked, so nobody disagrees."])
+    #expect(Views(one).sentences(in: one) == ["Only one ballot counts, so nobody disagrees."])
   }
 }
