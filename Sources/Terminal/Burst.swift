@@ -17,27 +17,38 @@ enum Burst {
   /// Puts a paste in the place of keys that arrived as a burst.
   ///
   /// Unless nothing more is to come, a burst at the end is held back, because it may go on.
+  ///
+  /// - Complexity: O(*n*) in the number of new events.
   static func gathered(
-    _ events: [InputEvent], isOver: Bool
-  ) -> (events: [InputEvent], held: [InputEvent]) {
+    _ events: [InputEvent], after held: inout [InputEvent], isOver: Bool
+  ) -> [InputEvent] {
     var gathered: [InputEvent] = []
     var rest = events[...]
-    while !rest.isEmpty {
+    if !held.isEmpty {
+      let more = rest.prefix { $0.isPlain }
+      held += more.prefix(max(0, limit - held.count))
+      rest = rest[more.endIndex...]
+      if rest.isEmpty, !isOver { return [] }
+      gathered.append(.paste(text(of: held[...])))
+      held = []
+    }
+    while let first = rest.first {
       let run = rest.prefix { $0.isPlain }
       if run.isEmpty {
-        gathered.append(rest.removeFirst())
+        gathered.append(first)
+        rest.removeFirst()
         continue
       }
       rest = rest[run.endIndex...]
       if !isBurst(run) {
         gathered += run
       } else if rest.isEmpty, !isOver {
-        return (gathered, Array(run.prefix(limit)))
+        held = Array(run.prefix(limit))
       } else {
         gathered.append(.paste(text(of: run.prefix(limit))))
       }
     }
-    return (gathered, [])
+    return gathered
   }
 
   /// Whether keys that arrived together are a text and not keys.

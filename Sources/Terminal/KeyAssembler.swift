@@ -271,10 +271,8 @@ package struct KeyAssembler {
 
   private mutating func takeEvents(isOver: Bool) -> [InputEvent] {
     flushRun()
-    let gathered = Burst.gathered(burst + events, isOver: isOver)
-    events = []
-    burst = gathered.held
-    return gathered.events
+    defer { events = [] }
+    return Burst.gathered(events, after: &burst, isOver: isOver)
   }
 }
 

@@ -33,7 +33,8 @@ extension EndToEnd {
       try tmux.wait("a saved mark") { $0.contains("1 of 48 marked") && $0.contains(" saved") }
       let text = "It scored well because:\n95 beds are there\nx\n"
       try tmux.paste(text)
-      try tmux.wait("a refusal") { $0.contains("Pasted text was ignored") }
+      let refused = try tmux.wait("a refusal") { $0.contains("Pasted text was ignored") }
+      #expect(refused.contains("1 of 48 marked"))
       try tmux.type("Up", "r")
       try tmux.wait("the form") { $0.contains("Ctrl-S keep") }
       try tmux.paste(text)
@@ -95,7 +96,8 @@ private final class Tmux {
   /// Pastes a text as a terminal does that does not mark pastes.
   func paste(_ text: String) throws {
     for arguments in [["set-buffer", text], ["paste-buffer"]] {
-      let done = try arguments.count == 2
+      let done =
+        try arguments.count == 2
         ? command(arguments[0], arguments[1]) : command(arguments[0])
       try #require(done.code == 0, "\(done.words)")
     }
@@ -107,11 +109,12 @@ private final class Tmux {
   }
 
   /// Waits for a state of the screen.
-  func wait(_ what: String, _ isReached: (String) -> Bool) throws {
+  @discardableResult
+  func wait(_ what: String, _ isReached: (String) -> Bool) throws -> String {
     let end = ContinuousClock.now + .seconds(20)
     while true {
       let screen = try command("capture-pane", "-p").text
-      if isReached(screen) { return }
+      if isReached(screen) { return screen }
       try #require(ContinuousClock.now < end, "waited for \(what):\n\(screen)")
     }
   }
