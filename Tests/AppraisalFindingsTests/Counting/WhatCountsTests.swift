@@ -109,7 +109,7 @@ import Testing
     appraisal.document.money.counting.years = ["2010"]
     appraisal.document.money.flows = appraisal.document.options.enumerated().map { index, option in
       CashFlow(
-        id: ItemID("f\(index)") ?? "f", option: option.id, kind: .cost, label: "Cost",
+        id: ItemID("f\(index)") ?? "f", label: "Cost", option: option.id, kind: .cost,
         amounts: [DecimalNumber(100 + index)])
     }
     let plain = PlainCount(appraisal)
