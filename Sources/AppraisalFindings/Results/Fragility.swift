@@ -64,7 +64,12 @@ struct OpenThreshold: Equatable, Sendable {
 
   func sentence(in document: CaseDocument) -> String {
     let scale = document.criterion(cell.criterion)?.scale ?? Scale()
-    let mark = { (value: Double) in scale.words(for: value, towardsBest: true) }
+    let mark = { (value: Double) -> String in
+      guard let position = scale.position(worth: value) else {
+        return "a value of \(Numbers.fixed(value))"
+      }
+      return Numbers.fixed(position) + (scale.unit.isEmpty ? "" : " \(scale.unit)")
+    }
     let given = highest.map { " (the highest given is \(mark($0)))" } ?? ""
     let beyond = scale.best > scale.worst ? "above" : "below"
     return "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
