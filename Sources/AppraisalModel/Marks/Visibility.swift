@@ -72,7 +72,7 @@ extension Appraisal {
     return seen
   }
 
-  /// How many markings and weights of others are kept from a viewer now.
+  /// How many markings, weights and ways that weights came about of others are kept from a viewer now.
   package func hiddenCount(from viewer: AssessorID?) -> Int {
     let markings = rounds.filter(\.hidesMarks).reduce(0) { sum, round in
       (ballots[round.id] ?? [:]).reduce(sum) { sum, entry in
@@ -80,7 +80,10 @@ extension Appraisal {
           ? sum : entry.value.markings.values.reduce(sum) { $0 + $1.count }
       }
     }
-    return weights.reduce(markings) { sum, entry in
+    let weighed = weights.reduce(markings) { sum, entry in
+      hides(entry.key, from: viewer) ? sum + entry.value.count : sum
+    }
+    return elicitations.reduce(weighed) { sum, entry in
       hides(entry.key, from: viewer) ? sum + entry.value.count : sum
     }
   }
