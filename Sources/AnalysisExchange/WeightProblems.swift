@@ -245,11 +245,16 @@ struct PairwiseHierarchyProblem: PlainProblem {
     let totals = try at(
       key, try DecisionTable(values: try Matrix(rows: rows), weights: weights)
     ).totals
-    return [
+    let answer: Answer = [
       "target_weights": totals, "criteria_weights": weights,
       "best": Ranking.order(totals, tolerance: 1e-12).first,
       "ranks": Ranking.competition(totals, tolerance: 1e-12),
     ]
+    let given = (criteriaMatrix.map { [$0] } ?? []) + (alternativeMatrices ?? [])
+    let tables = given.compactMap { rows in
+      (try? Matrix(rows: rows)).flatMap { try? PairwiseComparisons($0) }
+    }
+    return answer + PairwiseComparisonsProblem.note(tables)
   }
 
   private func weights() throws(Misfit) -> [Double] {

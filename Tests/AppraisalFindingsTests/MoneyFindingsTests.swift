@@ -180,10 +180,9 @@ import Testing
   @Test func `options with lives of their own are compared by what they cost a year`() throws {
     // At 25%: A costs 180 over two years, 100 a year; B costs 90 in one year.
     let flows = [Self.flow("f", "a", [180, 0]), Self.flow("g", "b", [90, 50])]
-    let appraisal = Self.appraisal([40, 60], flows, counting: Self.twoYears)
-    let findings = Findings(appraisal, viewer: "mo")
-    let money = try #require(
-      OptionMoney(findings, in: appraisal.document, lives: ["a": 2, "b": 1]))
+    var appraisal = Self.appraisal([40, 60], flows, counting: Self.twoYears)
+    appraisal.document.options[1].life = 1
+    let money = try #require(Self.money(appraisal))
     let costs = try #require(money.scenarios.first)
     #expect(costs.comparesYearly)
     #expect(costs.options.map(\.life) == [2, 1])
@@ -192,7 +191,10 @@ import Testing
     #expect(costs.frontier == ["b"])
     #expect(near(costs.options[1].costPerPoint, 1.5))
     #expect(costs.lifeWords(costs.options[1]) == "over 1 year")
-    #expect(money.words.hasSuffix("by what each costs a year over its own life."))
+    #expect(
+      money.words.hasSuffix(
+        "by what each costs a year over its own life. Amounts after the end of an option's life are "
+          + "not counted."))
   }
 
   @Test func `benefits that are not known are not set against costs`() throws {

@@ -74,7 +74,7 @@ extension EndToEnd {
       let sandbox = try started()
       let text = try sandbox.succeed("money", "a").text
       #expect(text.contains("Base: total -5.0, as printed"))
-      #expect(text.contains("Stay: net present cost 196.6, 203.5 a year; worth considering"))
+      #expect(text.contains("Stay: net present cost 196.6, 100.0 a year; worth considering"))
       #expect(text.contains("at least 14% of the budget. No amount is given"))
       let record = try sandbox.succeed("money", "a", "--json").json()
       let cost = record["scenarios"]?.elements?.first?["options"]?.elements?.first

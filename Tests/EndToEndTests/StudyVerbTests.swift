@@ -40,7 +40,7 @@ extension EndToEnd {
       }
       let words = try sandbox.succeed("whatif", "a", "--weight", "care=40").text
       #expect(words.contains("Weights used: "))
-      #expect(words.contains(" 40.0%"))
+      #expect(words.contains("Care 40.0"))
       let over = try sandbox.run("whatif", "a", "--weight", "care=70", "--weight", "users=40")
       #expect(over.words.contains("together they are more than there is"))
     }

@@ -106,12 +106,12 @@ private struct ResponseWriter {
     }
     let heading = result.counts ? "Marks" : "Indicative marks, which do not count"
     var lines = ["\(heading), of \(Numbers.count(result.people.count, "person", "people")):", ""]
-    for row in result.findings.ranking + result.findings.out {
-      let total =
-        row.total.map { "\(Numbers.fixed($0)) of 100" }
-        ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high)) of 100; "
-        + "\(Numbers.count(row.missing, "mark")) missing"
-      lines.append("- \(shown(document.name(row.option))): \(total)")
+    let ranking = result.findings.ranking + result.findings.out
+    let totals = Numbers.totals(ranking.map { ($0.total, $0.low, $0.high) })
+    for (row, total) in zip(ranking, totals) {
+      let missing =
+        row.total == nil ? "; \(Numbers.count(row.missing, "mark")) missing" : ""
+      lines.append("- \(shown(document.name(row.option))): \(total) of 100\(missing)")
       if !row.failedHurdles.isEmpty {
         lines.append("  Fails: \(shown(Numbers.list(row.failedHurdles.map(document.name))))")
       }

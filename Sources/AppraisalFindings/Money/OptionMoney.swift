@@ -32,6 +32,8 @@ package struct ScenarioCosts: Equatable, Sendable {
   package var scenario: Scenario?
   /// The options with money in it, in reading order.
   package var options: [OptionCost]
+  /// The number of years for which the case gives amounts.
+  package var years: Int
   /// Whether options last for different lengths of time, so that they are set against one another by
   /// what they cost a year and not by all that they cost.
   package var comparesYearly: Bool
@@ -58,11 +60,9 @@ package struct OptionMoney: Equatable, Sendable {
   /// saved, never below nothing. Benefits are the totals of the findings.
   /// - Complexity: O(*f* x *y* + *m* squared) for *f* flows, *y* years and *m* options, for each
   ///   scenario.
-  package init?(
-    _ findings: Findings, in document: CaseDocument, lives: [OptionID: Int]? = nil
-  ) {
+  package init?(_ findings: Findings, in document: CaseDocument) {
     let money = document.money
-    let lives = lives ?? document.lives
+    let lives = document.lives
     let options = document.appraisedOptions.map(\.id)
     guard !money.counting.years.isEmpty,
       money.flows.contains(where: { options.contains($0.option) })
@@ -80,6 +80,8 @@ package struct OptionMoney: Equatable, Sendable {
       + (scenarios.contains(where: \.comparesYearly)
         ? " Options last for different lengths of time, so that they are set against one another by "
           + "what each costs a year over its own life." : "")
+      + (lives.values.contains { $0 < money.counting.years.count }
+        ? " Amounts after the end of an option's life are not counted." : "")
       + (hasBias
         ? " Early estimates are optimistic: what is spent is raised and what is saved lowered by "
           + "the percentage given with each amount." : "")
@@ -96,7 +98,8 @@ package struct OptionMoney: Equatable, Sendable {
         document.money.counting)
     }
     var result = ScenarioCosts(
-      scenario: scenario, options: found, comparesYearly: Set(found.map(\.life)).count > 1,
+      scenario: scenario, options: found, years: document.money.counting.years.count,
+      comparesYearly: Set(found.map(\.life)).count > 1,
       unknown: options.filter { id in !found.contains { $0.option == id } }, frontier: [],
       steps: [])
     result.compare(baseline: document.options.first { $0.status == .baseline }?.id)
@@ -133,14 +136,18 @@ package struct OptionMoney: Equatable, Sendable {
 
 extension CaseDocument {
   /// How many years options last, where they have lives of their own.
-  fileprivate var lives: [OptionID: Int] { [:] }
+  fileprivate var lives: [OptionID: Int] {
+    Dictionary(
+      options.compactMap { option in option.life.map { (option.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension ScenarioCosts {
-  /// Over how many years the yearly amount of an option is paid, where options differ in that:
-  /// "over 10 years"; empty otherwise.
+  /// Over how many years the yearly amount of an option is paid, where that is not simply the years of
+  /// the case: "over 10 years"; empty otherwise.
   package func lifeWords(_ cost: OptionCost) -> String {
-    comparesYearly ? "over \(Numbers.count(cost.life, "year"))" : ""
+    comparesYearly || cost.life != years ? "over \(Numbers.count(cost.life, "year"))" : ""
   }
 
   /// Sets the costs against the benefits, once both are known for every option with money.

@@ -61,8 +61,9 @@ package struct AcceptabilityRecord: Encodable, Hashable, Sendable {
     }
     let labels = Labels(document: document)
     var words = [chances.sentence(in: document), chances.method(in: document), ""]
+    let firsts = chances.firstOfHundred
     for row in chances.order {
-      let share = Numbers.ofHundred(chances.firstShares[row])
+      let share = firsts[row]
       let place = Numbers.fixed(chances.meanPlaces[row])
       let name = labels.option(chances.options[row])
       words.append("\(name): first in \(share) of 100, mean place \(place).")

@@ -21,6 +21,9 @@ extension Chances {
     return words
   }
 
+  /// How often each option came first, of every hundred; they add up to a hundred.
+  package var firstOfHundred: [String] { Percentages.ofHundred(firstShares) }
+
   /// Who came first most often, in a sentence.
   package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
@@ -35,8 +38,8 @@ extension Chances {
     }
     let never = options.indices.filter { shares[$0] <= 0 }.map { options[$0] }
     var words =
-      "\(labels.option(options[first])) came first in \(Numbers.ofHundred(shares[first])) of every "
-      + "100 weightings tried."
+      "\(labels.option(options[first])) came first in \(firstOfHundred[first]) of every 100 "
+      + "weightings tried."
     if !never.isEmpty {
       words += " Never first: \(labels.options(never))."
     }

@@ -83,9 +83,6 @@ package enum Numbers {
     return points((min(value, held) * 100 + noise).rounded(.down) / 100, 2)
   }
 
-  /// The same where what is held is not known.
-  static func pointsBeyond(_ value: Double) -> String { points(beyond: value) }
-
   private static func points(_ value: Double, _ decimals: Int) -> String {
     let text = trimmed(value, decimals)
     return text == "1" ? "1 point" : "\(text) points"

@@ -15,6 +15,15 @@ extension Numbers {
     return values.map { fixed($0, places ?? 9) }
   }
 
+  /// Totals side by side, or their bounds where marks are missing: "67.25", "between 10.0 and 55.0".
+  package static func totals(_ rows: [(total: Double?, low: Double, high: Double)]) -> [String] {
+    var known = apart(rows.compactMap(\.total))[...]
+    return rows.map { row in
+      (row.total == nil ? nil : known.popFirst())
+        ?? "between \(fixed(row.low)) and \(fixed(row.high))"
+    }
+  }
+
   /// A distance: to a tenth, or to as many decimals as tell it from nothing: "0.02".
   package static func distance(_ value: Double) -> String { apart([value, 0])[0] }
 

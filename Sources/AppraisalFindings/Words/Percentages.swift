@@ -31,11 +31,13 @@ package enum Percentages {
   /// Shares of one as so many of every hundred that add up to a hundred, as text; what is more than
   /// none is never said to be none, and what is less than all never all.
   ///
+  /// Shares that are not those of a whole are rounded one by one.
   /// - Complexity: O(*n* log *n*).
   package static func ofHundred(_ shares: [Double]) -> [String] {
-    zip(shares, split(shares)).map { share, part in
+    guard abs(shares.reduce(0, +) - 1) < 1e-6 else { return shares.map(Numbers.ofHundred) }
+    return zip(shares, split(shares)).map { share, part in
       if part == 0, share > 0 { return "fewer than 1" }
-      return part == 100 && shares.contains { $0 > 0 && $0 < share } ? "more than 99" : "\(part)"
+      return part == 100 && share < 1 ? "more than 99" : "\(part)"
     }
   }
 }

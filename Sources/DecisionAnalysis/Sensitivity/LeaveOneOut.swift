@@ -24,7 +24,9 @@ public struct LeaveOneOut: Equatable, Sendable {
       let leaders = Ranking.leaders(totals)
       return LeaveOneOut(
         criterion: criterion, totals: totals, leaders: leaders, changesLeaders: leaders != now,
-        leavesNothing: sweep.assumesEqualShares)
+        leavesNothing: table.weights.indices.allSatisfy {
+          $0 == criterion || table.weights[$0] <= 0
+        })
     }
   }
 }

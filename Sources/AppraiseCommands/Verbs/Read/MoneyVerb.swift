@@ -51,10 +51,11 @@ struct MoneyVerb: Verb {
       if let label = scenario.scenario?.label { lines += ["", label] }
       for cost in scenario.options {
         let name = document.option(cost.option)?.label ?? cost.option.text
+        let life = scenario.lifeWords(cost)
         lines.append(
           "  \(name): net present cost \(Numbers.fixed(cost.netPresentCost)), "
             + "\(Numbers.fixed(cost.equivalentAnnualCost)) a year"
-            + (scenario.comparesYearly ? " \(scenario.lifeWords(cost))" : "") + "; "
+            + (life.isEmpty ? "" : " \(life)") + "; "
             + scenario.standingWords(cost.option, in: document))
         if let point = cost.costPerPoint {
           let extra = cost.costPerExtraPoint.map {

@@ -39,11 +39,8 @@ extension ResultRecord {
   /// The ranking in lines, options that fail a hurdle apart; totals with as many decimals as tell
   /// those apart that differ.
   var rankingLines: [String] {
-    let totals = Numbers.apart(ranking.compactMap(\.total))
-    var known = totals[...]
-    let lines = ranking.map { row in
-      row.line(row.total.flatMap { _ in known.popFirst() } ?? row.between)
-    }
+    let totals = Numbers.totals(ranking.map { ($0.total, $0.low, $0.high) })
+    let lines = zip(ranking, totals).map { $0.line($1) }
     let (able, failing) = (
       zip(ranking, lines).filter(\.0.failedHurdles.isEmpty).map(\.1),
       zip(ranking, lines).filter { !$0.0.failedHurdles.isEmpty }.map(\.1)
@@ -53,8 +50,6 @@ extension ResultRecord {
 }
 
 extension ResultRecord.Row {
-  fileprivate var between: String { "between \(Numbers.fixed(low)) and \(Numbers.fixed(high))" }
-
   fileprivate func line(_ points: String) -> String {
     let blockers = blockedBy.map { "  (blocked: \($0.joined(separator: "; ")))" } ?? ""
     return "\(rank.map(String.init) ?? "-")  \(label)  \(points)\(blockers)"

@@ -41,10 +41,9 @@ struct BodiesVerb: Verb {
       let label = document.bodies.first { $0.id == result.body }?.label ?? result.body.text
       let people = Numbers.count(result.people.count, "person", "people")
       lines.append("\(label), \(people)\(result.counts ? "" : ", indicative")")
-      lines += (result.findings.ranking + result.findings.out).map { row in
-        let points =
-          row.total.map { Numbers.fixed($0) }
-          ?? "between \(Numbers.fixed(row.low)) and \(Numbers.fixed(row.high))"
+      let ranking = result.findings.ranking + result.findings.out
+      let totals = Numbers.totals(ranking.map { ($0.total, $0.low, $0.high) })
+      lines += zip(ranking, totals).map { row, points in
         let name = document.option(row.option)?.label ?? row.option.text
         return "  \(row.rank.map(String.init) ?? "-")  \(name)  \(points)"
       }

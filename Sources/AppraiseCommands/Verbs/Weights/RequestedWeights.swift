@@ -50,8 +50,10 @@ struct RequestedWeights {
     return .assessor(id)
   }
 
-  /// Which families are asked about: one, or all with each heading as a whole. Matching alone needs a
-  /// scale to find a mark on, so that there the largest step stands for its heading.
+  /// Which families are asked about: one, or all with each heading as a whole.
+  ///
+  /// Matching alone needs a scale to find a mark on, so that there the largest step stands for its
+  /// heading.
   private static func scope(
     _ text: String?, _ method: WeightMethod, _ document: CaseDocument
   ) throws(CommandFailure) -> WeighingScope {

@@ -98,6 +98,7 @@ struct MoneyPage {
     }
     let yearly = costs.options.map { cost in
       [name(cost.option)] + cost.yearly.map { Self.amount($0, 1) }
+        + Array(repeating: "-", count: costs.years - cost.yearly.count)
     }
     blocks += [
       .table([[counting.unit] + counting.years] + yearly, isNumeric: true), .blank,
@@ -134,7 +135,9 @@ struct MoneyPage {
     }
     var words = "Worth considering, from the cheapest: \(name(first))"
     for (option, step) in zip(costs.frontier.dropFirst(), costs.steps) {
-      words += "; then \(name(option)), at \(Self.amount(step, 1)) for each extra point"
+      words +=
+        "; then \(name(option)), at \(Self.amount(step, 1))\(costs.comparesYearly ? " a year" : "") "
+        + "for each extra point"
     }
     return [.paragraph(words + "."), .paragraph(Self.legend, role: .muted)]
   }

@@ -38,13 +38,14 @@ struct SensitivityText {
       .paragraph(chances.method(in: document), role: .muted), .blank,
     ]
     if let tried = triedWords, room.policy(bench).restsOnTheBoard { blocks.insert(tried, at: 0) }
+    let firsts = chances.firstOfHundred
     for row in chances.order {
       let name = document.option(chances.options[row])?.shortLabel ?? chances.options[row].text
       let share = chances.firstShares[row]
       blocks.append(
         .bar(
           name, SpanBar(from: 0, to: share, on: 0...1),
-          Numbers.ofHundred(share)
+          firsts[row]
             + (isTiny ? "" : ", mean place \(Numbers.fixed(chances.meanPlaces[row]))")))
     }
     blocks.append(.blank)
