@@ -91,7 +91,7 @@ let package = Package(
 
     // Effects: files, threads, the terminal, the command line.
     .target(name: "CSystem"),
-    effect("AppraisalRecord", ["AppraisalLedger", "CSystem", "StrictJSON"]),
+    effect("AppraisalRecord", ["AppraisalLedger", "CSystem", "PlainText", "StrictJSON"]),
     effect("Runtime", ["CSystem", "Canvas"]),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),

@@ -10,9 +10,9 @@ extension CaseEdit: EditAccount {
         + "\(new.status.rawValue)\(Edit.because(new.reason))"
     case .add(let element, _): "added the \(element.kind.words) \"\(element.label.oneLine)\"."
     case .change(let old, let new):
-      old.label == new.label
-        ? "changed the \(new.kind.words) \"\(new.label.oneLine)\"."
-        : "changed the \(new.kind.words) \"\(old.label.oneLine)\", now \"\(new.label.oneLine)\"."
+      "changed the \(new.kind.words) \"\(old.label.oneLine)\""
+        + (old.label == new.label ? "" : ", now \"\(new.label.oneLine)\"")
+        + FieldChange.words(new.changes(since: old).filter { $0.field != "label" }) + "."
     case .remove(let element, _):
       "took out the \(element.kind.words) \"\(element.label.oneLine)\"."
     case .move(let name, let old, let new):
@@ -31,8 +31,14 @@ extension CaseEdit: EditAccount {
         isReworded
           ? "the question to \"\(new.question.words.oneLine)\"" : "what belongs to the question")
     }
-    if old.terms != new.terms { parts.append("the terms of the decision") }
-    if old.counting != new.counting { parts.append("how money is counted") }
+    if old.terms != new.terms {
+      let changes = FieldChange.between(old.terms, new.terms)
+      parts.append("the terms of the decision" + FieldChange.words(changes))
+    }
+    if old.counting != new.counting {
+      let changes = FieldChange.between(old.counting, new.counting)
+      parts.append("how money is counted" + FieldChange.words(changes))
+    }
     return parts.isEmpty ? "changed nothing of the case." : "changed \(Numbers.list(parts))."
   }
 
@@ -61,6 +67,27 @@ extension CaseEdit: EditAccount {
     switch self {
     case .adopt, .standing, .add, .change, .remove: true
     case .move, .head: false
+    }
+  }
+}
+
+extension FieldChange {
+  /// What changed, in brackets behind the thing: " (short from "A" to "B", summary)".
+  static func words(_ changes: [FieldChange]) -> String {
+    changes.isEmpty ? "" : " (\(changes.map(\.words).joined(separator: ", ")))"
+  }
+
+  /// The field, with what stood and stands there where both are short.
+  private var words: String {
+    let texts = [old, new].compactMap { $0?.oneLine }
+    guard !texts.isEmpty, texts.allSatisfy({ (1...40).contains($0.unicodeScalars.count) }) else {
+      return name
+    }
+    switch (old, new) {
+    case (let old?, let new?): return "\(name) from \"\(old.oneLine)\" to \"\(new.oneLine)\""
+    case (nil, let new?): return "\(name) to \"\(new.oneLine)\""
+    case (let old?, nil): return "\(name), \"\(old.oneLine)\" taken out"
+    case (nil, nil): return name
     }
   }
 }

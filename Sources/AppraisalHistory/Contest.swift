@@ -12,7 +12,7 @@ package struct Contest: Equatable, Sendable {
 
     /// The whole sentence, with the time by the author's clock.
     package var sentence: String {
-      let time = entry.time.prefix(16).split(separator: "T").joined(separator: " ")
+      let time = entry.time.prefix(16).split(separator: "T").joined(separator: " ") + " UTC"
       return "\(time)  \(author) \(words)"
     }
   }

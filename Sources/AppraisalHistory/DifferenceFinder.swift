@@ -37,8 +37,10 @@ struct DifferenceFinder {
       guard let earlier = before[element.name] else {
         return change("The \(title) was added.", .element(element.name))
       }
-      guard element.withoutStanding != earlier.withoutStanding else { return nil }
-      return change("The \(title) was changed.", .element(element.name))
+      let changes = element.withoutStanding.changes(since: earlier.withoutStanding)
+      guard !changes.isEmpty else { return nil }
+      return change(
+        "The \(title) was changed\(FieldChange.words(changes)).", .element(element.name))
     }
     let kept = Set(after.map(\.name))
     found += old.document[kind].filter { !kept.contains($0.name) }.map { element in
@@ -159,9 +161,12 @@ struct DifferenceFinder {
       found.append(change("Round \(round.id.number) is \(round.state.rawValue).", .round(round.id)))
     }
     if old.comments != new.comments { found.append(change("Comments are different.", nil)) }
-    if old.decision != new.decision {
-      found.append(
-        change("The decision is different.", .decision, new.decision?.departure ?? ""))
+    if old.decision != new.decision, let made = new.decision {
+      let isFirst = old.decision.map(made.follows) ?? true
+      let words =
+        isFirst ? "The decision of \(made.day) was recorded." : "The decision is different."
+      let reason = isFirst || made.departure.isEmpty ? made.words : made.departure
+      found.append(change(words, .decision, reason))
     }
     return found
   }

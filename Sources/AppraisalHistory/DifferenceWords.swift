@@ -11,10 +11,10 @@ extension StateDifference {
     var lines = [leaderSentence]
     for turnover in turnovers { lines.append(sentence(turnover)) }
     lines += section("Totals", totals.map(sentence) + unknownTotals.map(unknownSentence))
-    lines += section("The case", authored.map(sentence))
-    lines += section("Marks and agreed scores", rescored.map(sentence))
-    lines += section("Weights", reweighted.map(sentence))
-    return lines + section("People, rounds and the decision", others.map(sentence))
+    lines += section("The case", authored.map { sentence($0) })
+    lines += section("Marks and agreed scores", rescored.map { sentence($0, asksReason: true) })
+    lines += section("Weights", reweighted.map { sentence($0, asksReason: true) })
+    return lines + section("People, rounds and the decision", others.map { sentence($0) })
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] {
@@ -41,11 +41,14 @@ extension StateDifference {
       + "(\(entry.time.prefix(10)))"
   }
 
-  private func sentence(_ change: ValueChange) -> String {
+  /// A change with who made it and why; that there is no reason is said where one is asked for.
+  private func sentence(_ change: ValueChange, asksReason: Bool = false) -> String {
     var words = change.words
     if let entry = change.entry {
       words += " \(names.person(entry.author)), \(entry.time.prefix(10))"
-      words += change.reason.isEmpty ? ", gave no reason." : Edit.because(change.reason)
+      words +=
+        !change.reason.isEmpty
+        ? Edit.because(change.reason) : asksReason ? ", gave no reason." : "."
     } else if !change.reason.isEmpty {
       words += " Reason\(Edit.because(change.reason))"
     }

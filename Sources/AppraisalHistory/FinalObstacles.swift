@@ -3,12 +3,17 @@ package import AppraisalModel
 
 extension Fold {
   /// What stands in the way of a final snapshot, a sentence for each; empty where nothing does.
-  package var obstaclesToFinal: [String] {
+  ///
+  /// No sentence tells a mark of a round that is not revealed.
+  package var obstaclesToFinal: [String] { undecidedBeforeFinal + openBeforeFinal }
+
+  /// What no final snapshot may be saved over: values of which nobody knows which stands, and rounds
+  /// that still go on.
+  fileprivate var undecidedBeforeFinal: [String] {
     let names = RecordNames(entries)
-    var found = contested.map { register in
+    let contests = contested.map { register in
       let edits = standing[register] ?? []
       let people = Numbers.list(edits.map { names.person($0.author) })
-      // The sentence goes to anybody, and so it says no more than everybody may see.
       let words =
         edits.last.map {
           $0.edit.words(
@@ -17,11 +22,18 @@ extension Fold {
       return "A value is contested between \(people); the last of them \(words) "
         + "Somebody must say which stands."
     }
-    found += appraisal.rounds.filter(\.awaitsReveal).map { round in
-      round.state == .open
-        ? "Round \(round.id.number) is open. End and reveal it first."
-        : "Round \(round.id.number) has ended and is not revealed yet."
-    }
+    return contests
+      + appraisal.rounds.filter(\.awaitsReveal).map { round in
+        round.state == .open
+          ? "Round \(round.id.number) is open. End and reveal it first."
+          : "Round \(round.id.number) has ended and is not revealed yet."
+      }
+  }
+
+  /// What is open and can be left open, if somebody says so.
+  fileprivate var openBeforeFinal: [String] {
+    let names = RecordNames(entries)
+    var found: [String] = []
     let holders = Set(appraisal.elicitations.keys).sorted { $0.description < $1.description }
     for holder in holders {
       let stale = appraisal.staleCriteria(of: holder)
@@ -30,7 +42,84 @@ extension Fold {
         "The range of \(Numbers.list(stale.map(names.criterion))) has changed since "
           + "\(holder.words(names)) weights were asked for. Ask again, or carry them over.")
     }
-    return found
+    return found + appraisal.openBeforeFinal
+  }
+}
+
+extension Appraisal {
+  fileprivate var openBeforeFinal: [String] {
+    // What a round that is not revealed comes to is nobody's to know.
+    guard !hidesMarks else { return [] }
+    return openBodies + unfinishedMembers + openAnswers + openHurdles
+  }
+
+  /// The bodies that must agree and do not, or of which that is not known.
+  private var openBodies: [String] {
+    let results = BodyResults(self)
+    switch results.agreement {
+    case .disagree, .tooEarly: return [results.sentence]
+    case .agree, .agreeThatItFallsShort, .awaitingReveal: return []
+    case nil:
+      let leads = results.deciding.filter { !$0.leaders.isEmpty }
+      guard let first = leads.first,
+        !leads.allSatisfy({ !Set($0.leaders).isDisjoint(with: first.leaders) })
+      else { return [] }
+      let views = leads.map { result in
+        "\(document.name(result.body)): \(Numbers.list(result.leaders.map(document.name)))"
+      }
+      return ["The bodies put different options first. \(views.joined(separator: "; "))."]
+    }
+  }
+
+  /// The members whose marks count and who have cells left that no agreed score has filled.
+  private var unfinishedMembers: [String] {
+    assessors.filter(counts).compactMap { person in
+      let owed = owedCells(by: person.id).filter { agreed[$0.option]?[$0.criterion] == nil }
+      let left = Set(blanks(of: person.id))
+      let blank = owed.count(where: left.contains)
+      guard blank > 0 else { return nil }
+      return blank == owed.count
+        ? "\(person.name) has not marked anything."
+        : "\(person.name) has not finished: \(blank) of \(Numbers.count(owed.count, "cell")) "
+          + "\(blank == 1 ? "is" : "are") blank."
+    }
+  }
+
+  /// How many answers that count say nothing, so that totals are not settled.
+  private var openAnswers: [String] {
+    let ballots = assessors.filter(counts).map { ballot(markingRound, $0.id) }
+    let count = document.appraisedOptions.reduce(0) { sum, option in
+      sum
+        + document.scoredCriteria.filter { agreed[option.id]?[$0.id] == nil }.reduce(0) {
+          found, criterion in
+          found
+            + ballots.count { ballot in
+              switch ballot[option.id, criterion.id].answer {
+              case .doNotKnow, .ratherNot: true
+              case .mark, .pass, .fail, .doesNotApply, nil: false
+              }
+            }
+        }
+    }
+    guard count > 0 else { return [] }
+    return [
+      "\(Numbers.count(count, "answer says", "answers say")) \"I do not know\" or "
+        + "\"I would rather not\"."
+    ]
+  }
+
+  /// The hurdles of which nobody has said, or not everybody the same, whether an option passes.
+  private var openHurdles: [String] {
+    LongList(self, viewer: nil).rows.filter(\.option.isAppraised).flatMap { row in
+      row.hurdles.compactMap { found in
+        let (option, hurdle) = (document.name(row.option.id), document.name(found.hurdle))
+        return switch found.outcome {
+        case .notKnown: "Nobody has said whether \(option) passes \(hurdle)."
+        case .divided: "Some say that \(option) passes \(hurdle) and some that it fails."
+        case .passes, .fails: nil
+        }
+      }
+    }
   }
 }
 
@@ -38,22 +127,50 @@ extension Fold {
 package enum FinalRefusal: Error, Equatable {
   /// These stand in the way, a sentence for each.
   case obstructed([String])
+  /// These are open, a sentence for each, and can be left so if somebody says so.
+  case open([String])
+  /// The note begins as only that of a final snapshot does.
+  case misleadingNote
 
   /// What stands in the way, a sentence for each.
   package var obstacles: [String] {
     switch self {
-    case .obstructed(let obstacles): obstacles
+    case .obstructed(let obstacles), .open(let obstacles): obstacles
+    case .misleadingNote:
+      ["A note that begins with \"Final\" is that of a final snapshot. Say it otherwise."]
     }
+  }
+}
+
+/// The note that tells a final snapshot from those on the way.
+package enum FinalNote {
+  private static let word = "Final"
+
+  /// Whether it is the note of a final snapshot.
+  package static func isFinal(_ note: String) -> Bool {
+    note.hasPrefix(word + ".") || note.hasPrefix(word + ",")
+  }
+
+  fileprivate static func made(_ note: String, leavingOpen open: [String]) -> String {
+    let although =
+      open.isEmpty ? "." : ", with this still open: " + open.joined(separator: " ")
+    return word + although + (note.isEmpty ? "" : " \(note)")
   }
 }
 
 extension Fold {
   /// The note that is saved with a snapshot: that it is final comes first, once nothing stands in
-  /// the way of that.
-  package func snapshotNote(_ note: String, isFinal: Bool) throws(FinalRefusal) -> String {
-    guard isFinal else { return note }
-    let obstacles = obstaclesToFinal
-    guard obstacles.isEmpty else { throw .obstructed(obstacles) }
-    return note.isEmpty ? "Final." : "Final. \(note)"
+  /// the way of that, or with what is left open.
+  package func snapshotNote(
+    _ note: String, isFinal: Bool, leavingOpen: Bool = false
+  ) throws(FinalRefusal) -> String {
+    guard isFinal else {
+      if FinalNote.isFinal(note) { throw .misleadingNote }
+      return note
+    }
+    guard undecidedBeforeFinal.isEmpty else { throw .obstructed(obstaclesToFinal) }
+    let open = openBeforeFinal
+    guard open.isEmpty || leavingOpen else { throw .open(open) }
+    return FinalNote.made(note, leavingOpen: open)
   }
 }

@@ -39,9 +39,10 @@ package struct LogFilter: Equatable, Sendable {
   package var round: RoundNumber?
   /// What they are about; empty for everything.
   package var topics: Set<LogTopic> = []
-  /// The first day, as `2010-03-31`.
-  package var since = ""
-  package var until = ""
+  /// The first moment in UTC, as records write it; empty for none.
+  package var from = ""
+  /// The first moment that is too late; empty for none.
+  package var before = ""
 
   /// Makes a filter that lets everything through.
   package init() {}
@@ -54,8 +55,12 @@ package struct LogFilter: Equatable, Sendable {
     if let criterion, !subjects.criteria.contains(criterion) { return false }
     if let round, subjects.round != round { return false }
     if !topics.isEmpty, topics.isDisjoint(with: entry.edit.account.topics) { return false }
-    let day = entry.time.prefix(10)
-    return (since.isEmpty || day >= since) && (until.isEmpty || day <= until)
+    return lets(time: entry.time)
+  }
+
+  /// Whether what happened at a moment is wanted.
+  package func lets(time: String) -> Bool {
+    (from.isEmpty || time >= from) && (before.isEmpty || time < before)
   }
 }
 

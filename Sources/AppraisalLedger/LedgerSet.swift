@@ -96,13 +96,8 @@ package struct LedgerSet: Equatable, Sendable {
     Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What others had seen of segments that are gone or shorter than they were, by segment.
-  ///
-  /// A file that is deleted leaves no trace of its own; those who wrote after having read it name
-  /// it. Files of newer programs cannot be looked into and are taken to be whole.
-  ///
-  /// - Complexity: O(number of entries).
-  package var missing: [MissingEntry] {
+  /// The number of the last entry of every segment; what cannot be looked into has no end.
+  private var ends: [String: Int] {
     var ends: [String: Int] = [:]
     for segment in segments {
       if let name = segment.name { ends[name] = segment.scan.entries.count - 1 }
@@ -110,6 +105,17 @@ package struct LedgerSet: Equatable, Sendable {
     for other in others {
       if case .newer = other.scan.verdict, let name = other.name { ends[name] = .max }
     }
+    return ends
+  }
+
+  /// What others had seen of segments that are gone or shorter than they were, by segment.
+  ///
+  /// A file that is deleted leaves no trace of its own; those who wrote after having read it name
+  /// it. Files of newer programs cannot be looked into and are taken to be whole.
+  ///
+  /// - Complexity: O(number of entries).
+  package var missing: [MissingEntry] {
+    let ends = ends
     var missing: [String: MissingEntry] = [:]
     for segment in segments {
       for entry in segment.usableEntries {
@@ -121,6 +127,19 @@ package struct LedgerSet: Equatable, Sendable {
       }
     }
     return missing.values.sorted { $0.segment < $1.segment }
+  }
+
+  /// Those of some entries that are not here either, with what there is now.
+  ///
+  /// - Complexity: O(number of segments).
+  package func lacking(_ entries: [MissingEntry]) -> [MissingEntry] {
+    let ends = ends
+    return entries.compactMap { entry in
+      guard entry.n > ends[entry.segment] ?? -1 else { return nil }
+      var entry = entry
+      entry.last = ends[entry.segment]
+      return entry
+    }.sorted { $0.segment < $1.segment }
   }
 
   /// Those of some earlier ends that are not among the entries any more: taken out, or changed

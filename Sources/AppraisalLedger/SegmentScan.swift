@@ -2,9 +2,11 @@
 package enum SegmentVerdict: Equatable, Sendable {
   /// Every line is good and the last one is complete.
   case clean
+  /// Every line is good and counts; the last one has lost its line feed alone.
+  case unended
   /// The last line is unfinished, as a crash leaves it; so many bytes are ignored.
   case torn(ignored: Int)
-  /// A line was changed, lost or added after it was written.
+  /// A line was changed, lost or added after it was written, or the file was saved again.
   case corrupt(CorruptLine)
   /// Another file has the same segment with another content.
   case fork(other: String)
@@ -21,11 +23,26 @@ package struct CorruptLine: Equatable, Sendable {
   /// The byte in the file, counted from 0.
   package var offset: Int
   package var fault: LineFault
+  /// How many entries do not count because of it, this one included; nil where that is not known.
+  package var lost: Int?
+  /// What another program did to the file as it saved it again, as far as that can be told.
+  package var reshapings: [Reshaping]
+  /// Whether undoing that makes every hash hold.
+  package var isMendable: Bool
+  /// Who wrote the segment, where that can be read only once it is mended.
+  package var person: String?
 
-  package init(line: Int, offset: Int, fault: LineFault) {
+  package init(
+    line: Int, offset: Int, fault: LineFault, lost: Int? = nil, reshapings: [Reshaping] = [],
+    isMendable: Bool = false, person: String? = nil
+  ) {
     self.line = line
     self.offset = offset
     self.fault = fault
+    self.lost = lost
+    self.reshapings = reshapings
+    self.isMendable = isMendable
+    self.person = person
   }
 }
 
@@ -35,7 +52,7 @@ package struct SegmentScan: Equatable, Sendable {
   package private(set) var header: LedgerHeader?
   /// The good entries from the first one on, the header included.
   package private(set) var entries: [LedgerEntry] = []
-  /// The length of the good part, which ends with a line feed.
+  /// The length of the good part, which ends with a line feed unless that alone is missing.
   package private(set) var goodEnd = 0
   /// What is to be thought of the whole.
   package internal(set) var verdict: SegmentVerdict = .clean
@@ -48,16 +65,35 @@ package struct SegmentScan: Equatable, Sendable {
   /// The end of the good part, or nil when there is none.
   package var head: LedgerHead? {
     guard let header, let last = entries.last else { return nil }
-    return LedgerHead(segment: header.segment, n: last.n, h: last.hash.hex, bytes: goodEnd)
+    return LedgerHead(
+      segment: header.segment, n: last.n, h: last.hash.hex, bytes: last.bytes.upperBound + 1)
   }
 
   /// Reads the bytes of a segment; total for any bytes.
   ///
-  /// Reading stops at the first line that is not good. A rest that holds no readable line is the
-  /// trace of a crash; one that does was changed after it was written.
+  /// Reading stops at the first line that is not good. The beginning of one more line, or sectors
+  /// that never reached the disk, are the trace of a crash; everything else was changed after it
+  /// was written, and what another program may have done to it is told.
   ///
   /// - Complexity: O(number of bytes).
   package init(_ bytes: [UInt8]) {
+    self.init(asItStands: bytes)
+    guard case .corrupt(var damage) = verdict else { return }
+    if let mending = SegmentMending(bytes) {
+      damage.reshapings = mending.reshapings
+      damage.isMendable = mending.isWhole
+      if header == nil { damage.person = mending.scan.header?.person }
+      if mending.isWhole { damage.lost = max(1, mending.scan.entries.count - entries.count) }
+    }
+    if damage.lost == nil, bytes.count <= LedgerFormat.maximumSegmentBytes {
+      let rest = bytes[goodEnd...].split(separator: UInt8(ascii: "\n")).count
+      damage.lost = max(1, rest)
+    }
+    verdict = .corrupt(damage)
+  }
+
+  /// Reads the bytes of a segment without asking how they came to be so.
+  init(asItStands bytes: [UInt8]) {
     guard bytes.count <= LedgerFormat.maximumSegmentBytes else {
       let limit = LedgerFormat.maximumSegmentBytes
       verdict = .corrupt(
@@ -85,9 +121,43 @@ package struct SegmentScan: Equatable, Sendable {
       }
       if case .newer = verdict { return }
     }
-    if goodEnd < bytes.count || bytes.isEmpty {
-      verdict = .torn(ignored: bytes.count - goodEnd)
+    if bytes.isEmpty {
+      verdict = .torn(ignored: 0)
+    } else if goodEnd < bytes.count {
+      readTail(bytes)
     }
+  }
+
+  /// Reads what stands after the last line feed: a line that has lost its own, the beginning of a
+  /// line, or something else.
+  private mutating func readTail(_ bytes: Span<UInt8>) {
+    let range = goodEnd..<bytes.count
+    if isHole(bytes) {
+      verdict = .torn(ignored: range.count)
+      return
+    }
+    do {
+      try accept(bytes, range)
+      goodEnd = range.upperBound
+      if verdict == .clean { verdict = .unended }
+    } catch {
+      let isUnfinished = Self.isBeginning(bytes, range, error.fault)
+      verdict = isUnfinished ? .torn(ignored: range.count) : .corrupt(damage(error))
+    }
+  }
+
+  /// Whether bytes can be the beginning of a line that was being written.
+  ///
+  /// No line has a control character in it, and none is whole before its end.
+  private static func isBeginning(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ fault: LineFault
+  ) -> Bool {
+    guard case .notJSON = fault, bytes[range.lowerBound] == UInt8(ascii: "{") else { return false }
+    return range.allSatisfy { bytes[$0] >= UInt8(ascii: " ") }
+  }
+
+  private func damage(_ failure: LineReader.Failure) -> CorruptLine {
+    CorruptLine(line: entries.count + 1, offset: failure.offset, fault: failure.fault)
   }
 
   /// The next complete line, without its line feed.
@@ -150,18 +220,8 @@ package struct SegmentScan: Equatable, Sendable {
     return end == bytes.count || end % sector == 0
   }
 
-  /// Tells an unfinished end from a change.
+  /// Tells sectors that never reached the disk from a change.
   private func judge(_ bytes: Span<UInt8>, _ failure: LineReader.Failure) -> SegmentVerdict {
-    if isHole(bytes) { return .torn(ignored: bytes.count - goodEnd) }
-    var start = goodEnd
-    while let range = Self.line(bytes, from: start) {
-      let mayBeLine = range.count > LedgerFormat.hashedSuffix && bytes[start] == UInt8(ascii: "{")
-      if mayBeLine, (try? LineReader.read(bytes, range)) != nil {
-        return .corrupt(
-          CorruptLine(line: entries.count + 1, offset: failure.offset, fault: failure.fault))
-      }
-      start = range.upperBound + 1
-    }
-    return .torn(ignored: bytes.count - goodEnd)
+    isHole(bytes) ? .torn(ignored: bytes.count - goodEnd) : .corrupt(damage(failure))
   }
 }

@@ -1,3 +1,4 @@
+import AppraisalLedger
 import Glibc
 
 /// Files outside a record: cases, reports, answers, what a verb is told to read or write.
@@ -73,6 +74,48 @@ extension PosixFileSystem {
     }
     guard written == bytes.count else { throw SystemFailure(.write, path, errno) }
     try files.sync(file)
+  }
+
+  /// Puts a segment that another program saved again back as it was, and keeps what is replaced
+  /// under another name.
+  ///
+  /// The name of the segment never stands for a part of it, nor for nothing; what is replaced keeps
+  /// its own file, so that nothing that is added to it meanwhile is lost.
+  package static func mendSegment(_ path: String, keeping kept: String) throws(SystemFailure) {
+    let damaged = try read(path, limit: LedgerFormat.maximumSegmentBytes)
+    guard let mending = SegmentMending(damaged), mending.isWhole else {
+      throw SystemFailure(.read, path, EINVAL)
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw SystemFailure(.read, path, errno) }
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    let made = "\(folder)/.new-mended-\(getpid())"
+    try writeNew(mending.bytes, to: made)
+    do throws(SystemFailure) {
+      guard chmod(made, status.st_mode & 0o777) == 0 || errno == EPERM else {
+        throw SystemFailure(.setMode, made, errno)
+      }
+      // A disk without second names is given a copy.
+      if link(path, kept) != 0 {
+        guard errno != EEXIST else { throw SystemFailure(.publish, kept, EEXIST) }
+        try writeNew(damaged, to: kept)
+      }
+      let again = try read(kept, limit: LedgerFormat.maximumSegmentBytes)
+      guard again == damaged else { throw SystemFailure(.read, path, EBUSY) }
+      try syncFolder(of: kept)
+      guard rename(made, path) == 0 else { throw SystemFailure(.publish, path, errno) }
+    } catch {
+      unlink(made)
+      throw error
+    }
+    try syncFolder(of: path)
+  }
+
+  private static func syncFolder(of path: String) throws(SystemFailure) {
+    let files = PosixFileSystem()
+    let folder = try files.openFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    defer { files.close(folder) }
+    try files.sync(folder)
   }
 
   /// Makes the folders in which a path lies, for their owner alone.

@@ -1,5 +1,6 @@
 import AppraisalLedger
 import Glibc
+import PlainText
 import StrictJSON
 
 extension RecordError {
@@ -10,7 +11,8 @@ extension RecordError {
       return "\(path): \(failure.doing): \(failure.reason). \(failure.advice)"
     case .notAnAppraisal:
       return "\(path) is not an appraisal: it has no appraisal.json."
-        + " Choose the folder of an appraisal, or make one with: appraise new \(path) --case mk-2010"
+        + " Choose the folder of an appraisal, or make one with: "
+        + "appraise new \(ShellWord.path(path)) --case mk-2010"
     case .occupied(let name):
       return "\(path) cannot become an appraisal, because it holds \(name)."
         + " Choose a folder that does not exist or is empty."
@@ -103,9 +105,10 @@ extension SegmentVerdict {
       "It is empty, as a crash leaves it."
     case .torn(let ignored):
       "1 unfinished record of \(ignored) bytes at the end was ignored, as a crash leaves it."
-    case .corrupt(let line):
-      "Line \(line.line), byte \(line.offset) is not as it was written: \(line.fault.words)."
-        + " What stands before it is used. Compare it with a copy."
+    case .unended:
+      "Its last line has lost its line feed and nothing else. The line is whole, its hash holds, and"
+        + " it counts."
+    case .corrupt(let damage): damage.words
     case .fork(let other):
       "It differs from \(other), which is the same sitting. What both have in common is used."
         + " Compare both with a copy."
@@ -114,6 +117,42 @@ extension SegmentVerdict {
         + " \(LedgerFormat.reader). It was passed over."
     case .foreign(let appraisal):
       "It belongs to another appraisal, \(appraisal). It was passed over."
+    }
+  }
+}
+
+extension CorruptLine {
+  /// What is wrong, what may have done it, and what is used.
+  fileprivate var words: String {
+    let count = lost.map { $0 == 1 ? "1 entry does not count" : "\($0) entries do not count" }
+    guard let cause else {
+      return "Line \(line), byte \(offset) is not as it was written: \(fault.words)."
+        + " What stands before it is used\(count.map { "; \($0)" } ?? ""). Compare it with a copy."
+    }
+    return "It was saved again by another program, as text editors do: \(cause)."
+      + " From line \(line) on\(count.map { " \($0)" } ?? " nothing counts")."
+      + (isMendable
+        ? " With that undone every hash holds." : " Even with that undone not every hash holds.")
+  }
+
+  /// What another program did to the file; nil where that cannot be told.
+  package var cause: String? {
+    guard let last = reshapings.last?.words else { return nil }
+    let first = reshapings.dropLast().map(\.words)
+    return first.isEmpty ? last : "\(first.joined(separator: ", ")) and \(last)"
+  }
+}
+
+extension Reshaping {
+  /// What the file has that it did not have when it was written.
+  fileprivate var words: String {
+    switch self {
+    case .byteOrderMark: "a byte order mark before the text"
+    case .wideText: "text in UTF-16"
+    case .narrowText: "text in a Western European encoding"
+    case .lineEnds: "line ends with a carriage return (CR)"
+    case .trailingBlanks: "blanks at the ends of lines"
+    case .emptyLines: "empty lines"
     }
   }
 }
@@ -151,7 +190,7 @@ extension SystemFailure {
   }
 
   /// Why the system refused, without a full stop.
-  fileprivate var reason: String { Self.reasons[code]?.0 ?? "system error \(code)" }
+  var reason: String { Self.reasons[code]?.0 ?? "system error \(code)" }
 
   /// What to do about it.
   fileprivate var advice: String {

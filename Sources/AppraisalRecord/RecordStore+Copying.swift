@@ -52,7 +52,8 @@ extension RecordStore {
       from = try files.openFolder(name, in: source)
       items = try files.list(from, limit: 100_000)
     } catch {
-      return [name]
+      // A copy without empty folders has lost nothing.
+      return error.code == ENOENT && name == Self.snapshotFolder ? [] : [name]
     }
     defer { files.close(from) }
     let to = try files.openFolder(name, in: target)

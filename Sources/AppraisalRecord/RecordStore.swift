@@ -1,4 +1,4 @@
-package import AppraisalLedger
+import AppraisalLedger
 import Glibc
 import StrictJSON
 
@@ -18,7 +18,7 @@ package struct RecordStore: Sendable {
   static let snapshotFolder = "snapshots"
   static let segmentEnding = ".jsonl"
   /// Everything that a record may hold at its top.
-  private static let known = [
+  static let known = [
     identityFile, attributesFile, ledgerFolder, snapshotFolder, "derived", "recovered", ".git",
   ]
   /// Keeps line endings, and so hashes, as they are, and never merges within a segment.
@@ -151,144 +151,5 @@ package struct RecordStore: Sendable {
     let parent = try files.openFolder(path + "/..")
     defer { files.close(parent) }
     try files.sync(parent)
-  }
-
-  /// Reads all segments.
-  ///
-  /// What cannot be read is listed among the problems; only a folder that cannot be listed at
-  /// all is an error.
-  ///
-  /// The scans of several segments may be made at once, by whoever has threads for it; they have to
-  /// come in the order of the segments.
-  package func read(
-    scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
-  ) throws(RecordError) -> RecordContents {
-    var reader = SegmentReader(files: files, scan: scan)
-    do {
-      let folder = try files.openFolder(path)
-      defer { files.close(folder) }
-      for item in try files.list(folder, limit: 1000)
-      where !Self.known.contains(item.name) && !item.name.hasPrefix(".new-") {
-        reader.problems.append(RecordProblem(.stray, item.name))
-      }
-      let ledger = try files.openFolder(Self.ledgerFolder, in: folder)
-      defer { files.close(ledger) }
-      try reader.readWriters(in: ledger)
-    } catch {
-      throw RecordError(.system(error), path)
-    }
-    reader.scanWaiting()
-    let ledger = LedgerSet(reader.scans, appraisal: identity.id)
-    // A file without a byte is a sitting that another program is beginning.
-    let segments = (ledger.segments + ledger.others).filter {
-      $0.scan.verdict != .clean && $0.scan.verdict != .torn(ignored: 0)
-    }
-    let verdicts = segments.map { RecordProblem(.segment($0.scan.verdict), $0.file) }
-    let problems = reader.problems + verdicts + ledger.cutActions + ledger.missingEntries
-    return RecordContents(ledger: ledger, problems: problems.sorted { $0.file < $1.file })
-  }
-}
-
-/// What a record holds at one moment.
-package struct RecordContents: Equatable, Sendable {
-  package var ledger: LedgerSet
-  /// What is not as it should be, sorted by file.
-  package var problems: [RecordProblem]
-}
-
-extension LedgerSet {
-  /// Actions that a crash cut short and that were not made again.
-  fileprivate var cutActions: [RecordProblem] {
-    let cut = segments.filter { $0.wholeEntries.count < $0.usable }
-    guard !cut.isEmpty else { return [] }
-    let whole = Set(segments.flatMap { $0.wholeEntries.map(\.op) })
-    return cut.compactMap { segment in
-      let left = segment.usableEntries.dropFirst(segment.wholeEntries.count)
-      let lost = left.count { !whole.contains($0.op) }
-      return lost == 0 ? nil : RecordProblem(.cutAction(entries: lost), segment.file)
-    }
-  }
-
-  /// What others had seen and is gone, each under the file that it was in.
-  fileprivate var missingEntries: [RecordProblem] {
-    missing.map { entry in
-      let file = segments.first { $0.name == entry.segment }?.file
-      return RecordProblem(.missing(entry), file ?? entry.segment)
-    }
-  }
-}
-
-/// Reads the segments of all writers, going on whatever happens to one of them.
-private struct SegmentReader {
-  /// So many bytes are read before they are scanned, so that a large record is never in memory
-  /// whole.
-  private static let portion = 8 << 20
-
-  let files: any FileSystem
-  let scan: ([[UInt8]]) -> [SegmentScan]
-  private(set) var scans: [(file: String, scan: SegmentScan)] = []
-  var problems: [RecordProblem] = []
-  /// How many more bytes are read.
-  private var room = LedgerFormat.maximumRecordBytes
-  /// What was read and is not scanned yet.
-  private var waiting: [(file: String, bytes: [UInt8])] = []
-  private var waitingBytes = 0
-
-  init(files: any FileSystem, scan: @escaping ([[UInt8]]) -> [SegmentScan]) {
-    self.files = files
-    self.scan = scan
-  }
-
-  mutating func scanWaiting() {
-    for (segment, scan) in zip(waiting, scan(waiting.map(\.bytes))) {
-      scans.append((segment.file, scan))
-    }
-    waiting = []
-    waitingBytes = 0
-  }
-
-  mutating func readWriters(in ledger: FolderHandle) throws(SystemFailure) {
-    for item in try files.list(ledger, limit: LedgerFormat.maximumSegments) {
-      let file = "\(RecordStore.ledgerFolder)/\(item.name)"
-      guard item.isFolder, LedgerNames.isSafe(item.name) else {
-        problems.append(RecordProblem(.stray, file))
-        continue
-      }
-      do {
-        let folder = try files.openFolder(item.name, in: ledger)
-        defer { files.close(folder) }
-        try readSegments(in: folder, file)
-      } catch {
-        problems.append(RecordProblem(.unreadable(error), file))
-      }
-    }
-  }
-
-  private mutating func readSegments(
-    in folder: FolderHandle, _ path: String
-  ) throws(SystemFailure) {
-    for item in try files.list(folder, limit: LedgerFormat.maximumSegments) {
-      let file = "\(path)/\(item.name)"
-      guard !item.isFolder, item.name.hasSuffix(RecordStore.segmentEnding),
-        !item.name.hasPrefix(".")
-      else {
-        problems.append(RecordProblem(.stray, file))
-        continue
-      }
-      guard scans.count + waiting.count < LedgerFormat.maximumSegments else {
-        problems.append(RecordProblem(.unreadable(SystemFailure(.list, file, EFBIG)), file))
-        continue
-      }
-      do {
-        let limit = min(LedgerFormat.maximumSegmentBytes, room)
-        let bytes = try files.read(item.name, in: folder, limit: limit)
-        room -= bytes.count
-        waiting.append((file, bytes))
-        waitingBytes += bytes.count
-        if waitingBytes >= Self.portion { scanWaiting() }
-      } catch {
-        problems.append(RecordProblem(.unreadable(error), file))
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 package import AppraisalLedger
+import Glibc
 import StrictJSON
 
 /// A snapshot as it lies on the disk.
@@ -15,8 +16,16 @@ package struct StoredSnapshot: Sendable {
 
 extension RecordStore {
   /// The names of all snapshots, sorted by number, then hash; other files are passed over.
+  ///
+  /// Where the folder is missing, as in a copy without empty folders, there are none.
   package func snapshots() throws(RecordError) -> [SnapshotName] {
-    let folder = try openSnapshots()
+    let folder: FolderHandle
+    do {
+      folder = try openSnapshots()
+    } catch {
+      if case .system(let failure) = error.kind, failure.code == ENOENT, isThere { return [] }
+      throw error
+    }
     defer { files.close(folder) }
     do {
       let names = try files.list(folder, limit: 100_000).compactMap { SnapshotName($0.name) }
@@ -49,6 +58,7 @@ extension RecordStore {
     }
     let name = SnapshotName(number: snapshot.header.number, bytes: bytes)
     let mode = identity.sharing.publishedMode
+    try ensureSnapshots()
     let folder = try openSnapshots()
     defer { files.close(folder) }
     do {
@@ -88,6 +98,16 @@ extension RecordStore {
   package func storedSnapshots() throws(RecordError) -> (
     read: [StoredSnapshot], unreadable: [(file: String, error: RecordError)]
   ) {
+    let once = try readSnapshots()
+    let known = Set(once.read.map(\.fingerprint))
+    let hasAll = once.read.allSatisfy { $0.header.follows.allSatisfy(known.contains) }
+    // What a snapshot follows was there before it, and may have been missed by the first listing.
+    return hasAll && once.unreadable.isEmpty ? once : try readSnapshots()
+  }
+
+  private func readSnapshots() throws(RecordError) -> (
+    read: [StoredSnapshot], unreadable: [(file: String, error: RecordError)]
+  ) {
     var read: [StoredSnapshot] = []
     var unreadable: [(file: String, error: RecordError)] = []
     for name in try snapshots() {
@@ -107,6 +127,27 @@ extension RecordStore {
     case .unreadable(let failure):
       .unreadable(failure, TextPosition(of: failure.offset, in: bytes))
     case .newer(let major): .newer(major: major, known: Snapshot.major)
+    }
+  }
+
+  /// Whether the folder of the appraisal itself can be opened.
+  private var isThere: Bool {
+    guard let folder = try? files.openFolder(path) else { return false }
+    files.close(folder)
+    return true
+  }
+
+  /// Makes the folder of snapshots where a copy has lost it.
+  private func ensureSnapshots() throws(RecordError) {
+    do {
+      let folder = try files.openFolder(path)
+      defer { files.close(folder) }
+      if let found = try? files.openFolder(Self.snapshotFolder, in: folder) {
+        return files.close(found)
+      }
+      try files.ensureFolder(Self.snapshotFolder, in: folder, mode: identity.sharing.folderMode)
+    } catch {
+      throw RecordError(.system(error), snapshotPath)
     }
   }
 

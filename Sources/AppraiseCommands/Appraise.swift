@@ -45,13 +45,18 @@ package struct Appraise: ParsableCommand {
     Console.occupyStandardFiles()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if let opening = Opening(plain: arguments, verbs: verbs.map(\.name)) {
+      let names = verbs.map(\.name)
+      if let opening = Opening(plain: arguments, verbs: names) {
+        if let failure = UnknownVerb.failure(arguments, verbs: names) { throw failure }
         return try Console.report { surroundings throws(CommandFailure) in
           try opening.run(surroundings)
         }
       }
       var command = try parsed(arguments)
       try command.run()
+    } catch let failure as CommandFailure {
+      Console.complain(failure.sentence)
+      Glibc.exit(failure.status.rawValue)
     } catch {
       end(with: error)
     }
@@ -67,7 +72,17 @@ package struct Appraise: ParsableCommand {
     {
       return command
     }
-    return try parseAsRoot(arguments)
+    do {
+      let command = try parseAsRoot(arguments)
+      guard command is OpenVerb else { return command }
+      if let failure = UnknownVerb.failure(arguments, verbs: verbs.map(\.name)) { throw failure }
+      return command
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      // A word that is no verb is said to be none, and not that the rest is one too many.
+      throw UnknownVerb.failure(arguments, verbs: verbs.map(\.name)) ?? error
+    }
   }
 
   /// Says what a command line led to, help included, and ends the process.

@@ -30,11 +30,15 @@ import Testing
     for length in 0..<bytes.count {
       let whole = ends.last { $0 <= length } ?? 0
       let scan = SegmentScan(Array(bytes[..<length]))
+      // A line that lacks its line feed alone is whole.
+      let isUnended = ends.contains(length + 1)
       let expected: SegmentVerdict =
-        whole == length && length > 0 ? .clean : .torn(ignored: length - whole)
+        isUnended
+        ? .unended : whole == length && length > 0 ? .clean : .torn(ignored: length - whole)
       #expect(scan.verdict == expected, "length \(length)")
-      #expect(scan.goodEnd == whole, "length \(length)")
-      #expect(scan.entries.count == ends.filter { $0 <= length }.count - 1, "length \(length)")
+      #expect(scan.goodEnd == (isUnended ? length : whole), "length \(length)")
+      let count = ends.filter { $0 <= length + (isUnended ? 1 : 0) }.count - 1
+      #expect(scan.entries.count == count, "length \(length)")
     }
   }
 
@@ -73,8 +77,8 @@ import Testing
     lines.remove(at: gone)
     let scan = SegmentScan(lines.flatMap(\.bytes))
     let offset = lines[..<gone].map(\.bytes.count).reduce(0, +)
-    #expect(
-      scan.verdict == .corrupt(CorruptLine(line: gone + 1, offset: offset, fault: fault)))
+    let damage = CorruptLine(line: gone + 1, offset: offset, fault: fault, lost: 3 - gone)
+    #expect(scan.verdict == .corrupt(damage))
     #expect(scan.entries.count == gone)
   }
 
@@ -98,7 +102,7 @@ import Testing
       Issue.record("not corrupt")
       return
     }
-    #expect(line == CorruptLine(line: 4, offset: line.offset, fault: .wrongHash))
+    #expect(line == CorruptLine(line: 4, offset: line.offset, fault: .wrongHash, lost: 1))
   }
 
   @Test func `a withheld line keeps the chain`() throws {
@@ -142,26 +146,66 @@ import Testing
   ])
   func `lines that are JSON but no entries end the good part`(_ text: String, _ part: String) {
     let scan = SegmentScan(Array("\(text)\n".utf8))
-    #expect(scan.verdict == .torn(ignored: text.utf8.count + 1), "\(part)")
+    #expect(
+      scan.verdict
+        == .corrupt(CorruptLine(line: 1, offset: 0, fault: .malformed(part), lost: 1)))
     #expect(scan.header == nil)
   }
 
-  @Test func `many empty lines are passed over`() throws {
+  @Test func `many empty lines are a change that can be undone`() throws {
     let bytes = try LedgerFixture.bytes()
     let empty = [UInt8](repeating: UInt8(ascii: "\n"), count: 1 << 18)
-    #expect(SegmentScan(bytes + empty).verdict == .torn(ignored: empty.count))
-    let line = try LedgerFixture.lines()[3].bytes
-    guard case .corrupt = SegmentScan(bytes + empty + line).verdict else {
+    guard case .corrupt(let damage) = SegmentScan(bytes + empty).verdict else {
       Issue.record("not corrupt")
       return
     }
+    #expect(damage.reshapings == [.emptyLines])
+    #expect(damage.isMendable)
+    let line = try LedgerFixture.lines()[3].bytes
+    guard case .corrupt(let doubled) = SegmentScan(bytes + empty + line).verdict else {
+      Issue.record("not corrupt")
+      return
+    }
+    #expect(!doubled.isMendable)
+  }
+
+  @Test func `a whole line without its line feed counts`() throws {
+    let bytes = try LedgerFixture.bytes()
+    let scan = SegmentScan(bytes.dropLast())
+    #expect(scan.verdict == .unended)
+    #expect(scan.entries == SegmentScan(bytes).entries)
+    // Ends are named as if the line feed were there, and it may be put back.
+    #expect(scan.head == SegmentScan(bytes).head)
+  }
+
+  @Test(arguments: ["rest", " ", "{\"n\":4\r", "{\"n\":4}", "[\"n\""])
+  func `what is no beginning of a line is a change and not a crash`(_ rest: String) throws {
+    guard case .corrupt = SegmentScan(try LedgerFixture.bytes() + rest.utf8).verdict else {
+      Issue.record("\(rest) is not corrupt")
+      return
+    }
+  }
+
+  @Test func `a bad line with its line feed is a change, also at the end`() throws {
+    let bytes = try LedgerFixture.bytes() + Array("{\"n\":4,\"op\n".utf8)
+    guard case .corrupt(let damage) = SegmentScan(bytes).verdict else {
+      Issue.record("not corrupt")
+      return
+    }
+    #expect(damage.line == 5)
+    #expect(damage.lost == 1)
   }
 
   @Test func `a line longer than the limit is not read`() throws {
     let long = [UInt8](repeating: UInt8(ascii: "["), count: LedgerFormat.maximumLineBytes + 1)
     let bytes = try LedgerFixture.bytes() + long + [UInt8(ascii: "\n")]
     let scan = SegmentScan(bytes)
-    #expect(scan.verdict == .torn(ignored: long.count + 1))
+    guard case .corrupt(let damage) = scan.verdict else {
+      Issue.record("not corrupt")
+      return
+    }
+    #expect(
+      damage.fault == .tooLong(bytes: long.count, limit: LedgerFormat.maximumLineBytes))
     #expect(scan.entries.count == 4)
   }
 

@@ -44,6 +44,7 @@ struct IndependentReaderTests {
   private func word(_ verdict: SegmentVerdict) -> String {
     switch verdict {
     case .clean: "clean"
+    case .unended: "unended"
     case .torn: "torn"
     case .corrupt: "corrupt"
     case .fork: "fork"
@@ -97,6 +98,12 @@ struct IndependentReaderTests {
     try change { $0 += [0, 0, 0] }
     try change { $0 += Array("rest".utf8) }
     try change { $0 += $0 }
+    try change { $0.removeLast() }
+    try change { $0 = $0.flatMap { $0 == UInt8(ascii: "\n") ? [0x0D, 0x0A] : [$0] } }
+    try change { $0 = [0xEF, 0xBB, 0xBF] + $0 }
+    try change { $0 += Array("{\"n\":3,".utf8) }
+    try change { $0 += Array("{\"n\":3}".utf8) }
+    try change { $0 += Array("{\"n\":3,\n".utf8) }
     try add { segment, bytes in
       try TemporaryFolder.write(bytes, to: segment + ".copy.jsonl")
       try TemporaryFolder.write(Array(bytes.dropLast(200)), to: segment + ".part.jsonl")
@@ -106,7 +113,7 @@ struct IndependentReaderTests {
     let expected = try folders.map { try verdicts($0) }
     #expect(printed.sorted() == expected.joined().sorted())
     let words = Set(printed.compactMap { $0.split(separator: "\t").first })
-    #expect(words == ["clean", "torn", "corrupt", "fork", "newer", "foreign"])
+    #expect(words == ["clean", "unended", "torn", "corrupt", "fork", "newer", "foreign"])
   }
 
   /// Folders with a fork, a newer and a foreign segment, a withheld line, a changed snapshot.

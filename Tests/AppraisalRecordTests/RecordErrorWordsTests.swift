@@ -123,6 +123,29 @@ import Testing
           + " What stands before it is used. Compare it with a copy."
       ),
       (
+        .segment(.unended),
+        "f: Its last line has lost its line feed and nothing else. The line is whole, its hash holds,"
+          + " and it counts."
+      ),
+      (
+        .segment(
+          .corrupt(
+            CorruptLine(
+              line: 1, offset: 0, fault: .wrongHash, lost: 4,
+              reshapings: [.byteOrderMark, .lineEnds], isMendable: true, person: "ann"))),
+        "f: It was saved again by another program, as text editors do: a byte order mark before the"
+          + " text and line ends with a carriage return (CR). From line 1 on 4 entries do not count."
+          + " With that undone every hash holds."
+      ),
+      (
+        .segment(
+          .corrupt(
+            CorruptLine(
+              line: 2, offset: 9, fault: .wrongHash, lost: 1, reshapings: [.trailingBlanks]))),
+        "f: It was saved again by another program, as text editors do: blanks at the ends of lines."
+          + " From line 2 on 1 entry does not count. Even with that undone not every hash holds."
+      ),
+      (
         .segment(
           .corrupt(CorruptLine(line: 2, offset: 9, fault: .wrongNumber(found: 4, expected: 1)))),
         "f: Line 2, byte 9 is not as it was written: it has number 4 and should have 1."

@@ -158,6 +158,7 @@ private final class MarkedFolder {
 
   private func isTorn(_ sentence: String) -> Bool {
     sentence.contains("as a crash leaves it")
+      || sentence.contains("has lost its line feed and nothing else")
   }
 
   /// Takes the last line out of the newest segment that holds a mark.

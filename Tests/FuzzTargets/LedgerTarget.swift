@@ -19,15 +19,18 @@ enum LedgerTarget {
       "the good part reads otherwise by itself")
     if !prefix.entries.isEmpty, case .newer = scan.verdict {
     } else if !prefix.entries.isEmpty {
-      try hold(prefix.verdict == .clean, "the good part is \(prefix.verdict)")
+      let isUnended = scan.verdict == .unended
+      try hold(
+        prefix.verdict == (isUnended ? .unended : .clean), "the good part is \(prefix.verdict)")
     }
     try checkSet(scan, prefix)
   }
 
   private static func checkShape(_ scan: SegmentScan, _ bytes: [UInt8]) throws(Complaint) {
     try hold(scan.goodEnd <= bytes.count, "the good part is longer than the file")
+    let isUnended = scan.verdict == .unended
     try hold(
-      scan.goodEnd == 0 || bytes[scan.goodEnd - 1] == UInt8(ascii: "\n"),
+      scan.goodEnd == 0 || isUnended || bytes[scan.goodEnd - 1] == UInt8(ascii: "\n"),
       "the good part does not end with a line")
     try hold(
       scan.entries.map(\.n) == Array(0..<scan.entries.count), "entries are not numbered in order")
@@ -36,9 +39,11 @@ enum LedgerTarget {
       try hold(entry.bytes.lowerBound == end, "entry \(entry.n) does not follow the one before")
       end = entry.bytes.upperBound + 1
     }
+    if isUnended { end -= 1 }
     try hold(end == scan.goodEnd, "the entries end elsewhere than the good part")
     switch scan.verdict {
     case .clean: try hold(end == bytes.count && !bytes.isEmpty, "it is called clean")
+    case .unended: try hold(end == bytes.count && !bytes.isEmpty, "it is called unended")
     case .torn(let ignored): try hold(ignored == bytes.count - end, "\(ignored) bytes are torn")
     case .corrupt(let line):
       try hold(

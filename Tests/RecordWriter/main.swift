@@ -84,6 +84,7 @@ func edit(_ number: Int, _ numbers: Range<Int>) -> PendingEdit {
 func read(_ folder: String) throws {
   let contents = try RecordStore(opening: folder).read()
   for problem in contents.problems {
+    if problem.kind == .segment(.unended) { continue }
     if case .segment(.torn) = problem.kind {
       say("TORN \(problem.file)")
     } else if case .cutAction = problem.kind {

@@ -9,11 +9,18 @@ def has(node, members): return type(node) is dict and all(type(node.get(key)) is
 def refuse(text): raise ValueError(text)
 def unique(pairs): return dict(pairs) if len(dict(pairs)) == len(pairs) else refuse("a key stands twice")
 
+def load(line):
+    entry = json.loads(line.decode(), object_pairs_hook=unique, parse_constant=refuse)
+    json.dumps(entry, ensure_ascii=False).encode()  # refuses lone surrogates
+    return entry
+
+def is_json(line):
+    try: load(line)
+    except (ValueError, RecursionError): return False
+    return True
+
 def parse(line):  # one line as an object, or None
-    try:
-        entry = json.loads(line.decode(), object_pairs_hook=unique, parse_constant=refuse)
-        json.dumps(entry, ensure_ascii=False).encode()  # refuses lone surrogates
-    except (ValueError, RecursionError): return None
+    entry = load(line) if is_json(line) else None
     good = len(line) <= 1 << 20 and has(entry, dict(n=int)) and entry["n"] >= 0
     if good and "withheld" in entry:
         good = entry["n"] > 0 and has(entry, WITHHELD) and re.fullmatch("[0-9a-f]{64}", entry["withheld"])
@@ -27,20 +34,27 @@ def parse(line):  # one line as an object, or None
 
 def scan(data):  # the good entries of a segment, and the verdict
     entries, end, last = [], 0, "0" * 64
-    while len(data) <= 64 << 20 and (stop := data.find(b"\n", end)) >= 0:
+    while len(data) <= 64 << 20 and end < len(data):
+        stop = data.find(b"\n", end) if b"\n" in data[end:] else len(data)
+        if stop == len(data) and hole(data, end): return entries, "torn"
         entry = parse(line := data[end:stop])
         made = hashlib.sha256(b"appraise.ledger.v1\n" + last.encode() + line[:-72]).hexdigest()
         last = entry and entry.get("withheld", entry.get("h"))
         if not entry or entry["n"] != len(entries) or last not in (made, entry.get("withheld")): return entries, judge(data, end)
         entries.append(entry | dict(h=last))
         if entries[0]["header"]["reader"] > 1: return entries, "newer"
+        if stop == len(data): return entries, "unended"
         end = stop + 1
-    return entries, "corrupt" if len(data) > 64 << 20 else "clean" if end == len(data) > 0 else "torn"
+    return entries, "corrupt" if len(data) > 64 << 20 else "clean" if data else "torn"
+
+def hole(data, end):  # whether sectors from the first bad line on never reached the disk
+    zeros = re.compile(b"\0+").search(data, end)
+    return zeros and zeros.start() in (end, zeros.start() // 512 * 512) and zeros.end() in (len(data), zeros.end() // 512 * 512)
 
 def judge(data, end):  # tells what a crash leaves from what somebody changed, from the first bad line on
-    hole = re.compile(b"\0+").search(data, end)
-    zeros = hole and hole.start() in (end, hole.start() // 512 * 512) and hole.end() in (len(data), hole.end() // 512 * 512)
-    return "torn" if zeros or not any(map(parse, data[end:].split(b"\n")[:-1])) else "corrupt"
+    rest = data[end:]
+    begun = rest[:1] == b"{" and min(rest) >= 32 and len(rest) <= 1 << 20 and not is_json(rest)
+    return "torn" if hole(data, end) or begun else "corrupt"
 
 def verify(folder):  # verdict, good entries and path of every segment and snapshot
     identity, files, copies = json.loads((folder / "appraisal.json").read_bytes())["id"], [], {}
@@ -57,4 +71,4 @@ def verify(folder):  # verdict, good entries and path of every segment and snaps
 if __name__ == "__main__":
     found = [file for folder in sys.argv[1:] for file in verify(pathlib.Path(folder))]
     for verdict, entries, path in found: print(verdict, len(entries), path, sep="\t")
-    sys.exit(any(verdict not in ("clean", "torn") for verdict, _, _ in found))
+    sys.exit(any(verdict not in ("clean", "unended", "torn") for verdict, _, _ in found))

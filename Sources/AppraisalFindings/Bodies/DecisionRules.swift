@@ -11,6 +11,8 @@ extension Decision {
 
   /// Why it cannot be recorded beside a result, or nil.
   package func refusal(beside findings: Findings) -> DecisionRefusal? {
+    if let option = doubledChoice { return .chosenTwice(option) }
+    if let vote = doubledVote { return .votedTwice(vote.body) }
     guard departs(from: findings), departure.allSatisfy(\.isWhitespace) else { return nil }
     return .departureMissing(leaders: findings.leaders, chosen: chosen)
   }
@@ -22,6 +24,9 @@ package enum DecisionRefusal: Error, Equatable {
   case recordedAlready
   /// It departs from the ranking and does not say why.
   case departureMissing(leaders: [OptionID], chosen: [OptionID])
+  case chosenTwice(OptionID)
+  /// There are two votes of one body, or two of all together.
+  case votedTwice(BodyID?)
 
   /// What is wrong and what to do.
   package func sentence(in document: CaseDocument) -> String {
@@ -33,6 +38,11 @@ package enum DecisionRefusal: Error, Equatable {
       }
       return "The ranking puts \(list(leaders)) first and the decision chooses \(list(chosen)). "
         + "Say why it departs from the ranking."
+    case .chosenTwice(let option):
+      return "\(document.name(option)) is chosen twice. Choose it once."
+    case .votedTwice(let body):
+      let whose = body.map { "of \(document.name($0))" } ?? "of all together"
+      return "There are two votes \(whose). Give one."
     }
   }
 }

@@ -14,9 +14,9 @@ package struct HealthCheck: Equatable, Sendable {
   /// Checks an appraisal as a viewer may see it.
   ///
   /// - Complexity: O(*n* squared x *m*) for *n* criteria and *m* options.
-  package init(_ appraisal: Appraisal, viewer: AssessorID?) {
+  package init(_ appraisal: Appraisal, viewer: AssessorID?, today: CalendarDay? = nil) {
     let checker = Checker(
-      appraisal: appraisal, document: appraisal.document,
+      appraisal: appraisal, document: appraisal.document, today: today,
       findings: Findings(appraisal, viewer: viewer),
       longList: LongList(appraisal, viewer: viewer))
     findings =
@@ -28,6 +28,7 @@ package struct HealthCheck: Equatable, Sendable {
 private struct Checker {
   let appraisal: Appraisal
   let document: CaseDocument
+  let today: CalendarDay?
   let findings: Findings
   let longList: LongList
 
@@ -271,6 +272,9 @@ private struct Checker {
     }
     // What a review asks again is no longer explained by the ranking of then.
     guard let decision = appraisal.decision, !appraisal.isReopened else { return found }
+    found += decision.notes(replacing: nil, today: today).map { note in
+      HealthFinding(.contradictedDecision, at: .decision, note.sentence(in: document))
+    }
     let leaders = findings.leaders
     let departs = !leaders.isEmpty && !decision.chosen.allSatisfy(leaders.contains)
     if departs, decision.departure.isEmpty {

@@ -79,6 +79,8 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
   case unexplainedDeparture = "unexplained-departure"
   /// What was chosen fails a hurdle.
   case chosenFailsHurdle = "chosen-fails-hurdle"
+  /// The votes or the day contradict the decision.
+  case contradictedDecision = "contradicted-decision"
 
   /// Why it weakens an appraisal.
   package var why: String {
@@ -102,7 +104,8 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
     case .hurdleUnanswered: "An option that fails a hurdle cannot lead, whatever its total."
     case .weightsNotSet: "Equal weights are a choice too, and nobody has made it."
     case .staleWeights: "Weights compare steps between two ends; these ends are no longer there."
-    case .ballotUnfinished: "A ballot that has only begun is in no mean, so nobody's view is halved."
+    case .ballotUnfinished:
+      "A ballot that has only begun is in no mean, so nobody's view is halved."
     case .blankMarks: "A blank is not a zero, and it can change who leads."
     case .interestOpen: "Until somebody rules on it, it keeps the person out of nothing."
     case .scoreWithoutReason: "Nobody will be able to say later why the group settled on it."
@@ -110,6 +113,8 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
     case .noEquality: "The law asks those who decide to have it before them."
     case .unexplainedDeparture: "A decision may depart from the ranking, and must say why."
     case .chosenFailsHurdle: "A hurdle is what every option must pass."
+    case .contradictedDecision:
+      "The decision is the last thing on the record and the first that is read."
     }
   }
 }

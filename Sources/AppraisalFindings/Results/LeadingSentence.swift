@@ -10,6 +10,8 @@ import DecisionAnalysis
 package struct LeadingSentence: Equatable, Sendable {
   /// The form of the sentence.
   package enum Form: String, Equatable, Sendable {
+    /// Something that was saved cannot be read.
+    case unread
     /// Two people changed one value at once and nobody has resolved it.
     case contested
     /// The round's reveal is awaited.
@@ -34,6 +36,11 @@ package struct LeadingSentence: Equatable, Sendable {
 
   package let form: Form
   package let words: String
+
+  init(form: Form, words: String) {
+    self.form = form
+    self.words = words
+  }
 
   /// A lead in fewer than this share of the weightings that keep the board's order is fragile.
   package static let fragileShare = 0.9
@@ -179,7 +186,8 @@ private struct SentenceWriter {
       : findings.margin.map {
         "\(name(findings.leaders[0])) is ahead by \(Numbers.fixed($0)) points."
       } ?? "\(labels.lead(findings.leaders))."
-    return "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
+    return
+      "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
       + "\(together) "
       + "Settle where they differ before relying on the order."
   }
@@ -238,9 +246,11 @@ private struct SentenceWriter {
       words += " One mark moved to another that somebody gave would change who leads."
     }
     if let reversal = findings.reversal {
-      words += " Moving \(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight from "
+      words +=
+        " Moving \(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight from "
       words += "\(Numbers.list(reversal.from.map(criterion))) to "
-      words += "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
+      words +=
+        "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
     }
     return words + " Discuss this before relying on the order."
   }
@@ -256,7 +266,8 @@ private struct SentenceWriter {
   /// Who is out and would otherwise lead.
   private var otherwise: String {
     guard let out = findings.wouldLead.first else { return "" }
-    return " \(name(out.option)), which fails \(Numbers.list(out.failedHurdles.map(criterion))), would "
+    return
+      " \(name(out.option)), which fails \(Numbers.list(out.failedHurdles.map(criterion))), would "
       + "otherwise lead."
   }
 

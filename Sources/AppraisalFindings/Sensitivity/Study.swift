@@ -3,6 +3,8 @@ package import DecisionAnalysis
 
 /// Why it cannot be asked what would overturn the answer.
 package enum StudyRefusal: Error, Equatable, Sendable {
+  /// Something that was saved cannot be read; a sentence says what.
+  case unread(String)
   /// Two people changed so many values at once.
   case contested(Int)
   /// The round's reveal is awaited.
@@ -18,6 +20,7 @@ package enum StudyRefusal: Error, Equatable, Sendable {
   /// The sentence that stands in the place of the answer.
   package var sentence: String {
     switch self {
+    case .unread(let words): words
     case .contested(let count):
       "Nothing can be said yet: \(Numbers.count(count, "value was", "values were")) changed by two "
         + "people at once. Somebody must say which stands."

@@ -11,11 +11,12 @@ package struct FolderExamination {
     package var words: String
     package var advice: String
     package var repaired = false
+    /// Whether something has to be done about it.
+    package var needsAttention = true
   }
 
   /// Something that can be put right without touching what is recorded.
   private enum Remedy {
-    case makeFolder
     case write(String)
     case setAside
   }
@@ -37,46 +38,101 @@ package struct FolderExamination {
   }
 
   private mutating func add(
-    _ file: String, _ words: String, _ advice: String, repaired: Bool = false
+    _ file: String, _ words: String, _ advice: String, repaired: Bool = false,
+    needsAttention: Bool = true
   ) {
     complaints.append(
       Complaint(
         file: DisplayText.visible(file), words: DisplayText.visible(words), advice: advice,
-        repaired: repaired))
+        repaired: repaired, needsAttention: needsAttention))
   }
 
+  /// Says of everything what verifying says of it, once, and what can be done.
   private mutating func examine(_ record: WholeRecord) {
-    for finding in Verification(of: record).findings where finding.weight != .note {
-      var advice = "Put the file back from a copy; nothing here can make it whole again."
-      if finding.weight == .unverifiable { advice = "Open it with the version that made it." }
-      var isCopied = false
-      if finding.weight == .damage, finding.file.hasPrefix("ledger/") {
-        advice += " --repair keeps a copy of the damaged file in recovered."
-        isCopied = repairs && copyAside(finding.file)
+    let problems = record.contents.problems
+    let verification = Verification(of: record)
+    for finding in verification.findings where finding.weight != .note {
+      // What cannot be said because of another file follows from that one.
+      if verification.unverifiedSnapshots.contains(finding.file) { continue }
+      let problem = problems.first { DisplayText.visible($0.file) == finding.file }
+      switch problem?.kind {
+      case .segment(.corrupt(let damage)) where damage.isMendable && finding.line == damage.line:
+        mend(finding, in: record)
+      case .segment(.corrupt), .segment(.fork): keep(finding)
+      case .unreadable: add(finding.file, finding.words, "Then look again.")
+      case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
+      case .segment, .missing, .cutAction, .stray, nil:
+        add(
+          finding.file, finding.words,
+          finding.weight == .unverifiable ? Self.olderAdvice : Self.copyAdvice)
       }
-      add(finding.file, finding.words, advice, repaired: isCopied)
     }
-    for problem in record.contents.problems {
-      if let advice = Self.advice(problem.kind) { add(problem.file, problem.sentence, advice) }
+    for problem in problems {
+      guard let (advice, needsAttention) = Self.advice(problem.kind) else { continue }
+      add(problem.file, problem.sentence, advice, needsAttention: needsAttention)
     }
   }
 
-  /// What can be done about a file that does no harm, or nil for others.
-  private static func advice(_ kind: RecordProblem.Kind) -> String? {
+  private static let copyAdvice =
+    "Put the file back from a copy; nothing here can make it whole again."
+  private static let olderAdvice = "Open it with the version that made it."
+
+  /// What can be done about what does no harm, and whether anything need be; nil for others.
+  private static func advice(_ kind: RecordProblem.Kind) -> (String, Bool)? {
     switch kind {
-    case .segment(.torn): "Nothing need be done: everything that was shown as saved is there."
-    case .segment(.foreign): "Move the file to the appraisal that it belongs to."
-    case .stray: "Move it elsewhere if nobody needs it here."
-    case .segment, .unreadable, .missing, .cutAction: nil
+    case .segment(let verdict):
+      switch verdict {
+      case .torn: ("Nothing need be done: everything that was shown as saved is there.", false)
+      case .unended: ("Nothing need be done.", false)
+      case .foreign: ("Move the file to the appraisal that it belongs to.", true)
+      case .clean, .corrupt, .fork, .newer: nil
+      }
+    case .stray: ("Move it elsewhere if nobody needs it here.", true)
+    case .unreadable, .missing, .cutAction: nil
     }
+  }
+
+  // MARK: Damage
+
+  /// Keeps a copy of a damaged file, so that the file itself can be replaced.
+  private mutating func keep(_ finding: Verification.Finding) {
+    let advice = Self.copyAdvice + " --repair keeps a copy of the damaged file in recovered."
+    add(
+      finding.file, finding.words, advice, repaired: repairs && copyAside(finding.file))
+  }
+
+  /// Brings a file back that another program saved again: every hash has to hold, and what is
+  /// replaced is kept.
+  private mutating func mend(_ finding: Verification.Finding, in record: WholeRecord) {
+    var advice =
+      "--repair brings every line back as it was and keeps the changed file in recovered."
+    var isDone = false
+    if repairs {
+      if let other = Presence.others(in: record.store).first {
+        advice = "\(other.sentence) Close it there first, and repair then."
+      } else {
+        do throws(SystemFailure) {
+          try makeRecovered()
+          try PosixFileSystem.mendSegment(
+            "\(path)/\(finding.file)", keeping: aside(finding.file))
+          isDone = true
+        } catch {
+          advice = "It could not be brought back: \(error.words)."
+        }
+      }
+    }
+    add(finding.file, finding.words, advice, repaired: isDone)
+  }
+
+  /// Makes the folder for what is set aside, unless it is there.
+  private func makeRecovered() throws(SystemFailure) {
+    guard mkdir(path + "/recovered", 0o700) != 0, errno != EEXIST else { return }
+    throw SystemFailure(.makeFolder, path + "/recovered", errno)
   }
 
   // MARK: What is missing or left over
 
   private mutating func treatLeftovers() {
-    if !PosixFileSystem.exists(path + "/snapshots") {
-      treat("snapshots", "The folder snapshots is missing.", .makeFolder)
-    }
     if !PosixFileSystem.exists(path + "/.gitattributes") {
       treat(
         ".gitattributes", "The file that keeps git from changing line ends is missing.",
@@ -97,9 +153,6 @@ package struct FolderExamination {
     var isDone = false
     let advice: String
     switch remedy {
-    case .makeFolder:
-      advice = "--repair makes it."
-      if repairs { isDone = mkdir(whole, 0o700) == 0 }
     case .write(let text):
       advice = "--repair writes it."
       if repairs { isDone = Self.write(Array(text.utf8), to: whole) }

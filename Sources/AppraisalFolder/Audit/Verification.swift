@@ -30,6 +30,8 @@ package struct Verification {
 
   /// What was found; damage in the order of the files.
   package private(set) var findings: [Finding] = []
+  /// The snapshots of which nothing can be said because a sitting cannot be read.
+  package private(set) var unverifiedSnapshots: Set<String> = []
   let record: WholeRecord
 
   /// The gravest weight among the findings, or nil where nothing was found.
@@ -87,7 +89,7 @@ package struct Verification {
   private mutating func judge(_ verdict: SegmentVerdict, _ problem: RecordProblem) {
     switch verdict {
     case .clean: break
-    case .torn: judgeTorn(problem)
+    case .unended, .torn: add(.note, problem.file, problem.sentence)
     case .corrupt(let line): add(.damage, problem.file, line: line.line, problem.sentence)
     case .fork: add(.damage, problem.file, problem.sentence)
     case .newer: add(.unverifiable, problem.file, problem.sentence)
@@ -95,40 +97,17 @@ package struct Verification {
     }
   }
 
-  /// A crash leaves a line without its end; a whole line that is not good was changed.
-  private mutating func judgeTorn(_ problem: RecordProblem) {
-    let segments = record.contents.ledger.segments + record.contents.ledger.others
-    guard let scan = segments.first(where: { $0.file == problem.file })?.scan,
-      let bytes = try? PosixFileSystem.read(
-        "\(record.path)/\(problem.file)", limit: LedgerFormat.maximumSegmentBytes),
-      bytes.count > scan.goodEnd, bytes[scan.goodEnd...].contains(UInt8(ascii: "\n"))
-    else { return add(.note, problem.file, problem.sentence) }
-    let line = scan.entries.count + 1
-    add(
-      .damage, problem.file, line: line,
-      "\(problem.file): Line \(line) is whole and not as it was written.")
-  }
-
   /// Every entry that somebody had seen must be there.
   private mutating func checkCauses() {
-    var ends: [String: Int] = [:]
-    for head in record.contents.ledger.heads { ends[head.segment] = head.n }
-    var missing: [String: (file: String, line: Int, n: Int)] = [:]
-    for segment in record.contents.ledger.segments {
-      for entry in segment.usableEntries {
-        for (other, n) in entry.seen where (ends[other] ?? -1) < n {
-          let known = missing[other]
-          if known == nil || (known?.n ?? 0) < n {
-            missing[other] = (segment.file, entry.n + 1, n)
-          }
-        }
-      }
-    }
-    for (name, place) in missing.sorted(by: { $0.key < $1.key }) {
+    for entry in record.contents.missing {
+      let file = entry.seenBy
+      let seer = record.contents.ledger.segments.first { $0.file == file }
+      let line = seer?.usableEntries.first { $0.seen[entry.segment] == entry.n }.map { $0.n + 1 }
       add(
-        .damage, place.file, line: place.line,
-        "\(place.file), line \(place.line) was written after entry \(place.n) of the sitting "
-          + "\(name), which is not here: it was removed or cut, or has not been copied here.")
+        .damage, file, line: line,
+        "\(file)\(line.map { ", line \($0)" } ?? "") was written after entry \(entry.n) of the "
+          + "sitting \(entry.segment), which is not here: it was removed or cut, or has not been "
+          + "copied here.")
     }
   }
 
@@ -142,6 +121,10 @@ package struct Verification {
     for head in stored.header.heads {
       let address = EntryAddress(segment: SegmentID(head.segment), number: head.n)
       guard let line = record.line(address) else {
+        guard !record.contents.mayStandUnread(head.segment) else {
+          unverifiedSnapshots.insert(file)
+          continue
+        }
         add(
           .damage, file,
           "\(file) was made of the sitting \(head.segment) up to entry \(head.n), which is not "
@@ -171,6 +154,11 @@ package struct Verification {
 
   private mutating func checkResult(_ stored: StoredSnapshot, _ rebuildsStates: Bool) {
     let file = "snapshots/\(stored.name.file)"
+    guard !unverifiedSnapshots.contains(file) else {
+      return add(
+        .unverifiable, file,
+        "\(file) was made of a sitting that cannot be read as it is; nothing can be said of it.")
+    }
     guard stored.header.engine == Surroundings.version else {
       add(
         .unverifiable, file,

@@ -16,8 +16,9 @@ package struct WholeRecord {
   package init(_ path: String) throws(CommandFailure) {
     do {
       store = try RecordStore(opening: path)
-      contents = try store.read(scanning: ParallelScan.scans)
+      // What a snapshot was made of was on the disk before it: the ledgers are read after it.
       (snapshots, unreadable) = try store.storedSnapshots()
+      contents = try store.read(scanning: ParallelScan.scans)
     } catch {
       throw error.failure
     }

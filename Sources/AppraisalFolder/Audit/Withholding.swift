@@ -1,6 +1,7 @@
 package import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
+import PlainText
 import StrictJSON
 
 /// A line of a record whose content is to be taken out.
@@ -23,7 +24,9 @@ package struct Withholding {
     }
     guard let first = found.first else {
       throw CommandFailure(
-        .refused, "No line has the hash \(hash). appraise log --hashes shows them.")
+        .refused,
+        "No line has the hash \(hash). They are shown by: "
+          + "appraise log \(ShellWord.path(record.path)) --hashes")
     }
     guard found.count == 1 else {
       let files = found.map { $0.0.file }.joined(separator: ", ")

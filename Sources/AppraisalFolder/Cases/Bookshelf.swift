@@ -1,5 +1,6 @@
 package import AppraisalModel
 import AppraisalRecord
+import PlainText
 
 /// What can be opened: the appraisals in the default place, what is in a folder that somebody
 /// names, and the cases and templates from which appraisals are started.
@@ -81,6 +82,12 @@ package struct Bookshelf {
       && !exists(started(nameOrPath) + "/appraisal.json") && cases.holds(nameOrPath)
   }
 
+  /// Whether there is something of this name: a folder, a file, a case, or an appraisal of one.
+  package func holds(_ nameOrPath: String) -> Bool {
+    exists(nameOrPath) || isNew(nameOrPath)
+      || (!nameOrPath.contains("/") && exists(started(nameOrPath) + "/appraisal.json"))
+  }
+
   /// Whether this is a case and no appraisal: a file, or the name of a case from which no appraisal
   /// was started.
   package func isCase(_ nameOrPath: String) -> Bool {
@@ -110,11 +117,11 @@ package struct Bookshelf {
   private func present(_ path: String) throws(CommandFailure) -> String {
     guard exists(path) else {
       let names = cases.names.joined(separator: ", ")
-      let known = names.isEmpty ? "" : ", or name a case: \(names)"
+      let known = names.isEmpty ? "" : "The cases are \(names). "
       throw CommandFailure(
         .notFound,
-        "There is no appraisal \(path). "
-          + "Start one with: appraise new \(path) --case mk-2010\(known).")
+        "There is no appraisal \(path). \(known)"
+          + "Start one with: appraise new \(ShellWord.path(path)) --case mk-2010")
     }
     return path
   }

@@ -9,6 +9,8 @@ package struct Surroundings: Sendable {
   package var environment: [String: String]
   /// The present moment in UTC as `2026-11-21T00:12:59.123Z`.
   package var now: @Sendable () -> String
+  /// The clock of whoever reads.
+  package var clock: ReaderClock
   package var random: @Sendable () -> UInt64
   package var login: String
   /// The name of the machine.
@@ -32,7 +34,7 @@ package struct Surroundings: Sendable {
       entry += 1
     }
     return Surroundings(
-      environment: environment, now: { Self.utc() },
+      environment: environment, now: { Self.utc() }, clock: .live,
       random: {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
@@ -111,7 +113,7 @@ package struct Surroundings: Sendable {
         }
       guard isGood, let id = AssessorID(given) ?? LoginName.id(given) else {
         throw CommandFailure(
-          .usage, 
+          .usage,
           "A name for --as is a login name or an id on the panel, without blanks, such as "
             + "member-3.")
       }
@@ -128,6 +130,6 @@ package struct Surroundings: Sendable {
     given ?? environment["APPRAISE_AS"] ?? login
   }
 
-  /// The day of the sitting.
-  package var today: CalendarDay? { CalendarDay(String(now().prefix(10))) }
+  /// The day of the sitting, by the clock of whoever sits.
+  package var today: CalendarDay? { CalendarDay(clock.day(now())) }
 }

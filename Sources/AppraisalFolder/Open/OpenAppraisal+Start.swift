@@ -44,7 +44,7 @@ extension OpenAppraisal {
   ///
   /// Such a start has nothing but the case, people and standings, and lacks a snapshot.
   func finishStart() throws(CommandFailure) {
-    guard let first = fold.entries.first, first.author == person,
+    guard unread.isEmpty, let first = fold.entries.first, first.author == person,
       case .document(.adopt(let document)) = first.edit, !document.stages.isEmpty
     else { return }
     let isUntouched = fold.entries.dropFirst().allSatisfy { entry in

@@ -13,6 +13,8 @@ package final class OpenAppraisal {
   package internal(set) var fold: Fold
   /// What was found wrong, in sentences.
   package internal(set) var problems: [String]
+  /// The sittings of which something cannot be read.
+  let unread: [UnreadSitting]
 
   private(set) var store: RecordStore
   /// Where it lay before the person chose another place.
@@ -41,10 +43,11 @@ package final class OpenAppraisal {
       var contents = try store.read(scanning: ParallelScan.scans)
       let ends = Dictionary(
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
+      let unread = contents.unread
       var read = LedgerEdits(taking: &contents)
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits()), ends: ends,
-        problems: read.problems)
+        problems: read.problems, unread: unread)
     } catch {
       throw error.failure
     }
@@ -52,8 +55,10 @@ package final class OpenAppraisal {
 
   init(
     _ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings,
-    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], problems: [String] = []
+    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], problems: [String] = [],
+    unread: [UnreadSitting] = []
   ) {
+    self.unread = unread
     path = store.path
     self.store = store
     self.person = person
@@ -66,12 +71,14 @@ package final class OpenAppraisal {
 
   /// Why nothing can be written, or nil.
   package var readOnly: String? {
-    PosixFileSystem.isWritable(path + "/ledger")
+    if let caseless { return caseless }
+    return PosixFileSystem.isWritable(path + "/ledger")
       ? nil : "This folder cannot be written to: you can read the appraisal and not change it."
   }
 
   /// Throws where nothing can be written.
   package func mustBeWritable() throws(CommandFailure) {
+    if let caseless { throw CommandFailure(.refused, caseless) }
     if let readOnly { throw CommandFailure(.notWritten, readOnly) }
   }
 

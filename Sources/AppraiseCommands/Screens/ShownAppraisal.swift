@@ -18,7 +18,8 @@ extension OpenedAppraisal {
       path: appraisal.path, fold: appraisal.fold,
       problems: appraisal.problems.map { DisplayText.visible($0) }, snapshots: snapshots,
       readOnly: appraisal.readOnly, greeting: greeting.map { DisplayText.visible($0) },
-      draft: draft, head: appraisal.head.hash)
+      draft: draft, head: appraisal.head.hash,
+      unread: appraisal.unreadWords.map { DisplayText.visible($0) })
     person = appraisal.person
   }
 }

@@ -24,10 +24,29 @@ struct AppraisalArguments: ParsableArguments {
 
   /// Opens the appraisal, and says what is wrong with its folder.
   func open(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
+    let file = try find(surroundings)
+    file.problems.forEach(Console.complain)
+    return file
+  }
+
+  /// Opens the appraisal to tell what comes first, which takes everything that was saved.
+  func openWhole(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
+    let file = try openToRead(surroundings)
+    try file.mustBeWhole()
+    return file
+  }
+
+  /// Opens the appraisal to read of it what can be read; what cannot is to be said at the end.
+  func openToRead(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
+    let file = try find(surroundings)
+    if file.unreadWords == nil { file.problems.forEach(Console.complain) }
+    return file
+  }
+
+  private func find(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
     let caller = try surroundings.caller(speaker.name)
     let file = try Bookshelf(surroundings).find(path, as: caller.id)
     file.settle(caller)
-    file.problems.forEach(Console.complain)
     return file
   }
 
@@ -49,6 +68,13 @@ struct AppraisalArguments: ParsableArguments {
   func record(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
     _ = try surroundings.person(speaker.name)
     return try WholeRecord(Bookshelf(surroundings).locate(path))
+  }
+
+  /// Reads the record whole, to tell what comes first, which takes everything that was saved.
+  func wholeRecord(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
+    let record = try record(surroundings)
+    try record.mustBeWhole()
+    return record
   }
 }
 

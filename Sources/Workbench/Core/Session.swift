@@ -49,6 +49,8 @@ package struct OpenedAppraisal: Sendable {
   package var fold: Fold
   /// What was found wrong with the folder, in sentences.
   package var problems: [String]
+  /// What cannot be read of what was saved, so that there is no result; nil where all can be.
+  package var unread: String?
   package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
   package var readOnly: String?
@@ -64,8 +66,10 @@ package struct OpenedAppraisal: Sendable {
 
   package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
-    readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = ""
+    readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = "",
+    unread: String? = nil
   ) {
+    self.unread = unread
     self.head = head
     self.path = path
     self.fold = fold
@@ -121,6 +125,8 @@ package struct Session: Sendable {
   }
   /// What was found wrong with the folder.
   package var problems: [String]
+  /// What cannot be read of what was saved, so that there is no result; nil where all can be.
+  package let unread: String?
   package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
   package var readOnly: String?
@@ -173,25 +179,36 @@ package struct Session: Sendable {
   /// Starts a session on an opened appraisal.
   package init(_ opened: OpenedAppraisal, viewer: AssessorID, generation: Int = 0) {
     let appraisal = opened.fold.appraisal
-    let findings = Findings(appraisal, viewer: viewer)
+    let ranked = Self.ranked(appraisal, opened.unread)
+    let findings = Findings(ranked, viewer: viewer)
     let criteria = Self.markedCriteria(appraisal.document, findings)
     path = opened.path
     sharedAppraisal = Shared(appraisal)
     sharedRecord = Shared(opened.fold)
     problems = opened.problems
+    unread = opened.unread
     snapshots = opened.snapshots
     readOnly = opened.readOnly
     head = opened.head
     self.viewer = viewer
     self.generation = generation
     sharedFindings = Shared(findings)
-    standingWords = Self.standingWords(appraisal, findings)
+    standingWords = Self.standingWords(ranked, findings)
     appraisedOptions = appraisal.document.appraisedOptions
     markableOptions = appraisal.document.markableOptions
     markedCriteria = criteria
     progress = Progress(appraisal, viewer, criteria)
-    sentence = LeadingSentence(
-      findings, in: appraisal.document, contested: opened.fold.contested.count)
+    sentence =
+      opened.unread.map(LeadingSentence.init(unread:))
+      ?? LeadingSentence(
+        findings, in: appraisal.document, contested: opened.fold.contested.count)
+  }
+
+  /// What results are made of: nobody's answers while something that was saved cannot be read.
+  package var ranked: Appraisal { Self.ranked(appraisal, unread) }
+
+  private static func ranked(_ appraisal: Appraisal, _ unread: String?) -> Appraisal {
+    unread == nil ? appraisal : appraisal.withoutAnswers
   }
 
   private static func markedCriteria(
@@ -215,7 +232,7 @@ package struct Session: Sendable {
             return "\(body): \(names.isEmpty ? "not certain" : Numbers.list(names))"
           }.joined(separator: "; ") + ".",
       appraisal.rounds.isEmpty
-        ? nil : Views.firsts(Views(appraisal).rounds, "By round", in: appraisal),
+        ? nil : Views.firsts(Views(ranked).rounds, "By round", in: appraisal),
     ].compactMap { $0 }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
@@ -224,7 +241,8 @@ package struct Session: Sendable {
   ///
   /// - Throws: `StudyRefusal` where nothing leads for certain yet.
   package func studied() throws(StudyRefusal) -> Study {
-    try Study(findings, contested: recorded.contested.count)
+    if let unread { throw .unread(unread) }
+    return try Study(findings, contested: recorded.contested.count)
   }
 
   /// The result taken up for study, or nil.
@@ -288,8 +306,8 @@ package struct Session: Sendable {
   mutating func rank(withBlocked: Bool, as generation: Int) {
     ranksBlocked = withBlocked
     self.generation = generation
-    findings = Findings(appraisal, viewer: viewer, withBlocked: withBlocked)
-    standingWords = Self.standingWords(appraisal, findings)
+    findings = Findings(ranked, viewer: viewer, withBlocked: withBlocked)
+    standingWords = Self.standingWords(ranked, findings)
     firstPlaces = nil
     chances = nil
     settleSentence()
@@ -302,8 +320,10 @@ package struct Session: Sendable {
   }
 
   private mutating func settleSentence() {
-    sentence = LeadingSentence(
-      findings, in: document, contested: recorded.contested.count, firstPlaces: firstPlaces)
+    sentence =
+      unread.map(LeadingSentence.init(unread:))
+      ?? LeadingSentence(
+        findings, in: document, contested: recorded.contested.count, firstPlaces: firstPlaces)
   }
 
   /// Makes edits that belong together, or none of them; the state gets a number of its own.
@@ -315,8 +335,8 @@ package struct Session: Sendable {
   ) throws(EditRefusal) -> [Edit] {
     let made = try appraisal.make(edits, as: viewer, named: name, mayJoin: mayJoin)
     self.generation = generation
-    findings = Findings(appraisal, viewer: viewer, withBlocked: ranksBlocked)
-    standingWords = Self.standingWords(appraisal, findings)
+    findings = Findings(ranked, viewer: viewer, withBlocked: ranksBlocked)
+    standingWords = Self.standingWords(ranked, findings)
     appraisedOptions = document.appraisedOptions
     markableOptions = document.markableOptions
     markedCriteria = Self.markedCriteria(document, findings)

@@ -2,6 +2,7 @@ import AppraisalFolder
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
+import PlainText
 
 /// Starts an appraisal from a case, a template or nothing.
 struct NewVerb: Verb {
@@ -52,7 +53,7 @@ struct NewVerb: Verb {
       throw CommandFailure(
         .exists,
         "\(path) is an appraisal already. "
-          + "Open it with: appraise \(path)")
+          + "Open it with: appraise \(ShellWord.path(path))")
     }
     let file = try OpenAppraisal(
       starting: document, at: path, as: person, name: speaker.shown(surroundings), surroundings)
@@ -64,7 +65,7 @@ struct NewVerb: Verb {
       }
     }
     Console.say([
-      "Started \(document.title) in \(path)", "Open it with: appraise \(path)",
+      "Started \(document.title) in \(path)", "Open it with: appraise \(ShellWord.path(path))",
     ])
   }
 

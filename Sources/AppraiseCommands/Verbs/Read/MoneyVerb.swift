@@ -15,7 +15,7 @@ struct MoneyVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     let (appraisal, viewer) = (file.fold.appraisal, file.person)
     let document = appraisal.document
     let money = MoneyFindings(Findings(appraisal, viewer: viewer), in: document)

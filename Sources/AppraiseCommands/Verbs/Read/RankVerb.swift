@@ -14,7 +14,7 @@ struct RankVerb: Verb {
   var withBlocked = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     let findings = Findings(file.fold.appraisal, viewer: file.person, withBlocked: withBlocked)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,

@@ -1,6 +1,7 @@
 import AppraisalExchange
 import AppraisalFindings
 import AppraisalFolder
+import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
@@ -26,20 +27,27 @@ struct ShowVerb: Verb {
     var appraisal = Appraisal()
     var snapshots: [StoredSnapshot] = []
     var head: [String] = []
+    var file: OpenAppraisal?
     if Bookshelf(surroundings).isCase(arguments.path) {
       appraisal.document = try CaseLibrary(surroundings).read(arguments.path)
     } else {
-      let file = try arguments.open(surroundings)
-      appraisal = file.fold.appraisal
-      viewer = file.person
-      snapshots = file.snapshots()
-      head = ["Hash of the record: \(file.head.hash)"]
+      let opened = try arguments.openToRead(surroundings)
+      appraisal = opened.fold.appraisal
+      viewer = opened.person
+      snapshots = opened.snapshots()
+      head = ["Hash of the record: \(opened.head.hash)"]
+      file = opened
     }
-    if asCase { return try writeCase(appraisal.document) }
-    if json { return try Console.json(appraisal.visible(to: viewer)) }
-    let lines =
-      CaseText.lines(of: appraisal.document) + people(of: appraisal, viewer, snapshots) + head
-    Console.say(lines)
+    if asCase {
+      try writeCase(appraisal.document)
+    } else if json {
+      try Console.json(appraisal.visible(to: viewer))
+    } else {
+      let people = people(of: appraisal, viewer, snapshots)
+      Console.say(CaseText.lines(of: appraisal.document) + people + head)
+    }
+    // What could be read is shown, and that it is not all is no success.
+    try file?.mustBeWhole()
   }
 
   private func writeCase(_ document: CaseDocument) throws(CommandFailure) {
@@ -68,7 +76,8 @@ struct ShowVerb: Verb {
     lines += snapshots.map { snapshot in
       let about = snapshot.header
       let note = about.note.isEmpty ? "" : " (\(about.note))"
-      return "Snapshot \(about.number): \(about.name), \(about.at.prefix(10))\(note)"
+      let final = FinalNote.isFinal(about.note) ? ", final" : ""
+      return "Snapshot \(about.number)\(final): \(about.name), \(about.at.prefix(10))\(note)"
     }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -2,6 +2,7 @@ import AppraisalFindings
 import AppraisalFolder
 import AppraisalModel
 import ArgumentParser
+import PlainText
 
 struct DecideVerb: Verb {
   static let configuration = CommandConfiguration(
@@ -31,26 +32,49 @@ struct DecideVerb: Verb {
     let person = file.person
     try file.mustBeWritable()
     let appraisal = file.fold.appraisal
-    let new = try decision(from: appraisal.replacedDecision)
+    let old = appraisal.replacedDecision
+    var new = try decision(from: old)
+    // Votes are given anew or not at all where another choice is made.
+    let dropsVotes = meeting.vote.isEmpty && input == nil && old.map(new.keepsVotes) == true
+    if dropsVotes { new.votes = [] }
     let edits: [Edit]
     do {
-      edits = try appraisal.recording(new, beside: Findings(appraisal, viewer: person))
+      edits = try appraisal.recording(
+        new,
+        beside: Findings(
+          file.unreadWords == nil ? appraisal : appraisal.withoutAnswers, viewer: person))
     } catch {
-      let hint = error == .recordedAlready ? "" : " Use --departure."
-      throw CommandFailure(.refused, error.sentence(in: appraisal.document) + hint)
+      throw CommandFailure(.refused, error.sentence(in: appraisal.document) + Self.hint(error))
     }
     try joining.perform(edits, in: file, by: arguments.speaker, surroundings)
-    if json { return try Console.json(new) }
+    var notes = new.notes(replacing: old, today: surroundings.today).map {
+      $0.sentence(in: appraisal.document)
+    }
+    if dropsVotes {
+      notes.append("The votes on the former choice are not kept. --vote gives those on this one.")
+    }
+    if json {
+      notes.forEach { Console.complain("Note: \($0)") }
+      return try Console.json(new)
+    }
     Console.say("Saved: the decision of \(CalendarDay(new.day)?.words ?? new.day).")
+    notes.forEach { Console.say("Note: \($0)") }
     if !new.reportHash.isEmpty {
       Console.say("The report's hash is \(new.reportHash)")
+    }
+  }
+
+  private static func hint(_ refusal: DecisionRefusal) -> String {
+    switch refusal {
+    case .recordedAlready, .chosenTwice, .votedTwice: ""
+    case .departureMissing: " Use --departure."
     }
   }
 
   /// The decision that the file and the options give.
   private func decision(from old: Decision?) throws(CommandFailure) -> Decision {
     var decision = try start(old)
-    try words.fill(&decision)
+    try words.fill(&decision, of: arguments.path)
     try meeting.fill(&decision)
     if let report {
       decision.reportHash = try ReportFile.hash(of: report)
@@ -105,7 +129,7 @@ struct DecisionWords: ParsableArguments {
   var equalityWords: String?
 
   /// Puts what was given into a decision.
-  func fill(_ decision: inout Decision) throws(CommandFailure) {
+  func fill(_ decision: inout Decision, of path: String) throws(CommandFailure) {
     decision.day = try day.map(CalendarDay.argument)?.description ?? decision.day
     decision.recommendation = recommendation ?? decision.recommendation
     decision.words = words ?? decision.words
@@ -115,7 +139,8 @@ struct DecisionWords: ParsableArguments {
       decision.chosen = try chosen.map { text throws(CommandFailure) -> OptionID in
         guard let id = OptionID(text) else {
           throw CommandFailure(
-            .refused, "There is no option \(text). appraise show lists them.")
+            .refused,
+            "There is no option \(text). All are listed by: appraise show \(ShellWord.path(path))")
         }
         return id
       }

@@ -61,7 +61,7 @@ struct DiffVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let record = try arguments.record(surroundings)
+    let record = try arguments.wholeRecord(surroundings)
     let viewer = try arguments.viewer(of: record, record.fold(), surroundings)
     let (old, oldTitle) = try record.side(from)
     let (new, newTitle) = try record.side(to)

@@ -9,7 +9,10 @@ import ArgumentParser
 struct LogVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Tell who did what and when, in sentences.",
-    discussion: "Answers of others in a closed round are left out until its reveal.")
+    discussion: """
+      Answers of others in a closed round are left out until its reveal. Times are those of your \
+      clock: of the time zone in TZ, else of this machine. Every line says how far that is from UTC.
+      """)
 
   @OptionGroup var arguments: AppraisalArguments
 
@@ -31,10 +34,10 @@ struct LogVerb: Verb {
   )
   var about: [String] = []
 
-  @Option(help: "Only from this day on: 2010-03-31.")
+  @Option(help: "Only from this day on, by your clock: 2010-03-31.")
   var since: String?
 
-  @Option(help: "Only up to this day.")
+  @Option(help: "Only up to the end of this day, by your clock.")
   var until: String?
 
   @Flag(help: "Begin every line with the first digits of its hash, which redact takes.")
@@ -56,20 +59,24 @@ struct LogVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let filter = try filter()
+    let filter = try filter(surroundings.clock)
     let record = try arguments.record(surroundings)
     let fold = record.fold()
     let viewer = try arguments.viewer(of: record, fold, surroundings)
     let log = RecordLog(fold, viewer: viewer, filter: filter)
     let lines = (log.lines.compactMap { line(of: $0, record) } + snapshots(record, filter))
     let sorted = Self.interleaved(lines) + withheld(record, filter)
-    if json { return try Console.json(sorted) }
+    if json {
+      try Console.json(sorted)
+      return try record.mustBeWhole()
+    }
     for line in sorted {
       let hash = hashes ? "\(line.hash.prefix(16))  " : ""
-      let time = line.at.isEmpty ? "" : "\(Self.moment(line.at))  "
+      let time = line.at.isEmpty ? "" : "\(surroundings.clock.moment(line.at))  "
       Console.say("\(hash)\(time)\(line.sentence)")
     }
     if sorted.isEmpty { Console.say("The record holds nothing of this kind.") }
+    try record.mustBeWhole()
   }
 
   /// Snapshots stand at their times; everything else keeps its order.
@@ -83,11 +90,7 @@ struct LogVerb: Verb {
     return result
   }
 
-  private static func moment(_ time: String) -> String {
-    time.prefix(16).split(separator: "T").joined(separator: " ")
-  }
-
-  private func filter() throws(CommandFailure) -> LogFilter {
+  private func filter(_ clock: ReaderClock) throws(CommandFailure) -> LogFilter {
     var filter = LogFilter()
     filter.person = try Self.read(person, "person", AssessorID.init)
     filter.option = try Self.read(optionText, "option", OptionID.init)
@@ -101,8 +104,11 @@ struct LogVerb: Verb {
       }
       filter.topics.insert(topic)
     }
-    filter.since = try since.map(CalendarDay.argument)?.description ?? ""
-    filter.until = try until.map(CalendarDay.argument)?.description ?? ""
+    if let since { filter.from = clock.start(of: try CalendarDay.argument(since)) }
+    if let until {
+      let day = try CalendarDay.argument(until)
+      filter.before = clock.start(of: CalendarDay(number: day.number + 1))
+    }
     return filter
   }
 
@@ -136,11 +142,7 @@ struct LogVerb: Verb {
     guard person == nil, optionText == nil, criterion == nil, round == nil,
       filter.topics.isEmpty || filter.topics.contains(.snapshots)
     else { return [] }
-    return record.snapshots.filter { stored in
-      let day = String(stored.header.at.prefix(10))
-      return (filter.since.isEmpty || day >= filter.since)
-        && (filter.until.isEmpty || day <= filter.until)
-    }.map { stored in
+    return record.snapshots.filter { filter.lets(time: $0.header.at) }.map { stored in
       let note = stored.header.note.isEmpty ? "." : ": \(stored.header.note)"
       return Line(
         at: stored.header.at, person: "", name: stored.header.by,

@@ -16,8 +16,15 @@ struct SnapshotVerb: Verb {
   @Option(help: "Why it is saved.")
   var note: String = ""
 
-  @Flag(help: "Refuse while values are contested, rounds are open or weights are out of date.")
+  @Flag(
+    help:
+      "Make it final. Refused while values are contested, rounds are open, bodies disagree, members have not finished, hurdles or answers are open, or weights are out of date."
+  )
   var final = false
+
+  @Flag(
+    help: "With --final: leave open what can be left open; the snapshot says what that is.")
+  var anyway = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -29,18 +36,26 @@ struct SnapshotVerb: Verb {
     var fingerprint: String
   }
 
+  private static func words(_ refusal: FinalRefusal) -> String {
+    let obstacles = refusal.obstacles.joined(separator: " ")
+    return switch refusal {
+    case .obstructed: "This cannot be final yet. " + obstacles
+    case .open:
+      "This cannot be final yet. \(obstacles) With --anyway it is saved as final, and says so."
+    case .misleadingNote: obstacles
+    }
+  }
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     guard !name.allSatisfy(\.isWhitespace) else {
       throw CommandFailure(.usage, "A snapshot needs a name: --name \"Before the meeting\".")
     }
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     let said: String
     do {
-      said = try file.fold.snapshotNote(note, isFinal: final)
+      said = try file.fold.snapshotNote(note, isFinal: final, leavingOpen: anyway)
     } catch {
-      throw CommandFailure(
-        .refused,
-        "This cannot be final yet. " + error.obstacles.joined(separator: " "))
+      throw CommandFailure(.refused, Self.words(error))
     }
     let saved: StoredSnapshot
     do {

@@ -28,7 +28,7 @@ struct BodiesVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let appraisal = try arguments.open(surroundings).fold.appraisal
+    let appraisal = try arguments.openWhole(surroundings).fold.appraisal
     let results = BodyResults(appraisal)
     if json {
       return try Console.json(

@@ -26,10 +26,10 @@ struct HealthVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     let appraisal = file.fold.appraisal
     let viewer = file.person
-    let found = HealthCheck(appraisal, viewer: viewer).findings
+    let found = HealthCheck(appraisal, viewer: viewer, today: surroundings.today).findings
     if json {
       return try Console.json(
         Record(

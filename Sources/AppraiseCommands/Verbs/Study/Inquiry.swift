@@ -13,7 +13,7 @@ struct Inquiry {
   var document: CaseDocument { appraisal.document }
 
   init(_ arguments: AppraisalArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     appraisal = file.fold.appraisal
     viewer = file.person
     findings = Findings(appraisal, viewer: file.person)

@@ -15,7 +15,7 @@ struct ResponseVerb: Verb {
   var body: String
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let file = try arguments.open(surroundings)
+    let file = try arguments.openWhole(surroundings)
     let appraisal = file.fold.appraisal
     guard let id = BodyID(body), let response = BodyResponse(appraisal, of: id) else {
       let known = appraisal.document.bodies.map(\.id.text).joined(separator: ", ")

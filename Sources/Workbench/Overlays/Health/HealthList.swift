@@ -92,8 +92,10 @@ extension HealthList {
     "health", "What weakens this appraisal",
     "Lists what is missing, doubled or unexplained, and why it matters.",
     keys: [.character("h")], in: AuthorRoom.self, hint: "check", rank: 7,
+    unless: { _, _, session in session.unread },
     act: { _, bench in
       guard let session = bench.session else { return }
-      bench.show(HealthList(HealthCheck(session.appraisal, viewer: session.viewer).findings))
+      let found = HealthCheck(session.appraisal, viewer: session.viewer, today: bench.today)
+      bench.show(HealthList(found.findings))
     })
 }

@@ -83,9 +83,10 @@ extension HomeRoom {
       bench.show(
         Reader(
           title: "What is wrong with this folder",
-          paragraphs: (bench.session?.problems ?? []) + [
-            "Nothing was changed or deleted. Everything that could be read is shown."
-          ]))
+          paragraphs: [bench.session?.unread].compactMap(\.self)
+            + (bench.session?.problems ?? []) + [
+              "Nothing was changed or deleted. Everything that could be read is shown."
+            ]))
     })
 }
 

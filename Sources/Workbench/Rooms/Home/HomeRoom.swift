@@ -111,9 +111,13 @@ package struct HomeRoom: Room {
   private func urgent(_ bench: Bench, _ session: Session) -> [Line] {
     let isUnwritten =
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
-      && session.mayFacilitate
+      && session.mayFacilitate && session.unread == nil
     let contests = session.recorded.contested.count
     return [
+      session.unread == nil
+        ? nil
+        : Line(
+          HomeRoom.problems, "Something that was saved cannot be read", "what, and what to do"),
       isUnwritten
         ? Line(AuthorRoom.way, "Write the case", "options and criteria are still to come") : nil,
       contests == 0

@@ -65,7 +65,7 @@ struct DecisionForm: FormPurpose {
       return .refused(error.field, error.words)
     }
     if let refusal = decision.refusal(beside: session.findings) {
-      return .refused(.departure, refusal.sentence(in: session.document))
+      return .refused(Self.field(of: refusal), refusal.sentence(in: session.document))
     }
     let report = form.text(.report)
     if report.isEmpty || report == old?.report {
@@ -79,8 +79,30 @@ struct DecisionForm: FormPurpose {
     return .effect(.hashReport(decision), "Reading the report ...")
   }
 
+  private static func field(of refusal: DecisionRefusal) -> FieldKey? {
+    switch refusal {
+    case .recordedAlready: .words
+    case .departureMissing: .departure
+    case .chosenTwice: .chosen
+    // The form has one place for the votes of each body.
+    case .votedTwice: nil
+    }
+  }
+
   func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
-    if !edits.isEmpty { bench.say(.good, "\(label) is recorded.") }
+    bench.sayDecided(edits)
+  }
+}
+
+extension Bench {
+  /// Says that a decision is recorded, with what contradicts it.
+  mutating func sayDecided(_ edits: [Edit]) {
+    guard let session, case .decision(.decide(let old, let new)) = edits.first else { return }
+    // What a review leads to takes nothing's place.
+    let notes = new.notes(
+      replacing: old.flatMap { new.follows($0) ? nil : $0 }, today: today)
+    let words = notes.map { " " + $0.sentence(in: session.document) }.joined()
+    say(notes.isEmpty ? .good : .refused, "The decision of \(new.dayInWords) is recorded.\(words)")
   }
 }
 

@@ -23,10 +23,17 @@ extension RecordRoom {
     return session.snapshots.isEmpty ? noneYet : nil
   }
 
+  /// Why two states cannot be compared now, or nil: a difference says who led.
+  fileprivate static func compareRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    session.unread ?? pastRefusal(room, bench, session)
+  }
+
   fileprivate static func saveRefusal(
     _ room: RecordRoom, _ bench: Bench, _ session: Session
   ) -> String? {
-    if session.readOnly != nil { return session.readOnly }
+    if let reason = session.readOnly ?? session.unread { return reason }
     if case .notSaved = session.saveState {
       return "Your last changes are not on the disk yet. A snapshot waits for them."
     }
@@ -76,7 +83,7 @@ extension RecordRoom {
     "compare-snapshots", "What is different",
     "Between this snapshot and the marked one, else between it and now: who changed what.",
     keys: [.character("d")], in: RecordRoom.self, hint: "difference", rank: 3,
-    unless: RecordRoom.pastRefusal,
+    unless: RecordRoom.compareRefusal,
     act: { room, bench in room.compare(&bench) })
 
   package static let markSnapshot: Command = Command(

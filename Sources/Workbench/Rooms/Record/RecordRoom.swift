@@ -128,8 +128,8 @@ package struct RecordRoom: Room {
   /// Records a decision whose report has been read.
   private func record(_ decision: Decision, _ bench: inout Bench) throws(Refusal) {
     guard bench.snapshot == nil, let session = bench.session else { return }
-    try bench.perform(
-      "The decision of \(decision.dayInWords)", [session.appraisal.deciding(decision)])
-    bench.say(.good, "The decision of \(decision.dayInWords) is recorded.")
+    let edits = [session.appraisal.deciding(decision)]
+    try bench.perform("The decision of \(decision.dayInWords)", edits)
+    bench.sayDecided(edits)
   }
 }

@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 import PlainText
@@ -24,7 +25,8 @@ struct RecordScreen {
     let items = snapshots.map {
       ListItem(
         "\($0.number)  \($0.name)",
-        detail: ($0.file == room.markedFile ? "marked  " : "") + $0.time.prefix(10))
+        detail: ($0.file == room.markedFile ? "marked  " : "")
+          + (FinalNote.isFinal($0.note) ? "final  " : "") + $0.time.prefix(10))
     }
     let list = ListView(
       items: items, selected: snapshots.isEmpty ? nil : room.snapshots.selected,
@@ -47,12 +49,16 @@ struct RecordScreen {
   }
 
   private func moment(_ time: String) -> String {
-    time.prefix(16).split(separator: "T").joined(separator: " ")
+    time.prefix(16).split(separator: "T").joined(separator: " ") + " UTC"
   }
 
   private func blocks(_ snapshot: SnapshotSummary) -> [TextBlock] {
     var blocks: [TextBlock] = [.rule]
-    blocks.append(.paragraph(snapshot.sentence))
+    blocks.append(
+      .paragraph(
+        bench.session?.unread == nil
+          ? snapshot.sentence
+          : "What led then is not said while something that was saved cannot be read."))
     if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
     blocks.append(.keyValue("Saved", "\(moment(snapshot.time)) by \(snapshot.author)"))
     blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))

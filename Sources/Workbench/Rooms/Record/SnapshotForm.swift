@@ -14,9 +14,12 @@ struct SnapshotForm: FormPurpose {
         .area(.note, "Note", hint: "Why it is saved; may stay empty.", limit: 4096),
         .choice(
           .final, "Kind",
-          hint: "Final is refused while a value is contested, a round is open or weights are "
-            + "out of date.", from: [FieldOption("", "on the way"), FieldOption("final", "final")],
-          ""),
+          hint: "Final is refused while something is open: values, rounds, bodies, members, "
+            + "hurdles, answers or weights.",
+          from: [
+            FieldOption("", "on the way"), FieldOption("final", "final"),
+            FieldOption("anyway", "final, with what is open"),
+          ], ""),
       ])
   }
 
@@ -25,11 +28,16 @@ struct SnapshotForm: FormPurpose {
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
     let note: String
-    do {
+    do throws(FinalRefusal) {
       note = try session.recorded.snapshotNote(
-        form.text(.note), isFinal: form.choice(.final) == "final")
+        form.text(.note), isFinal: form.choice(.final)?.isEmpty == false,
+        leavingOpen: form.choice(.final) == "anyway")
     } catch {
-      return .obstructed(.final, "This cannot be final yet", by: error.obstacles)
+      switch error {
+      case .misleadingNote: return .refused(.note, error.obstacles.joined())
+      case .obstructed, .open:
+        return .obstructed(.final, "This cannot be final yet", by: error.obstacles)
+      }
     }
     return .effect(
       .saveSnapshot(

@@ -18,7 +18,8 @@ struct ResultScreen {
       switch sentence.form {
       case .clear: .heading
       case .empty, .awaitingReveal: .normal
-      case .contested, .unfinished, .incomplete, .hurdleFailed, .unweighted, .bodiesDisagree, .level,
+      case .unread, .contested, .unfinished, .incomplete, .hurdleFailed, .unweighted,
+        .bodiesDisagree, .level,
         .fragile:
         .warning
       }
@@ -94,7 +95,7 @@ struct ResultScreen {
       let inner = rect.inset(left: 1, right: 1)
       let form = session.sentence.form
       let rows = session.findings.ranking.count + session.findings.out.count
-      showsRanking = form != .awaitingReveal && form != .empty
+      showsRanking = form != .awaitingReveal && form != .empty && form != .unread
       let room = showsRanking ? max(1, inner.height - min(rows, 4)) : inner.height
       let all = DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92)))
       lines = Array(all.prefix(room))

@@ -77,7 +77,7 @@ package struct SensitivityRoom: Room {
     guard policy(bench).restsOnTheBoard, let points = triedPoints(session) else {
       return session.findings
     }
-    var appraisal = session.appraisal
+    var appraisal = session.ranked
     appraisal.weights[.agreed, default: [:]].merge(points) { _, new in new }
     return Findings(appraisal, viewer: session.viewer, withBlocked: session.ranksBlocked)
   }
@@ -237,6 +237,7 @@ package struct SensitivityRoom: Room {
 extension Bench {
   /// Why it cannot be said how often each option comes first, or nil.
   func chancesRefusal(_ findings: Findings, trying tried: WeightsTried) -> ChancesRefusal? {
+    if let unread = session?.unread { return .study(.unread(unread)) }
     do {
       _ = try ChancesPlan(
         findings, contested: session?.recorded.contested.count ?? 0, tried: tried)

@@ -103,7 +103,7 @@ struct SensitivityText {
 
   private var methods: [TextBlock] {
     let challenge = Challenge(
-      study, ballots: Views(session.appraisal).assessors.compactMap(\.totals))
+      study, ballots: Views(session.ranked).assessors.compactMap(\.totals))
     var blocks: [TextBlock] = [
       .paragraph(challenge.sentence(in: document), role: .heading),
       .paragraph(Challenge.caution, role: .muted),

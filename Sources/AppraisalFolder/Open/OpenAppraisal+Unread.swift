@@ -1,0 +1,61 @@
+import AppraisalModel
+import AppraisalRecord
+import PlainText
+
+/// What was saved and cannot be read.
+extension OpenAppraisal {
+  /// Why nobody is told what comes first, and what to do; nil where everything can be read.
+  ///
+  /// One sitting may be what makes another option lead. So whose it is and how much of it does not
+  /// count is said in the place of every result.
+  package var unreadWords: String? { UnreadRecord(unread, path, fold.appraisal)?.words }
+
+  /// Throws where a result would not be whole.
+  package func mustBeWhole() throws(CommandFailure) {
+    if let unreadWords { throw CommandFailure(.refused, unreadWords) }
+  }
+
+  /// Why nothing can be written, because the case itself is among what cannot be read.
+  var caseless: String? {
+    guard !unread.isEmpty, fold.appraisal.document == CaseDocument() else { return nil }
+    return UnreadRecord(unread, path, fold.appraisal)?.caseWords
+  }
+}
+
+extension WholeRecord {
+  /// Throws where a history or a result would not be whole.
+  package func mustBeWhole() throws(CommandFailure) {
+    guard let words = UnreadRecord(contents.unread, path, fold().appraisal)?.words else { return }
+    throw CommandFailure(.refused, words)
+  }
+}
+
+/// The sittings of a record of which something cannot be read, in words.
+private struct UnreadRecord {
+  private let sentences: [String]
+  private let path: String
+
+  init?(_ sittings: [UnreadSitting], _ path: String, _ appraisal: Appraisal) {
+    guard !sittings.isEmpty else { return nil }
+    self.path = path
+    let all = UnreadSitting.sentences(sittings) { id in
+      AssessorID(id).flatMap { appraisal.assessor($0)?.name } ?? id
+    }
+    sentences = all.prefix(3) + (all.count > 3 ? ["So it is with \(all.count - 3) more."] : [])
+  }
+
+  private var rest: String {
+    sentences.joined(separator: " ")
+      + " What can be done is said by: appraise doctor \(ShellWord.path(path))"
+  }
+
+  /// In the place of a result.
+  var words: String {
+    "Not everything that was saved can be read, so nothing is said of which option leads. " + rest
+  }
+
+  /// In the place of the case.
+  var caseWords: String {
+    "The case of this appraisal cannot be read, so nothing is written. " + rest
+  }
+}
