@@ -153,7 +153,7 @@ package struct WeighingPlan: Equatable, Sendable {
     let parts = document.leaves(under: node).map { leaf in
       let isWorded = leaf.scale?.anchors.isEmpty == false
       let ends = isWorded ? "" : leaf.scale.map { " (\($0.numbers))" } ?? ""
-      return leaf.shortLabel + ends
+      return document.name(leaf.id) + ends
     }
     return WeighingStep(
       node: node, asked: node, name: document.criterion(node)?.label ?? node.text,

@@ -115,7 +115,7 @@ package struct CriteriaRoom: Room {
 
   private func weigh(_ points: DecimalNumber?, _ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session, let node else { return }
-    let name = session.document.criterion(node)?.shortLabel ?? node.text
+    let name = session.document.name(node)
     let label = points.map { "Weight of \(name): \($0)" } ?? "Weight of \(name): not set"
     try bench.perform(label, session.appraisal.weighing(node, points, of: holder(bench)))
   }
@@ -192,7 +192,7 @@ extension Bench {
     case .agreed: "the agreed weights"
     case .body(let id):
       "the weights of "
-        + (session?.document.bodies.first { $0.id == id }?.shortLabel ?? id.text)
+        + (session?.document.name(id) ?? id.text)
     case .assessor(let id):
       id == person
         ? "your own weights" : "the weights of \(session?.appraisal.assessor(id)?.name ?? id.text)"

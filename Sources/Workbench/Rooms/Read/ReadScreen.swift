@@ -95,10 +95,12 @@ struct ReadScreen {
       area = rest
     }
     let kind = bench.sizeClass == .wide ? "page" : ""
+    let document = bench.session?.document
     let items =
       options.map { option in
         ListItem(
-          option.shortLabel, detail: statusWord(option), depth: option.variantOf == nil ? 0 : 1,
+          document?.name(option.id) ?? option.shortLabel, detail: statusWord(option),
+          depth: option.variantOf == nil ? 0 : 1,
           role: option.isAppraised ? .normal : .muted)
       }
       + rows.compactMap { row in

@@ -12,7 +12,7 @@ struct Families {
     var column = 0
     for node in findings.weights.nodes {
       if node.depth == 0 {
-        parts.append((document.criterion(node.id)?.shortLabel ?? node.id.text, []))
+        parts.append((document.name(node.id), []))
       }
       if node.isLeaf {
         if !parts.isEmpty { parts[parts.count - 1].columns.append(column) }

@@ -128,7 +128,7 @@ struct ResultScreen {
       var cells: [TableCell] = [
         TableCell(row.rank.map(String.init) ?? ""),
         TableCell(
-          (session.document.option(row.option)?.shortLabel ?? row.option.text)
+          session.document.name(row.option)
             + (session.document.option(row.option)?.isBlocked == true ? " (blocked)" : "")
             + (row.failedHurdles.isEmpty ? "" : " (fails a hurdle)")),
       ]
@@ -174,7 +174,7 @@ struct ResultScreen {
 
   /// What is blocked and whether it is ranked; nil where nothing is.
   private func blockedWords(_ session: Session) -> String? {
-    let names = session.blockedOptions.map(\.shortLabel)
+    let names = session.blockedOptions.map { session.document.name($0.id) }
     guard !names.isEmpty else { return nil }
     return session.ranksBlocked
       ? "Ranked as if nothing stood in the way of \(Numbers.list(names)). b leaves it out again."
@@ -186,7 +186,7 @@ struct ResultScreen {
     guard let places = session.firstPlaces else { return nil }
     let parts = session.findings.ranking.compactMap { row in
       places.shares[row.option].map {
-        "\(session.document.option(row.option)?.shortLabel ?? row.option.text) \(Numbers.ofHundred($0))"
+        "\(session.document.name(row.option)) \(Numbers.ofHundred($0))"
       }
     }
     return "First, of every 100 weightings tried: \(parts.joined(separator: ", "))."

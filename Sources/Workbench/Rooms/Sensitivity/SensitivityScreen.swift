@@ -110,11 +110,11 @@ struct SensitivityScreen {
   private func tried(_ sweep: NodeSweep, _ session: Session) -> String {
     let document = session.document
     guard let share = room.share else { return sweep.sentence(in: document) }
-    let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
+    let name = document.name(sweep.node)
     let totals = zip(sweep.options, sweep.totals(at: share))
       .sorted { $0.1 > $1.1 }
     let totalsInWords = totals.prefix(3).map { id, total in
-      "\(document.option(id)?.shortLabel ?? id.text) \(Numbers.fixed(total))"
+      "\(document.name(id)) \(Numbers.fixed(total))"
     }
     return "If \(name) had \(Numbers.percent(share)) \(sweep.scope.words) and not "
       + "\(Numbers.percent(sweep.current)): \(totalsInWords.joined(separator: ", ")). "
@@ -128,7 +128,7 @@ struct SensitivityScreen {
     let rows = rect.height / 3
     guard rows > 0, rect.height >= 5 else { return [] }
     let parts = session.findings.table.options.map { id in
-      "\(marks[id] ?? "?") \(session.document.option(id)?.shortLabel ?? id.text)"
+      "\(marks[id] ?? "?") \(session.document.name(id))"
     }
     let whole = lines(parts, width: rect.width)
     guard whole.count > rows, rect.width > 0 else { return whole }
@@ -169,7 +169,7 @@ struct SensitivityScreen {
       TableColumn("Nearest change", minimum: 14, priority: 40, grows: true),
     ]
     let rows = nodes.map { node -> TableRow in
-      let label = session.document.criterion(node.id)?.shortLabel ?? node.id.text
+      let label = session.document.name(node.id)
       guard let sweep = NodeSweep(study, node: node.id, scope: room.scope) else {
         return TableRow([TableCell(label, depth: node.depth)])
       }
