@@ -24,13 +24,14 @@ struct CasePageText {
 
   private var document: CaseDocument { session.document }
 
-  var blocks: [TextBlock] { [.heading(page.title)] + content }
+  var blocks: [TextBlock] { Unstated.signed([.heading(page.title)] + content) }
 
   private var content: [TextBlock] {
     switch page {
     case .question: question
     case .longList: longList
     case .services: services
+    case .information: information
     case .facts: facts
     case .money: MoneyPage(document: document, findings: session.findings).blocks
     case .decision: decision
@@ -121,6 +122,24 @@ struct CasePageText {
       blocks += pairs(effects)
     }
     return blocks
+  }
+
+  /// What is shown beside the marks and neither marked nor weighed, with the evidence on it.
+  private var information: [TextBlock] {
+    [.paragraph("Shown beside the marks. It is neither marked nor weighed.", role: .muted)]
+      + document.criteria.filter { $0.kind == .information }.flatMap { item -> [TextBlock] in
+        var blocks: [TextBlock] = [.blank, .heading(item.label + place(item.source))]
+        if let parent = item.parent { blocks.append(.keyValue("Part of", document.name(parent))) }
+        if !item.question.isEmpty { blocks.append(.paragraph(item.question)) }
+        let evidence = document.evidence.filter { $0.criteria.contains(item.id) }
+        return blocks
+          + evidence.map { found in
+            let names = found.options.map(document.name).joined(separator: ", ")
+            let about = names.isEmpty ? "" : names + ": "
+            return bullet(
+              about + found.label + (found.words.isEmpty ? "" : ". " + found.words), found.source)
+          }
+      }
   }
 
   private var facts: [TextBlock] {

@@ -46,7 +46,7 @@ struct OptionText {
     blocks += section("Against", option.drawbacks)
     blocks += section("Steps", option.steps)
     blocks += path + blockers + effects + evidence + facts + money + comments
-    return blocks
+    return Unstated.signed(blocks)
   }
 
   /// What people said about it.
