@@ -52,11 +52,19 @@ public struct TableRow: Equatable, Sendable {
   public var cells: [TableCell]
   /// What it means.
   public var role: Role
+  /// What stands on it where it is a rule across the table, else nil.
+  public var rule: String?
 
   /// Makes a row.
   public init(_ cells: [TableCell], role: Role = .normal) {
     self.cells = cells
     self.role = role
+  }
+
+  /// Makes a rule across the table that says what is below it.
+  public init(rule: String) {
+    self.init([])
+    self.rule = rule
   }
 }
 
@@ -224,6 +232,11 @@ public struct TableView: Equatable, Sendable {
     _ index: Int, _ spans: [Span], _ cut: [[String]?], on canvas: inout Canvas, in rect: Rect,
     _ drawn: inout Drawn<TableTarget>
   ) {
+    if let words = rows[index].rule {
+      canvas.horizontalRule(x: rect.x, y: rect.y, width: rect.width)
+      canvas.put(" \(words) ", x: rect.x + 1, y: rect.y, width: rect.width - 1, role: .muted)
+      return
+    }
     let isSelected = index == selectedRow
     let isRowSelected = isSelected && isFocused && selectedColumn == nil
     let rowRole = isRowSelected ? Role.selected : rows[index].role
