@@ -59,10 +59,11 @@ struct DifferenceFinder {
       guard let before = old.document.option(option.id),
         before.standing != option.standing
       else { return nil }
+      let name = new.document.name(option.id)
       let words =
         before.status == option.status
-        ? "\(option.shortLabel) is \(option.status.rawValue) for another reason."
-        : "\(option.shortLabel) is \(option.status.rawValue) instead of \(before.status.rawValue)."
+        ? "\(name) is \(option.status.rawValue) for another reason."
+        : "\(name) is \(option.status.rawValue) instead of \(before.status.rawValue)."
       return change(words, .standing(option.id), option.statusReason)
     }
   }

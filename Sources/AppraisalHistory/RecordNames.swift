@@ -4,18 +4,22 @@ package import AppraisalModel
 package struct RecordNames: Sendable {
   private var elements: [ElementName: String] = [:]
   private var people: [AssessorID: String] = [:]
+  /// The options, criteria and bodies whose names could be taken for those of others.
+  private var alike: Set<ElementName> = []
 
   /// Gathers the names from the entries of a record; the newest name of a thing counts.
   ///
   /// - Complexity: O(*n*) in the number of entries and of things in the adopted case.
   package init(_ entries: [RecordedEdit]) {
     for entry in entries { take(entry.edit) }
+    alike = Self.alike(elements)
   }
 
   /// Takes the names of a state, for what has no entries.
   package init(_ appraisal: Appraisal) {
     take(.document(.adopt(document: appraisal.document)))
     for person in appraisal.assessors { people[person.id] = person.name }
+    alike = Self.alike(elements)
   }
 
   private mutating func take(_ edit: Edit) {
@@ -42,8 +46,19 @@ package struct RecordNames: Sendable {
     elements[element.name] = element.thing.shortLabel
   }
 
+  private static func alike(_ elements: [ElementName: String]) -> Set<ElementName> {
+    let told: Set<ElementKind> = [.option, .criterion, .body]
+    let groups = Dictionary(grouping: elements.filter { told.contains($0.key.kind) }) {
+      ElementName($0.key.kind, NamesAlike.key($0.value))
+    }
+    return Set(groups.values.filter { $0.count > 1 }.joined().map(\.key))
+  }
+
   /// What a thing of the case is called; its identifier where nothing else is known.
-  package func element(_ name: ElementName) -> String { elements[name] ?? name.id }
+  package func element(_ name: ElementName) -> String {
+    guard let words = elements[name] else { return name.id }
+    return alike.contains(name) ? NamesAlike.told(words, name.id) : words
+  }
   /// What an option is called.
   package func option(_ id: OptionID) -> String { element(ElementName(.option, id.text)) }
   /// What a criterion is called.

@@ -19,16 +19,16 @@ extension EditRefusal {
     case .alreadyJoined(let id): "\(id) takes part already."
     case .hasMarked(let id): "\(id) has marked or weighted already and stays on the record."
     case .notAppraised(let id, let status):
-      "\(document.option(id)?.shortLabel ?? id.text) is not being appraised: it is "
+      "\(document.name(id)) is not being appraised: it is "
         + (status == .later ? "kept for later." : "\(status.rawValue).")
     case .notMarkable(let id, let kind), .notWeighted(let id, let kind):
-      Self.wrongKind(document.criterion(id)?.shortLabel ?? id.text, kind)
+      Self.wrongKind(document.name(id), kind)
     case .offScale(let mark, let id, let scale):
-      Self.offScale(mark, document.criterion(id)?.shortLabel ?? id.text, scale)
+      Self.offScale(mark, document.name(id), scale)
     case .wrongAnswer(_, let id, let kind):
       kind == .hurdle
-        ? "\(document.criterion(id)?.shortLabel ?? id.text) takes pass, fail or no mark."
-        : "\(document.criterion(id)?.shortLabel ?? id.text) takes a number, not pass or fail."
+        ? "\(document.name(id)) takes pass, fail or no mark."
+        : "\(document.name(id)) takes a number, not pass or fail."
     case .badPoints(let points): "\(points) is not possible: points of weight go from 0 to 1000."
     case .roundNotOpen(let round, let state):
       "Round \(round.number) is \(state.rawValue) and takes no more marks."
@@ -56,13 +56,13 @@ extension EditRefusal {
     case .noSuchPlace(let place, let count):
       "There is no place \(place + 1) in a list of \(count)."
     case .standingApart(let id):
-      "Where \(document.option(id)?.shortLabel ?? id.text) stands is changed by itself, "
+      "Where \(document.name(id)) stands is changed by itself, "
         + "with the reason."
     case .inUse(let name, let person):
       "\(person) sits for \(name.id). Change that first."
     case .marksDoNotFit(let id, let count):
       "\(count) \(count == 1 ? "mark" : "marks") on "
-        + "\(document.criterion(id)?.shortLabel ?? id.text) would not fit any more. "
+        + "\(document.name(id)) would not fit any more. "
         + "Take them out first, or add a new criterion."
     case .weightsLocked: "The weights are settled. Open them again to change one."
     case .unknownComment(let id): "There is no comment \(id)."
@@ -77,7 +77,7 @@ extension EditRefusal {
     case .ruled(_, let interest):
       "A ruling was given on \"\(interest.oneLine)\", so it stays on the record."
     case .shell(let id):
-      "\(document.option(id)?.shortLabel ?? id.text) is a name only. Fill it in before it is marked."
+      "\(document.name(id)) is a name only. Fill it in before it is marked."
     }
   }
 
@@ -106,11 +106,10 @@ extension EditRefusal {
   private static func notMarkedBy(
     _ body: BodyID?, _ criterion: Criterion?, in document: CaseDocument
   ) -> String {
-    let markers = (criterion?.markedBy ?? []).map { id in
-      document.bodies.first { $0.id == id }?.shortLabel ?? id.text
-    }
-    let who = body.flatMap { id in document.bodies.first { $0.id == id }?.shortLabel }
-    return "\(criterion?.shortLabel ?? "This") is marked by \(markers.joined(separator: ", "))"
+    let markers = (criterion?.markedBy ?? []).map(document.name)
+    let who = body.map(document.name)
+    return
+      "\(criterion.map { document.name($0.id) } ?? "This") is marked by \(markers.joined(separator: ", "))"
       + (who.map { ", not by \($0)." } ?? ". Say which body you sit for.")
   }
 }

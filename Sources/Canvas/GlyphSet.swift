@@ -39,6 +39,12 @@ public enum GlyphSet: Equatable, Hashable, Sendable, CaseIterable {
   public var lineEnd: Unicode.Scalar { pick("┤", "|") }
   /// A tick on a line of values.
   public var lineTick: Unicode.Scalar { pick("┼", "+") }
+  /// Where two lines of a chart cross.
+  public var crossing: Unicode.Scalar { pick("╳", "X") }
+  /// A vertical line that only points at something.
+  public var dotted: Unicode.Scalar { pick("┊", ":") }
+  /// A line of a chart low, in the middle and high in its cell; empty where there are none.
+  public var lineLevels: [Unicode.Scalar] { self == .unicode ? ["▁", "─", "▔"] : [] }
   /// The stretch of a line between two values.
   public var lineStretch: Unicode.Scalar { pick("━", "=") }
   /// Where the value stands on its line.

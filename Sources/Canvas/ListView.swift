@@ -64,7 +64,10 @@ public struct ListView: Equatable, Sendable {
 
   /// Draws the list.
   ///
-  /// - Complexity: O(*n*) in the number of visible rows.
+  /// Texts are cut so that no two look alike.
+  ///
+  /// - Complexity: O(*n*) in the number of visible rows, and that of
+  ///   ``DisplayText/apart(_:within:ellipsis:)`` for all where one of those has to be cut.
   public func draw(on canvas: inout Canvas, in rect: Rect) -> Drawn<Int> {
     var drawn = Drawn<Int>()
     guard !rect.isEmpty else { return drawn }
@@ -74,9 +77,18 @@ public struct ListView: Equatable, Sendable {
     }
     let first = Scroll.offset(
       stored: offset, selected: selected, count: items.count, visible: rows.height)
-    for index in first..<max(first, min(items.count, first + rows.height)) {
+    let shown = first..<max(first, min(items.count, first + rows.height))
+    let isCut = shown.contains {
+      DisplayText.displayWidth(items[$0].text) > room(for: items[$0], in: rows.width)
+    }
+    let texts =
+      isCut
+      ? DisplayText.apart(
+        items.map(\.text), within: items.map { room(for: $0, in: rows.width) },
+        ellipsis: canvas.glyphs.ellipsis) : nil
+    for index in shown {
       let row = Rect(x: rows.x, y: rows.y + index - first, width: rows.width, height: 1)
-      drawRow(items[index], isSelected: index == selected, on: &canvas, in: row)
+      drawRow(items[index], texts?[index], isSelected: index == selected, on: &canvas, in: row)
       drawn.hits.append(HitBox(row, index))
       if index == selected, isFocused { drawn.cursor = Point(x: row.x, y: row.y) }
     }
@@ -88,26 +100,43 @@ public struct ListView: Equatable, Sendable {
     return drawn
   }
 
+  private func indent(_ item: ListItem, in width: Int) -> Int {
+    2 + 2 * min(max(0, item.depth), width)
+  }
+
+  /// Whether the detail of a row stands behind its text.
+  private func showsDetail(_ item: ListItem, in width: Int) -> Bool {
+    let detailWidth = DisplayText.displayWidth(item.detail)
+    return detailWidth > 0 && width - indent(item, in: width) - 1 - detailWidth - 3 >= 8
+  }
+
+  /// The columns for the text of a row; one stays free for the scroll marks.
+  private func room(for item: ListItem, in width: Int) -> Int {
+    let room = width - indent(item, in: width) - 1
+    return showsDetail(item, in: width) ? room - DisplayText.displayWidth(item.detail) - 3 : room
+  }
+
   private func drawRow(
-    _ item: ListItem, isSelected: Bool, on canvas: inout Canvas, in row: Rect
+    _ item: ListItem, _ cut: String?, isSelected: Bool, on canvas: inout Canvas, in row: Rect
   ) {
     let role = isSelected && isFocused ? Role.selected : item.role
     canvas.fill(row, role: role)
     if isSelected {
       canvas.put(String(canvas.glyphs.selection), x: row.x, y: row.y, width: row.width, role: role)
     }
-    let indent = 2 + 2 * min(max(0, item.depth), row.width)
-    // One column stays free for the scroll marks.
-    var room = row.width - indent - 1
-    let detailWidth = DisplayText.displayWidth(item.detail)
-    if detailWidth > 0, room - detailWidth - 3 >= 8 {
-      room -= detailWidth + 3
+    let indent = indent(item, in: row.width)
+    let room = room(for: item, in: row.width)
+    if showsDetail(item, in: row.width) {
+      let detailWidth = DisplayText.displayWidth(item.detail)
       let detailRole = role == .normal ? Role.muted : role
       canvas.put(item.detail, x: row.maxX - 2 - detailWidth, y: row.y, role: detailRole)
     }
-    let text = DisplayText.truncated(item.text, to: room, ellipsis: canvas.glyphs.ellipsis)
-    canvas.put(text, x: row.x + indent, y: row.y, width: room, role: role)
-    guard let match = item.match, role != .selected else { return }
+    canvas.put(cut ?? item.text, x: row.x + indent, y: row.y, width: room, role: role)
+    // In a text that was cut, what matched may stand elsewhere or be gone.
+    // In a text that was cut in its middle, what matched stands elsewhere.
+    guard let match = item.match, role != .selected,
+      cut?.hasPrefix(item.text.prefix(match.lowerBound)) ?? true
+    else { return }
     let start = DisplayText.displayWidth(String(item.text.prefix(match.lowerBound)))
     let width = DisplayText.displayWidth(
       String(item.text.dropFirst(match.lowerBound).prefix(match.count)))

@@ -74,13 +74,16 @@ public struct MenuView: Equatable, Sendable {
     let chosen = rows.firstIndex { $0 == .item(selected ?? -1) }
     let first = Scroll.offset(
       stored: offset, selected: chosen, count: rows.count, visible: list.height)
+    let texts = DisplayText.apart(
+      items.map(Self.text), within: items.map { Self.room(for: $0, in: list.width) },
+      ellipsis: canvas.glyphs.ellipsis)
     for (row, content) in rows[first...].prefix(list.height).enumerated() {
       let line = Rect(x: list.x, y: list.y + row, width: list.width, height: 1)
       switch content {
       case .section(let text):
         canvas.putFitted(text, x: line.x, y: line.y, width: line.width, role: .heading)
       case .item(let index):
-        drawItem(index, on: &canvas, in: line)
+        drawItem(index, texts[index], on: &canvas, in: line)
         drawn.hits.append(HitBox(line, index))
         if filter == nil, index == selected { drawn.cursor = Point(x: line.x, y: line.y) }
       }
@@ -114,7 +117,18 @@ public struct MenuView: Equatable, Sendable {
     return rows
   }
 
-  private func drawItem(_ index: Int, on canvas: inout Canvas, in line: Rect) {
+  private static func text(_ item: MenuItem) -> String {
+    item.disabledReason.map { "\(item.title): \($0)" } ?? item.title
+  }
+
+  /// The columns for the text of an item; one stays free for the scroll marks.
+  private static func room(for item: MenuItem, in width: Int) -> Int {
+    let keyWidth = DisplayText.displayWidth(item.key)
+    let room = width - 3
+    return keyWidth > 0 && room - keyWidth - 2 >= 8 ? room - keyWidth - 2 : room
+  }
+
+  private func drawItem(_ index: Int, _ text: String, on canvas: inout Canvas, in line: Rect) {
     let item = items[index]
     let isSelected = index == selected
     let role: Role = isSelected ? .selected : item.disabledReason == nil ? .normal : .muted
@@ -123,17 +137,13 @@ public struct MenuView: Equatable, Sendable {
       let mark = String(canvas.glyphs.selection)
       canvas.put(mark, x: line.x, y: line.y, width: line.width, role: role)
     }
-    // One column stays free for the scroll marks.
-    var room = line.width - 3
-    let keyWidth = DisplayText.displayWidth(item.key)
-    if keyWidth > 0, room - keyWidth - 2 >= 8 {
-      room -= keyWidth + 2
+    let room = Self.room(for: item, in: line.width)
+    if room < line.width - 3 {
+      let keyWidth = DisplayText.displayWidth(item.key)
       canvas.put(
         item.key, x: line.maxX - 1 - keyWidth, y: line.y, role: isSelected ? role : .accent)
     }
-    let text = item.disabledReason.map { "\(item.title): \($0)" } ?? item.title
-    let shown = DisplayText.truncated(text, to: room, ellipsis: canvas.glyphs.ellipsis)
-    canvas.put(shown, x: line.x + 2, y: line.y, width: room, role: role)
+    canvas.put(text, x: line.x + 2, y: line.y, width: room, role: role)
   }
 }
 

@@ -41,6 +41,14 @@ public struct TextBlock: Equatable, Sendable {
     self.isLink = isLink
   }
 
+  /// The label beside it, or nil where it has none.
+  var label: String? {
+    switch kind {
+    case .keyValue(let key), .bar(let key, _): key
+    case .heading, .paragraph, .bullet, .table, .rule, .blank: nil
+    }
+  }
+
   /// A heading.
   public static func heading(_ text: String) -> TextBlock {
     TextBlock(.heading, text, role: .heading)
@@ -145,9 +153,10 @@ public struct ReadingPane: Equatable, Sendable {
     let lines = lines(width: rect.width, beyond: needed)
     let first = firstLine(lines, height: rect.height)
     canvas.fill(rect)
+    let labels = cutLabels(width: rect.width, ellipsis: canvas.glyphs.ellipsis)
     for (row, line) in lines[first...].prefix(rect.height).enumerated() {
       let area = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
-      draw(line, on: &canvas, in: area)
+      draw(line, label: labels[line.block], on: &canvas, in: area)
       if blocks[line.block].isLink { drawn.hits.append(HitBox(area, line.block)) }
       if line.block == selected, isFocused, drawn.cursor == nil {
         drawn.cursor = Point(x: area.x, y: area.y)
@@ -208,10 +217,7 @@ public struct ReadingPane: Equatable, Sendable {
   /// The columns of the labels with the space behind them: no more than a third of the pane.
   private func keyWidth(room: Int) -> Int {
     let longest = blocks.reduce(0) { width, block in
-      switch block.kind {
-      case .keyValue(let key), .bar(let key, _): return max(width, DisplayText.displayWidth(key))
-      case .heading, .paragraph, .bullet, .table, .rule, .blank: return width
-      }
+      max(width, block.label.map(DisplayText.displayWidth) ?? 0)
     }
     return max(0, min(longest + 2, max(room / 3, min(longest + 2, room - 20)), room - 1))
   }
@@ -221,7 +227,18 @@ public struct ReadingPane: Equatable, Sendable {
     return Scroll.offset(stored: offset, selected: chosen, count: lines.count, visible: height)
   }
 
-  private func draw(_ line: Line, on canvas: inout Canvas, in area: Rect) {
+  /// The labels that have to be cut, by block, so that no two look alike.
+  private func cutLabels(width: Int, ellipsis: String) -> [Int: String] {
+    let room = keyWidth(room: max(1, width - 1)) - 1
+    let labels = blocks.indices.compactMap { index in
+      blocks[index].label.map { (block: index, text: $0) }
+    }
+    let cut = DisplayText.apart(labels.map(\.text), within: room, ellipsis: ellipsis)
+    return Dictionary(
+      uniqueKeysWithValues: zip(labels, cut).filter { $0.text != $1 }.map { ($0.block, $1) })
+  }
+
+  private func draw(_ line: Line, label: String?, on canvas: inout Canvas, in area: Rect) {
     let block = blocks[line.block]
     let isChosen = line.block == selected && isFocused
     let role = isChosen ? Role.selected : block.role
@@ -233,9 +250,8 @@ public struct ReadingPane: Equatable, Sendable {
       canvas.put(
         String(canvas.glyphs.bullet), x: area.x, y: area.y, width: line.indent, role: role)
     case .keyValue(let key) where line.isFirst, .bar(let key, _) where line.isFirst:
-      let label = DisplayText.truncated(
-        key, to: line.indent - 1, ellipsis: canvas.glyphs.ellipsis)
-      canvas.put(label, x: area.x, y: area.y, width: line.indent, role: isChosen ? role : .muted)
+      canvas.put(
+        label ?? key, x: area.x, y: area.y, width: line.indent, role: isChosen ? role : .muted)
     case .heading, .paragraph, .bullet, .keyValue, .bar, .table: break
     }
     let x = area.x + line.indent

@@ -52,11 +52,19 @@ public struct TableRow: Equatable, Sendable {
   public var cells: [TableCell]
   /// What it means.
   public var role: Role
+  /// What stands on it where it is a rule across the table, else nil.
+  public var rule: String?
 
   /// Makes a row.
   public init(_ cells: [TableCell], role: Role = .normal) {
     self.cells = cells
     self.role = role
+  }
+
+  /// Makes a rule across the table that says what is below it.
+  public init(rule: String) {
+    self.init([])
+    self.rule = rule
   }
 }
 
@@ -75,6 +83,8 @@ public struct TableTarget: Equatable, Hashable, Sendable {
 }
 
 /// A scrolling table with a selected row or cell, which drops columns where there is little room.
+///
+/// Texts at the left of a column and the titles of columns are cut so that no two look alike.
 public struct TableView: Equatable, Sendable {
   /// The columns.
   public var columns: [TableColumn]
@@ -127,7 +137,8 @@ public struct TableView: Equatable, Sendable {
 
   /// Draws the table.
   ///
-  /// - Complexity: O(*n*) in the number of cells.
+  /// - Complexity: O(*n*) in the number of cells, and that of ``DisplayText/apart(_:within:ellipsis:)``
+  ///   for columns in which texts are cut.
   public func draw(on canvas: inout Canvas, in rect: Rect) -> Drawn<TableTarget> {
     var drawn = Drawn<TableTarget>()
     guard !rect.isEmpty else { return drawn }
@@ -135,20 +146,27 @@ public struct TableView: Equatable, Sendable {
     drawn.hits.reserveCapacity(
       (selectedColumn == nil ? 1 : spans.count) * rect.height + spans.count)
     let (header, body) = rect.splitTop(rect.height - visibleRows(height: rect.height))
+    let first = Scroll.offset(
+      stored: offset, selected: selectedRow, count: rows.count, visible: body.height)
+    let shown = first..<max(first, min(rows.count, first + body.height))
     if !header.isEmpty {
-      for span in spans {
+      let titles = DisplayText.apart(
+        spans.map { columns[$0.column].title }, within: spans.map(\.width),
+        ellipsis: canvas.glyphs.ellipsis)
+      for (span, title) in zip(spans, titles) {
         canvas.putFitted(
-          columns[span.column].title, x: span.x, y: header.y, width: span.width,
+          title, x: span.x, y: header.y, width: span.width,
           alignment: columns[span.column].alignment, role: .muted)
         let hit = Rect(x: span.x, y: header.y, width: span.width, height: 1)
         drawn.hits.append(HitBox(hit, TableTarget(row: nil, column: span.column)))
       }
     }
-    let first = Scroll.offset(
-      stored: offset, selected: selectedRow, count: rows.count, visible: body.height)
-    for index in first..<max(first, min(rows.count, first + body.height)) {
+    let cut = spans.map { span in
+      cutTexts(span, shown, ellipsis: canvas.glyphs.ellipsis)
+    }
+    for index in shown {
       let row = Rect(x: body.x, y: body.y + index - first, width: body.width, height: 1)
-      drawRow(index, spans, on: &canvas, in: row, &drawn)
+      drawRow(index, spans, cut, on: &canvas, in: row, &drawn)
     }
     Scroll.drawMarks(on: &canvas, in: body, offset: first, count: rows.count)
     return drawn
@@ -182,10 +200,43 @@ public struct TableView: Equatable, Sendable {
     return min(width, spec.maximum ?? Canvas.maximumLength)
   }
 
+  /// The texts of a column as they are cut, if one of those that are seen has to be; else nil.
+  private func cutTexts(_ span: Span, _ shown: Range<Int>, ellipsis: String) -> [String]? {
+    guard columns[span.column].alignment == .left else { return nil }
+    let isCut = shown.contains { row in
+      DisplayText.displayWidth(text(row, span.column)) > room(row, span)
+    }
+    guard isCut else { return nil }
+    return DisplayText.apart(
+      rows.indices.map { text($0, span.column) }, within: rows.indices.map { room($0, span) },
+      ellipsis: ellipsis)
+  }
+
+  private func text(_ row: Int, _ column: Int) -> String {
+    guard column < rows[row].cells.count, case .text(let text) = rows[row].cells[column].content
+    else { return "" }
+    return text
+  }
+
+  /// How much of a column the text of a row may take.
+  private func room(_ row: Int, _ span: Span) -> Int {
+    let depth = span.column < rows[row].cells.count ? rows[row].cells[span.column].depth : 0
+    return span.width - indent(depth, in: span.width)
+  }
+
+  private func indent(_ depth: Int, in width: Int) -> Int {
+    min(2 * min(max(0, depth), 20), max(0, width - 1))
+  }
+
   private func drawRow(
-    _ index: Int, _ spans: [Span], on canvas: inout Canvas, in rect: Rect,
+    _ index: Int, _ spans: [Span], _ cut: [[String]?], on canvas: inout Canvas, in rect: Rect,
     _ drawn: inout Drawn<TableTarget>
   ) {
+    if let words = rows[index].rule {
+      canvas.horizontalRule(x: rect.x, y: rect.y, width: rect.width)
+      canvas.put(" \(words) ", x: rect.x + 1, y: rect.y, width: rect.width - 1, role: .muted)
+      return
+    }
     let isSelected = index == selectedRow
     let isRowSelected = isSelected && isFocused && selectedColumn == nil
     let rowRole = isRowSelected ? Role.selected : rows[index].role
@@ -199,14 +250,14 @@ public struct TableView: Equatable, Sendable {
     if selectedColumn == nil {
       drawn.hits.append(HitBox(rect, TableTarget(row: index, column: nil)))
     }
-    for span in spans {
+    for (span, cut) in zip(spans, cut) {
       let area = Rect(x: span.x, y: rect.y, width: min(span.width, rect.maxX - span.x), height: 1)
       guard !area.isEmpty else { continue }
       let isCell = isSelected && isFocused && span.column == selectedColumn
       let cell = span.column < rows[index].cells.count ? rows[index].cells[span.column] : ""
       let role = isCell || isRowSelected ? Role.selected : cell.role ?? rowRole
       if role != rowRole { canvas.fill(area, role: role) }
-      drawCell(cell, columns[span.column].alignment, role, on: &canvas, in: area)
+      drawCell(cell, cut?[index], columns[span.column].alignment, role, on: &canvas, in: area)
       if isCell { drawn.cursor = Point(x: area.x, y: area.y) }
       if selectedColumn != nil {
         drawn.hits.append(HitBox(area, TableTarget(row: index, column: span.column)))
@@ -215,13 +266,15 @@ public struct TableView: Equatable, Sendable {
   }
 
   private func drawCell(
-    _ cell: TableCell, _ alignment: Alignment, _ role: Role, on canvas: inout Canvas, in area: Rect
+    _ cell: TableCell, _ cut: String?, _ alignment: Alignment, _ role: Role,
+    on canvas: inout Canvas, in area: Rect
   ) {
     switch cell.content {
     case .text(let text):
-      let indent = min(2 * min(max(0, cell.depth), 20), max(0, area.width - 1))
+      let indent = indent(cell.depth, in: area.width)
       canvas.putFitted(
-        text, x: area.x + indent, y: area.y, width: area.width - indent, alignment: alignment,
+        cut ?? text, x: area.x + indent, y: area.y, width: area.width - indent,
+        alignment: alignment,
         role: role)
     case .bar(let bar): bar.draw(on: &canvas, in: area)
     case .meter(let meter): meter.draw(on: &canvas, in: area)

@@ -2,12 +2,13 @@ import PlainText
 
 /// A table in running text: the first row holds the headings, the first column the names of rows.
 ///
-/// Where the columns do not fit beside one another, each row becomes its name with "heading: value"
-/// lines under it, so that nothing is cut.
+/// Where the columns do not fit beside one another, a table of numbers goes on below with the columns
+/// that are left, under the names of the rows again; of any other table each row becomes its name
+/// with "heading: value" lines under it. Nothing is cut.
 public struct TextTable: Equatable, Sendable {
   /// The rows, the headings first; all of one length.
   public var rows: [[String]]
-  /// Whether the columns after the first are numbers, which are set flush right.
+  /// Whether the columns after the first are numbers, whose points stand under each other.
   public var isNumeric: Bool
 
   /// Makes a table.
@@ -21,7 +22,9 @@ public struct TextTable: Equatable, Sendable {
   /// The lines of the table in a width.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  func lines(width: Int) -> [String] {
+  func lines(width: Int) -> [String] { (isNumeric ? aligned : self).set(width: width) }
+
+  private func set(width: Int) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     guard count > 0 else { return [] }
     let widths = (0..<count).map { column in
@@ -30,10 +33,53 @@ public struct TextTable: Equatable, Sendable {
     let others = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
     let first = min(widths[0], max(width - others, 0))
     // Names of rows may take two lines; numbers may not.
-    guard others + min(widths[0], 12) <= width else { return stacked(width: width) }
-    return rows.flatMap { row in
-      beside(row, widths: [first] + widths.dropFirst())
+    let name = min(widths[0], 12)
+    if others + name <= width {
+      return rows.flatMap { row in
+        beside(row, widths: [first] + widths.dropFirst())
+      }
     }
+    let parts = isNumeric ? parts(widths, room: width - name) : []
+    guard !parts.isEmpty else { return stacked(width: width) }
+    return Array(
+      parts.map { part in
+        TextTable(
+          rows.map { row in
+            [row.first ?? ""] + part.map { row.indices.contains($0) ? row[$0] : "" }
+          }, isNumeric: true
+        ).set(width: width)
+      }.joined(separator: [""]))
+  }
+
+  /// The columns that stand beside one another in so much room, in order; none where one is wider.
+  private func parts(_ widths: [Int], room: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 1
+    var used = 0
+    for column in 1..<max(1, widths.count) {
+      let width = widths[column] + Self.gap
+      if width > room { return [] }
+      if used + width > room {
+        parts.append(start..<column)
+        (start, used) = (column, 0)
+      }
+      used += width
+    }
+    return parts + [start..<widths.count]
+  }
+
+  /// The table with the points of each column under each other.
+  private var aligned: TextTable {
+    var copy = self
+    for column in 1..<max(1, rows.map(\.count).max() ?? 0) {
+      let places = rows.indices.dropFirst().filter { rows[$0].indices.contains(column) }
+      let numbers = NumberColumn(places.map { rows[$0][column] })
+      for row in places {
+        let set = numbers.set(rows[row][column])
+        copy.rows[row][column] = String(set.drop { $0 == " " })
+      }
+    }
+    return copy
   }
 
   private func beside(_ row: [String], widths: [Int]) -> [String] {

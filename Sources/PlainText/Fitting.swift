@@ -40,7 +40,7 @@ extension DisplayText {
   }
 
   /// The longest beginning of whole characters that fits.
-  private static func prefix(_ text: String, _ width: Int) -> String {
+  static func prefix(_ text: String, _ width: Int) -> String {
     var room = width
     var end = text.startIndex
     while end < text.endIndex {

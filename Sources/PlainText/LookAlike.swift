@@ -9,22 +9,25 @@ extension DisplayText {
   /// - Complexity: O(*n*) in the length of the text.
   public static func lookAlikeKey(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let alike = latinLookAlike(scalar)
-      for lower in alike.properties.lowercaseMapping.unicodeScalars where !isPassedOver(lower) {
-        switch lower {
-        case "0": result.append("o")
-        case "1", "i", "|", "ı": result.append("l")
-        case "n" where result.last == "r":
-          result.removeLast()
-          result.append("m")
-        case "-", "‐", "‑", "–", "—", "−": result.append("-")
-        case "'", "‘", "’", "`", "´": result.append("'")
-        default: result.append(lower)
-        }
-      }
-    }
+    result.append(contentsOf: LookAlikeScalars(text))
     return String(result)
+  }
+
+  /// Whether people could take one of two texts for the other, which then share a ``lookAlikeKey(_:)``.
+  ///
+  /// - Complexity: O(*n*) in the length of what they share at their beginnings.
+  public static func lookAlike(_ one: String, _ other: String) -> Bool {
+    var left = LookAlikeScalars(one)
+    var right = LookAlikeScalars(other)
+    while true {
+      let (first, second) = (left.next(), right.next())
+      if first != second {
+        // A letter may be written with its accent or with a mark that follows it.
+        let isPlain = [first, second].allSatisfy { $0?.isASCII ?? true }
+        return !isPlain && lookAlikeKey(one) == lookAlikeKey(other)
+      }
+      if first == nil { return true }
+    }
   }
 
   /// Whether one word mixes Latin, Greek and Cyrillic letters, or holds invisible characters.
@@ -52,11 +55,11 @@ extension DisplayText {
   }
 
   /// Whether a character does not count in a key.
-  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || WidthClass.of(scalar.value) == .hidden
   }
 
-  private static func latinLookAlike(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  static func latinLookAlike(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     return switch value {
     case 0..<0x370: scalar

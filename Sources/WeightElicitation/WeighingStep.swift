@@ -43,7 +43,7 @@ extension Scale {
   }
 
   /// Its ends in numbers, such as "60 to 20 minutes".
-  var numbers: String { "\(words(worst)) to \(words(best))" + (unit.isEmpty ? "" : " \(unit)") }
+  package var numbers: String { "\(words(worst)) to \(words(best))" + (unit.isEmpty ? "" : " \(unit)") }
 }
 
 /// One family to be weighed: a step for each of its members.
@@ -153,7 +153,7 @@ package struct WeighingPlan: Equatable, Sendable {
     let parts = document.leaves(under: node).map { leaf in
       let isWorded = leaf.scale?.anchors.isEmpty == false
       let ends = isWorded ? "" : leaf.scale.map { " (\($0.numbers))" } ?? ""
-      return leaf.shortLabel + ends
+      return document.name(leaf.id) + ends
     }
     return WeighingStep(
       node: node, asked: node, name: document.criterion(node)?.label ?? node.text,

@@ -26,7 +26,7 @@ package struct WeightComparison: Equatable, Sendable {
     let document = appraisal.document
     let isClosed = appraisal.hidesWeights
     var holders: [(WeightHolder, String)] = [(.agreed, "Agreed")]
-    holders += document.bodies.map { (.body($0.id), $0.shortLabel) }
+    holders += document.bodies.map { (.body($0.id), document.name($0.id)) }
     let people = appraisal.assessors.filter { $0.id == viewer || !isClosed }
     holders += people.map { (.assessor($0.id), $0.id == viewer ? "You" : $0.name) }
     columns = holders.filter { $0.0 == .agreed || appraisal.weights[$0.0] != nil }.map {

@@ -39,6 +39,16 @@ import Testing
   }
 
   private static let ofTheCase: [Weakness] = [
+    Weakness(.namesAlike, .option("c"), "Options 1 and 3 have the same name: A.") {
+      $0.document.options[2].short = "A"
+    },
+    Weakness(
+      .namesAlike, .criterion("y"),
+      "Criteria 1 and 2 have names that look alike: Care close to home and Cаre close to home."
+    ) { $0.document.criteria[1].label = "Cаre close to home" },
+    Weakness(.namesAlike, .people, "Bodies 1 and 2 have the same name: The Council.") {
+      $0.document.bodies.append(Body(id: "other", label: "The Council", part: .comments))
+    },
     Weakness(
       .similarCriteria, .criterion("y"),
       "Care close to home and Care closer to the home have nearly the same name."

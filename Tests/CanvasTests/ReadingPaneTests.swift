@@ -46,4 +46,30 @@ private let blocks: [TextBlock] = [
     let pane = ReadingPane([.keyValue("Who employs the people", "the council")])
     #expect(rows(drawn(pane, 30, 2).0) == ["Who e... the council", ""])
   }
+
+  /// The lines of a table of numbers in a width.
+  private func lines(_ rows: [[String]], width: Int) -> [String] {
+    var canvas = Canvas(size: Size(width: width + 1, height: 8))
+    _ = ReadingPane([.table(rows, isNumeric: true)]).draw(on: &canvas, in: canvas.bounds)
+    let lines = (0..<8).map { canvas.text(row: $0) }
+    return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
+  }
+
+  @Test func `the points of numbers stand under each other`() {
+    #expect(
+      lines([["GBP", "2010", "2011"], ["Base", "85", "1,250.5"], ["Low", "3.25", "-"]], width: 40)
+        == [
+          "GBP    2010     2011", "Base  85     1,250.5", "Low    3.25      -",
+        ])
+  }
+
+  @Test func `years that do not fit go on below under the names of the rows`() {
+    #expect(
+      lines(
+        [["GBP 000", "2010", "2011", "2012"], ["Base case", "-10", "-20", "-30"]], width: 21)
+        == [
+          "GBP 000    2010  2011", "Base case   -10   -20", "", "GBP 000    2012",
+          "Base case   -30",
+        ])
+  }
 }

@@ -106,4 +106,15 @@ private let marks = table(
     #expect(table.visibleRows(height: 3) == 2)
     #expect(table.visibleRows(height: 1) == 1)
   }
+
+  @Test func `a rule says what is below it and cannot be clicked`() {
+    let table = TableView(
+      columns: [TableColumn("Option")], rows: [["A"], ["B"]].map { TableRow($0) }, selectedRow: 0)
+    var ruled = table
+    ruled.rows.insert(TableRow(rule: "Cannot lead"), at: 1)
+    var canvas = Canvas(size: Size(width: 20, height: 4))
+    let drawn = ruled.draw(on: &canvas, in: canvas.bounds)
+    #expect(canvas.text(row: 2) == "─ Cannot lead ──────")
+    #expect(drawn.hits.compactMap(\.action.row) == [0, 2])
+  }
 }

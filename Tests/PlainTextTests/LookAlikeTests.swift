@@ -1,4 +1,5 @@
 import PlainText
+import SeededRandom
 import Testing
 
 @Suite struct LookAlikeTests {
@@ -10,6 +11,7 @@ import Testing
   ])
   func `names that look alike share a key`(first: String, second: String) {
     #expect(DisplayText.lookAlikeKey(first) == DisplayText.lookAlikeKey(second))
+    #expect(DisplayText.lookAlike(first, second))
   }
 
   @Test(arguments: [
@@ -18,6 +20,24 @@ import Testing
   ])
   func `names that differ have different keys`(first: String, second: String) {
     #expect(DisplayText.lookAlikeKey(first) != DisplayText.lookAlikeKey(second))
+    #expect(!DisplayText.lookAlike(first, second))
+  }
+
+  @Test func `two texts look alike exactly where they share a key`() {
+    for seed in 0..<2000 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let letters: [Character] = ["r", "n", "m", "1", "l", "e", "\u{E9}", "\u{301}", " ", "İ"]
+      func text() -> String {
+        String(
+          (0..<Int.random(in: 0...4, using: &generator)).compactMap { _ in
+            letters.randomElement(using: &generator)
+          })
+      }
+      let (one, other) = (text(), text())
+      #expect(
+        DisplayText.lookAlike(one, other)
+          == (DisplayText.lookAlikeKey(one) == DisplayText.lookAlikeKey(other)), "seed \(seed)")
+    }
   }
 
   @Test(arguments: [

@@ -47,6 +47,7 @@ import Testing
   private static let pages: [(String, CasePage)] = [
     ("mk-2010", .question), ("mk-2010", .longList), ("mk-2010", .services), ("mk-2010", .facts),
     ("mk-2010", .money), ("mk-2010", .panel), ("mk-2010", .notes),
+    ("wigan-2007", .information),
     ("mk-2007", .longList), ("mk-2007", .money), ("mk-2007", .decision), ("mk-2007", .stages),
     ("wigan-2007", .decision), ("wigan-2007", .timetable), ("wigan-2007", .report),
     ("wigan-2007", .papers),

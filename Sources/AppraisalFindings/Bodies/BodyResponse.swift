@@ -51,10 +51,10 @@ private struct ResponseWriter {
       ? "Nobody takes part for \(shown(body.label)) yet."
       : "Taking part for \(shown(body.label)): \(Numbers.list(people.map { shown($0.name) }))."
     if counts ?? (body.part == .decides) {
-      return who + " \(shown(body.shortLabel)) decides; its marks count."
+      return who + " \(shown(document.name(body.id))) decides; its marks count."
     }
     return who
-      + " \(shown(body.shortLabel)) comments: its marks are indicative and do not count towards "
+      + " \(shown(document.name(body.id))) comments: its marks are indicative and do not count towards "
       + "the result."
   }
 
@@ -101,7 +101,7 @@ private struct ResponseWriter {
       let isHidden = appraisal.hidesMarks
       return [
         isHidden
-          ? "Marks appear at the reveal." : "Nobody of \(shown(body.shortLabel)) has marked."
+          ? "Marks appear at the reveal." : "Nobody of \(shown(document.name(body.id))) has marked."
       ]
     }
     let heading = result.counts ? "Marks" : "Indicative marks, which do not count"
@@ -132,7 +132,7 @@ private struct ResponseWriter {
           let who = appraisal.assessor(id)?.name ?? id.text
           lines.append(
             MarkdownText.item(
-              shown("\(who), \(option.shortLabel), \(criterion.shortLabel)") + ": \(answer). ",
+              shown("\(who), \(document.name(option.id)), \(document.name(criterion.id))") + ": \(answer). ",
               marking.reason))
         }
       }

@@ -34,7 +34,7 @@ package enum DecisionRefusal: Error, Equatable {
     case .recordedAlready: return "This decision is recorded already."
     case .departureMissing(let leaders, let chosen):
       func list(_ options: [OptionID]) -> String {
-        Numbers.list(options.map { document.option($0)?.shortLabel ?? $0.text })
+        Numbers.list(options.map(document.name))
       }
       return "The ranking puts \(list(leaders)) first and the decision chooses \(list(chosen)). "
         + "Say why it departs from the ranking."

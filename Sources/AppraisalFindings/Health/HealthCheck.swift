@@ -20,7 +20,8 @@ package struct HealthCheck: Equatable, Sendable {
       findings: Findings(appraisal, viewer: viewer),
       longList: LongList(appraisal, viewer: viewer))
     findings =
-      checker.ofCriteria + checker.ofScales + checker.ofOptions + checker.ofWeights
+      checker.ofNames + checker.ofCriteria + checker.ofScales + checker.ofOptions
+      + checker.ofWeights
       + checker.ofMarks + checker.ofDecision
   }
 }
@@ -34,15 +35,42 @@ private struct Checker {
 
   private var scored: [Criterion] { document.scoredCriteria }
 
+  // MARK: Names
+
+  var ofNames: [HealthFinding] {
+    document.namesAlike.map { alike in
+      let places = Numbers.list(alike.places.map(String.init))
+      let isOne = Set(alike.names).count == 1
+      let names =
+        isOne
+        ? "have the same name: \(alike.names[0])"
+        : "have names that look alike: \(Numbers.list(alike.names))"
+      // The last of them is the one to be given another name.
+      let (heading, place): (String, HealthPlace) =
+        switch alike.things {
+        case .options(let ids): ("Options", ids.last.map { .option($0) } ?? .options)
+        case .criteria(let ids): ("Criteria", ids.last.map { .criterion($0) } ?? .criteria)
+        case .bodies: ("Bodies", .people)
+        }
+      return HealthFinding(
+        .namesAlike, at: place, "\(heading) \(places) \(names).")
+    }
+  }
+
   // MARK: Criteria
 
   var ofCriteria: [HealthFinding] {
     var found: [HealthFinding] = []
     let table = findings.table
+    let alike = document.namesAlike.compactMap { alike in
+      if case .criteria(let ids) = alike.things { ids } else { nil }
+    }
     for (index, one) in scored.enumerated() {
       for other in scored[..<index] {
         let names = "\(document.name(other.id)) and \(document.name(one.id))"
-        if LabelWords(one.label).isNearly(LabelWords(other.label)) {
+        if !alike.contains(where: { $0.contains(one.id) && $0.contains(other.id) }),
+          LabelWords(one.label).isNearly(LabelWords(other.label))
+        {
           found.append(
             HealthFinding(
               .similarCriteria, at: .criterion(one.id), "\(names) have nearly the same name."))

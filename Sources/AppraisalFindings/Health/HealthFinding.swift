@@ -34,6 +34,8 @@ package enum HealthPlace: Hashable, Sendable {
 
 /// What kind of weakness a health check can find.
 package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable {
+  /// Options, criteria or bodies whose names people could take for one another.
+  case namesAlike = "names-alike"
   /// Two criteria have nearly the same name.
   case similarCriteria = "similar-criteria"
   /// Two criteria order and space all options alike.
@@ -85,6 +87,7 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
   /// Why it weakens an appraisal.
   package var why: String {
     switch self {
+    case .namesAlike: "Nobody can be sure which of them a mark, a reason or a sentence is about."
     case .similarCriteria, .sameMarks:
       "What is counted under two names weighs twice as much as the board meant."
     case .costAmongBenefits:

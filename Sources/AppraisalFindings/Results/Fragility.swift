@@ -64,20 +64,10 @@ struct OpenThreshold: Equatable, Sendable {
 
   func sentence(in document: CaseDocument) -> String {
     let scale = document.criterion(cell.criterion)?.scale ?? Scale()
-<<<<<<< HEAD
     let mark = NeededMark(
       option: cell.option, criterion: cell.criterion, now: highest ?? needed, needed: needed
     ).words(in: document)
     let given = highest == nil ? "" : " (the highest given is \(mark.now))"
-=======
-    let mark = { (value: Double) -> String in
-      guard let position = scale.position(worth: value) else {
-        return "a value of \(Numbers.fixed(value))"
-      }
-      return Numbers.fixed(position) + (scale.unit.isEmpty ? "" : " \(scale.unit)")
-    }
-    let given = highest.map { " (the highest given is \(mark($0)))" } ?? ""
->>>>>>> 9c7c8463ec636495bc0671603818f356ec485421
     let beyond = scale.best > scale.worst ? "above" : "below"
     return "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
       + "only if the open answer is \(beyond) \(mark.needed)\(given)."

@@ -50,6 +50,21 @@ extension NodeSweep {
     return "from \(figures.from) to \(figures.to)"
   }
 
+  /// Who leads from 0 to 100%, by the weights at which the first place changes hands; nil where it
+  /// never does.
+  package func leadWords(in document: CaseDocument) -> String? {
+    guard let first = spans.first, spans.count > 1 else { return nil }
+    let labels = Labels(document: document)
+    var words = "Below \(Numbers.percent(first.to)) \(labels.lead(first.leaders))"
+    for span in spans.dropFirst() {
+      words +=
+        span == spans.last
+        ? "; above \(Numbers.percent(span.from)) \(labels.lead(span.leaders))."
+        : "; then \(labels.lead(span.leaders)) up to \(Numbers.percent(span.to))"
+    }
+    return words
+  }
+
   /// The smallest change of this weight alone that puts others first, in a sentence.
   package func nearestWords(in document: CaseDocument) -> String {
     let labels = Labels(document: document)

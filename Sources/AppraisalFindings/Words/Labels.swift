@@ -26,16 +26,3 @@ package struct Labels {
     ids.count == 1 ? "\(options(ids)) would lead" : "\(options(ids)) would lead together"
   }
 }
-
-extension CaseDocument {
-  /// What a sentence calls an option.
-  package func name(_ id: OptionID) -> String { option(id)?.shortLabel ?? id.text }
-
-  /// What a sentence calls a criterion.
-  package func name(_ id: CriterionID) -> String { criterion(id)?.shortLabel ?? id.text }
-
-  /// What a sentence calls a body.
-  package func name(_ id: BodyID) -> String {
-    bodies.first { $0.id == id }?.shortLabel ?? id.text
-  }
-}

@@ -228,7 +228,7 @@ package struct Session: Sendable {
         : "By body, first: "
           + findings.bodies.map { view in
             let body = view.holder.name(in: appraisal)
-            let names = view.leaders.map { document.option($0)?.shortLabel ?? $0.text }
+            let names = view.leaders.map(document.name)
             return "\(body): \(names.isEmpty ? "not certain" : Numbers.list(names))"
           }.joined(separator: "; ") + ".",
       appraisal.rounds.isEmpty

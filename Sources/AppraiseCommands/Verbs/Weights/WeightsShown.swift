@@ -44,7 +44,7 @@ struct WeighedRecord: Encodable {
     }
     lines = results.flatMap { result -> [String] in
       let parts = zip(result.family.steps, Percentages.written(result.shares)).map { step, share in
-        "\(document.criterion(step.node)?.shortLabel ?? step.node.text) \(share)%"
+        "\(document.name(step.node)) \(share)%"
       }
       let name = result.family.name ?? "All"
       return ["\(name): \(parts.joined(separator: ", "))."] + result.sentences.map { "  \($0)" }
@@ -121,7 +121,7 @@ struct WeightsShown {
   /// How a holder's weights came about, a line for each family that was asked about.
   private func how(_ holder: WeightHolder) -> [String] {
     (appraisal.elicitations[holder] ?? [:]).sorted { $0.key < $1.key }.map { family, asked in
-      let name = family.parent.map { appraisal.document.criterion($0)?.shortLabel ?? $0.text }
+      let name = family.parent.map { appraisal.document.name($0) }
       let words = asked.words.isEmpty ? "" : " \(asked.words)"
       return "  \(name.map { "Under \($0)" } ?? "At the top"): \(asked.method.title).\(words)"
     }

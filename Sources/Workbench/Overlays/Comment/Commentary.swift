@@ -30,8 +30,7 @@ struct CommentForm: CaseForm {
     let option = isOnScore ? score.option : read.page == nil ? read.option : nil
     let criterion = isOnScore ? score.criterion : nil
     let names = [
-      option.flatMap(document.option)?.shortLabel,
-      criterion.flatMap(document.criterion)?.shortLabel,
+      option.map(document.name), criterion.map(document.name),
     ].compactMap { $0 }
     return Form(
       CommentForm(option: option, criterion: criterion),

@@ -273,8 +273,8 @@ struct WeighingView {
       }
     }
     if let offer = sheet.offer?.offer {
-      let name = session.document.criterion(offer.larger)?.shortLabel ?? offer.larger.text
-      let other = session.document.criterion(offer.smaller)?.shortLabel ?? offer.smaller.text
+      let name = session.document.name(offer.larger)
+      let other = session.document.name(offer.smaller)
       blocks.append(.paragraph("o takes \(name) as \(offer.times) times \(other) instead."))
     }
     return blocks
@@ -289,7 +289,7 @@ struct WeighingView {
     let rows = new.nodes.enumerated().compactMap { index, node -> [String]? in
       // Of one family alone only its members are shown.
       if !sheet.isOfWholeTree, !asked.contains(node.id) { return nil }
-      let name = session.document.criterion(node.id)?.shortLabel ?? node.id.text
+      let name = session.document.name(node.id)
       let until = old.areSet && before.cumulative.indices.contains(index)
       return [
         String(repeating: "  ", count: node.depth) + name, "\(shares.local[index])%",

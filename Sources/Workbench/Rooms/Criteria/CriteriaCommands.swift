@@ -18,7 +18,13 @@ extension CriteriaRoom {
     _ room: CriteriaRoom, _ bench: Bench, _ session: Session
   ) -> String? {
     if let reason = room.holderRefusal(bench, session) { return reason }
-    return room.weight(bench, session) == nil ? "This line has no weight." : nil
+    guard room.weight(bench, session) == nil else { return nil }
+    switch room.node.flatMap(session.document.criterion)?.kind {
+    case .hurdle: return "A hurdle is passed or failed and has no weight."
+    case .information: return "This is for information and has no weight."
+    case .objective: return "Nothing under this heading is weighed."
+    case .scored, nil: return "This line has no weight."
+    }
   }
 
   fileprivate static func clearRefusal(

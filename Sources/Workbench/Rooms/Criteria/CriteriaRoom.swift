@@ -30,8 +30,8 @@ package struct CriteriaRoom: Room {
   }
 
   package mutating func settle(_ bench: Bench) {
-    guard let weights = bench.session?.findings.weights else { return }
-    if weights.node(node) == nil { node = weights.nodes.first?.id }
+    guard let rows = bench.session?.document.valueTree else { return }
+    if !rows.contains(where: { $0.criterion.id == node }) { node = rows.first?.criterion.id }
   }
 
   package mutating func type(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
@@ -69,16 +69,16 @@ package struct CriteriaRoom: Room {
   /// Moves the cursor of the tree, over all nodes that are shown.
   private mutating func moveNode(by distance: Int, _ bench: inout Bench) throws(Refusal) {
     try commit(&bench)
-    guard let nodes = bench.session?.findings.weights.nodes, !nodes.isEmpty else { return }
-    let index = nodes.firstIndex { $0.id == node } ?? 0
-    node = nodes[max(0, min(nodes.count - 1, index + distance))].id
+    guard let rows = bench.session?.document.valueTree, !rows.isEmpty else { return }
+    let index = rows.firstIndex { $0.criterion.id == node } ?? 0
+    node = rows[max(0, min(rows.count - 1, index + distance))].criterion.id
   }
 
   package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) {
     guard case .row(let row) = action else { return }
     try commit(&bench)
-    let nodes = bench.session?.findings.weights.nodes ?? []
-    if nodes.indices.contains(row) { node = nodes[row].id }
+    let rows = bench.session?.document.valueTree ?? []
+    if rows.indices.contains(row) { node = rows[row].criterion.id }
   }
 
   package func draw(_ bench: Bench, on frame: inout Frame<Action>, in rect: Rect) {
@@ -115,7 +115,7 @@ package struct CriteriaRoom: Room {
 
   private func weigh(_ points: DecimalNumber?, _ bench: inout Bench) throws(Refusal) {
     guard let session = bench.session, let node else { return }
-    let name = session.document.criterion(node)?.shortLabel ?? node.text
+    let name = session.document.name(node)
     let label = points.map { "Weight of \(name): \($0)" } ?? "Weight of \(name): not set"
     try bench.perform(label, session.appraisal.weighing(node, points, of: holder(bench)))
   }
@@ -192,7 +192,7 @@ extension Bench {
     case .agreed: "the agreed weights"
     case .body(let id):
       "the weights of "
-        + (session?.document.bodies.first { $0.id == id }?.shortLabel ?? id.text)
+        + (session?.document.name(id) ?? id.text)
     case .assessor(let id):
       id == person
         ? "your own weights" : "the weights of \(session?.appraisal.assessor(id)?.name ?? id.text)"

@@ -17,15 +17,15 @@ struct CriteriaScreen {
       return
     }
     let weights = session.weights(of: holder)
-    let nodes = weights.nodes
-    guard !nodes.isEmpty else {
+    let tree = session.document.valueTree
+    guard !tree.isEmpty else {
       EmptyPlace(
         "This case has no criteria yet. g 9 goes to Author, where the facilitator adds them."
       ).draw(&frame, in: rect)
       return
     }
     var rest = rect
-    if rest.height > nodes.count + 3 {
+    if rest.height > tree.count + 3 {
       let (line, below) = rest.splitTop(2)
       let stale = StaleWeights(session.appraisal, holder: holder)
       let words = stale.map {
@@ -40,8 +40,8 @@ struct CriteriaScreen {
       }
       rest = below
     }
-    let (top, below) = rest.splitTop(min(rest.height, nodes.count + 1))
-    drawTable(&frame, in: top, session, nodes)
+    let (top, below) = rest.splitTop(min(rest.height, tree.count + 1))
+    drawTable(&frame, in: top, session, tree, weights.nodes)
     if below.height > 2 { drawNode(&frame, in: below.inset(left: 1, top: 1, right: 1), session) }
   }
 
@@ -60,33 +60,48 @@ struct CriteriaScreen {
   }
 
   private func drawTable(
-    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session,
+    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ tree: [TreeRow],
     _ nodes: [EffectiveWeights.Node]
   ) {
     let shares = RoundedPercents(nodes)
     let columns = [
       TableColumn("Criterion", minimum: 8, maximum: 52, priority: 100, grows: true),
+      TableColumn("Scale", minimum: 9, maximum: 22, priority: 30),
       TableColumn("Points", alignment: .right, minimum: 7, maximum: 8, priority: 90),
       TableColumn("of family", alignment: .right, minimum: 9, maximum: 9, priority: 40),
       TableColumn("of all", alignment: .right, minimum: 7, maximum: 7, priority: 60),
     ]
-    let rows = nodes.enumerated().map { index, node in
-      let label = session.document.criterion(node.id)?.label ?? node.id.text
-      let isTyped = node.id == room.node && room.entry != nil
-      let points =
-        isTyped
-        ? "[\(room.entry?.text ?? "")]" : Self.words(node.points)
+    let places = Dictionary(
+      nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = tree.map { row -> TableRow in
+      let criterion = row.criterion
+      let role: Role? = criterion.kind == .objective ? .heading : nil
+      let start = [TableCell(criterion.label, role: role, depth: row.depth)]
+      guard let place = places[criterion.id] else {
+        return TableRow(start + [TableCell(Self.scale(criterion))], role: .muted)
+      }
+      let isTyped = criterion.id == room.node && room.entry != nil
+      let points = isTyped ? "[\(room.entry?.text ?? "")]" : Self.words(nodes[place].points)
       return TableRow(
-        [
-          TableCell(label, role: node.isLeaf ? nil : .heading, depth: node.depth),
-          TableCell(points), TableCell("\(shares.local[index])%"),
-          TableCell("\(shares.cumulative[index])%"),
+        start + [
+          TableCell(Self.scale(criterion)), TableCell(points),
+          TableCell("\(shares.local[place])%"), TableCell("\(shares.cumulative[place])%"),
         ])
     }
     let table = TableView(
-      columns: columns, rows: rows, selectedRow: nodes.firstIndex { $0.id == room.node })
+      columns: columns, rows: rows, selectedRow: tree.firstIndex { $0.criterion.id == room.node })
     let drawn = table.draw(on: &frame.canvas, in: rect)
     frame.add(drawn) { $0.row.map { .row($0) } }
+  }
+
+  /// What kind it is, or the ends and the unit of its scale, the worst first.
+  private static func scale(_ criterion: Criterion) -> String {
+    switch criterion.kind {
+    case .objective: ""
+    case .scored: criterion.scale?.numbers ?? "no scale yet"
+    case .hurdle: "hurdle"
+    case .information: "information"
+    }
   }
 
   /// Points as the column has room for them; the record keeps every digit.
@@ -100,6 +115,17 @@ struct CriteriaScreen {
     guard let node = room.node.flatMap(session.document.criterion) else { return }
     var blocks: [TextBlock] = [.heading(node.label)]
     if !node.question.isEmpty { blocks.append(.paragraph(node.question)) }
+    switch node.kind {
+    case .objective: break
+    case .hurdle:
+      blocks.append(.paragraph("A hurdle: passed or failed, and never weighed.", role: .muted))
+    case .information:
+      blocks.append(.paragraph("For information: neither marked nor weighed.", role: .muted))
+    case .scored:
+      if let scale = node.scale, !scale.unit.isEmpty {
+        blocks.append(.keyValue("Measured", "from \(scale.numbers)"))
+      }
+    }
     for anchor in (node.scale?.anchors ?? []).sorted(by: { $0.at > $1.at }) {
       blocks.append(.keyValue(anchor.at.description, anchor.words))
     }

@@ -6,11 +6,11 @@ import AppraisalModel
 struct BlockersForm: CaseForm {
   let option: OptionID
 
-  static func form(_ option: Option) -> Form {
+  static func form(_ option: Option, called name: String) -> Form {
     let all = option.blockers.enumerated().map { FieldOption("\($0)", $1.label) }
     let lifted = option.blockers.indices.filter { option.blockers[$0].lifted }.map(String.init)
     return Form(
-      BlockersForm(option: option.id), title: "In the way of \(option.shortLabel)",
+      BlockersForm(option: option.id), title: "In the way of \(name)",
       fields: [
         .several(
           .blockers, "Lifted", hint: "What no longer stands in the way. u takes it back.",
@@ -39,11 +39,12 @@ struct BlockersForm: CaseForm {
     } catch {
       return .refused(nil, error.sentence(in: state.document))
     }
+    let name = state.document.name(option)
     let left = present.blockers.count - lifted.count
     let label =
       left == 0
-      ? "\(present.shortLabel): nothing in the way any more"
-      : "\(present.shortLabel): \(left) still in the way"
+      ? "\(name): nothing in the way any more"
+      : "\(name): \(left) still in the way"
     return .edits(label, edits)
   }
 }

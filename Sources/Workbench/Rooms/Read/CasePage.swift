@@ -9,6 +9,8 @@ package enum CasePage: String, CaseIterable, Equatable, Sendable {
   case longList
   /// What each option means for each service.
   case services
+  /// What is shown about the options and neither marked nor weighed.
+  case information
   /// The facts of organisational form.
   case facts
   /// Money that stands on the case, and what options cost.
@@ -34,6 +36,7 @@ package enum CasePage: String, CaseIterable, Equatable, Sendable {
     case .question: "The question"
     case .longList: "All options, and why"
     case .services: "Effects on services"
+    case .information: "For information"
     case .facts: "Facts side by side"
     case .money: "Money"
     case .decision: "The decision and its route"
@@ -53,6 +56,7 @@ package enum CasePage: String, CaseIterable, Equatable, Sendable {
     case .question: !document.question.words.isEmpty
     case .longList: document.options.contains { $0.status != .active || $0.shell }
     case .services: !document.services.isEmpty
+    case .information: document.criteria.contains { $0.kind == .information }
     case .facts: document.options.contains { !$0.facts.isEmpty }
     case .money: document.money != Money()
     case .decision: document.terms != DecisionTerms() || !document.route.isEmpty

@@ -24,13 +24,14 @@ struct CasePageText {
 
   private var document: CaseDocument { session.document }
 
-  var blocks: [TextBlock] { [.heading(page.title)] + content }
+  var blocks: [TextBlock] { Unstated.signed([.heading(page.title)] + content) }
 
   private var content: [TextBlock] {
     switch page {
     case .question: question
     case .longList: longList
     case .services: services
+    case .information: information
     case .facts: facts
     case .money: MoneyPage(document: document, findings: session.findings).blocks
     case .decision: decision
@@ -75,7 +76,7 @@ struct CasePageText {
     for option in document.options {
       blocks += [.blank, .heading(option.label), .paragraph(option.standingSentence)]
       blocks += hurdles.map { hurdle in
-        .keyValue("  " + hurdle.shortLabel, answers(option.id, hurdle.id))
+        .keyValue("  " + document.name(hurdle.id), answers(option.id, hurdle.id))
       }
     }
     return blocks
@@ -109,18 +110,36 @@ struct CasePageText {
         guard let effect = option.effects.first(where: { $0.service == service.id }) else {
           continue
         }
-        effects.append((option.shortLabel, effect.words + place(effect.source), .normal))
+        effects.append((document.name(option.id), effect.words + place(effect.source), .normal))
       }
       let silent = document.options.filter { option in
         option.isMarkable && !option.effects.contains { $0.service == service.id }
       }
       if !silent.isEmpty {
         effects.append(
-          ("not stated for", silent.map(\.shortLabel).joined(separator: ", "), .muted))
+          ("not stated for", silent.map { document.name($0.id) }.joined(separator: ", "), .muted))
       }
       blocks += pairs(effects)
     }
     return blocks
+  }
+
+  /// What is shown beside the marks and neither marked nor weighed, with the evidence on it.
+  private var information: [TextBlock] {
+    [.paragraph("Shown beside the marks. It is neither marked nor weighed.", role: .muted)]
+      + document.criteria.filter { $0.kind == .information }.flatMap { item -> [TextBlock] in
+        var blocks: [TextBlock] = [.blank, .heading(item.label + place(item.source))]
+        if let parent = item.parent { blocks.append(.keyValue("Part of", document.name(parent))) }
+        if !item.question.isEmpty { blocks.append(.paragraph(item.question)) }
+        let evidence = document.evidence.filter { $0.criteria.contains(item.id) }
+        return blocks
+          + evidence.map { found in
+            let names = found.options.map(document.name).joined(separator: ", ")
+            let about = names.isEmpty ? "" : names + ": "
+            return bullet(
+              about + found.label + (found.words.isEmpty ? "" : ". " + found.words), found.source)
+          }
+      }
   }
 
   private var facts: [TextBlock] {
@@ -130,10 +149,12 @@ struct CasePageText {
         + pairs(
           options.map { option in
             guard let fact = option.facts.first(where: { $0.kind == kind }) else {
-              return (option.shortLabel, "not known", .muted)
+              return (document.name(option.id), "not known", .muted)
             }
             let detail = fact.detail.isEmpty ? "" : ": " + fact.detail
-            return (option.shortLabel, fact.answer.words + detail + place(fact.source), .normal)
+            return (
+              document.name(option.id), fact.answer.words + detail + place(fact.source), .normal
+            )
           })
     }
   }
@@ -194,7 +215,7 @@ struct CasePageText {
     return [.heading("What was decided")]
       + pairs(
         all.reversed().map { decision in
-          let chosen = decision.chosen.map { document.option($0)?.shortLabel ?? $0.text }
+          let chosen = decision.chosen.map(document.name)
             .joined(separator: ", ")
           let round = decision.round.map { " (after round \($0.number))" } ?? ""
           return (
@@ -211,7 +232,7 @@ struct CasePageText {
           let when =
             milestone.when.isEmpty
             ? (CalendarDay(milestone.day)?.words ?? "no date given") : milestone.when
-          let option = milestone.option.flatMap(document.option).map { " (\($0.shortLabel))" } ?? ""
+          let option = milestone.option.map { " (\(document.name($0)))" } ?? ""
           return (
             when,
             "\(milestone.label)\(option): \(milestone.standing(on: today))"
@@ -301,14 +322,15 @@ struct CasePageText {
     }
     guard !criteria.isEmpty, !bodies.isEmpty else { return [] }
     let rows = criteria.map { criterion in
-      [criterion.shortLabel]
+      [document.name(criterion.id)]
         + bodies.map { body in
           let mayMark = criterion.markedBy.isEmpty || criterion.markedBy.contains(body.id)
           return !mayMark ? "-" : body.part == .decides ? "marks" : "comments"
         }
     }
     return [
-      .blank, .heading("Who marks what"), .table([["Criterion"] + bodies.map(\.shortLabel)] + rows),
+      .blank, .heading("Who marks what"),
+      .table([["Criterion"] + bodies.map { document.name($0.id) }] + rows),
       .paragraph(
         "\"comments\" means that marks may be given and are shown, and do not count.", role: .muted),
     ]
@@ -326,7 +348,7 @@ struct CasePageText {
           document.options.compactMap { option in
             guard let standing = stage.standings[option.id] else { return nil }
             let reason = standing.reason.isEmpty ? "" : ": " + standing.reason
-            return (option.shortLabel, standing.status.rawValue + reason, .normal)
+            return (document.name(option.id), standing.status.rawValue + reason, .normal)
           })
     }
   }
@@ -371,7 +393,7 @@ struct CasePageText {
   }
 
   private func body(_ id: BodyID) -> String {
-    document.bodies.first { $0.id == id }?.shortLabel ?? id.text
+    document.name(id)
   }
 
   private func place(_ source: SourceReference?) -> String {

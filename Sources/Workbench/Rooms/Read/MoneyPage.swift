@@ -160,7 +160,7 @@ struct MoneyPage {
 
   // MARK: Words
 
-  private func name(_ id: OptionID) -> String { document.option(id)?.shortLabel ?? id.text }
+  private func name(_ id: OptionID) -> String { document.name(id) }
 
   /// An amount with commas between thousands.
   private static func amount(_ value: Double, _ places: Int, isSigned: Bool = false) -> String {

@@ -46,7 +46,7 @@ struct OptionText {
     blocks += section("Against", option.drawbacks)
     blocks += section("Steps", option.steps)
     blocks += path + blockers + effects + evidence + facts + money + comments
-    return blocks
+    return Unstated.signed(blocks)
   }
 
   /// What people said about it.
@@ -57,7 +57,7 @@ struct OptionText {
     return [.blank, .heading("Comments")]
       + all.map { remark in
         let name = appraisal.assessor(remark.author)?.name ?? remark.author.text
-        let on = remark.criterion.flatMap(document.criterion).map { " on \($0.shortLabel)" } ?? ""
+        let on = remark.criterion.map { " on \(document.name($0))" } ?? ""
         return .keyValue(name + on, remark.words)
       }
   }
@@ -65,7 +65,7 @@ struct OptionText {
   /// What the option is a variant of or was made from, and its own variants.
   private var origins: [TextBlock] {
     func names(_ ids: [OptionID]) -> String {
-      ids.compactMap { document.option($0)?.shortLabel }.joined(separator: ", ")
+      ids.map(document.name).joined(separator: ", ")
     }
     var blocks: [TextBlock] = []
     if let parent = option.variantOf { blocks.append(.keyValue("Variant of", names([parent]))) }

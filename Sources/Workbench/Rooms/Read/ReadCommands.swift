@@ -62,7 +62,9 @@ extension ReadRoom {
       bench.taken.insert(ReadRoom.way)
       guard let option = room.option.flatMap({ bench.session?.document.option($0) }) else { return }
       guard option.isMarkable else {
-        throw Refusal("\(option.shortLabel) is not being appraised: \(option.statusReason)")
+        throw Refusal(
+          "\(bench.session?.document.name(option.id) ?? option.shortLabel) is not being appraised: \(option.statusReason)"
+        )
       }
       bench.then { model throws(Refusal) in
         model[ScoreRoom.self].option = option.id
@@ -76,7 +78,9 @@ extension ReadRoom {
     keys: [.character("b")], in: ReadRoom.self, hint: "blockers", rank: 8,
     unless: ReadRoom.blockersRefusal,
     act: { room, bench in
-      guard let option = room.option.flatMap({ bench.session?.document.option($0) }) else { return }
-      bench.show(BlockersForm.form(option))
+      guard let document = bench.session?.document,
+        let option = room.option.flatMap(document.option)
+      else { return }
+      bench.show(BlockersForm.form(option, called: document.name(option.id)))
     })
 }

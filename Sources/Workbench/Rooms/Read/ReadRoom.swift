@@ -18,7 +18,7 @@ package struct ReadRoom: Room {
   package private(set) var compared: OptionID?
   /// The first visible line of the text.
   package private(set) var scroll = 0
-  /// Whether the text has the keys, and the whole width where both do not fit.
+  /// Whether the text has the keys, and with them the whole width.
   package private(set) var isReading = false
   /// The texts of options that were shown in the present state, so that each is made once.
   private(set) var texts = OptionTexts()

@@ -3,6 +3,8 @@ import AppraisalModel
 import Canvas
 
 /// Read: the options at the left and the text of one at the right, or two side by side.
+///
+/// A text that has the keys takes the whole width.
 struct ReadScreen {
   let room: ReadRoom
   let bench: Bench
@@ -22,12 +24,10 @@ struct ReadScreen {
     let other = room.compared.flatMap(session.document.option)
     if let option, let other, room.page == nil, rect.width >= 70 {
       drawPair(&frame, in: rect, option, other)
+    } else if room.isReading {
+      drawShown(&frame, in: textArea(rect))
     } else if rect.width < 70 {
-      if room.isReading {
-        drawShown(&frame, in: textArea(rect))
-      } else {
-        drawList(&frame, in: rect)
-      }
+      drawList(&frame, in: rect)
     } else {
       let (left, right) = rect.splitLeft(listWidth(rect))
       drawList(&frame, in: left)
@@ -50,10 +50,10 @@ struct ReadScreen {
 
   /// Where the text of the shown option stands.
   private func textArea(_ rect: Rect) -> Rect {
-    if rect.width < 70 { return rect.inset(left: 1, right: 1) }
-    if room.compared != nil {
+    if room.compared != nil, room.page == nil, rect.width >= 70 {
       return rect.splitLeft(rect.width / 2).left.inset(left: 1, right: 1)
     }
+    if room.isReading || rect.width < 70 { return rect.inset(left: 1, right: 1) }
     return rect.splitLeft(listWidth(rect)).rest.inset(left: 2, right: 1)
   }
 
@@ -95,10 +95,12 @@ struct ReadScreen {
       area = rest
     }
     let kind = bench.sizeClass == .wide ? "page" : ""
+    let document = bench.session?.document
     let items =
       options.map { option in
         ListItem(
-          option.shortLabel, detail: statusWord(option), depth: option.variantOf == nil ? 0 : 1,
+          document?.name(option.id) ?? option.shortLabel, detail: statusWord(option),
+          depth: option.variantOf == nil ? 0 : 1,
           role: option.isAppraised ? .normal : .muted)
       }
       + rows.compactMap { row in

@@ -13,12 +13,14 @@ package struct ResultRoom: Room {
   package static let way: Command = .way(
     to: .result, "result", "Result", "The ranking, and how sure it is.", keys: [.alt("3")])
 
-  package static let commands: [Command] = [rankBlocked]
+  package static let commands: [Command] = [rankBlocked, otherFirstPlaces]
 
   /// The option that is selected.
   package private(set) var option: OptionID?
   /// The first visible line of the text.
   package private(set) var scroll = 0
+  /// Whether first places are those of all weightings and not of the board's order.
+  fileprivate(set) var showsAll = false
 
   package init() {}
 
@@ -29,8 +31,14 @@ package struct ResultRoom: Room {
     }
   }
 
+  /// The options in the order of their rows, those that cannot lead last.
+  private func order(_ bench: Bench) -> [OptionID] {
+    guard let findings = bench.session?.findings else { return [] }
+    return (findings.ranking + findings.out).map(\.option)
+  }
+
   package mutating func move(_ key: Key, _ bench: inout Bench) -> Bool {
-    let order = bench.session?.findings.ranking.map(\.option) ?? []
+    let order = self.order(bench)
     let page = bench.page(leaving: 8)
     switch key {
     case .pageDown, .character(" "): scroll += page
@@ -46,7 +54,7 @@ package struct ResultRoom: Room {
   }
 
   package mutating func click(_ action: Action, _ bench: inout Bench) {
-    let order = bench.session?.findings.ranking.map(\.option) ?? []
+    let order = self.order(bench)
     if case .row(let row) = action, order.indices.contains(row) { option = order[row] }
   }
 
@@ -66,6 +74,19 @@ package struct ResultRoom: Room {
 }
 
 extension ResultRoom {
+  package static let otherFirstPlaces: Command = Command(
+    "other-first-places", "First places of all weightings",
+    "Shows how often each option comes first among all weightings, or those that keep the board's "
+      + "order of criteria.",
+    keys: [.character("v")], in: ResultRoom.self, hint: "all weightings", rank: 4,
+    hintNow: { room, _ in room.showsAll ? "the board's order" : "all weightings" },
+    unless: { _, _, session in
+      guard let places = session.firstPlaces else { return "First places are not known yet." }
+      return places.inOrder == nil
+        ? "The weights give no order of criteria, so that all weightings are shown." : nil
+    },
+    act: { room, _ in room.showsAll.toggle() })
+
   package static let rankBlocked: Command = Command(
     "rank-blocked", "With or without what is blocked",
     "Ranks what is blocked too, as if it were not; nothing is recorded.",

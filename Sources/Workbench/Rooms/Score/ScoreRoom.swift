@@ -330,8 +330,8 @@ package struct ScoreRoom: Room {
 extension Session {
   /// The name of a cell as notices and headings write it: "Join the council, Integration".
   func name(of cell: MarkingPlace) -> String {
-    let option = document.option(cell.option)?.shortLabel ?? cell.option.text
-    let criterion = document.criterion(cell.criterion)?.shortLabel ?? cell.criterion.text
+    let option = document.name(cell.option)
+    let criterion = document.name(cell.criterion)
     return "\(option), \(criterion)"
   }
 }

@@ -125,7 +125,7 @@ struct ScoreScreen {
       let marking = session.marking(options[index].id, criterion.id)
       let sign = isSelected ? String(bench.glyphs.selection) : " "
       let blocked = options[index].isAppraised ? "" : " (blocked)"
-      let title = "\(sign) \(index + 1) \(options[index].shortLabel)\(blocked)"
+      let title = "\(sign) \(index + 1) \(session.document.name(options[index].id))\(blocked)"
       if isSelected { frame.canvas.fill(line, role: .selected) }
       frame.canvas.putFitted(
         title, x: line.x, y: line.y, width: nameWidth, role: isSelected ? .selected : .normal)
@@ -214,7 +214,8 @@ struct ScoreScreen {
     let cursorRow = options.firstIndex { $0.id == room.option } ?? 0
     var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]
     columns += criteria.map {
-      TableColumn($0.shortLabel, alignment: .right, minimum: 5, maximum: 12, priority: 10)
+      TableColumn(
+        session.document.name($0.id), alignment: .right, minimum: 5, maximum: 12, priority: 10)
     }
     let rows = options.enumerated().map { row, option in
       let cells = criteria.enumerated().map { column, criterion -> TableCell in
@@ -232,7 +233,7 @@ struct ScoreScreen {
         case .ratherNot?: return "-"
         }
       }
-      return TableRow([TableCell(option.shortLabel)] + cells)
+      return TableRow([TableCell(session.document.name(option.id))] + cells)
     }
     let table = TableView(
       columns: columns, rows: rows, selectedRow: cursorRow, selectedColumn: selectedColumn + 1)
@@ -242,14 +243,24 @@ struct ScoreScreen {
       guard let row = target.row else { return nil }
       return .cell(option: row, criterion: max(0, (target.column ?? 1) - 1))
     }
-    drawMatrixFoot(&frame, in: below.inset(left: 1, right: 1), criteria[selectedColumn])
+    let title =
+      options[cursorRow...].first.map { session.document.name($0.id) + ": " } ?? ""
+    drawMatrixFoot(
+      &frame, in: below.inset(left: 1, right: 1), criteria[selectedColumn],
+      title: title + criteria[selectedColumn].label)
   }
 
-  private func drawMatrixFoot(_ frame: inout Frame<Action>, in rect: Rect, _ criterion: Criterion) {
+  /// The whole names of the cell under the cursor, and what its marks mean.
+  private func drawMatrixFoot(
+    _ frame: inout Frame<Action>, in rect: Rect, _ criterion: Criterion, title: String
+  ) {
     guard rect.height > 2 else { return }
-    var y = rect.y + 1
-    frame.canvas.put(criterion.label, x: rect.x, y: y, width: rect.width, role: .heading)
-    for (words, role) in anchorLines(criterion, width: rect.width, room: rect.height - 2) {
+    var y = rect.y
+    for line in DisplayText.wrap(title, width: max(1, rect.width)).prefix(rect.height - 1) {
+      y += 1
+      frame.canvas.put(line, x: rect.x, y: y, width: rect.width, role: .heading)
+    }
+    for (words, role) in anchorLines(criterion, width: rect.width, room: rect.maxY - y - 1) {
       y += 1
       frame.canvas.put(words, x: rect.x, y: y, width: rect.width, role: role)
     }

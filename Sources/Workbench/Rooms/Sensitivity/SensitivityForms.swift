@@ -38,7 +38,7 @@ struct RangesForm: FormPurpose {
     _ ranges: [CriterionID: ClosedRange<Double>], _ findings: Findings, in document: CaseDocument
   ) -> Form {
     let lines = findings.weights.leaves.compactMap { leaf -> String? in
-      let name = document.criterion(leaf.id)?.shortLabel ?? leaf.id.text
+      let name = document.name(leaf.id)
       let spread = WeightsTried.standardSpread
       let around = max(0, leaf.cumulative * (1 - spread))...min(1, leaf.cumulative * (1 + spread))
       guard let range = ranges.isEmpty ? around : ranges[leaf.id] else { return nil }

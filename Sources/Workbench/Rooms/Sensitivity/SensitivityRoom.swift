@@ -223,7 +223,7 @@ package struct SensitivityRoom: Room {
     guard let session = bench.session, let node, let share, let points = triedPoints(session) else {
       return
     }
-    let name = session.document.criterion(node)?.shortLabel ?? node.text
+    let name = session.document.name(node)
     let edits = session.findings.weights.nodes.map(\.id).compactMap { id -> Edit? in
       let old = session.appraisal.weights[.agreed]?[id]
       guard let new = points[id], new != old else { return nil }

@@ -94,14 +94,13 @@ struct SensitivityScreen {
     }
     frame.cursor = Point(x: area.x, y: area.y)
     let below = area.splitTop(lines.count).rest
-    let marks = session.sensitivityMarks
     let chart = SweepChart(
-      sweep: sweep, marks: marks, share: room.share ?? sweep.current)
-    let key = legend(session, marks, in: below)
-    let keyRows = key.count
-    let (bottom, middle) = below.splitBottom(keyRows)
+      sweep, names: sweep.options.map(session.document.name), tried: room.share)
+    let key = key(chart, session, in: below)
+    let (bottom, middle) = below.splitBottom(key.count)
     for (row, line) in key.enumerated() {
-      frame.canvas.put(line, x: bottom.x, y: bottom.y + row, width: bottom.width, role: .muted)
+      frame.canvas.put(
+        line.words, x: bottom.x, y: bottom.y + row, width: bottom.width, role: line.role)
     }
     chart.draw(&frame, in: middle)
   }
@@ -110,50 +109,42 @@ struct SensitivityScreen {
   private func tried(_ sweep: NodeSweep, _ session: Session) -> String {
     let document = session.document
     guard let share = room.share else { return sweep.sentence(in: document) }
-    let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
+    let name = document.name(sweep.node)
     let totals = zip(sweep.options, sweep.totals(at: share))
       .sorted { $0.1 > $1.1 }
     let totalsInWords = totals.prefix(3).map { id, total in
-      "\(document.option(id)?.shortLabel ?? id.text) \(Numbers.fixed(total))"
+      "\(document.name(id)) \(Numbers.fixed(total))"
     }
     return "If \(name) had \(Numbers.percent(share)) \(sweep.scope.words) and not "
       + "\(Numbers.percent(sweep.current)): \(totalsInWords.joined(separator: ", ")). "
       + "Only tried, not recorded."
   }
 
-  /// Which sign is which option, in a third of the rows at most; names are cut where they must be.
-  private func legend(
-    _ session: Session, _ marks: [OptionID: String], in rect: Rect
-  ) -> [String] {
+  /// What stands under the chart: who leads where, and whom the grey band stands for; in a third of
+  /// the rows at most.
+  private func key(
+    _ chart: SweepChart, _ session: Session, in rect: Rect
+  ) -> [(words: String, role: Role)] {
     let rows = rect.height / 3
-    guard rows > 0, rect.height >= 5 else { return [] }
-    let parts = session.findings.table.options.map { id in
-      "\(marks[id] ?? "?") \(session.document.option(id)?.shortLabel ?? id.text)"
+    guard rows > 0, rect.height >= 6, rect.width > 0 else { return [] }
+    let leads = chart.sweep.leadWords(in: session.document).map {
+      DisplayText.wrap("\(bench.glyphs.crossing) \($0)", width: rect.width)
     }
-    let whole = lines(parts, width: rect.width)
-    guard whole.count > rows, rect.width > 0 else { return whole }
-    let columns = (parts.count + rows - 1) / rows
-    let room = max(1, rect.width / columns - 1)
-    let cut = parts.map {
-      DisplayText.truncated($0, to: room, ellipsis: bench.glyphs.ellipsis)
-    }
-    return stride(from: 0, to: cut.count, by: columns).map { start in
-      cut[start..<min(cut.count, start + columns)].map { part in
-        part + String(repeating: " ", count: max(0, room - DisplayText.displayWidth(part)))
-      }.joined(separator: " ")
-    }
+    let shown = (leads ?? []).prefix(rows).map { (words: $0, role: Role.normal) }
+    return shown + band(chart, width: rect.width, rows: rows - shown.count)
   }
 
-  private func lines(_ parts: [String], width: Int) -> [String] {
-    var lines: [String] = []
-    for part in parts {
-      if let last = lines.last, DisplayText.displayWidth(last + "   " + part) <= width {
-        lines[lines.count - 1] = last + "   " + part
-      } else {
-        lines.append(part)
-      }
-    }
-    return lines
+  /// Whom the grey band stands for: their names where they fit, else how many there are.
+  private func band(
+    _ chart: SweepChart, width: Int, rows: Int
+  ) -> [(words: String, role: Role)] {
+    guard rows > 0, !chart.others.isEmpty else { return [] }
+    let sign = String(bench.glyphs.barFills[3])
+    let names = "\(sign)\(sign) Never first here: \(Numbers.list(chart.others.map { chart.names[$0] }))"
+    let lines = DisplayText.wrap(names, width: width)
+    if lines.count <= rows { return lines.map { ($0, .muted) } }
+    let count = Numbers.count(chart.others.count, "other option")
+    return [("\(sign)\(sign) \(count) \(chart.others.count == 1 ? "is" : "are") never first here", .muted)]
   }
 
   // MARK: Every weight
@@ -169,7 +160,7 @@ struct SensitivityScreen {
       TableColumn("Nearest change", minimum: 14, priority: 40, grows: true),
     ]
     let rows = nodes.map { node -> TableRow in
-      let label = session.document.criterion(node.id)?.shortLabel ?? node.id.text
+      let label = session.document.name(node.id)
       guard let sweep = NodeSweep(study, node: node.id, scope: room.scope) else {
         return TableRow([TableCell(label, depth: node.depth)])
       }
@@ -198,16 +189,5 @@ struct SensitivityScreen {
     ReadingPane(
       SensitivityText(room: room, bench: bench, session: session, study: study).blocks,
       offset: room.scroll)
-  }
-}
-
-extension Session {
-  /// A sign for each option: its place in reading order as a letter.
-  var sensitivityMarks: [OptionID: String] {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return Dictionary(
-      findings.table.options.enumerated().map { index, id in
-        (id, String(letters[index % letters.count]))
-      }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -40,7 +40,7 @@ struct SensitivityText {
     if let tried = triedWords, room.policy(bench).restsOnTheBoard { blocks.insert(tried, at: 0) }
     let firsts = chances.firstOfHundred
     for row in chances.order {
-      let name = document.option(chances.options[row])?.shortLabel ?? chances.options[row].text
+      let name = document.name(chances.options[row])
       let share = chances.firstShares[row]
       blocks.append(
         .bar(
@@ -88,7 +88,7 @@ struct SensitivityText {
     let axis = min(0, leads.min() ?? 0)...max(0, leads.max() ?? 0)
     return tornado.bars.map { bar in
       .bar(
-        document.criterion(bar.criterion)?.shortLabel ?? bar.criterion.text,
+        document.name(bar.criterion),
         SpanBar(from: bar.leadAtLow, to: bar.leadAtHigh, on: axis, marked: 0),
         isTiny
           ? "\(Numbers.fixed(bar.leadAtLow)) to \(Numbers.fixed(bar.leadAtHigh))"
@@ -132,7 +132,7 @@ struct SensitivityText {
   /// Which weight is only tried; nil where none is.
   private var triedWords: TextBlock? {
     guard let share = room.share, let sweep = room.sweep(bench) else { return nil }
-    let name = document.criterion(sweep.node)?.shortLabel ?? sweep.node.text
+    let name = document.name(sweep.node)
     return .paragraph(
       "With \(name) at \(Numbers.percent(share)) \(sweep.scope.words) and not "
         + "\(Numbers.percent(sweep.current)); only tried, not recorded.", role: .accent)
