@@ -59,10 +59,19 @@ extension MarkEdit: EditAccount {
       + Numbers.list(new.map { "\"\(names.evidence($0).oneLine)\"" }) + "."
   }
 
+  private static func finding(_ what: String, _ old: AgreedScore?, _ new: AgreedScore?) -> String {
+    guard let new else { return "took back the finding of \(what)." }
+    let before = old.map { ", instead of \($0.mark == 0 ? "fail" : "pass")" } ?? ""
+    let evidence = new.evidence.map(\.text).joined(separator: ", ")
+    return "recorded the finding of \(what): \(new.mark == 0 ? "fail" : "pass")\(before), found by "
+      + "\(new.by)\(evidence.isEmpty ? "" : " on \(evidence)")\(Edit.because(new.reason))"
+  }
+
   private static func agreement(
     _ cell: MatrixCell, _ old: AgreedScore?, _ new: AgreedScore?, _ names: RecordNames
   ) -> String {
     let what = "\(names.option(cell.option)) on \(names.criterion(cell.criterion))"
+    if (new ?? old)?.by.isEmpty == false { return finding(what, old, new) }
     guard let new else {
       return "took back the agreed score of \(what)" + (old.map { "; it was \($0.mark)." } ?? ".")
     }

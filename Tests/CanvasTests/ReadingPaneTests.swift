@@ -49,7 +49,7 @@ private let blocks: [TextBlock] = [
 
   /// The lines of a table of numbers in a width.
   private func lines(_ rows: [[String]], width: Int) -> [String] {
-    var canvas = Canvas(size: Size(width: width + 1, height: 8))
+    var canvas = Canvas(size: Size(width: width + 1, height: 8), glyphs: .ascii)
     _ = ReadingPane([.table(rows, isNumeric: true)]).draw(on: &canvas, in: canvas.bounds)
     let lines = (0..<8).map { canvas.text(row: $0) }
     return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))

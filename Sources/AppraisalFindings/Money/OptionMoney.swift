@@ -54,7 +54,7 @@ package struct OptionMoney: Equatable, Sendable {
   /// How the money is counted, in words: unit, prices, base year, rates and bias.
   package let words: String
 
-  /// Works out the money of the appraised options; nil where no option has any.
+  /// Works out the money of the options that take part; nil where none has any.
   ///
   /// Flows without a scenario hold in all. Optimism bias raises what is spent and lowers what is
   /// saved, never below nothing. Benefits are the totals of the findings.
@@ -63,7 +63,7 @@ package struct OptionMoney: Equatable, Sendable {
   package init?(_ findings: Findings, in document: CaseDocument) {
     let money = document.money
     let lives = document.lives
-    let options = document.appraisedOptions.map(\.id)
+    let options = findings.table.options
     guard !money.counting.years.isEmpty,
       money.flows.contains(where: { options.contains($0.option) })
     else { return nil }

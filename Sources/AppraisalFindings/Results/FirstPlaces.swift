@@ -74,7 +74,7 @@ package struct FirstPlaces: Equatable, Sendable {
 }
 
 /// The weightings of one question, tried by as many policies and readings of open answers as needed.
-private struct Tries {
+struct Tries {
   let table: ScoreTable
   let samples: Int
   let seed: UInt64

@@ -25,9 +25,12 @@ package struct HurdleFinding: Equatable, Sendable {
   package var hurdle: CriterionID
   /// The answers that may be seen, in order of joining.
   package var answers: [Answered]
+  /// What was found as a question of fact, with who found it; it comes before all answers.
+  package var agreed: AgreedScore?
 
-  /// What the answers that count come to.
+  /// What was found, else what the answers that count come to.
   package var outcome: Outcome {
+    if let agreed { return agreed.mark == 0 ? .fails : .passes }
     let counting = answers.filter(\.counts).map(\.answer)
     switch (counting.contains(.pass), counting.contains(.fail)) {
     case (true, true): return .divided
@@ -66,7 +69,8 @@ extension HurdleFinding {
             person: person.id, answer: answer, reason: marking.reason,
             counts: counting.contains(person.id))
         }
-        return HurdleFinding(hurdle: hurdle, answers: answers)
+        return HurdleFinding(
+          hurdle: hurdle, answers: answers, agreed: appraisal.agreed[option]?[hurdle])
       }
     }
     return found

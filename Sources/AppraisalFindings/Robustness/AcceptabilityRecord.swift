@@ -6,6 +6,10 @@ package struct AcceptabilityRecord: Encodable, Hashable, Sendable {
     package var option: OptionID
     /// The share of each place, the first place first.
     package var places: [Double]
+    /// The share of the first place at the least and at the most, while answers are open; the shares
+    /// of places then take every value of an open answer for as likely as any other.
+    package var firstAtLeast: Double?
+    package var firstAtMost: Double?
     /// Half the width of the range that holds the first share 95 times in 100.
     package var firstHalfWidth: Double
     package var meanPlace: Double
@@ -49,6 +53,7 @@ package struct AcceptabilityRecord: Encodable, Hashable, Sendable {
       let others = chances.options.indices.filter { $0 != row }
       return Row(
         option: chances.options[row], places: chances.placeShares[row],
+        firstAtLeast: chances.spans?[row].least, firstAtMost: chances.spans?[row].most,
         firstHalfWidth: chances.halfWidth(of: chances.firstShares[row]),
         meanPlace: chances.meanPlaces[row],
         centralWeights: chances.centralWeights[row].map {

@@ -25,6 +25,24 @@ package struct Chances: Equatable, Sendable {
   package let confidence: [Double?]?
   /// The number of missing marks.
   package let blanks: Int
+  /// Each option's share of first places at the least, whatever the open answers are, and at the
+  /// most; nil where none is open, and where marks are not taken as they are.
+  package let spans: [(least: Double, most: Double)]?
+
+  package static func == (one: Chances, other: Chances) -> Bool {
+    one.question == other.question && one.samples == other.samples && one.wanted == other.wanted
+      && one.options == other.options && one.criteria == other.criteria
+      && one.boardShares == other.boardShares && one.shares == other.shares
+      && one.confidence == other.confidence && one.blanks == other.blanks
+      && (one.spans ?? []).elementsEqual(other.spans ?? [], by: ==)
+  }
+
+  /// How often an option came first, in words: "62", or "30 to 70" while answers are open.
+  package func firstWords(_ row: Int) -> String {
+    guard let span = spans?[row] else { return Numbers.ofHundred(firstShares[row]) }
+    let (least, most) = (Numbers.ofHundred(span.least), Numbers.ofHundred(span.most))
+    return least == most ? least : "\(least) to \(most)"
+  }
 
   package var tried: WeightsTried { question.tried }
 

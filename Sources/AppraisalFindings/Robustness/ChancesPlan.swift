@@ -166,7 +166,22 @@ package struct ChancesPlan: Sendable {
     return Chances(
       question: question, samples: shares.samples, wanted: wanted, options: findings.table.options,
       criteria: findings.table.criteria, boardShares: findings.weights.leaves.map(\.cumulative),
-      shares: shares, confidence: confidence, blanks: blanks)
+      shares: shares, confidence: confidence, blanks: blanks, spans: spans(instructions))
+  }
+
+  /// The shares of first places at the least and at the most, by enough weightings for hundredths.
+  private func spans(_ instructions: InstructionSet) -> [(least: Double, most: Double)]? {
+    guard findings.table.missingCount > 0, question.scores == .exact, question.ranges.isEmpty,
+      parts.count == 1, let policy = parts.first?.policy
+    else { return nil }
+    let tries = Tries(
+      table: findings.table, samples: min(question.samples, FirstPlaces.standardSamples),
+      seed: question.seed, instructions: instructions, isCancelled: { false })
+    guard let found = tries.shares(policy) else { return nil }
+    return findings.table.options.map { option in
+      let least = found.least[option] ?? 0
+      return (least, found.most?[option] ?? least)
+    }
   }
 
   /// The missing marks that nothing but their scale bounds.

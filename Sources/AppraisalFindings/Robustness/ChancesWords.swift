@@ -22,7 +22,11 @@ extension Chances {
   }
 
   /// How often each option came first, of every hundred; they add up to a hundred.
-  package var firstOfHundred: [String] { Percentages.ofHundred(firstShares) }
+  ///
+  /// While answers are open each is two numbers, the least and the most.
+  package var firstOfHundred: [String] {
+    spans == nil ? Percentages.ofHundred(firstShares) : options.indices.map(firstWords)
+  }
 
   /// Who came first most often, in a sentence.
   package func sentence(in document: CaseDocument) -> String {
@@ -34,9 +38,9 @@ extension Chances {
     let level = order.filter { shares[$0] >= shares[first] - 1e-12 }
     guard level.count == 1 else {
       return "\(labels.options(level.map { options[$0] })) came first equally often, each in "
-        + "\(Numbers.ofHundred(shares[first])) of every 100 weightings tried."
+        + "\(firstWords(first)) of every 100 weightings tried."
     }
-    let never = options.indices.filter { shares[$0] <= 0 }.map { options[$0] }
+    let never = options.indices.filter { (spans?[$0].most ?? shares[$0]) <= 0 }.map { options[$0] }
     var words =
       "\(labels.option(options[first])) came first in \(firstOfHundred[first]) of every 100 "
       + "weightings tried."

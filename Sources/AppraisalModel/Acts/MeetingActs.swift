@@ -22,6 +22,14 @@ extension Appraisal {
     return old.edits(to: new, at: place)
   }
 
+  /// The edits that record what was found of an option on a hurdle, or take it back with nil.
+  package func finding(_ cell: MatrixCell, _ new: AgreedScore?) -> [Edit] {
+    let old = agreed[cell.option]?[cell.criterion]
+    return old == new
+      ? []
+      : [.marks(.agree(option: cell.option, criterion: cell.criterion, old: old, new: new))]
+  }
+
   // MARK: Rounds
 
   /// The edits that open the next round.

@@ -262,8 +262,9 @@ extension MarkEdit {
     let criterion = try appraisal.document.requirePlace(ofMarkable: cell.criterion)
     try check(old, is: appraisal.agreed[cell.option]?[cell.criterion], strictness)
     if let new {
-      try appraisal.document.criteria[criterion].check(.mark(new.mark))
+      try appraisal.document.criteria[criterion].check(agreed: new)
       try checkLength(new.reason)
+      try checkLength(new.by)
     }
     appraisal.agreed[cell.option, default: [:]][cell.criterion] = new
     if appraisal.agreed[cell.option]?.isEmpty == true { appraisal.agreed[cell.option] = nil }
@@ -295,6 +296,12 @@ extension MarkEdit {
 }
 
 extension Criterion {
+  /// Refuses an agreed score that this criterion does not take; a hurdle takes a finding, which is 1
+  /// or 0.
+  func check(agreed new: AgreedScore) throws(EditRefusal) {
+    guard kind == .hurdle, new.mark == 1 || new.mark == 0 else { return try check(.mark(new.mark)) }
+  }
+
   /// Refuses an answer that this criterion does not take.
   func check(_ answer: Answer) throws(EditRefusal) {
     switch (answer, kind) {

@@ -213,15 +213,40 @@ package struct Ballot: Encodable, Hashable, Sendable {
   package var isEmpty: Bool { !handedIn && markings.isEmpty }
 }
 
-/// The score that the group agreed on for one cell, beside the individual marks.
+/// The score that the group agreed on for one cell, beside the individual marks; on a hurdle, what
+/// was found.
 package struct AgreedScore: Encodable, Hashable, Sendable {
-  /// The score on the criterion's scale.
+  /// The score on the criterion's scale; on a hurdle 1 for passing and 0 for failing.
   package var mark: DecimalNumber
   package var reason: String
+  /// Who found it, where it is a question of fact; empty for a score.
+  package var by: String
+  /// The evidence that a finding rests on.
+  package var evidence: [EvidenceID]
 
-  package init(mark: DecimalNumber, reason: String = "") {
+  package init(
+    mark: DecimalNumber, reason: String = "", by: String = "", evidence: [EvidenceID] = []
+  ) {
     self.mark = mark
     self.reason = reason
+    self.by = by
+    self.evidence = evidence
+  }
+
+  /// What was found of a hurdle.
+  package init(passes: Bool, by: String, evidence: [EvidenceID], reason: String) {
+    self.init(mark: passes ? 1 : 0, reason: reason, by: by, evidence: evidence)
+  }
+
+  private enum Member: String, CodingKey { case mark, reason, by, evidence }
+
+  /// Writes the members; those of a finding only where there is one.
+  package func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: Member.self)
+    try members.encode(mark, forKey: .mark)
+    try members.encode(reason, forKey: .reason)
+    if !by.isEmpty { try members.encode(by, forKey: .by) }
+    if !evidence.isEmpty { try members.encode(evidence, forKey: .evidence) }
   }
 }
 

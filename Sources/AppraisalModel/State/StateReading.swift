@@ -73,6 +73,8 @@ extension AgreedScore: JSONReadable {
     let fields = try json.fields()
     mark = try fields.value("mark")
     reason = try fields("reason")
+    by = try fields("by")
+    evidence = try fields("evidence")
   }
 }
 

@@ -13,9 +13,14 @@ struct RankVerb: Verb {
   @Flag(name: .customLong("with-blocked"), help: "Rank what is blocked too, as if it were not.")
   var withBlocked = false
 
+  @Flag(
+    name: .customLong("with-failing"), help: "Rank what fails a hurdle too, as if it did not.")
+  var withFailing = false
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openWhole(surroundings)
-    let findings = Findings(file.fold.appraisal, viewer: file.person, withBlocked: withBlocked)
+    let findings = Findings(file.fold.appraisal, viewer: file.person, withBlocked: withBlocked,
+      withFailing: withFailing)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
@@ -28,10 +33,20 @@ struct RankVerb: Verb {
     var lines = [record.sentence, ""] + record.rankingLines
     let document = file.fold.appraisal.document
     let rest = [
-      PassMarks(findings, in: document).sentence, BodyResults(file.fold.appraisal).sentence,
+      AddingUp(findings, in: file.fold.appraisal)?.sentence(in: document) ?? "",
+      withoutAgreed(findings, document), PassMarks(findings, in: document).sentence,
+      BodyResults(file.fold.appraisal).sentence,
     ]
     lines += rest.filter { !$0.isEmpty }.flatMap { ["", $0] }
     return lines + ["", record.title]
+  }
+
+  /// Who leads on the ballots alone; empty where nothing is agreed.
+  private func withoutAgreed(_ findings: Findings, _ document: CaseDocument) -> String {
+    guard let leaders = findings.leadersWithoutAgreed else { return "" }
+    return leaders.isEmpty
+      ? "Without the agreed scores nobody leads for certain."
+      : "Without the agreed scores \(Labels(document: document).lead(leaders))."
   }
 }
 

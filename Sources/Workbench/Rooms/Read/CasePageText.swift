@@ -84,6 +84,9 @@ struct CasePageText {
 
   /// How a hurdle stands for an option: what was agreed, else what each person answered.
   private func answers(_ option: OptionID, _ hurdle: CriterionID) -> String {
+    if let found = session.appraisal.agreed[option]?[hurdle] {
+      return "\(found.mark == 0 ? "fail" : "pass"), found by \(found.by)"
+    }
     let given = (session.appraisal.ballots[session.appraisal.markingRound] ?? [:])
       .filter { $0.key == session.viewer || session.findings.awaited == nil }
       .compactMap { $0.value.markings[option]?[hurdle]?.answer }
