@@ -91,7 +91,7 @@ extension EndToEnd {
       try sandbox.succeed("review", "a", "--end")
       #expect(try sandbox.succeed("verify", "a").code == 0)
       #expect(try sandbox.succeed("replay", "a").code == 0)
-      #expect(try sandbox.succeed("diff", "a", "before", "during").text.contains("13.37"))
+      #expect(try sandbox.succeed("diff", "a", "before").text.contains("13.37"))
     }
 
     @Test func `restoring does not touch what a round hides, nor what it hid`() throws {
