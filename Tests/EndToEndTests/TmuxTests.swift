@@ -95,7 +95,8 @@ private final class Tmux {
   /// Pastes a text as a terminal does that does not mark pastes.
   func paste(_ text: String) throws {
     for arguments in [["set-buffer", text], ["paste-buffer"]] {
-      let done = try arguments.count == 2
+      let done =
+        try arguments.count == 2
         ? command(arguments[0], arguments[1]) : command(arguments[0])
       try #require(done.code == 0, "\(done.words)")
     }

@@ -15,7 +15,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("It scored well because:\r95 beds are there\rx\r", "It scored well because:\n95 beds are there\nx\n"),
+    (
+      "It scored well because:\r95 beds are there\rx\r",
+      "It scored well because:\n95 beds are there\nx\n"
+    ),
     ("95 beds are there\r", "95 beds are there\n"),
     ("one\ntwo\n", "one\ntwo\n"),
     ("one\r\ntwo\r\n", "one\ntwo\n"),

@@ -102,7 +102,8 @@ package enum HealthConcern: String, CaseIterable, Encodable, Hashable, Sendable 
     case .hurdleUnanswered: "An option that fails a hurdle cannot lead, whatever its total."
     case .weightsNotSet: "Equal weights are a choice too, and nobody has made it."
     case .staleWeights: "Weights compare steps between two ends; these ends are no longer there."
-    case .ballotUnfinished: "A ballot that has only begun is in no mean, so nobody's view is halved."
+    case .ballotUnfinished:
+      "A ballot that has only begun is in no mean, so nobody's view is halved."
     case .blankMarks: "A blank is not a zero, and it can change who leads."
     case .interestOpen: "Until somebody rules on it, it keeps the person out of nothing."
     case .scoreWithoutReason: "Nobody will be able to say later why the group settled on it."

@@ -72,7 +72,8 @@ struct OpenThreshold: Equatable, Sendable {
     }
     let given = highest.map { " (the highest given is \(mark($0)))" } ?? ""
     let beyond = scale.best > scale.worst ? "above" : "below"
-    return "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
+    return
+      "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
       + "only if the open answer is \(beyond) \(mark(needed))\(given)."
   }
 }

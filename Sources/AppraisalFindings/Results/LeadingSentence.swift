@@ -179,7 +179,8 @@ private struct SentenceWriter {
       : findings.margin.map {
         "\(name(findings.leaders[0])) is ahead by \(Numbers.fixed($0)) points."
       } ?? "\(labels.lead(findings.leaders))."
-    return "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
+    return
+      "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
       + "\(together) "
       + "Settle where they differ before relying on the order."
   }
@@ -238,9 +239,11 @@ private struct SentenceWriter {
       words += " One mark moved to another that somebody gave would change who leads."
     }
     if let reversal = findings.reversal {
-      words += " Moving \(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight from "
+      words +=
+        " Moving \(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight from "
       words += "\(Numbers.list(reversal.from.map(criterion))) to "
-      words += "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
+      words +=
+        "\(Numbers.list(reversal.to.map(criterion))) would put \(name(reversal.rival)) first."
     }
     return words + " Discuss this before relying on the order."
   }
@@ -256,7 +259,8 @@ private struct SentenceWriter {
   /// Who is out and would otherwise lead.
   private var otherwise: String {
     guard let out = findings.wouldLead.first else { return "" }
-    return " \(name(out.option)), which fails \(Numbers.list(out.failedHurdles.map(criterion))), would "
+    return
+      " \(name(out.option)), which fails \(Numbers.list(out.failedHurdles.map(criterion))), would "
       + "otherwise lead."
   }
 

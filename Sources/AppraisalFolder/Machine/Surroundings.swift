@@ -111,7 +111,7 @@ package struct Surroundings: Sendable {
         }
       guard isGood, let id = AssessorID(given) ?? LoginName.id(given) else {
         throw CommandFailure(
-          .usage, 
+          .usage,
           "A name for --as is a login name or an id on the panel, without blanks, such as "
             + "member-3.")
       }

@@ -200,7 +200,8 @@ import Testing
     #expect(desk.answer(0, 0) == .mark(70))
   }
 
-  @Test func `Enter after the last field goes to the button, and only there it takes the answers`() {
+  @Test func `Enter after the last field goes to the button, and only there it takes the answers`()
+  {
     let key = FieldKey("line")
     var desk = desk(
       Form(FolderForm(), title: "A line", fields: [.line(key, "Line")]), keys: "one<Enter>")

@@ -350,7 +350,9 @@ import Testing
       Board.opened([.rounds(.openRound(round: Round(id: RoundNumber(1))))]),
       size: Size(width: 120, height: 60))
     tall.type("s70<Enter>x2h")
-    for words in ["I do not know: 1 cell", "Interests declared", "You have not said yet.", "What it means"] {
+    for words in [
+      "I do not know: 1 cell", "Interests declared", "You have not said yet.", "What it means",
+    ] {
       #expect(tall.screen.contains(words), "\(words)")
     }
     desk.type("<Enter>")

@@ -58,7 +58,9 @@ package struct ChoiceMenu: Overlay {
   }
 
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
-    let items = choices.enumerated().map { MenuItem($1.words, key: comesByItself ? "" : String($0 + 1)) }
+    let items = choices.enumerated().map {
+      MenuItem($1.words, key: comesByItself ? "" : String($0 + 1))
+    }
     let view = MenuView(title: title, items: items, selected: selected)
     let drawn = view.draw(on: &frame.canvas, in: rect)
     frame.add(drawn) { .overlayRow($0) }

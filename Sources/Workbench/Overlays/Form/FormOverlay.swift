@@ -13,7 +13,9 @@ extension Form: Overlay {
       ]
     }
     if focus == cancelButton {
-      return [KeyHint(.enter, "cancel"), KeyHint(.character("?"), "help"), KeyHint(.escape, "cancel")]
+      return [
+        KeyHint(.enter, "cancel"), KeyHint(.character("?"), "help"), KeyHint(.escape, "cancel"),
+      ]
     }
     if focus == keepButton {
       return [

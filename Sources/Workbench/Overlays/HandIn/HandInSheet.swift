@@ -128,7 +128,8 @@ private struct BallotCheck {
     }
     return [
       .heading(
-        "\(blanks.count) of \(Numbers.count(all, "cell")) \(blanks.count == 1 ? "is" : "are") blank"),
+        "\(blanks.count) of \(Numbers.count(all, "cell")) \(blanks.count == 1 ? "is" : "are") blank"
+      ),
       .paragraph("A blank says nothing. Mark it, or say which kind of no mark it is."),
     ] + byCriterion(blanks) + [.blank]
   }

@@ -181,7 +181,8 @@ private struct ScaleAnswers {
     let (worst, best) = (form.number(.worst), form.number(.best))
     if let unused = preset.unusedEnds.first(where: form.hasNewWords) {
       throw AnswerFault(
-        unused, "A scale that is \(preset.label) has its own ends and no unit. Choose "
+        unused,
+        "A scale that is \(preset.label) has its own ends and no unit. Choose "
           + "\"\(ScalePreset.measured.label)\" under Scale, or empty this.")
     }
     guard let new = preset.scale(worst: worst, best: best, unit: form.text(.unit).trimmed) else {

@@ -66,7 +66,8 @@ package struct RecordRoom: Room {
       var form = DecisionForm.form(decision, in: session.document, today: bench.today)
       form.refuse(.report, words)
       bench.show(form)
-    case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp, .shelfListed,
+    case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp,
+      .shelfListed,
       .opened, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotFailed, .snapshotOpened, .headFound, .firstPlacesFound,
       .editorClosed, .chancesFound:

@@ -18,7 +18,8 @@ struct ResultScreen {
       switch sentence.form {
       case .clear: .heading
       case .empty, .awaitingReveal: .normal
-      case .contested, .unfinished, .incomplete, .hurdleFailed, .unweighted, .bodiesDisagree, .level,
+      case .contested, .unfinished, .incomplete, .hurdleFailed, .unweighted, .bodiesDisagree,
+        .level,
         .fragile:
         .warning
       }

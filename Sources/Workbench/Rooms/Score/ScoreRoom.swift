@@ -309,8 +309,10 @@ package struct ScoreRoom: Room {
     guard session.isHandedIn else { return bench.show(HandInSheet(session)) }
     try bench.perform(
       "Ballot reopened", session.appraisal.reopening(ballotOf: session.viewer))
-    bench.say(.good, "Your ballot is open again and does not count until you hand it in. "
-      + "h does that.")
+    bench.say(
+      .good,
+      "Your ballot is open again and does not count until you hand it in. "
+        + "h does that.")
   }
 
   /// Keeps what is typed, and opens something about the cell of the cursor.
