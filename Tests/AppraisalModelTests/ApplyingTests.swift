@@ -25,7 +25,8 @@ import Testing
   @Test func `every refusal but those of authority is in the table`() {
     let names = Set(Self.refused.map { Self.name(of: $0.refusal) })
     #expect(names.count == 36)
-    #expect(names.isDisjoint(with: ["notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel"]))
+    #expect(
+      names.isDisjoint(with: ["notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel"]))
   }
 
   // A new refusal does not compile here until somebody has thought of the table.

@@ -37,7 +37,7 @@ extension EndToEnd {
 
     private static let document = #"""
       {"format":"appraise.case","version":2,"id":"day","title":"Day","question":{"words":"Which?"},
-      "options":[{"id":"a","label":"A site"},{"id":"b","label":"B site"}],
+      "options":[{"id":"a","label":"A site","status":"active"},{"id":"b","label":"B site","status":"active"}],
       "bodies":[{"id":"nhs","label":"NHS","part":"decides"}],
       "criteria":[{"id":"x","kind":"scored","label":"X","question":"How?","scale":{"worst":"0","best":"100"}}],
       "terms":{"review":{"months":6}}}
@@ -52,7 +52,8 @@ extension EndToEnd {
       ["acceptability", "a"], ["challenge", "a"], ["whatif", "a", "--weight", "x=100"],
       ["response", "a", "--body", "nhs"], ["log", "a"], ["log", "a", "--json"],
       ["log", "a", "--hashes"], ["diff", "a", "before"], ["diff", "a", "before", "--json"],
-      ["diff", "a", "before", "during"], ["diff", "a", "during"], ["diff", "a", "during", "--json"],
+      ["diff", "a", "before", "during"], ["diff", "a", "during"],
+      ["diff", "a", "during", "--json"],
       ["verify", "a"], ["verify", "a", "--json"], ["replay", "a"], ["replay", "a", "--json"],
       ["doctor", "a"], ["validate", "a"], ["weigh", "a", "--show"], ["review", "a"],
       ["snapshot", "a", "--name", "last", "--final"],
@@ -91,7 +92,7 @@ extension EndToEnd {
       try sandbox.succeed("review", "a", "--end")
       #expect(try sandbox.succeed("verify", "a").code == 0)
       #expect(try sandbox.succeed("replay", "a").code == 0)
-      #expect(try sandbox.succeed("diff", "a", "before", "during").text.contains("13.37"))
+      #expect(try sandbox.succeed("diff", "a", "before").text.contains("13.37"))
     }
 
     @Test func `restoring does not touch what a round hides, nor what it hid`() throws {
@@ -115,7 +116,10 @@ extension EndToEnd {
       try sandbox.succeed("new", "a", "--case", "mk-2010", "--as", "annie")
       func score(_ who: String, _ more: String...) throws -> Finished {
         try sandbox.run(
-          ["score", "a", "--as", who, "--option", "arms-length", "--criterion", "pace", "--value", "10"]
+          [
+            "score", "a", "--as", who, "--option", "arms-length", "--criterion", "care", "--value",
+            "10",
+          ]
             + more)
       }
       let refused = try score("anie")

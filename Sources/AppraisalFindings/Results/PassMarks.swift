@@ -158,7 +158,9 @@ package struct PassMarks: Equatable, Sendable {
     var words = "One option is appraised, so it is held to what it must reach and not to others."
     let name = document.name(only.option)
     if let standing = only.total, let mark = document.terms.passMark {
-      let total = (findings.ranking + findings.out).first?.total.map { " Its total is \(Numbers.fixed($0))." } ?? ""
+      let total =
+        (findings.ranking + findings.out).first?.total.map { " Its total is \(Numbers.fixed($0))." }
+        ?? ""
       words += " \(name) against \(mark) points of 100: \(standing.words).\(total)"
     }
     let open = only.parts.filter { $0.standing == .tooEarly }

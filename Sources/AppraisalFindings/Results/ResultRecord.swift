@@ -105,7 +105,9 @@ package struct ResultRecord: Encodable, Hashable, Sendable {
     ranking =
       isHidden
       ? []
-      : (findings.ranking + findings.out).map { Self.row($0, findings.table.criteria, document, firstPlaces) }
+      : (findings.ranking + findings.out).map {
+        Self.row($0, findings.table.criteria, document, firstPlaces)
+      }
   }
 
   private static func row(

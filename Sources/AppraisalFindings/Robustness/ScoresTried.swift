@@ -59,7 +59,8 @@ extension ScoresTried {
     ranges: [OptionID: [CriterionID: MarkRange]]
   ) throws(ChancesRefusal) -> Matrix<ScoreDistribution> {
     var scores = table.ranges.map { range in
-      range.isExact ? ScoreDistribution.exact(range.low) : .uniform(low: range.low, high: range.high)
+      range.isExact
+        ? ScoreDistribution.exact(range.low) : .uniform(low: range.low, high: range.high)
     }
     if self == .uniform || self == .triangular {
       var isSpread = false

@@ -13,7 +13,8 @@ extension Findings {
     guard let reversal else {
       return "No weights put another option first: none is better than \(leader) anywhere."
     }
-    return "The nearest change that would overturn it\(reversalAside): \(reversalOutcome(labels)) if "
+    return
+      "The nearest change that would overturn it\(reversalAside): \(reversalOutcome(labels)) if "
       + "\(Numbers.points(beyond: reversal.points, holding: reversal.held)) of weight moved from "
       + "\(labels.criteria(reversal.from)) to \(labels.criteria(reversal.to))."
   }

@@ -86,7 +86,9 @@ package struct WhatWouldWin: Equatable, Sendable {
           study.table.values[other, $0] >= study.table.values[row, $0] - Ranking.tolerance
         }
     }
-    shift = RouteToFirst.route(for: row, in: study.table).map { WeightShift($0, study.criteria, of: study.weights) }
+    shift = RouteToFirst.route(for: row, in: study.table).map {
+      WeightShift($0, study.criteria, of: study.weights)
+    }
   }
 
   /// What would have to be true, in sentences.

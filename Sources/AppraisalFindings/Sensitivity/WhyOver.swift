@@ -87,7 +87,8 @@ package struct WhyOver: Equatable, Sendable {
         : "\(first) and \(second) are level: \(list(deciding)) for \(first), \(list(against)) against."
     }
     let least = isLeast ? "at least " : ""
-    let start = "Why \(first) over \(second), by \(least)\(Numbers.distance(lead)): \(list(deciding))"
+    let start =
+      "Why \(first) over \(second), by \(least)\(Numbers.distance(lead)): \(list(deciding))"
     guard !against.isEmpty else { return start + ". Nothing speaks against it." }
     let verb = deciding.count == 1 ? "outweighs" : "outweigh"
     return start + " \(verb) all that speaks against it, \(list(against))."

@@ -8,7 +8,8 @@ extension EffectiveWeights {
       most - least < 1e-9
       ? "each criterion has \(Numbers.percent(most))"
       : "a criterion has from \(Numbers.percent(least)) to \(Numbers.percent(most))"
-    return "The weights are not \(someAreSet ? "all set yet" : "yet set"); those without are equal among "
+    return
+      "The weights are not \(someAreSet ? "all set yet" : "yet set"); those without are equal among "
       + "siblings, so that \(gives)."
   }
 }

@@ -53,7 +53,8 @@ extension Assessor {
       return base == "?" ? [scalar] : Array(base.properties.lowercaseMapping.unicodeScalars)
     }
     var key = String.UnicodeScalarView()
-    for scalar in plain where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    for scalar in plain where scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    {
       key.append(scalar)
     }
     return String(key)

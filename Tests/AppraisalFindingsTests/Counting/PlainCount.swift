@@ -28,8 +28,7 @@ struct PlainCount {
     }
 
     var begun: [AssessorID] = []
-    for person in appraisal.assessors {
-      guard person.roles.contains(.member) else { continue }
+    for person in appraisal.assessors where person.roles.contains(.member) {
       let body = document.bodies.first { $0.id == person.body }
       if let body, body.part != .decides { continue }
       if let only, !only.contains(person.id) { continue }
@@ -55,7 +54,9 @@ struct PlainCount {
         }
         if answers.contains(.fail), !answers.contains(.pass) { fails = true }
       }
-      if given.map({ !$0.contains(option) }) ?? fails { failing.append(option) } else {
+      if given.map({ !$0.contains(option) }) ?? fails {
+        failing.append(option)
+      } else {
         taking.append(option)
       }
     }
@@ -63,7 +64,8 @@ struct PlainCount {
     totals = bounds(appraisal, criteria, people)
     // Whoever has not finished may still give any mark.
     let waiting = appraisal.assessors.filter { person in
-      let decides = document.bodies.first { $0.id == person.body }.map { $0.part == .decides } ?? true
+      let decides =
+        document.bodies.first { $0.id == person.body }.map { $0.part == .decides } ?? true
       return person.roles.contains(.member) && decides
         && (begun.contains(person.id) || !person.roles.contains(.facilitator))
     }.map(\.id)

@@ -52,7 +52,10 @@ import Testing
     #expect(table.basis == .mean(ballots: 2))
     #expect(table.people == ["mo", "al"])
     #expect(table.marked.rows == [[2, 2], [2, 2]])
-    #expect(table.spans.rows == [[ValueRange(70, 90), ValueRange(30, 40)], [ValueRange(0, 10), ValueRange(50, 100)]])
+    #expect(
+      table.spans.rows == [
+        [ValueRange(70, 90), ValueRange(30, 40)], [ValueRange(0, 10), ValueRange(50, 100)],
+      ])
     #expect(table.moves[0, 0] == ValueRange(-10, 10))
   }
 

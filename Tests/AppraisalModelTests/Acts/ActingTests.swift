@@ -43,7 +43,9 @@ import Testing
       Self.mark(Self.care, nil, .mark(40)),
       Self.mark(Sample.place("al", "join", "care"), nil, .mark(1000)),
     ]
-    #expect(throws: EditRefusal.self) { try appraisal.make(edits, as: "al", named: "Al", mayJoin: true) }
+    #expect(throws: EditRefusal.self) {
+      try appraisal.make(edits, as: "al", named: "Al", mayJoin: true)
+    }
     #expect(appraisal == before)
   }
 

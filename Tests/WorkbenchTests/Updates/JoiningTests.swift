@@ -36,7 +36,8 @@ import Testing
     var desk = Self.desk()
     desk.type("g2<C-u>Аdam<C-s>")
     #expect(desk.model.bench.session?.person?.roles == [.member])
-    #expect(desk.notice.contains("looks like Adam (adam). Make sure that they are different people."))
+    #expect(
+      desk.notice.contains("looks like Adam (adam). Make sure that they are different people."))
   }
 
   @Test func `somebody is added under any login, and look-alikes are told`() {

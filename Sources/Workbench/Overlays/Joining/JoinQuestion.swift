@@ -20,9 +20,12 @@ enum JoinQuestion {
       act: { model throws(Refusal) in
         try model.bench.perform(label, edits, mayJoin: true)
         let bench = model.bench
-        let likeness = bench.session?.person.flatMap { bench.session?.appraisal.likenessWords(of: $0) }
+        let likeness = bench.session?.person.flatMap {
+          bench.session?.appraisal.likenessWords(of: $0)
+        }
         model.bench.say(
-          .good, ["\(label). You joined as a member.", likeness].compactMap(\.self).joined(separator: " "))
+          .good,
+          ["\(label). You joined as a member.", likeness].compactMap(\.self).joined(separator: " "))
       })
   }
 }

@@ -31,7 +31,8 @@ struct ParticipantForm: CaseForm {
     }
     let login = FormField.line(
       .login, "Opens it as",
-      hint: "The login name, or the name behind --as. Capitals and signs count.", limit: 256, needed: "Type the name under which the person opens it.")
+      hint: "The login name, or the name behind --as. Capitals and signs count.", limit: 256,
+      needed: "Type the name under which the person opens it.")
     return Form(
       ParticipantForm(person: person?.id),
       title: person.map { "\($0.name) (\($0.id))" } ?? "Somebody takes part",
