@@ -49,7 +49,10 @@ final class LiveEffects: Sendable {
       findFirstPlaces(generation, findings, token, post)
     case .findChances(let generation, let findings, let tried):
       findChances(generation, findings, tried, token, post)
-    case .keepDraft(let path, let draft): surroundings.drafts(of: person.withLock { $0 }, in: path).keep(draft)
+    case .keepDraft(let path, let draft):
+      surroundings.drafts(of: person.withLock { $0 }, in: path).keep(draft)
+    case .keepSeen(let path, let seen):
+      surroundings.seen(by: person.withLock { $0 }, in: path).keep(seen)
     case .editText(let text, let limit):
       post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
     case .saveElsewhere(let path): choice.goOn(at: path)
