@@ -12,13 +12,13 @@ package struct DraftStore: Sendable {
   private let stem: String
   private let files: any FileSystem
 
-  /// Names the draft of a person in an appraisal.
+  /// Names the draft of a person in an appraisal, or something else that is kept in the same way.
   package init(
-    in folder: String, of person: String, appraisal: String,
+    in folder: String, named kind: String = "draft", of person: String, appraisal: String,
     files: any FileSystem = PosixFileSystem()
   ) {
     self.folder = folder
-    stem = "draft-\(Digest256(of: Array("\(person)\n\(appraisal)".utf8)).short)-"
+    stem = "\(kind)-\(Digest256(of: Array("\(person)\n\(appraisal)".utf8)).short)-"
     self.files = files
   }
 

@@ -32,7 +32,7 @@ public enum Scroll {
   }
 
   /// Marks at the right edge of an area that there is more above or below.
-  static func drawMarks(
+  public static func drawMarks(
     on canvas: inout Canvas, in rect: Rect, offset: Int, count: Int
   ) {
     guard rect.width > 2, rect.height > 0 else { return }

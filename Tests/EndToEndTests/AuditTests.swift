@@ -134,7 +134,7 @@ extension EndToEnd {
       try sandbox.succeed("snapshot", "a", "--name", "First")
       let saved = try #require(Files.names(sandbox("a/snapshots")).first)
       let text = String(decoding: Files.read(sandbox("a/snapshots/\(saved)")), as: UTF8.self)
-      let other = text.replacing(#""engine": "0.1.0""#, with: #""engine": "9.9.9""#)
+      let other = text.replacing(#""engine": "0.2.0""#, with: #""engine": "9.9.9""#)
       try #require(other != text)
       Files.remove(sandbox("a/snapshots/\(saved)"))
       let path = sandbox("a/snapshots/other")

@@ -26,7 +26,7 @@ extension EndToEnd {
     }
 
     private func fillWhileMarking(_ desk: Desk, _ disk: SmallDisk) throws {
-      try desk.type("g240\r\(Keys.up)", until: "1 of 48 marked")
+      try desk.type("g240\r\(Keys.up)", until: "1 of 48")
       try desk.waitSaved()
       try disk.fill()
       let paste = "\u{1B}[200~\(Self.reason)\u{1B}[201~"
@@ -88,7 +88,7 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010")
       let desk = try Desk("a", in: sandbox)
-      try desk.type("g240\r\(Keys.up)", until: "1 of 48 marked")
+      try desk.type("g240\r\(Keys.up)", until: "1 of 48")
       try desk.waitSaved()
       try desk.type("rbecause it")
       desk.terminal.kill(SIGKILL)

@@ -13,7 +13,7 @@ extension EndToEnd {
       try one.type("g2")
       // Whoever is not on the panel is asked who they are, and joins with Ctrl-S.
       try two.type("g2", until: "You are not on the panel yet")
-      try two.type("\u{13}", until: "0 of 48 marked")
+      try two.type("\u{13}", until: "0 of 48")
       for (first, second) in [("10", "20"), ("11", "21"), ("12", "22")] {
         try one.type("\(first)\r")
         try two.type("\(second)\r")
@@ -35,8 +35,8 @@ extension EndToEnd {
       try sandbox.succeed("new", "a", "--case", "mk-2010")
       let one = try Desk("a", in: sandbox)
       let two = try Desk("a", in: sandbox)
-      try one.type("g210\r", until: "1 of 48 marked")
-      try two.type("g2\(Keys.down)11\r", until: "1 of 48 marked")
+      try one.type("g210\r", until: "1 of 48")
+      try two.type("g2\(Keys.down)11\r", until: "1 of 48")
       for desk in [one, two] {
         try desk.waitSaved()
         try desk.leave()

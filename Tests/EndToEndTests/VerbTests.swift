@@ -94,7 +94,7 @@ extension EndToEnd {
       let desk = try Desk("a", in: sandbox)
       try desk.type("g2\(Keys.up)")
       let screen = desk.terminal.screen
-      #expect(screen.contains("1 of 48 marked"))
+      #expect(screen.contains("1 of 48"))
       let line = try #require(screen.row(of: "1 Stay at arm's length"))
       #expect(screen.lines[line].contains(" 61   reason, 1 piece of evidence"))
       #expect(screen.contains("Reason"))

@@ -21,7 +21,7 @@ package struct Surroundings: Sendable {
   package var executable: String
 
   /// The version of the program.
-  package static let version = "0.1.0"
+  package static let version = "0.2.0"
 
   /// The surroundings of this process.
   package static func live() -> Surroundings {

@@ -107,13 +107,25 @@ package final class OpenAppraisal {
 
   /// Where the text that the person types in this appraisal is kept.
   package var drafts: DraftStore { surroundings.drafts(of: person, in: path) }
+
+  /// Where it is kept what the person has looked at in this appraisal.
+  package var seen: DraftStore { surroundings.seen(by: person, in: path) }
 }
 
 extension Surroundings {
   /// Where the text that a person types in an appraisal is kept.
   package func drafts(of person: AssessorID, in path: String) -> DraftStore {
-    let absolute = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-    return DraftStore(in: stateFolder + "/drafts", of: person.text, appraisal: absolute)
+    DraftStore(in: stateFolder + "/drafts", of: person.text, appraisal: absolute(path))
+  }
+
+  /// Where it is kept what a person has looked at in an appraisal.
+  package func seen(by person: AssessorID, in path: String) -> DraftStore {
+    DraftStore(
+      in: stateFolder + "/drafts", named: "seen", of: person.text, appraisal: absolute(path))
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(folder)/\(path)"
   }
 }
 

@@ -89,8 +89,10 @@ package struct CaseDocument: Encodable, Hashable, Sendable {
   /// - Complexity: O(*n*) in the number of criteria.
   package func criterion(_ id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }
 
-  /// The options that can be marked, in reading order: the appraised and the blocked.
-  package var markableOptions: [Option] { options.filter(\.isMarkable) }
+  /// The options that can be marked: the appraised, then the blocked.
+  package var markableOptions: [Option] {
+    appraisedOptions + options.filter { $0.isMarkable && !$0.isAppraised }
+  }
 
   /// The options that are marked and ranked, in reading order.
   package var appraisedOptions: [Option] { options.filter(\.isAppraised) }

@@ -51,6 +51,8 @@ final class LiveEffects: Sendable {
       findChances(generation, findings, tried, token, post)
     case .keepDraft(let path, let draft):
       surroundings.drafts(of: person.withLock { $0 }, in: path).keep(draft)
+    case .keepSeen(let path, let seen):
+      surroundings.seen(by: person.withLock { $0 }, in: path).keep(seen)
     case .editText(let text, let limit):
       post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
     case .saveElsewhere(let path): choice.goOn(at: path)

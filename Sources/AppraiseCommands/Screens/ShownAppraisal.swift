@@ -19,7 +19,8 @@ extension OpenedAppraisal {
       problems: appraisal.problems.map { DisplayText.visible($0) }, snapshots: snapshots,
       readOnly: appraisal.readOnly, greeting: greeting.map { DisplayText.visible($0) },
       draft: draft, head: appraisal.head.hash,
-      unread: appraisal.unreadWords.map { DisplayText.visible($0) })
+      unread: appraisal.unreadWords.map { DisplayText.visible($0) },
+      seen: Seen.kept(in: appraisal.seen))
     person = appraisal.person
   }
 }
@@ -60,6 +61,28 @@ extension DraftStore {
   /// Keeps a draft in the place of the one before; nil for none.
   func keep(_ draft: Draft?) {
     keep(draft.flatMap { try? StrictJSON.encode($0, style: .canonical) })
+  }
+}
+
+extension DraftStore {
+  /// Keeps what a person has looked at.
+  func keep(_ seen: Seen) { keep(try? StrictJSON.encode(seen, style: .canonical)) }
+}
+
+extension Seen {
+  /// What is kept of it, as far as it can be read.
+  fileprivate static func kept(in store: DraftStore) -> Seen {
+    store.read { bytes in try? StrictJSON.read(KeptSeen.self, from: bytes).seen } ?? Seen()
+  }
+}
+
+/// What a person has looked at as it was kept.
+private struct KeptSeen: JSONReadable {
+  let seen: Seen
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    seen = Seen(steps: try fields.value("steps"), options: try fields.value("options"))
   }
 }
 

@@ -54,6 +54,7 @@ enum WorkbenchProgram: Program {
     case .hashReport: return run(.durable, "hash-report")
     // Drafts are never held up by a disk that refuses.
     case .keepDraft: return run(.computation, "draft")
+    case .keepSeen: return run(.computation, "seen")
     case .findFirstPlaces: return run(.computation, "first-places")
     case .findChances: return run(.computation, "chances")
     // The durable lane is waiting for these.

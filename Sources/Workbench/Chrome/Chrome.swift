@@ -43,18 +43,29 @@ struct Chrome {
     let stateX = line.maxX - DisplayText.displayWidth(state) - 1
     if !state.isEmpty { frame.canvas.put(state, x: max(1, stateX), y: line.y, role: role) }
     var right = state.isEmpty ? line.maxX - 1 : stateX - 3
-    if !isTiny {
-      for words in [roundWords, bench.session == nil ? bench.personName : bench.whoWords]
-      where !words.isEmpty && right - DisplayText.displayWidth(words) > 24 {
-        right -= DisplayText.displayWidth(words)
-        frame.canvas.put(words, x: right, y: line.y, role: .muted)
-        right -= 3
-      }
+    for words in titleWords(width: line.width) {
+      right -= DisplayText.displayWidth(words)
+      frame.canvas.put(words, x: right, y: line.y, role: .muted)
+      right -= 3
     }
     if right > 6 {
       // Without tabs the title says which place is open.
       let title = isTiny ? "\(model.room(at: bench.place).title): \(title)" : title
       frame.canvas.putFitted(title, x: 1, y: line.y, width: right - 2, role: .heading)
+    }
+  }
+
+  /// The round and the person, as far as the title leaves room for them.
+  private func titleWords(width: Int) -> [String] {
+    guard !isTiny else { return [] }
+    let state = DisplayText.displayWidth(saveWords.0)
+    var right = state == 0 ? width - 1 : width - state - 4
+    let who = bench.session == nil ? bench.personName : bench.whoWords
+    return [TopWords(model).round, who].filter { words in
+      let length = DisplayText.displayWidth(words)
+      guard length > 0, right - length > 24 else { return false }
+      right -= length + 3
+      return true
     }
   }
 
@@ -64,31 +75,26 @@ struct Chrome {
     switch session.saveState {
     case .saving: return ("saving", .muted)
     // Without tabs there is no other place for it.
-    case .saved: return (isTiny && session.isHandedIn ? "handed in, saved" : "saved", .good)
+    case .saved:
+      let words = isTiny && session.isHandedIn ? "handed in, saved" : "saved"
+      return ("\(bench.glyphs.tick) \(words)", .good)
     case .notSaved: return ("NOT SAVED", .danger)
     }
-  }
-
-  private var roundWords: String {
-    guard let round = bench.session?.appraisal.rounds.last else { return "" }
-    let state = round.state == .open ? round.visibility.rawValue : round.state.rawValue
-    return "round \(round.id.number), \(state)"
   }
 
   // MARK: Tabs
 
   private func drawTabs(_ frame: inout Frame<Action>, in line: Rect) {
-    var width = line.width - 1
-    if let session = bench.session {
-      let progress = session.progress
-      let words =
-        session.isHandedIn ? "handed in" : "\(progress.answered) of \(progress.all) marked"
-      if line.width >= 70 {
-        frame.canvas.put(
-          words, x: line.maxX - words.count - 1, y: line.y, role: .muted)
-        width -= words.count + 2
+    let marks = marks(width: line.width)
+    let words = DisplayText.displayWidth(marks.words)
+    if words > 0 {
+      let x = line.maxX - words - 1
+      frame.canvas.put(marks.words, x: x, y: line.y, role: .muted)
+      if let here = marks.here {
+        frame.canvas.paint(Rect(x: x + here, y: line.y, width: 1, height: 1), role: .accent)
       }
     }
+    let width = line.width - 1 - (words > 0 ? words + 2 : 0)
     let shown = shownRooms(width: width)
     let places = shown.map { $0.place }
     var tabs = shown.map {
@@ -102,6 +108,23 @@ struct Chrome {
     frame.add(drawn) { index in
       places.indices.contains(index) ? .go(places[index]) : .press(.character("g"))
     }
+  }
+
+  /// What is said of the marks beside the tabs: as much as costs no tab.
+  private func marks(width: Int) -> TopWords.Marks {
+    guard width >= 70 else { return TopWords.Marks(words: "") }
+    let top = TopWords(model)
+    let forms = top.marks(namingRound: !titleWords(width: width).contains(top.round))
+    let most = forms.last.map { room(beside: $0, width: width) }
+    return forms.first { room(beside: $0, width: width) == most } ?? TopWords.Marks(words: "")
+  }
+
+  /// How many tabs there is room for beside words.
+  private func room(beside marks: TopWords.Marks, width: Int) -> Int {
+    let room = width - 3 - DisplayText.displayWidth(marks.words)
+    let shown = shownRooms(width: room)
+    let needed = shown.reduce(shown.count < model.rooms.count ? 9 : 0) { $0 + $1.title.count + 5 }
+    return needed <= room ? shown.count : 0
   }
 
   /// All rooms where their names fit; else those that members need, and the open one.

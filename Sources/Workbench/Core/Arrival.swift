@@ -13,6 +13,7 @@ extension Model {
     bench.unfinishedWeighing = nil
     keptDraft = opened.draft
     bench.interrupted = opened.draft
+    (bench.seen, keptSeen) = (opened.seen, opened.seen)
     if let person = opened.person { bench.person = person }
     bench.wasAskedWho = false
     bench.session = Session(opened, viewer: bench.person, generation: bench.nextGeneration())

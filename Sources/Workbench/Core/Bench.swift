@@ -34,8 +34,8 @@ package struct Bench: Sendable {
   package var notice: Notice?
   package var mouseIsOn = true
   package var isOpening = false
-  /// The steps of the first minutes that were taken in this sitting.
-  package var taken: Set<Command> = []
+  /// What the person has looked at in this appraisal.
+  package var seen = Seen()
   /// Whether somebody who is not on the panel was asked who they are since the appraisal was opened.
   var wasAskedWho = false
   /// The text that a crash interrupted, until it is asked about.

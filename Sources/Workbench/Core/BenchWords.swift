@@ -19,8 +19,7 @@ extension Bench {
     return person.name + (body.map { ", " + $0.shortLabel } ?? "")
   }
 
-  /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left
-  /// on 19 March 2010)".
+  /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left)".
   var deadlineWords: String? {
     guard let text = session?.document.question.deadline, let deadline = CalendarDay(text) else {
       return nil
@@ -29,7 +28,7 @@ extension Bench {
     let days = deadline.number - today.number
     switch days {
     case 0: return "\(deadline.words), which is today"
-    case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left on \(today.words))"
+    case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left)"
     default: return "\(deadline.words) (passed)"
     }
   }

@@ -112,6 +112,8 @@ package enum Effect: Equatable, Sendable {
   case saveElsewhere(path: String)
   /// Keeps the text that is being typed outside the appraisal; nil when nothing is.
   case keepDraft(path: String, Draft?)
+  /// Keeps what the person has looked at, outside the appraisal.
+  case keepSeen(path: String, Seen)
   /// Reads a snapshot to restore it.
   case readSnapshot(path: String, SnapshotSummary)
   /// Says what is different between two snapshots, or between one and now.

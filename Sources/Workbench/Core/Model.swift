@@ -11,6 +11,8 @@ package struct Model: Sendable {
   var awaitsPlace = false
   /// The text that was last kept outside the appraisal while it is typed.
   var keptDraft: Draft?
+  /// What was last kept of what the person has looked at.
+  var keptSeen = Seen()
 
   init(_ bench: Bench, rooms: [any Room], registry: Registry) {
     self.bench = bench

@@ -1,3 +1,4 @@
+package import AppraisalModel
 package import Canvas
 
 /// A screen: its state, and what it answers when it is opened, when keys and clicks come, and when
@@ -26,6 +27,9 @@ package protocol Room: Sendable {
 
   /// Whether something is being typed that is not kept yet.
   var isTyping: Bool { get }
+
+  /// The criterion whose card is open, or nil where the room shows no cards.
+  var openCard: CriterionID? { get }
 
   /// An appraisal was opened.
   mutating func open(_ bench: inout Bench)
@@ -57,6 +61,9 @@ package protocol Room: Sendable {
   /// A result that came back, whichever room is open.
   mutating func hear(_ message: Message, _ bench: inout Bench) throws(Refusal)
 
+  /// Notes what of it counts as looked at.
+  func note(in seen: inout Seen, _ bench: Bench)
+
   func draw(_ bench: Bench, on frame: inout Frame<Action>, in rect: Rect)
 }
 
@@ -67,11 +74,13 @@ extension Room {
     set {}
   }
   package var isTyping: Bool { false }
+  package var openCard: CriterionID? { nil }
   package mutating func open(_ bench: inout Bench) { settle(bench) }
   package mutating func settle(_ bench: Bench) {}
   package mutating func settleFilter(_ bench: Bench) { settle(bench) }
   package func refresh(_ bench: inout Bench) {}
   package mutating func prepare(_ bench: Bench) {}
+  package func note(in seen: inout Seen, _ bench: Bench) {}
   package mutating func commit(_ bench: inout Bench) throws(Refusal) {}
   package mutating func leave(_ bench: inout Bench) throws(Refusal) { try commit(&bench) }
   package mutating func goBack() -> Bool { false }

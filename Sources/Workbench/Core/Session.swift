@@ -58,6 +58,8 @@ package struct OpenedAppraisal: Sendable {
   package var greeting: String?
   /// The text that a crash interrupted, or nil.
   package var draft: Draft?
+  /// What the person has looked at before.
+  package var seen: Seen
   /// The hash of the whole record, or empty.
   package var head: String
   /// Who the person at the keyboard is in this appraisal, where an earlier version named them
@@ -67,9 +69,10 @@ package struct OpenedAppraisal: Sendable {
   package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
     readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = "",
-    unread: String? = nil
+    unread: String? = nil, seen: Seen = Seen()
   ) {
     self.unread = unread
+    self.seen = seen
     self.head = head
     self.path = path
     self.fold = fold
@@ -95,18 +98,15 @@ package struct HistoryStep: Equatable, Sendable {
 
 /// How far a person has come with their marks.
 package struct Progress: Equatable, Sendable {
-  /// The cells that have an answer.
+  /// The cells that the person is asked about and has answered.
   package let answered: Int
   package let all: Int
 
-  init(_ appraisal: Appraisal, _ viewer: AssessorID, _ criteria: [Criterion]) {
+  init(_ appraisal: Appraisal, _ viewer: AssessorID) {
     let ballot = appraisal.ballot(appraisal.markingRound, viewer)
-    let options = appraisal.document.appraisedOptions
-    answered = options.reduce(0) { sum, option in
-      guard let row = ballot.markings[option.id] else { return sum }
-      return sum + criteria.count { row[$0.id]?.answer != nil }
-    }
-    all = options.count * criteria.count
+    let owed = appraisal.owedCells(by: viewer)
+    answered = owed.count { ballot[$0.option, $0.criterion].answer != nil }
+    all = owed.count
   }
 }
 
@@ -197,7 +197,7 @@ package struct Session: Sendable {
     appraisedOptions = appraisal.document.appraisedOptions
     markableOptions = appraisal.document.markableOptions
     markedCriteria = criteria
-    progress = Progress(appraisal, viewer, criteria)
+    progress = Progress(appraisal, viewer)
     sentence =
       opened.unread.map(LeadingSentence.init(unread:))
       ?? LeadingSentence(
@@ -340,7 +340,7 @@ package struct Session: Sendable {
     appraisedOptions = document.appraisedOptions
     markableOptions = document.markableOptions
     markedCriteria = Self.markedCriteria(document, findings)
-    progress = Progress(appraisal, viewer, markedCriteria)
+    progress = Progress(appraisal, viewer)
     settleSentence()
     return made
   }

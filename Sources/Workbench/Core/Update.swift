@@ -11,6 +11,7 @@ package enum Workbench {
     if message.isOfPerson { model.settleScroll() }
     model.prepare()
     model.rememberDraft()
+    model.rememberSeen()
     return model.bench.takeOutbox()
   }
 

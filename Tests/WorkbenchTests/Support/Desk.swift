@@ -119,7 +119,8 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
-    case .open, .start, .startAnew, .listShelf, .giveUp, .editText, .saveElsewhere, .keepDraft:
+    case .open, .start, .startAnew, .listShelf, .giveUp, .editText, .saveElsewhere, .keepDraft,
+      .keepSeen:
       break
     }
   }

@@ -63,9 +63,8 @@ import Testing
     #expect(
       commands == [
         HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
-        HomeRoom.practise, ScoreRoom.way,
-        ResultRoom.way, RecordRoom.way,
-        HomeRoom.openShelf,
+        HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AuthorRoom.way, HomeRoom.people,
+        CriteriaRoom.way, HomeRoom.round, RecordRoom.way,
       ])
     desk.type("<Enter>")
     #expect(desk.screen.contains("Who are you?"))

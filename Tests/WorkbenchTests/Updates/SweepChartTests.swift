@@ -25,13 +25,14 @@ import Testing
     ])
 
   @Test func `of many options those that lead somewhere are named and the others counted`() {
-    let marks = (0..<28).flatMap { option in
-      [("x", option * 3), ("y", 100 - option * option / 9)].map { criterion, mark in
-        Edit.marks(
-          .mark(
-            place: MarkingPlace(
-              round: .solo, assessor: Board.member.id, option: id("o\(option)"),
-              criterion: id(criterion)), old: nil, new: .mark(DecimalNumber(mark))))
+    var marks: [Edit] = []
+    for option in 0..<28 {
+      let given: [(String, Int)] = [("x", option * 3), ("y", 100 - option * option / 9)]
+      for (criterion, mark) in given {
+        let place = MarkingPlace(
+          round: .solo, assessor: Board.member.id, option: id("o\(option)"),
+          criterion: id(criterion))
+        marks.append(.marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(mark)))))
       }
     }
     var desk = Desk(Board.opened(Self.many, marks), size: Size(width: 80, height: 24))

@@ -1,7 +1,7 @@
 package import AppraisalModel
 package import Canvas
 
-/// One practice mark, which is not recorded.
+/// A card to practise on, which looks like those of Score and is not recorded.
 package struct Practice: Overlay, Equatable {
   /// What is being typed.
   private var entry = TextEntry()
@@ -33,42 +33,44 @@ package struct Practice: Overlay, Equatable {
     return true
   }
 
-  package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
-    let inner = OverlayFrame.draw(
-      on: &frame.canvas, rect, title: "Practice: nothing here is recorded")
-    var blocks: [TextBlock] = [
-      .heading("How well does tea keep a meeting awake?"),
-      .keyValue("100", "nobody yawns before the last item"),
-      .keyValue(" 50", "half the table is awake at the vote"),
-      .keyValue("  0", "the chair has to be woken"),
-      .blank,
-    ]
-    // With little room the ends of the scale stay, and then only what is to be done.
-    if inner.height < 10 { blocks.removeAll { $0.kind == .blank } }
-    if inner.height < 8 { blocks = [blocks[1], blocks[3]] }
-    if inner.height < 4 { blocks = [] }
-    if let mark = mark {
-      blocks += [
+  // MARK: Drawing
+
+  private static let scale = Scale(anchors: [
+    Anchor(at: 0, words: "The chair has to be woken."),
+    Anchor(at: 50, words: "Half the table is awake at the vote."),
+    Anchor(at: 100, words: "Nobody yawns before the last item."),
+  ])
+
+  private func card(_ glyphs: GlyphSet) -> MarkCard {
+    MarkCard(
+      title: "Keeping a meeting awake", counter: "practice",
+      question: "How well does it keep a meeting awake?", scale: Self.scale,
+      rows: [MarkCard.Row(name: "Tea", answer: mark.map(Answer.mark))], selected: 0,
+      entry: mark == nil && !entry.isEmpty ? entry : nil, glyphs: glyphs)
+  }
+
+  /// What is to be done, or what was done.
+  private var words: [TextBlock] {
+    if let mark {
+      return [
         .paragraph("You gave \(mark). That is all there is to it.", role: .good),
         .paragraph("On Score you do the same for each option. Enter closes this."),
       ]
-    } else {
-      let isShort = inner.width < 30
-      blocks.append(
-        .paragraph(
-          isShort ? "0 to 100, then Enter" : "Type a number from 0 to 100 and press Enter:"))
-      if let refusal = refusal { blocks.append(.paragraph(refusal, role: .warning)) }
     }
-    let isTyped = mark == nil && inner.height > 1
-    let room = isTyped ? inner.height - 1 : inner.height
-    let shown = ReadingPane(blocks)
-    let lines = min(shown.lineCount(width: inner.width), room)
-    // What is to be done stands last, and stays in sight.
-    _ = ReadingPane(blocks, offset: Int.max / 2)
-      .draw(on: &frame.canvas, in: inner.splitTop(lines).top)
-    guard mark == nil, inner.height > 0 else { return }
-    let line = Rect(x: inner.x, y: inner.y + (isTyped ? lines : 0), width: 8, height: 1)
-    frame.cursor = TextFieldView(entry: entry)
-      .draw(on: &frame.canvas, in: line.intersection(inner))
+    if let refusal { return [.paragraph(refusal, role: .warning)] }
+    return [.paragraph("Type a number from 0 to 100, then Enter.")]
+  }
+
+  package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
+    let inner = OverlayFrame.draw(
+      on: &frame.canvas, rect, title: "Practice: nothing here is recorded")
+    let pane = ReadingPane(words)
+    let needed = pane.lineCount(width: max(1, inner.width - 2))
+    let card = card(model.bench.glyphs)
+    let layout = card.layout(in: inner, wanting: needed + 1, needing: min(needed, inner.height - 1))
+    card.draw(&frame, layout)
+    let below = layout.below.inset(left: 1, right: 1)
+    let gap = below.height > needed ? 1 : 0
+    _ = pane.draw(on: &frame.canvas, in: below.inset(top: gap))
   }
 }

@@ -7,24 +7,24 @@ extension HomeRoom {
     to: .home, "home", "Home", "What is to be decided, and the way.", keys: [.alt("0")])
 
   package static let commands: [Command] = [
-    choose, whoAmI, whatIsDecided, whoWillSee, practise, openShelf, openFolder, problems,
+    choose, whoAmI, whatIsDecided, whoWillSee, practise, people, round, paperBallots, openShelf,
+    openFolder, problems,
   ]
 }
 
 extension HomeRoom {
   package static let choose: Command = Command(
     "choose", "Choose this line", "Does what the selected line says.", keys: [.enter],
-    in: [.home], hint: "choose", rank: 1,
+    in: [.home], hint: "go on", rank: 1,
     act: { model throws(Refusal) in
       try model.inside(HomeRoom.self) { room, bench throws(Refusal) in room.choose(&bench) }
     })
 
   package static let whoAmI: Command = Command(
     "who-am-i", "Say who you are", "Your name, the body you sit for and the interests you declare.",
-    keys: [.character("i")], in: HomeRoom.self, hint: "who you are", rank: 4,
+    keys: [.character("i")], in: HomeRoom.self, hint: "you and interests", rank: 4,
     unless: { _, _, session in session.readOnly },
     act: { _, bench in
-      bench.taken.insert(HomeRoom.whoAmI)
       bench.show(PersonForm.form(bench))
     })
 
@@ -33,7 +33,7 @@ extension HomeRoom {
     "The question, who decides, by when, and the background.",
     keys: [.character("d")], in: HomeRoom.self,
     act: { _, bench in
-      bench.taken.insert(HomeRoom.whatIsDecided)
+      bench.seen.insert(HomeRoom.whatIsDecided)
       bench.show(HomePages.decision(bench))
     })
 
@@ -41,7 +41,7 @@ extension HomeRoom {
     "who-will-see", "Who will see your marks", "Who sees your marks and reasons, and when.",
     keys: [.character("v")], in: HomeRoom.self,
     act: { _, bench in
-      bench.taken.insert(HomeRoom.whoWillSee)
+      bench.seen.insert(HomeRoom.whoWillSee)
       bench.show(HomePages.whoWillSee(bench))
     })
 
@@ -49,16 +49,15 @@ extension HomeRoom {
     "practise", "Try one practice mark", "A mark on an invented question; nothing is recorded.",
     keys: [.character("p")], in: [.home],
     act: { model in
-      model.bench.taken.insert(HomeRoom.practise)
+      model.bench.seen.insert(HomeRoom.practise)
       model.bench.show(Practice())
     })
 
   package static let openShelf: Command = Command(
     "open-shelf", "Other appraisals", "Closes this appraisal and lists what can be opened.",
-    keys: [.character("o")], in: [.home], hint: "others", rank: 5,
+    keys: [.character("o")], in: [.home], hint: "other appraisals", rank: 5,
     unless: leavingRefusal,
     act: { model in
-      model.bench.taken.insert(HomeRoom.openShelf)
       model.closeAppraisal()
     })
 
@@ -67,7 +66,6 @@ extension HomeRoom {
     keys: [.character("f")], in: [.home],
     unless: leavingRefusal,
     act: { model in
-      model.bench.taken.insert(HomeRoom.openFolder)
       model.bench.show(FolderForm.form)
     })
 
@@ -79,7 +77,6 @@ extension HomeRoom {
       session.problems.isEmpty ? "Nothing is wrong with the folder." : nil
     },
     act: { _, bench in
-      bench.taken.insert(HomeRoom.problems)
       bench.show(
         Reader(
           title: "What is wrong with this folder",

@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalModel
+import Canvas
 
 /// What a newcomer is to know before marking.
 enum HomePages {
@@ -37,6 +38,10 @@ enum HomePages {
               + "them early."
             : "The program hides them; someone who can read the files could find them."))
       lines.append("After the reveal, members see them with your name.")
+    } else if bench.session?.appraisal.rounds.last?.state == .open {
+      lines.append(
+        "This round is open to all: marks that you give are seen, with your name and reasons, by "
+          + "everybody who can open this appraisal.")
     } else {
       lines.append(
         "No round is open. Marks that you give now are seen, with your name and reasons, by "
@@ -48,5 +53,24 @@ enum HomePages {
         + "identity.")
     if let path = bench.session?.path { lines.append("The files lie in \(path).") }
     return Reader(title: "Who will see what", paragraphs: lines)
+  }
+}
+
+extension HomePages {
+  /// How ballots on paper get into the appraisal, for the clerk.
+  static func paperBallots(_ bench: Bench) -> Reader {
+    guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
+    let meeting = Meeting(session: session, glyphs: bench.glyphs)
+    let waiting = meeting.members.filter { meeting.stage($0) != .done }
+    let lines = [
+      "\(meeting.handedInLabel): \(meeting.handedIn).",
+      waiting.isEmpty
+        ? "Nobody is waited for."
+        : "Still to come: \(Numbers.list(waiting.map(\.name))).",
+      "Open the appraisal under the name of the member, with --as, and type what stands on the "
+        + "paper. Keep the paper: the record says who was at the program, and it does not check "
+        + "identity.",
+    ]
+    return Reader(title: "Ballots on paper", paragraphs: lines)
   }
 }

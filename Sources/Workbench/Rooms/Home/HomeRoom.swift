@@ -19,20 +19,31 @@ package struct HomeRoom: Room {
     }
 
     var title: String
-    /// More about it, at the right.
+    /// More about it, behind the title.
     var detail = ""
-    var isDone = false
+    /// How far it has come, or nil where that cannot be said.
+    var stage: Dot?
+    /// The part that is done, to be shown as a bar, or nil.
+    var share: Double?
+    /// Whether somebody must act on it.
+    var isUrgent = false
     var choice: Choice
 
-    init(_ command: Command, _ title: String, _ detail: String = "", isDone: Bool = false) {
+    init(
+      _ command: Command, _ title: String, _ detail: String = "", _ stage: Dot? = nil,
+      share: Double? = nil, isUrgent: Bool = false
+    ) {
       self.title = title
       self.detail = detail
-      self.isDone = isDone
+      self.stage = stage
+      self.share = share
+      self.isUrgent = isUrgent
       choice = .step(command)
     }
 
     /// What choosing it runs, or nil for an entry of the shelf.
     var command: Command? { if case .step(let command) = choice { command } else { nil } }
+    var isDone: Bool { stage == .done }
 
     init(_ entry: ShelfEntry) {
       title = entry.title
@@ -52,8 +63,10 @@ package struct HomeRoom: Room {
 
   package mutating func open(_ bench: inout Bench) {
     guard let session = bench.session, session.progress.answered > 0 else { return }
+    let all = shown(bench)
     lines.selected =
-      shown(bench).firstIndex { $0.command == ScoreRoom.way } ?? 0
+      all.firstIndex { $0.command == ScoreRoom.way }
+      ?? all.firstIndex { !$0.isDone } ?? 0
   }
 
   package mutating func settleFilter(_ bench: Bench) {
@@ -82,8 +95,7 @@ package struct HomeRoom: Room {
     }
     switch all[lines.selected].choice {
     case .step(let command):
-      bench.taken.insert(command)
-      if command != HomeRoom.openShelf { lines.selected = min(lines.selected + 1, all.count - 1) }
+      lines.selected = min(lines.selected + 1, all.count - 1)
       bench.then { model throws(Refusal) in try model.run(command) }
     case .open(let entry):
       guard !bench.isOpening else { return bench.say(.plain, "An appraisal is being opened.") }
@@ -104,7 +116,14 @@ package struct HomeRoom: Room {
     guard let session = bench.session else {
       return bench.shelf.entries.filter { lines.finds("\($0.title) \($0.detail)") }.map(Line.init)
     }
-    return urgent(bench, session) + steps(bench, session)
+    return sections(bench, session).flatMap(\.lines)
+  }
+
+  /// The lines under their headings: what somebody must act on first, then the way, then the meeting.
+  func sections(_ bench: Bench, _ session: Session) -> [HomeSteps.Section] {
+    let urgent = HomeSteps.Section(heading: "", lines: urgent(bench, session))
+    return (urgent.lines.isEmpty ? [] : [urgent])
+      + HomeSteps(bench: bench, session: session).sections
   }
 
   /// What comes before the way that everybody takes.
@@ -119,12 +138,14 @@ package struct HomeRoom: Room {
         : Line(
           HomeRoom.problems, "Something that was saved cannot be read", "what, and what to do"),
       isUnwritten
-        ? Line(AuthorRoom.way, "Write the case", "options and criteria are still to come") : nil,
+        ? Line(
+          AuthorRoom.way, "Write the case", "options and criteria are still to come",
+          .open) : nil,
       contests == 0
         ? nil
         : Line(
           ContestList.contests, "\(Numbers.count(contests, "value is", "values are")) contested",
-          "say which stands"),
+          "say which stands", isUrgent: true),
       DueReview(bench).flatMap(reviewLine),
     ].compactMap(\.self)
   }
@@ -135,44 +156,17 @@ package struct HomeRoom: Room {
     return switch due.review.stage {
     case .waiting: nil
     case .due(let round):
-      Line(DueReview.review, "The review is due: open round \(round.id.number)", since)
+      Line(
+        DueReview.review, "The review is due: open round \(round.id.number)", since,
+        isUrgent: true)
     case .heldUp(let round):
-      Line(DueReview.review, "The review is due, after round \(round.number)", since)
+      Line(
+        DueReview.review, "The review is due, after round \(round.number)", since,
+        isUrgent: true)
     case .open(let round):
       Line(
         DueReview.review, "The review is open: end round \(round.number)", due.handedInWords(round))
     case .ended: Line(RecordRoom.decide, "The review has ended: decide again", "e on Record")
     }
-  }
-
-  private func steps(_ bench: Bench, _ session: Session) -> [Line] {
-    func isTaken(_ command: Command) -> Bool { bench.taken.contains(command) }
-    let progress = session.progress
-    let first = session.markedCriteria.first.map { "start with \($0.shortLabel)" } ?? ""
-    return [
-      Line(
-        HomeRoom.whoAmI, "Say who you are, and declare interests", bench.whoWords,
-        isDone: isTaken(HomeRoom.whoAmI) || session.person?.body != nil),
-      Line(
-        HomeRoom.whatIsDecided, "What is decided, and the background",
-        isDone: isTaken(HomeRoom.whatIsDecided)),
-      Line(HomeRoom.whoWillSee, "Who will see your marks", isDone: isTaken(HomeRoom.whoWillSee)),
-      Line(
-        ReadRoom.way, "Read the options", Numbers.count(session.document.options.count, "option"),
-        isDone: isTaken(ReadRoom.way)),
-      Line(
-        HomeRoom.practise, "Try one practice mark", "nothing is recorded",
-        isDone: isTaken(HomeRoom.practise)),
-      Line(
-        ScoreRoom.way, "Score",
-        progress.answered == 0 ? first : "\(progress.answered) of \(progress.all) marked",
-        isDone: progress.answered == progress.all && progress.all > 0),
-      Line(ResultRoom.way, "See the result", isDone: isTaken(ResultRoom.way)),
-      Line(
-        RecordRoom.way, "Save a snapshot",
-        session.snapshots.last.map { "latest: \($0.name)" } ?? "none yet",
-        isDone: !session.snapshots.isEmpty),
-      Line(HomeRoom.openShelf, "Other appraisals and cases"),
-    ]
   }
 }

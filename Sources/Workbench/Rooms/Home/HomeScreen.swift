@@ -8,53 +8,79 @@ struct HomeScreen {
   let bench: Bench
 
   func draw(_ frame: inout Frame<Action>, in rect: Rect) {
-    let top = headingLines(width: rect.width - 2, height: rect.height)
-    var y = rect.y
-    for (words, role) in top {
-      frame.canvas.put(words, x: rect.x + 1, y: y, width: rect.width - 2, role: role)
-      y += 1
+    guard let session = bench.session else {
+      drawShelf(&frame, in: rect)
+      return
     }
-    let lines = room.shown(bench)
-    let items = lines.map { line in
-      let mark =
-        bench.session == nil ? "" : line.isDone ? "\(bench.glyphs.tick) " : "  "
-      return ListItem(mark + line.title, detail: rect.width >= 46 ? line.detail : "")
+    let isWide = rect.width >= 100
+    let (left, right) = rect.splitLeft(isWide ? max(62, rect.width * 3 / 5) : rect.width)
+    let sections = room.sections(bench, session)
+    let lines = sections.reduce(0) { $0 + $1.lines.count + $1.facts.count + 1 }
+    let below = drawHead(
+      &frame, in: left, question(session), least: min(left.height, min(lines, left.height - 2)))
+    HomeList(
+      sections: sections, selected: room.lines.selected, glyphs: bench.glyphs
+    ).draw(&frame, in: below)
+    guard isWide else { return }
+    frame.canvas.verticalRule(x: right.x, y: right.y, height: right.height)
+    let pane = HomePreview(bench: bench, session: session)
+      .pane(for: room.shown(bench), room.lines.selected)
+    _ = pane.draw(on: &frame.canvas, in: right.inset(left: 2, right: 1))
+  }
+
+  private func drawShelf(_ frame: inout Frame<Action>, in rect: Rect) {
+    var lines: [(String, Role)] = [
+      ("Options for reconfiguring health and care services, appraised together.", .heading)
+    ]
+    if let filter = room.lines.filter {
+      let count = room.shown(bench).count
+      lines.append(
+        ("Find: \(filter.text)   \(count) of \(bench.shelf.entries.count)", .accent))
+    } else {
+      lines.append(("Choose an appraisal to go on with, or a case to start from.", .muted))
+    }
+    let below = drawHead(&frame, in: rect, lines, least: min(rect.height, 4))
+    let lineItems = room.shown(bench).map {
+      ListItem($0.title, detail: rect.width >= 46 ? $0.detail : "")
     }
     let list = ListView(
-      items: items, selected: lines.isEmpty ? nil : room.lines.selected,
+      items: lineItems, selected: lineItems.isEmpty ? nil : room.lines.selected,
       emptyText: "Nothing to open yet. f opens a folder that you name.")
-    let area = Rect(x: rect.x, y: y, width: rect.width, height: rect.maxY - y)
-    let drawn = list.draw(on: &frame.canvas, in: area)
+    let drawn = list.draw(on: &frame.canvas, in: below)
     frame.add(drawn) { .row($0) }
   }
 
-  private func headingLines(width: Int, height: Int) -> [(String, Role)] {
-    guard height >= 8, width > 10 else { return [] }
-    var lines: [(String, Role)] = []
-    func add(_ words: String, _ role: Role) {
-      lines += DisplayText.wrap(words, width: min(width, 76)).map { ($0, role) }
+  // MARK: Head
+
+  private func question(_ session: Session) -> [(String, Role)] {
+    let question = session.document.question
+    var lines = [(question.words, Role.heading)]
+    if !question.decisionMaker.isEmpty {
+      let deadline = bench.deadlineWords.map { ", by \($0)" } ?? ""
+      lines.append(("\(question.decisionMaker) decides\(deadline).", .muted))
     }
-    if let session = bench.session {
-      let question = session.document.question
-      add(question.words, .heading)
-      if !question.decisionMaker.isEmpty {
-        let deadline = bench.deadlineWords.map { " by \($0)" } ?? ""
-        add("Decided by \(question.decisionMaker)\(deadline).", .muted)
-      }
-    } else {
-      add("Options for reconfiguring health and care services, appraised together.", .heading)
-      if let filter = room.lines.filter {
-        add(
-          "Find: \(filter.text)   \(room.shown(bench).count) of \(bench.shelf.entries.count)",
-          .accent
-        )
-      } else {
-        add("Choose an appraisal to go on with, or a case to start from.", .muted)
-      }
+    return lines
+  }
+
+  /// Draws paragraphs above a list that needs so many lines, and gives what is left for the list.
+  private func drawHead(
+    _ frame: inout Frame<Action>, in rect: Rect, _ paragraphs: [(String, Role)], least: Int
+  ) -> Rect {
+    let width = rect.width - 2
+    guard rect.height >= 8, width > 10 else { return rect }
+    let lines = paragraphs.flatMap { words, role in
+      DisplayText.wrap(words, width: min(width, 90)).map { ($0, role) }
     }
-    let limit = max(1, height / 2 - 1)
-    guard lines.count > limit else { return lines + [("", .normal)] }
-    let cut = "\(lines[limit - 1].0) \(bench.glyphs.ellipsis)"
-    return lines.prefix(limit - 1) + [(cut, lines[limit - 1].1), ("", .normal)]
+    let limit = max(1, min(lines.count, max(rect.height - least - 1, min(2, rect.height / 4))))
+    for (row, line) in lines.prefix(limit).enumerated() {
+      let isCut = row == limit - 1 && lines.count > limit
+      let words =
+        isCut
+        ? DisplayText.truncated(
+          "\(line.0) " + lines[limit].0, to: width, ellipsis: bench.glyphs.ellipsis) : line.0
+      frame.canvas.put(words, x: rect.x + 1, y: rect.y + row, width: width, role: line.1)
+    }
+    let below = rect.splitTop(limit).rest
+    return below.height > least ? below.splitTop(1).rest : below
   }
 }

@@ -59,7 +59,7 @@ extension ReadRoom {
     keys: [.character("m")], in: ReadRoom.self, hint: "mark it", rank: 4,
     unless: ReadRoom.markRefusal,
     act: { room, bench throws(Refusal) in
-      bench.taken.insert(ReadRoom.way)
+      bench.seen.insert(ReadRoom.way)
       guard let option = room.option.flatMap({ bench.session?.document.option($0) }) else { return }
       guard option.isMarkable else {
         throw Refusal(

@@ -155,13 +155,13 @@ package struct ReadRoom: Room {
 
   /// Moves to the text, or back to the list.
   mutating func read(_ bench: inout Bench) {
-    bench.taken.insert(Self.way)
+    bench.seen.insert(Self.way)
     isReading.toggle()
   }
 
   /// Shows the option beside another one, or alone again.
   mutating func compare(_ bench: inout Bench) {
-    bench.taken.insert(Self.way)
+    bench.seen.insert(Self.way)
     let options = bench.session?.document.options ?? []
     if compared != nil {
       compared = nil

@@ -18,6 +18,8 @@ package struct ScoreRoom: Room {
   package private(set) var entry: TextEntry?
   /// Whether the whole matrix is shown instead of a card.
   private(set) var isMatrix = false
+  /// How far the text about a cell was scrolled.
+  var scrolled = ScrolledCell()
   /// Whether what is being typed was refused, so that the next number takes its place.
   private var isRefused = false
   /// Whether Enter stopped behind the last row, so that the next one goes further.
@@ -28,6 +30,7 @@ package struct ScoreRoom: Room {
   package init() {}
 
   package var isTyping: Bool { entry != nil }
+  package var openCard: CriterionID? { criterion }
 
   package mutating func open(_ bench: inout Bench) {
     settle(bench)
@@ -170,8 +173,10 @@ package struct ScoreRoom: Room {
     switch key {
     case .up, .character("k"): try moveOption(by: -1, &bench)
     case .down, .character("j"): try moveOption(by: 1, &bench)
-    case .left, .pageUp: try moveCriterion(by: -1, &bench)
-    case .right, .pageDown: try moveCriterion(by: 1, &bench)
+    case .left: try moveCriterion(by: -1, &bench)
+    case .right: try moveCriterion(by: 1, &bench)
+    case .pageUp: try turnPage(by: -1, &bench)
+    case .pageDown: try turnPage(by: 1, &bench)
     case .home: try moveOption(by: -Motion.end, &bench)
     case .end: try moveOption(by: Motion.end, &bench)
     case .escape where entry != nil:

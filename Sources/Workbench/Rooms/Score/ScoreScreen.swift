@@ -13,10 +13,7 @@ struct ScoreScreen {
       EmptyPlace.noAppraisal.draw(&frame, in: rect)
       return
     }
-    let criteria = session.markedCriteria
-    guard let criterion = criteria.first(where: { $0.id == room.criterion }),
-      !session.markableOptions.isEmpty
-    else {
+    guard let parts = parts(session, in: rect) else {
       EmptyPlace(
         "This case has no criteria or options to mark yet. "
           + "g 9 goes to Author, where the facilitator adds them."
@@ -24,249 +21,167 @@ struct ScoreScreen {
       return
     }
     if room.isMatrix {
-      drawMatrix(&frame, in: rect, session, criteria)
+      MatrixPicture(room: room, bench: bench, session: session).draw(&frame, in: rect)
     } else {
-      let index = criteria.firstIndex { $0.id == criterion.id } ?? 0
-      drawCard(&frame, in: rect, session, criterion, number: index + 1, of: criteria.count)
+      draw(parts, session, &frame)
     }
   }
 
-  // MARK: Card
+  // MARK: Parts
 
-  private func drawCard(
-    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criterion: Criterion,
-    number: Int, of count: Int
-  ) {
-    var rest = rect.inset(left: 1, right: 1)
+  /// The card, where its parts stand, and what belongs to the cell of the cursor.
+  struct Parts {
+    var card: MarkCard
+    var layout: MarkCard.Layout
+    var text: CellText
+    /// The columns beside the card; nil in a narrow window.
+    var beside: Rect?
+    var reading: CellReading
+    /// Where the text that scrolls stands.
+    var readingArea: Rect
+    var column: Int
+  }
+
+  /// From so many columns on the evidence stands beside the card.
+  static let widthForTwo = 100
+
+  func parts(_ session: Session, in rect: Rect) -> Parts? {
+    let criteria = session.markedCriteria
     let options = session.markableOptions
-    if rest.height > 2 {
-      let (line, below) = rest.splitTop(1)
-      let progress = session.progress
-      let counter =
-        line.width > 60
-        ? "criterion \(number) of \(count)"
-        : line.width > 30 ? "\(progress.answered)/\(progress.all)" : ""
-      drawCriterion(&frame, in: line, criterion, counter)
-      rest = below
-    }
-    // The question and the anchors take what the options leave, the anchors first; the ends of
-    // the scale stay in sight where the options have to scroll for it.
-    let spare = max(rest.height - options.count, min(2, rest.height - 3))
-    let anchors = anchorLines(criterion, width: rest.width, room: spare)
-    let question = questionLines(criterion, width: rest.width, room: spare - anchors.count)
-    for (words, role) in question + anchors {
-      let (line, below) = rest.splitTop(1)
-      frame.canvas.put(words, x: line.x, y: line.y, width: line.width, role: role)
-      rest = below
-    }
-    if rest.height > options.count { rest = rest.splitTop(1).rest }
-    let (list, below) = rest.splitTop(options.count)
-    drawOptions(&frame, in: list, session, criterion, options, number - 1)
-    drawFoot(&frame, in: below, session, criterion)
-  }
-
-  private func drawCriterion(
-    _ frame: inout Frame<Action>, in line: Rect, _ criterion: Criterion, _ counter: String
-  ) {
-    if !counter.isEmpty {
-      frame.canvas.put(counter, x: line.maxX - counter.count, y: line.y, role: .muted)
-    }
-    frame.canvas.putFitted(
-      criterion.label, x: line.x, y: line.y, width: line.width - counter.count - 1, role: .heading)
-  }
-
-  private func questionLines(
-    _ criterion: Criterion, width: Int, room: Int
-  ) -> [(String, Role)] {
-    let lines = DisplayText.wrap(criterion.question, width: max(1, min(width, 90)))
-    return lines.count <= room - 1 && !criterion.question.isEmpty ? lines.map { ($0, .muted) } : []
-  }
-
-  private func anchorLines(
-    _ criterion: Criterion, width: Int, room: Int
-  ) -> [(String, Role)] {
-    guard room > 0 else { return [] }
-    if criterion.kind == .hurdle { return [("  y passes   f fails   x no answer", .muted)] }
-    guard let scale = criterion.scale else { return [] }
-    let anchors = scale.anchors.sorted { $0.at > $1.at }
-    var lines: [(String, Role)] = []
-    for anchor in anchors {
-      let mark = DisplayText.padded(scale.words(anchor.at), to: 4, alignment: .right)
-      let wrapped = DisplayText.wrap(anchor.words, width: max(1, min(width - 6, 84)))
-      for (index, words) in wrapped.enumerated() {
-        lines.append(((index == 0 ? mark : "    ") + "  " + words, .normal))
-      }
-    }
-    if lines.count <= room { return lines }
-    let short = anchors.map { anchor in
-      let mark = DisplayText.padded(scale.words(anchor.at), to: 4, alignment: .right)
-      return (
-        DisplayText.truncated(
-          "\(mark)  \(anchor.words)", to: width, ellipsis: bench.glyphs.ellipsis), Role.normal
-      )
-    }
-    if short.count <= room { return short }
-    guard room > 1, let best = short.first, let worst = short.last else { return [] }
-    return [best, worst]
-  }
-
-  private func drawOptions(
-    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criterion: Criterion,
-    _ options: [Option], _ column: Int
-  ) {
+    guard let column = criteria.firstIndex(where: { $0.id == room.criterion }), !options.isEmpty
+    else { return nil }
     let selected = options.firstIndex { $0.id == room.option } ?? 0
-    let first = Scroll.offset(
-      stored: 0, selected: selected, count: options.count, visible: rect.height)
-    // Where there is little room the names come before the words behind a mark.
-    let nameWidth = max(8, rect.width < 50 ? rect.width - 9 : min(36, rect.width - 18))
-    for index in first..<min(options.count, first + rect.height) {
-      let line = Rect(x: rect.x, y: rect.y + index - first, width: rect.width, height: 1)
-      let isSelected = index == selected
-      let marking = session.marking(options[index].id, criterion.id)
-      let sign = isSelected ? String(bench.glyphs.selection) : " "
-      let blocked = options[index].isAppraised ? "" : " (blocked)"
-      let title = "\(sign) \(index + 1) \(session.document.name(options[index].id))\(blocked)"
-      if isSelected { frame.canvas.fill(line, role: .selected) }
-      frame.canvas.putFitted(
-        title, x: line.x, y: line.y, width: nameWidth, role: isSelected ? .selected : .normal)
-      frame.hits.append(HitBox(line, .cell(option: index, criterion: column)))
-      let x = line.x + nameWidth + 1
-      if isSelected, let entry = room.entry {
-        frame.canvas.put("[", x: x, y: line.y, role: .selected)
-        let field = TextFieldView(entry: entry)
-        frame.cursor = field.draw(
-          on: &frame.canvas, in: Rect(x: x + 1, y: line.y, width: 5, height: 1))
-        frame.canvas.put("]", x: x + 6, y: line.y, role: .selected)
-      } else {
-        let before = session.markingBefore(options[index].id, criterion.id)
-        drawAnswer(
-          &frame, marking, before: before?.answer, criterion.scale, x: x, line: line, isSelected)
-        if isSelected { frame.cursor = Point(x: x + 1, y: line.y) }
-      }
+    let card = card(session, criteria[column], options, selected: selected)
+    let isWide = rect.width >= Self.widthForTwo
+    let (left, right) = rect.splitLeft(isWide ? max(62, rect.width * 3 / 5) : rect.width)
+    let needed = nameLines(card, width: left.width)
+    let layout = card.layout(in: left, wanting: 4, needing: needed)
+    let text = CellText(session: session, option: options[selected], criterion: criteria[column])
+    let reading = CellReading(text, isWide: isWide, showsAnswer: !layout.columns.hasLine)
+    let beside = isWide ? right.inset(left: 2, right: 1) : nil
+    let below = layout.below.inset(left: 1, right: 1)
+    let readingArea =
+      beside.map { $0.inset(top: 1) }
+      ?? below.inset(top: gap(below) + max(needed, nameHeight(card, layout)))
+    return Parts(
+      card: card, layout: layout, text: text, beside: beside, reading: reading,
+      readingArea: readingArea, column: column)
+  }
+
+  private func card(
+    _ session: Session, _ criterion: Criterion, _ options: [Option], selected: Int
+  ) -> MarkCard {
+    let rows = options.map { option in
+      let marking = session.marking(option.id, criterion.id)
+      return MarkCard.Row(
+        name: option.shortLabel, answer: marking.answer,
+        former: session.markingBefore(option.id, criterion.id)?.answer,
+        hasReason: !marking.reason.isEmpty, hasEvidence: !marking.evidence.isEmpty,
+        isOut: !option.isAppraised)
+    }
+    return MarkCard(
+      title: criterion.label, counter: counter(session, criterion), question: criterion.question,
+      scale: criterion.scale, isHurdle: criterion.kind == .hurdle, rows: rows, selected: selected,
+      entry: room.entry, glyphs: bench.glyphs)
+  }
+
+  /// Which card it is; where the top line has no room for it, how many cells are answered.
+  private func counter(_ session: Session, _ criterion: Criterion) -> String {
+    let width = bench.size.width
+    let progress = session.progress
+    if width < 50 { return width > 30 ? "\(progress.answered)/\(progress.all)" : "" }
+    if width < 70 { return "\(progress.answered) of \(progress.all)" }
+    let number = (session.markedCriteria.firstIndex { $0.id == criterion.id } ?? 0) + 1
+    return "criterion \(number) of \(session.markedCriteria.count)"
+  }
+
+  // MARK: The name of the row
+
+  /// The lines that whole names need below the rows, because some of them are cut there.
+  private func nameLines(_ card: MarkCard, width: Int) -> Int {
+    let columns = card.columns(width: width)
+    return card.rows.reduce(0) { lines, row in
+      guard DisplayText.displayWidth(row.name) > columns.nameWidth else { return lines }
+      return max(lines, DisplayText.wrap(row.name, width: max(1, width - 2)).count)
     }
   }
 
-  private func drawAnswer(
-    _ frame: inout Frame<Action>, _ marking: Marking, before: Answer?, _ scale: Scale?, x: Int,
-    line: Rect, _ isSelected: Bool
-  ) {
-    let role: Role = isSelected ? .selected : .normal
-    let words: String
-    switch marking.answer {
-    case .mark(let number):
-      words = DisplayText.padded(
-        scale?.words(number) ?? number.description, to: 6, alignment: .right)
-    case .none: words = "     ."
-    case .pass?, .fail?: words = "  " + (marking.answer?.words ?? "")
-    case .some(let other): words = "     ?  " + other.words
-    }
-    let used = frame.canvas.put(words, x: x, y: line.y, width: line.maxX - x, role: role)
-    var extras: [String] = []
-    if let before { extras.append("before: \(before.words(on: scale))") }
-    if !marking.reason.isEmpty { extras.append("reason") }
-    if !marking.evidence.isEmpty {
-      extras.append(Numbers.count(marking.evidence.count, "piece", "pieces") + " of evidence")
-    }
-    guard !extras.isEmpty else { return }
-    frame.canvas.put(
-      extras.joined(separator: ", "), x: x + used + 3, y: line.y, width: line.maxX - x - used - 3,
-      role: isSelected ? .selected : .muted)
+  private func nameHeight(_ card: MarkCard, _ layout: MarkCard.Layout) -> Int {
+    layout.below.height > 1 ? 1 : 0
   }
 
-  /// Below the options: the reason given, else what to do first, and the evidence.
-  private func drawFoot(
-    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criterion: Criterion
-  ) {
-    guard rect.height > 1, let option = room.option else { return }
-    let marking = session.marking(option, criterion.id)
-    var blocks: [TextBlock] = []
-    if session.progress.answered == 0 {
-      blocks.append(
-        .paragraph(
-          "No marks yet. Type a number and press Enter to start with \(criterion.label). "
-            + "Stop whenever you like; anything marked 'saved' is kept.", role: .accent))
-    }
-    if !marking.reason.isEmpty { blocks.append(.keyValue("Reason", marking.reason)) }
-    if let before = session.markingBefore(option, criterion.id), !before.reason.isEmpty {
-      blocks.append(.keyValue("Reason before", before.reason))
-    }
-    let linked = session.document.evidence.filter { marking.evidence.contains($0.id) }
-    let shown =
-      linked.isEmpty
-      ? session.document.evidence.filter { $0.concerns(option, criterion.id) } : linked
-    // More than fits is never wrapped.
-    for item in shown.prefix(rect.height) {
-      let place = item.source.map { $0.place.isEmpty ? "" : " \($0.place)" } ?? ""
-      blocks.append(.keyValue("Evidence\(place)", item.words.isEmpty ? item.label : item.words))
-    }
-    let pane = ReadingPane(blocks)
-    let area = rect.inset(top: 1)
-    _ = pane.draw(on: &frame.canvas, in: area)
+  /// The empty line above the name, where there is room for it.
+  private func gap(_ below: Rect) -> Int { below.height > 4 ? 1 : 0 }
+
+  // MARK: Drawing
+
+  private func draw(_ parts: Parts, _ session: Session, _ frame: inout Frame<Action>) {
+    parts.card.draw(&frame, parts.layout) { .cell(option: $0, criterion: parts.column) }
+    let size = Size(width: parts.readingArea.width, height: parts.readingArea.height)
+    let offset = room.readingOffset
+    let position = parts.reading.position(offset: offset, in: size)
+    let below = parts.layout.below.inset(left: 1, right: 1)
+    let name = below.inset(top: gap(below))
+    drawName(parts, beside: parts.beside == nil ? position : "", &frame, in: name)
+    _ = parts.reading.pane(offset: offset).draw(on: &frame.canvas, in: parts.readingArea)
+    guard let beside = parts.beside else { return }
+    frame.canvas.verticalRule(x: beside.x - 2, y: beside.y, height: beside.height)
+    frame.canvas.put("EVIDENCE", x: beside.x, y: beside.y, role: .heading)
+    put(position, &frame, right: beside.maxX, y: beside.y)
+    drawUnderCard(parts, session, &frame, in: name.inset(top: 1))
   }
 
-  // MARK: Matrix
-
-  private func drawMatrix(
-    _ frame: inout Frame<Action>, in rect: Rect, _ session: Session, _ criteria: [Criterion]
+  /// The whole name of the row of the cursor.
+  private func drawName(
+    _ parts: Parts, beside position: String, _ frame: inout Frame<Action>, in rect: Rect
   ) {
-    let options = session.markableOptions
-    let selectedColumn = criteria.firstIndex { $0.id == room.criterion } ?? 0
-    let cursorRow = options.firstIndex { $0.id == room.option } ?? 0
-    var columns = [TableColumn("Option", minimum: 8, maximum: 30, priority: 100)]
-    columns += criteria.map {
-      TableColumn(
-        session.document.name($0.id), alignment: .right, minimum: 5, maximum: 12, priority: 10)
+    let row = parts.card.rows[parts.card.selected]
+    let isCut = DisplayText.displayWidth(row.name) > parts.layout.columns.nameWidth
+    guard rect.height > 1 || isCut else { return }
+    let name = row.name.uppercased()
+    let width = DisplayText.displayWidth(name)
+    if width + DisplayText.displayWidth(position) + 2 <= rect.width {
+      put(position, &frame, right: rect.maxX, y: rect.y)
     }
-    let rows = options.enumerated().map { row, option in
-      let cells = criteria.enumerated().map { column, criterion -> TableCell in
-        if row == cursorRow, column == selectedColumn, let entry = room.entry {
-          return TableCell("[\(entry.text)]")
-        }
-        switch session.marking(option.id, criterion.id).answer {
-        case .mark(let number):
-          return TableCell(criterion.scale?.words(number) ?? number.description)
-        case .none: return "."
-        case .pass?: return "pass"
-        case .fail?: return "fail"
-        case .doesNotApply?: return "n/a"
-        case .doNotKnow?: return "?"
-        case .ratherNot?: return "-"
-        }
-      }
-      return TableRow([TableCell(session.document.name(option.id))] + cells)
+    let lines = width <= rect.width ? [name] : DisplayText.wrap(name, width: max(1, rect.width))
+    for (line, words) in lines.prefix(rect.height).enumerated() {
+      frame.canvas.put(words, x: rect.x, y: rect.y + line, width: rect.width, role: .heading)
     }
-    let table = TableView(
-      columns: columns, rows: rows, selectedRow: cursorRow, selectedColumn: selectedColumn + 1)
-    let (top, below) = rect.splitTop(min(rect.height, options.count + 1))
-    let drawn = table.draw(on: &frame.canvas, in: top)
-    frame.add(drawn) { target in
-      guard let row = target.row else { return nil }
-      return .cell(option: row, criterion: max(0, (target.column ?? 1) - 1))
-    }
-    let title =
-      options[cursorRow...].first.map { session.document.name($0.id) + ": " } ?? ""
-    drawMatrixFoot(
-      &frame, in: below.inset(left: 1, right: 1), criteria[selectedColumn],
-      title: title + criteria[selectedColumn].label)
   }
 
-  /// The whole names of the cell under the cursor, and what its marks mean.
-  private func drawMatrixFoot(
-    _ frame: inout Frame<Action>, in rect: Rect, _ criterion: Criterion, title: String
+  private func put(_ words: String, _ frame: inout Frame<Action>, right: Int, y: Int) {
+    frame.canvas.put(words, x: right - DisplayText.displayWidth(words), y: y, role: .muted)
+  }
+
+  /// Under a card that has its evidence beside it: about the mark, and how far the cards have come.
+  private func drawUnderCard(
+    _ parts: Parts, _ session: Session, _ frame: inout Frame<Action>, in rect: Rect
   ) {
-    guard rect.height > 2 else { return }
-    var y = rect.y
-    for line in DisplayText.wrap(title, width: max(1, rect.width)).prefix(rect.height - 1) {
-      y += 1
-      frame.canvas.put(line, x: rect.x, y: y, width: rect.width, role: .heading)
+    let pane = ReadingPane(parts.text.aboutMark)
+    let cards = session.cards
+    let needed = pane.lineCount(width: rect.width)
+    let (top, rest) = rect.splitTop(needed)
+    _ = pane.draw(on: &frame.canvas, in: top)
+    guard rest.height >= cards.count + 2 else { return }
+    let list = rest.inset(top: 1)
+    frame.canvas.put("CARDS", x: list.x, y: list.y, role: .heading)
+    let width = cards.map { DisplayText.displayWidth(name($0, session)) }.max() ?? 0
+    for (index, card) in cards.enumerated() {
+      let line = Rect(x: list.x, y: list.y + 1 + index, width: list.width, height: 1)
+      let isHere = card.criterion == room.criterion
+      let words =
+        "\(bench.glyphs.sign(of: card.dot)) "
+        + DisplayText.padded(name(card, session), to: width)
+        + "  \(card.answered) of \(card.all)"
+      frame.canvas.put(
+        words, x: line.x, y: line.y, width: line.width, role: isHere ? .accent : .normal)
+      guard let column = session.markedCriteria.firstIndex(where: { $0.id == card.criterion })
+      else { continue }
+      frame.hits.append(HitBox(line, .cell(option: parts.card.selected, criterion: column)))
     }
-    for (words, role) in anchorLines(criterion, width: rect.width, room: rect.maxY - y - 1) {
-      y += 1
-      frame.canvas.put(words, x: rect.x, y: y, width: rect.width, role: role)
-    }
-    let legend = ". blank   ? I do not know   n/a does not apply   - would rather not mark"
-    if y + 2 < rect.maxY {
-      frame.canvas.put(legend, x: rect.x, y: y + 2, width: rect.width, role: .muted)
-    }
+  }
+
+  private func name(_ card: CardProgress, _ session: Session) -> String {
+    session.document.criterion(card.criterion)?.label ?? card.criterion.text
   }
 }

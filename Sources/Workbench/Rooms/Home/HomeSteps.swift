@@ -1,0 +1,198 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+
+/// What Home lists for a person, by what they do in the appraisal: the way to a mark for members,
+/// what has to be prepared for facilitators, the paperwork for the clerk, and the meeting for all.
+struct HomeSteps {
+  let bench: Bench
+  let session: Session
+
+  /// Lines under a heading, and facts below them that cannot be chosen.
+  struct Section {
+    var heading: String
+    var lines: [HomeRoom.Line] = []
+    var facts: [(label: String, words: String)] = []
+  }
+
+  private var appraisal: Appraisal { session.appraisal }
+  private var document: CaseDocument { session.document }
+  private var meeting: Meeting { Meeting(session: session, glyphs: bench.glyphs) }
+
+  var sections: [Section] {
+    let person = session.person
+    let marks = person.map { $0.counts || $0.roles.contains(.commenter) } ?? true
+    let records = person?.roles.contains(.recorder) == true
+    var way = Section(heading: "YOUR WAY")
+    if marks {
+      way.lines = memberSteps
+    } else {
+      way.lines = records ? clerkSteps : [you, decided]
+      way.lines += [reading, result]
+    }
+    var all = Section(heading: "THE MEETING")
+    if session.mayFacilitate {
+      all.lines = facilitatorSteps
+      all.facts = [(meeting.handedInLabel, meeting.handedIn)]
+    } else {
+      all.facts = [
+        (meeting.handedInLabel, meeting.handedIn), ("Weights", meeting.weights),
+        ("Decision", meeting.decision),
+      ]
+    }
+    return [way, all]
+  }
+
+  // MARK: Members
+
+  private var memberSteps: [HomeRoom.Line] {
+    let progress = session.progress
+    let first = session.markedCriteria.first.map { "start with \($0.shortLabel)" } ?? ""
+    let practice = HomeRoom.Line(
+      HomeRoom.practise, "Try one practice mark", "nothing is recorded",
+      bench.seen.contains(HomeRoom.practise) ? .done : .open)
+    let score = HomeRoom.Line(
+      ScoreRoom.way, "Score",
+      progress.answered == 0 ? first : "\(progress.answered) of \(progress.all)",
+      Self.stage(progress.answered, of: progress.all),
+      share: progress.answered == 0 ? nil : Double(progress.answered) / Double(progress.all))
+    return [you, decided, whoWillSee, reading] + (progress.answered == 0 ? [practice] : [])
+      + [score] + handIn + [result]
+  }
+
+  private var you: HomeRoom.Line {
+    let interests = session.person.map { Self.interests($0) }
+    let words = [bench.whoWords, interests?.words].compactMap(\.self).joined(separator: ", ")
+    return HomeRoom.Line(
+      HomeRoom.whoAmI, "You and your interests", words, interests?.stage ?? .open)
+  }
+
+  /// What is known of a person's interests, which only they can declare.
+  private static func interests(_ person: Assessor) -> (words: String, stage: Dot) {
+    switch person.declaration {
+    case .notAsked: return ("interests not declared", .begun)
+    case .none: return ("no interests", .done)
+    case .some(let count, let open):
+      let interests = Numbers.count(count, "interest")
+      let ruling = open == 0 ? "" : ", \(open) without a ruling"
+      return person.declared
+        ? (interests + ruling, .done) : ("\(interests) noted and not declared", .begun)
+    }
+  }
+
+  private var decided: HomeRoom.Line {
+    let isRead = bench.seen.contains(HomeRoom.whatIsDecided)
+    return HomeRoom.Line(
+      HomeRoom.whatIsDecided, "What is decided", isRead ? "read" : "", isRead ? .done : .open)
+  }
+
+  private var whoWillSee: HomeRoom.Line {
+    HomeRoom.Line(
+      HomeRoom.whoWillSee, "Who will see your marks",
+      appraisal.hidesMarks ? "nobody until the reveal" : "everybody, as you give them",
+      bench.seen.contains(HomeRoom.whoWillSee) ? .done : .open)
+  }
+
+  private var reading: HomeRoom.Line {
+    let options = session.appraisedOptions
+    let read = options.count { bench.seen.options.contains($0.id) }
+    return HomeRoom.Line(
+      ReadRoom.way, "Read the options", "\(read) of \(options.count)",
+      Self.stage(read, of: options.count))
+  }
+
+  private var handIn: [HomeRoom.Line] {
+    guard appraisal.rounds.last?.state == .open else { return [] }
+    if appraisal.ballot(appraisal.markingRound, session.viewer).handedIn {
+      return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", "handed in", .done)]
+    }
+    let blanks = session.progress.all - session.progress.answered
+    let words =
+      blanks == 0
+      ? "every cell has an answer"
+      : Numbers.count(
+        blanks, "cell is blank", "cells are blank")
+    return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", words, .open)]
+  }
+
+  private var result: HomeRoom.Line {
+    if appraisal.hidesMarks {
+      return HomeRoom.Line(ResultRoom.way, "See the result", "at the reveal", .open)
+    }
+    return HomeRoom.Line(
+      ResultRoom.way, "See the result", "", bench.seen.contains(ResultRoom.way) ? .done : .open)
+  }
+
+  static func stage(_ done: Int, of all: Int) -> Dot {
+    done == 0 ? .open : done < all ? .begun : .done
+  }
+
+  // MARK: Facilitators
+
+  private var facilitatorSteps: [HomeRoom.Line] {
+    let (options, criteria) = (session.appraisedOptions.count, session.markedCriteria.count)
+    let isWritten = options > 0 && criteria > 0
+    let written = HomeRoom.Line(
+      AuthorRoom.way, "The case",
+      "\(Numbers.count(options, "option")), \(Numbers.count(criteria, "criterion", "criteria"))",
+      isWritten ? .done : .open)
+    let people = HomeRoom.Line(
+      HomeRoom.people, "The people", meeting.people, meeting.members.count > 1 ? .done : .begun)
+    let weights = HomeRoom.Line(
+      CriteriaRoom.way, "The weights", meeting.weights,
+      appraisal.weightLock != nil ? .done : session.findings.weights.areSet ? .begun : .open)
+    let decision = HomeRoom.Line(
+      RecordRoom.way, "Decision and snapshots", meeting.record,
+      appraisal.decision != nil ? .done : session.snapshots.isEmpty ? .open : .begun)
+    let rulings =
+      openRulings == 0
+      ? []
+      : [
+        HomeRoom.Line(
+          InterestRulings.rule, "Rule on interests", "\(openRulings) without a ruling", .open)
+      ]
+    return (isWritten ? [written] : []) + [people] + rulings + [weights, round, decision]
+  }
+
+  private var round: HomeRoom.Line {
+    guard let round = appraisal.rounds.last else {
+      return HomeRoom.Line(HomeRoom.round, "Open a round", "none is open", .open)
+    }
+    switch round.state {
+    case .open:
+      return HomeRoom.Line(
+        HomeRoom.round, "End round \(round.id.number)", "it takes marks", .begun)
+    case .ended, .revealed, .settled:
+      return HomeRoom.Line(
+        HomeRoom.round, "Open another round", TopWords.round(round), .done)
+    }
+  }
+
+  // MARK: The clerk
+
+  /// How many interests nobody has ruled on.
+  private var openRulings: Int {
+    appraisal.assessors.reduce(0) { sum, person in
+      sum + person.interests.count { $0.outcome == .open }
+    }
+  }
+
+  private var clerkSteps: [HomeRoom.Line] {
+    let members = meeting.members
+    let said = members.count { Self.interests($0).stage == .done }
+    let rulings = openRulings == 0 ? "" : ", \(openRulings) without a ruling"
+    return [
+      you, decided,
+      HomeRoom.Line(
+        openRulings == 0 ? HomeRoom.people : InterestRulings.rule, "Interests",
+        "\(said) of \(members.count) have declared" + rulings,
+        Self.stage(said, of: members.count)),
+      HomeRoom.Line(
+        HomeRoom.paperBallots, "Ballots on paper", meeting.handedInCount,
+        Self.stage(meeting.done, of: members.count)),
+      HomeRoom.Line(
+        RecordRoom.way, "Decision and snapshots", meeting.record,
+        appraisal.decision != nil ? .done : session.snapshots.isEmpty ? .open : .begun),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+import AppraisalFindings
+import AppraisalModel
+import Canvas
+
+/// How the meeting stands, as everybody may know it.
+struct Meeting {
+  let session: Session
+  let glyphs: GlyphSet
+
+  private var appraisal: Appraisal { session.appraisal }
+
+  /// The people whose marks count.
+  var members: [Assessor] { appraisal.assessors.filter(\.counts) }
+
+  /// How far a member's ballot has come; while marks are hidden, only whether it is handed in.
+  func stage(_ member: Assessor) -> Dot {
+    guard !appraisal.rounds.isEmpty else {
+      switch appraisal.stage(of: member.id) {
+      case .notBegun: return .open
+      case .begun: return .begun
+      case .finished: return .done
+      }
+    }
+    let ballot = appraisal.ballot(appraisal.markingRound, member.id)
+    if ballot.handedIn { return .done }
+    let isKnown = !appraisal.hidesMarks || member.id == session.viewer
+    return isKnown && !ballot.isEmpty ? .begun : .open
+  }
+
+  var done: Int { members.count { stage($0) == .done } }
+
+  var handedInLabel: String { appraisal.rounds.isEmpty ? "Have marked" : "Handed in" }
+
+  var handedInCount: String { "\(done) of \(members.count)" }
+
+  /// The members by body, in the order of the bodies; those without one stand last.
+  private var groups: [(name: String, members: [Assessor])] {
+    let members = members
+    let bodies = session.document.bodies.map { body in
+      (body.shortLabel, members.filter { $0.body == body.id })
+    }
+    let rest = members.filter { member in
+      !session.document.bodies.contains { $0.id == member.body }
+    }
+    return (bodies + [(bodies.allSatisfy(\.1.isEmpty) ? "" : "no body", rest)])
+      .filter { !$0.1.isEmpty }
+  }
+
+  /// Who has handed in, as dots by body: "NHS ● ● ○     Council ● ○     3 of 5".
+  var handedIn: String {
+    guard !members.isEmpty else { return "nobody takes part yet" }
+    let dots = Dots(
+      groups.map { group in
+        Dots.Group(
+          group.name, group.members.map(stage).sorted { Self.order($0) < Self.order($1) })
+      })
+    let text = dots.text(within: 34, glyphs: glyphs)
+    return [text, handedInCount].compactMap(\.self).joined(separator: "     ")
+  }
+
+  /// Those who are done stand first, so that a dot names nobody.
+  private static func order(_ dot: Dot) -> Int {
+    switch dot {
+    case .done: 0
+    case .begun: 1
+    case .open: 2
+    }
+  }
+
+  /// The members by body: "NHS 5, Council 4".
+  var people: String {
+    let members = members
+    if members.count < 2 { return members.isEmpty ? "nobody yet" : "one member so far" }
+    return groups.map { group in
+      group.name.isEmpty
+        ? Numbers.count(group.members.count, "member") : "\(group.name) \(group.members.count)"
+    }.joined(separator: ", ")
+  }
+
+  var weights: String {
+    if let lock = appraisal.weightLock {
+      return lock.words.isEmpty ? "settled" : "settled: \(lock.words)"
+    }
+    return session.findings.weights.areSet ? "set, and not settled" : "not yet set"
+  }
+
+  var decision: String {
+    guard let decision = appraisal.decision else { return "none yet" }
+    return [CalendarDay(decision.day)?.words ?? decision.day, decision.words]
+      .filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  /// The decision and the latest snapshot.
+  var record: String {
+    let snapshot = session.snapshots.last.map { "latest snapshot: \($0.name)" }
+    return appraisal.decision == nil ? snapshot ?? "none yet" : decision
+  }
+}
