@@ -112,9 +112,9 @@ private let marks = table(
       columns: [TableColumn("Option")], rows: [["A"], ["B"]].map { TableRow($0) }, selectedRow: 0)
     var ruled = table
     ruled.rows.insert(TableRow(rule: "Cannot lead"), at: 1)
-    var canvas = Canvas(size: Size(width: 20, height: 4))
+    var canvas = Canvas(size: Size(width: 20, height: 4), glyphs: .unicode)
     let drawn = ruled.draw(on: &canvas, in: canvas.bounds)
     #expect(canvas.text(row: 2) == "─ Cannot lead ──────")
-    #expect(drawn.hits.compactMap(\.action.row) == [0, 2])
+    #expect(drawn.hits.compactMap { $0.action.row } == [0, 2])
   }
 }
