@@ -49,7 +49,7 @@ private let blocks: [TextBlock] = [
 
   /// The lines of a table of numbers in a width.
   private func lines(_ rows: [[String]], width: Int) -> [String] {
-    var canvas = Canvas(size: Size(width: width + 1, height: 8), glyphs: .ascii)
+    var canvas = Canvas(size: Size(width: width + 1, height: 8), glyphs: .unicode)
     _ = ReadingPane([.table(rows, isNumeric: true)]).draw(on: &canvas, in: canvas.bounds)
     let lines = (0..<8).map { canvas.text(row: $0) }
     return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
@@ -57,7 +57,8 @@ private let blocks: [TextBlock] = [
 
   @Test func `the points of numbers stand under each other`() {
     #expect(
-      lines([["GBP", "2010", "2011"], ["Base", "85", "1,250.5"], ["Low", "3.25", "-"]], width: 40)
+      lines(
+        [["GBP", "2010", "2011"], ["Base", "85", "1,250.5"], ["Low", "3.25", "-"]], width: 40)
         == [
           "GBP    2010     2011", "Base  85     1,250.5", "Low    3.25      -",
         ])

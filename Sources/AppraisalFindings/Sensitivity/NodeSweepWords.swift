@@ -55,12 +55,12 @@ extension NodeSweep {
   package func leadWords(in document: CaseDocument) -> String? {
     guard let first = spans.first, spans.count > 1 else { return nil }
     let labels = Labels(document: document)
-    var words = "Below \(Numbers.percent(first.to)) \(labels.lead(first.leaders))"
+    var words = "Below \(Numbers.percent(first.to, .down)) \(labels.lead(first.leaders))"
     for span in spans.dropFirst() {
       words +=
         span == spans.last
-        ? "; above \(Numbers.percent(span.from)) \(labels.lead(span.leaders))."
-        : "; then \(labels.lead(span.leaders)) up to \(Numbers.percent(span.to))"
+        ? "; above \(Numbers.percent(span.from, .up)) \(labels.lead(span.leaders))."
+        : "; then \(labels.lead(span.leaders)) up to \(Numbers.percent(span.to, .down))"
     }
     return words
   }

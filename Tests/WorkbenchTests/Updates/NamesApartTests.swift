@@ -18,13 +18,12 @@ import Testing
     ])
 
   private static func desk(_ keys: String, size: Size) -> Desk {
-    let cells = [("stay", 50, 40), ("n", 60, 70), ("s", 70, 60)].flatMap { option, x, y in
-      [("x", x), ("y", y)].map { criterion, mark in
-        Edit.marks(
-          .mark(
-            place: MarkingPlace(
-              round: .solo, assessor: Board.member.id, option: id(option), criterion: id(criterion)),
-            old: nil, new: .mark(DecimalNumber(mark))))
+    var cells: [Edit] = []
+    for (option, x, y) in [("stay", 50, 40), ("n", 60, 70), ("s", 70, 60)] {
+      for (criterion, mark) in [("x", x), ("y", y)] {
+        let place = MarkingPlace(
+          round: .solo, assessor: Board.member.id, option: id(option), criterion: id(criterion))
+        cells.append(.marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(mark)))))
       }
     }
     var desk = Desk(Board.opened(document, cells), size: size)

@@ -73,7 +73,7 @@ import Testing
     desk.type("g4<Up>")
     #expect(desk.model[CriteriaRoom.self].node?.text == "integration")
     desk.type("<End><Down>")
-    #expect(desk.model[CriteriaRoom.self].node?.text == "viability")
+    #expect(desk.model[CriteriaRoom.self].node?.text == "views")
   }
 
   @Test func `who does not facilitate cannot set weights`() {

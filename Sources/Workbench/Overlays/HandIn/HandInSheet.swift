@@ -161,8 +161,9 @@ private struct BallotCheck {
   private func byCriterion(_ cells: [MatrixCell]) -> [TextBlock] {
     session.markedCriteria.compactMap { criterion in
       let names = cells.filter { $0.criterion == criterion.id }
-        .map { session.document.option($0.option)?.shortLabel ?? $0.option.text }
-      return names.isEmpty ? nil : .bullet("\(criterion.shortLabel): \(Numbers.list(names))")
+        .map { session.document.name($0.option) }
+      return names.isEmpty
+        ? nil : .bullet("\(session.document.name(criterion.id)): \(Numbers.list(names))")
     }
   }
 

@@ -66,7 +66,7 @@ struct CriteriaScreen {
     let shares = RoundedPercents(nodes)
     let columns = [
       TableColumn("Criterion", minimum: 8, maximum: 52, priority: 100, grows: true),
-      TableColumn("Scale", minimum: 9, maximum: 22, priority: 30),
+      TableColumn("Scale", minimum: 11, maximum: 22, priority: 30),
       TableColumn("Points", alignment: .right, minimum: 7, maximum: 8, priority: 90),
       TableColumn("of family", alignment: .right, minimum: 9, maximum: 9, priority: 40),
       TableColumn("of all", alignment: .right, minimum: 7, maximum: 7, priority: 60),

@@ -20,9 +20,7 @@ struct VoteFields {
 
   var fields: [FormField] {
     voters.map { body in
-      let name = body.map { id in
-        document.bodies.first { $0.id == id }?.shortLabel ?? id.text
-      }
+      let name = body.map(document.name)
       let vote = present.first { $0.body == body }
       return .line(
         Self.key(body),

@@ -75,8 +75,10 @@ struct Families {
         canvas.fill(
           Rect(x: x, y: rect.y + row, width: 2, height: 1), with: canvas.glyphs.barFills[fill],
           role: roles[fill])
-        x += 3 + canvas.put(
-          part.words, x: x + 3, y: rect.y + row, width: max(0, rect.maxX - x - 3)) + 2
+        x +=
+          3
+          + canvas.put(
+            part.words, x: x + 3, y: rect.y + row, width: max(0, rect.maxX - x - 3)) + 2
       }
     }
   }

@@ -120,7 +120,8 @@ struct ResultScreen {
     let spaced = rest.height > rows + 4 ? rest.inset(top: 1) : rest
     let isWide = rect.width >= 100 && spaced.height >= rows + 3
     let (left, right) =
-      isWide ? spaced.splitLeft(inner.width * 3 / 5) : (spaced, Rect(x: 0, y: 0, width: 0, height: 0))
+      isWide
+      ? spaced.splitLeft(inner.width * 3 / 5) : (spaced, Rect(x: 0, y: 0, width: 0, height: 0))
     let showsHeader = rest.height > rows + 2
     let (ranking, below) = left.splitTop(min(left.height, rows + (showsHeader ? 1 : 0)))
     let height = table.families.legendHeight(width: max(1, left.width - 2))
@@ -153,6 +154,7 @@ struct ResultScreen {
         .paragraph("c lists who said what, and lets you say which stands.", role: .accent))
     }
     if let words = DueReview(bench)?.words { blocks.append(.paragraph(words, role: .warning)) }
+    if let words = blockedWords(session) { blocks.append(.paragraph(words, role: .muted)) }
     if let option = room.option, let words = reason(session, option) {
       if !blocks.isEmpty { blocks.append(.blank) }
       blocks += [.heading("WHY"), .paragraph(words)]
@@ -169,7 +171,6 @@ struct ResultScreen {
     }
     blocks += [.blank, .heading("COUNTED"), .paragraph(basis(session), role: .muted)]
     if let words = firstPlaces(session) { blocks.append(.paragraph(words, role: .muted)) }
-    if let words = blockedWords(session) { blocks.append(.paragraph(words, role: .muted)) }
     return blocks
   }
 
@@ -197,7 +198,8 @@ struct ResultScreen {
     let (findings, document) = (session.findings, session.document)
     let name = document.name(option)
     if let row = findings.out.first(where: { $0.option == option }) {
-      return "\(name) fails \(Numbers.list(row.failedHurdles.map(document.name))). An option that fails "
+      return
+        "\(name) fails \(Numbers.list(row.failedHurdles.map(document.name))). An option that fails "
         + "a hurdle cannot lead and has no rank."
     }
     guard let first = findings.ranking.first else { return nil }
@@ -206,7 +208,8 @@ struct ResultScreen {
       findings.ranking.first { $0.option == option }?.unsureHurdles.map(document.name) ?? []
     let ifItPasses =
       unsure.isEmpty
-      ? nil : "Nobody knows yet whether \(name) passes \(Numbers.list(unsure)); all of this is if it does."
+      ? nil
+      : "Nobody knows yet whether \(name) passes \(Numbers.list(unsure)); all of this is if it does."
     let words = [
       WhyOver(other.option, over: option, in: findings)?.sentence(in: document), ifItPasses,
     ].compactMap(\.self)

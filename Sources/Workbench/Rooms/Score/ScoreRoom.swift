@@ -146,7 +146,7 @@ package struct ScoreRoom: Room {
   private func endWords(_ session: Session) -> String {
     let blanks = blanksOfCard(session)
     guard blanks.isEmpty else {
-      let names = blanks.map { session.document.option($0)?.shortLabel ?? $0.text }
+      let names = blanks.map { session.document.name($0) }
       return "This was the last row. \(Numbers.count(blanks.count, "row is", "rows are")) blank: "
         + "\(Numbers.list(names)). Enter goes to the first of them."
     }

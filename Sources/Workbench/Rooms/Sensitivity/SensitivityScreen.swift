@@ -140,11 +140,14 @@ struct SensitivityScreen {
   ) -> [(words: String, role: Role)] {
     guard rows > 0, !chart.others.isEmpty else { return [] }
     let sign = String(bench.glyphs.barFills[3])
-    let names = "\(sign)\(sign) Never first here: \(Numbers.list(chart.others.map { chart.names[$0] }))"
+    let names =
+      "\(sign)\(sign) Never first here: \(Numbers.list(chart.others.map { chart.names[$0] }))"
     let lines = DisplayText.wrap(names, width: width)
-    if lines.count <= rows { return lines.map { ($0, .muted) } }
+    if lines.count <= min(rows, 2) { return lines.map { ($0, .muted) } }
     let count = Numbers.count(chart.others.count, "other option")
-    return [("\(sign)\(sign) \(count) \(chart.others.count == 1 ? "is" : "are") never first here", .muted)]
+    return [
+      ("\(sign)\(sign) \(count) \(chart.others.count == 1 ? "is" : "are") never first here", .muted)
+    ]
   }
 
   // MARK: Every weight

@@ -78,10 +78,12 @@ struct SweepChart {
     drawCrossings(&frame, in: areas.plot)
     drawNames(&frame, areas, label)
     if !areas.axis.isEmpty { drawAxis(&frame, in: areas.axis) }
-    for column in 0..<areas.plot.width {
+    // What stands left and right of the lines counts as their ends.
+    for x in rect.x..<rect.maxX {
+      let column = max(0, min(x - areas.plot.x, areas.plot.width - 1))
       frame.hits.append(
         HitBox(
-          Rect(x: areas.plot.x + column, y: rect.y, width: 1, height: rect.height),
+          Rect(x: x, y: rect.y, width: 1, height: rect.height),
           .weight(Int((weight(column, areas.plot.width) * 100).rounded()))))
     }
   }
@@ -182,19 +184,20 @@ struct SweepChart {
     let area = areas.names
     guard area.width > 0 else { return }
     let atOne = sweep.totals(at: 1)
-    var labels = leading.map { (text: names[$0], role: style($0).role, total: atOne[$0]) }
+    // A name stays apart from those of the others too, which stand under the chart.
+    let cut = DisplayText.apart(names, within: area.width, ellipsis: frame.canvas.glyphs.ellipsis)
+    var labels = leading.map { (text: cut[$0], role: style($0).role, total: atOne[$0]) }
     if !others.isEmpty {
       let middle = others.reduce(0) { $0 + atOne[$1] } / Double(others.count)
-      labels.append((othersLabel, .muted, middle))
+      let words = others.count == 1 ? cut[others[0]] : othersLabel
+      labels.append((words, .muted, middle))
     }
     labels.sort { $0.total > $1.total }
-    let cut = DisplayText.apart(
-      labels.map(\.text), within: area.width, ellipsis: frame.canvas.glyphs.ellipsis)
     let wanted = labels.map { area.height - 1 - third($0.total, area.height) / 3 }
     for (index, row) in Self.spread(wanted, rows: area.height).enumerated() {
       guard let row else { continue }
       frame.canvas.put(
-        cut[index], x: area.x, y: area.y + row, width: area.width, role: labels[index].role)
+        labels[index].text, x: area.x, y: area.y + row, width: area.width, role: labels[index].role)
     }
   }
 
@@ -218,16 +221,18 @@ struct SweepChart {
   private func drawAxis(_ frame: inout Frame<Action>, in axis: Rect) {
     var labels: [(words: String, weight: Double, role: Role)] = []
     if let tried { labels.append(("\(Numbers.percent(tried)) tried", tried, .accent)) }
-    labels += crossings.map { (Numbers.percent($0), $0, .normal) }
     labels.append(
       ("\(Numbers.percent(sweep.current)) now", sweep.current, tried == nil ? .accent : .normal))
+    let weights = labels.count
+    labels += crossings.map { (Numbers.percent($0), $0, .normal) }
     labels += [("0%", 0, .muted), ("100%", 1, .muted), ("50%", 0.5, .muted)]
     var taken: [Range<Int>] = []
-    for label in labels {
+    for (index, label) in labels.enumerated() {
       let width = DisplayText.displayWidth(label.words)
       let at = column(label.weight, axis.width)
-      // It stands under its line, else begins or ends there.
-      let free = [at - width / 2, at, at + 1, at - width + 1, at - width].lazy
+      // It stands under its line or begins there, else it ends there.
+      let free = [index < weights ? at : at - width / 2, at, at + 1, at - width + 1, at - width]
+        .lazy
         .map { max(0, min($0, axis.width - width)) }
         .first { x in !taken.contains { $0.overlaps(x - 1..<x + width + 1) } }
       guard width <= axis.width, let x = free else { continue }
