@@ -22,7 +22,8 @@ package struct Appraise: ParsableCommand {
   /// The verbs by their names; asking the verbs for them would cost a tenth of every start.
   static let verbs: [(name: String, type: any ParsableCommand.Type)] = [
     ("open", OpenVerb.self), ("new", NewVerb.self), ("list", ListVerb.self),
-    ("show", ShowVerb.self), ("score", ScoreVerb.self), ("find", FindVerb.self), ("rank", RankVerb.self),
+    ("show", ShowVerb.self), ("score", ScoreVerb.self),
+    ("find", FindVerb.self), ("rank", RankVerb.self),
     ("snapshot", SnapshotVerb.self), ("validate", ValidateVerb.self),
     ("compute", ComputeVerb.self), ("health", HealthVerb.self), ("bodies", BodiesVerb.self),
     ("money", MoneyVerb.self), ("response", ResponseVerb.self), ("verify", VerifyVerb.self),

@@ -43,7 +43,9 @@ extension Scale {
   }
 
   /// Its ends in numbers, such as "60 to 20 minutes".
-  package var numbers: String { "\(words(worst)) to \(words(best))" + (unit.isEmpty ? "" : " \(unit)") }
+  package var numbers: String {
+    "\(words(worst)) to \(words(best))" + (unit.isEmpty ? "" : " \(unit)")
+  }
 }
 
 /// One family to be weighed: a step for each of its members.

@@ -53,8 +53,8 @@ import Testing
 
         Indicative marks, which do not count, of 1 person:
 
-        - A: between 5.0 and 55.0 of 100; 1 mark missing
         - B: 90.0 of 100
+        - A: between 5.0 and 55.0 of 100; 1 mark missing
 
         Reasons:
 

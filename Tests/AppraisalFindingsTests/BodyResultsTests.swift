@@ -99,11 +99,11 @@ import Testing
 
   @Test(
     arguments: [
-      ([[70, 70]], .agree(["a"]), "they do: the option reaches the mark that it must reach."),
+      ([[70, 70]], .agree(["a"]), "they do: the option reaches all that it must."),
       (
         [[40, 50]], .disagree,
-        "they do not: for The Council the option reaches its mark; for The Trust the option falls "
-          + "short by 15.0 points. The case does not say what happens then."
+        "they do not: for The Council the option reaches all that it must; for The Trust the option "
+          + "misses the pass mark of the total. The case does not say what happens then."
       ),
       ([[100, nil]], .tooEarly(["trust"]), "the answer of The Trust is still open."),
     ] as [([[Int?]], BodyResults.Agreement, String)])
@@ -122,6 +122,6 @@ import Testing
     appraisal.document.terms.passMark = 60
     let results = Self.mustAgree(appraisal)
     #expect(results.agreement == .agreeThatItFallsShort)
-    #expect(results.sentence.hasSuffix("falls short of the mark that it must reach."))
+    #expect(results.sentence.hasSuffix("falls short of what it must reach."))
   }
 }

@@ -110,7 +110,8 @@ import Testing
       $0.answer(by: "mo", "c", "law", .doNotKnow)
     },
     Weakness(
-      .weightsNotSet, .weights(.agreed), "The weights are not yet set; those without are equal among siblings, so that each criterion "
+      .weightsNotSet, .weights(.agreed),
+      "The weights are not yet set; those without are equal among siblings, so that each criterion "
         + "has 33.3%."
     ) { $0.weights = [:] },
     Weakness(
@@ -150,6 +151,12 @@ import Testing
     ) {
       $0.assessors.append(Assessor(id: "al", name: "Al", body: "council"))
       $0.answer(by: "al", "a", "x", .mark(50))
+    },
+    Weakness(
+      .contradictedDecision, .decision, "7 voted against the decision and 1 for it."
+    ) {
+      $0.decision = Decision(day: "2010-03-25", words: "So.", chosen: ["b"])
+      $0.decision?.votes = [Vote(inFavour: 1, against: 7, abstained: 0)]
     },
     Weakness(
       .interestOpen, .people, "Mo declared 1 interest on which nobody has ruled yet."

@@ -96,7 +96,8 @@ import Testing
     appraisal.answer(by: "mo", "a", "law", .fail)
     Self.expectSentence(
       Self.sentence(appraisal), .clear,
-      "B is the only option; there is nothing to rank. A, which fails Lawful, would otherwise lead.")
+      "B is the only option; there is nothing to rank. A, which fails Lawful, would otherwise lead."
+    )
     appraisal.answer(by: "mo", "b", "law", .fail)
     Self.expectSentence(
       Self.sentence(appraisal), .hurdleFailed,
@@ -159,7 +160,8 @@ import Testing
     appraisal.answer(by: "al", "a", "x", .ratherNot)
     #expect(
       Self.sentence(appraisal).words
-        == "2 open answers could change who leads: A on X and B on X. A is ahead on the marks given.")
+        == "2 open answers could change who leads: A on X and B on X. A is ahead on the marks given."
+    )
   }
 
   @Test func `level options are named with their total`() {

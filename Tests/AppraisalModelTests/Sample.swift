@@ -155,5 +155,13 @@ enum Sample {
           new: AgreedScore(mark: 45, reason: "Talked."))),
       #"{"agree":{"criterion":"care","new":{"mark":"45","reason":"Talked."},"old":{"mark":"40"},"option":"stay"}}"#
     ),
+    (
+      .marks(
+        .agree(
+          option: "stay", criterion: "law", old: nil,
+          new: AgreedScore(
+            passes: false, by: "The monitoring officer", evidence: ["e1"], reason: "No power."))),
+      #"{"agree":{"criterion":"law","new":{"by":"The monitoring officer","evidence":["e1"],"mark":"0","reason":"No power."},"option":"stay"}}"#
+    ),
   ]
 }

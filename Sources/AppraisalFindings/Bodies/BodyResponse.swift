@@ -132,7 +132,8 @@ private struct ResponseWriter {
           let who = appraisal.assessor(id)?.name ?? id.text
           lines.append(
             MarkdownText.item(
-              shown("\(who), \(document.name(option.id)), \(document.name(criterion.id))") + ": \(answer). ",
+              shown("\(who), \(document.name(option.id)), \(document.name(criterion.id))")
+                + ": \(answer). ",
               marking.reason))
         }
       }

@@ -49,7 +49,7 @@ package struct AddingUp: Equatable, Sendable {
       && one.otherwise.elementsEqual(other.otherwise, by: ==)
   }
 
-  /// What a board reads: "Every member counts the same: NHS 6, Council 4."
+  /// What a board reads, such as "Every member counts the same: NHS 6, Council 4".
   package func sentence(in document: CaseDocument) -> String {
     let labels = Labels(document: document)
     let counts = people.map { entry in

@@ -76,14 +76,12 @@ package struct ScoreTable: Equatable, Sendable {
   /// Whether there is a mark or an agreed score anywhere.
   package var isMarked: Bool { given.elements.contains { $0 != nil } }
 
-  /// Gathers the values of some options.
+  /// Gathers the values of some options on the marks of an electorate.
   ///
-  /// - Parameters:
-  ///   - comparing: The options that are compared; whoever may not mark one of them is out of the
-  ///     column. Rows beyond them are for looking at.
-  ///   - withAgreed: Whether agreed scores come before ballots; an agreed score belongs to nobody.
-  ///   - withAwaited: Whether those who can still finish are in it, their blanks open.
-  ///   - adding: How people are added up; as the case says, unless told.
+  /// Whoever may not mark one of the options that are compared is out of a column; rows beyond those
+  /// are for looking at. An agreed score belongs to nobody and can be left out. Those who can still
+  /// finish are in it where that is asked for, their blanks open. People are added up as the case
+  /// says, unless told.
   /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
   package init(
     _ appraisal: Appraisal, of electorate: Electorate, criteria: [CriterionID],

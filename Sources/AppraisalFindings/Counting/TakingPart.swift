@@ -11,10 +11,8 @@ package struct TakingPart: Equatable, Sendable {
   /// The hurdles of which it is not known whether an option passes, or on which people differ.
   package let unsure: [OptionID: [CriterionID]]
 
-  /// Sorts the appraised options.
+  /// Sorts the appraised options; those that fail a hurdle are compared where that is asked for.
   ///
-  /// - Parameters:
-  ///   - withFailing: Whether those that fail a hurdle are compared all the same.
   /// - Complexity: O(*m* x *h* x *p*) for *m* options, *h* hurdles and *p* people.
   package init(_ appraisal: Appraisal, viewer: AssessorID?, withFailing: Bool = false) {
     let appraised = appraisal.document.appraisedOptions.map(\.id)

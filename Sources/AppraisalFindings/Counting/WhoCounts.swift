@@ -60,10 +60,8 @@ struct Voters: Equatable, Sendable {
   let people: [AssessorID]
   let basis: Basis
 
-  /// Finds the voters for a table.
-  ///
-  /// - Parameters:
-  ///   - withAwaited: Whether those who can still finish are in it too, their blanks open.
+  /// Finds the voters for a table; those who can still finish are in it too where that is asked for,
+  /// their blanks open.
   init(
     _ appraisal: Appraisal, _ electorate: Electorate, options: [OptionID],
     criteria: [CriterionID], withAwaited: Bool = false, adding: Adding? = nil

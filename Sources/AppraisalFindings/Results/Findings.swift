@@ -113,10 +113,9 @@ package struct Findings: Equatable, Sendable {
 
   /// Works out the result.
   ///
-  /// - Parameters:
-  ///   - electorate: Whose ballots it is made of; everybody's whose marks count, unless told.
-  ///   - holder: By whose weights.
-  ///   - takingPart: Which options are compared; found from the hurdles, unless told.
+  /// It is made of the ballots of an electorate, which is everybody whose marks count unless told,
+  /// by the weights of a holder, for the options that take part, which are found from the hurdles
+  /// unless told.
   /// - Complexity: O(*p* x *m* x *n*) beside the nearest change of weights, which is O(*m* x *n* log
   ///   *n*) for *p* people, *m* options and *n* criteria.
   package init(

@@ -69,7 +69,7 @@ struct OpenThreshold: Equatable, Sendable {
     ).words(in: document)
     let given = highest == nil ? "" : " (the highest given is \(mark.now))"
     let beyond = scale.best > scale.worst ? "above" : "below"
-    return "\(document.name(ahead)) leads on the marks given; \(document.name(cell.option)) overtakes "
-      + "only if the open answer is \(beyond) \(mark.needed)\(given)."
+    return "\(document.name(ahead)) leads on the marks given; "
+      + "\(document.name(cell.option)) overtakes only if the open answer is \(beyond) \(mark.needed)\(given)."
   }
 }

@@ -142,6 +142,9 @@ private struct SentenceWriter {
   // MARK: Somebody leads
 
   private func decided() -> (LeadingSentence.Form, String) {
+    if findings.ranking.count == 1 {
+      return (.clear, "\(name(findings.leaders[0])) is the only option; there is nothing to rank.")
+    }
     guard findings.weights.areSet else { return (.unweighted, unweighted()) }
     if findings.bodiesDisagree { return (.bodiesDisagree, divided()) }
     if findings.leaders.count > 1 {
@@ -154,10 +157,9 @@ private struct SentenceWriter {
       )
     }
     let leader = name(findings.leaders[0])
-    guard findings.ranking.count > 1, let second = findings.runnerUp else {
-      return (.clear, "\(leader) is the only option; there is nothing to rank.")
+    guard let second = findings.runnerUp, let margin = findings.margin else {
+      return whateverIsOpen(leader)
     }
-    guard let margin = findings.margin else { return whateverIsOpen(leader) }
     return isFragile
       ? (.fragile, fragile(leader, second, margin)) : (.clear, clear(leader, second, margin))
   }
@@ -165,9 +167,7 @@ private struct SentenceWriter {
   /// What is first how often, while nobody has said what weighs how much.
   private func unweighted() -> String {
     var words = findings.weights.unsetWords
-    if findings.ranking.count == 1 {
-      words += " \(name(findings.ranking[0].option)) is the only option; there is nothing to rank."
-    } else if let places {
+    if let places {
       let shares = findings.ranking.map { ($0.option, places.ofAll($0.option)) }
         .filter { $0.1.most > 0 }.sorted { $0.1.least > $1.1.least }.prefix(3)
       let parts = shares.map { "\(name($0.0)) in \(span($0.1))" }
@@ -184,7 +184,7 @@ private struct SentenceWriter {
       findings.leaders.count > 1
       ? "\(labels.options(findings.leaders)) are level."
       : findings.margin.map {
-        "\(name(findings.leaders[0])) is ahead by \(Numbers.fixed($0)) points."
+        "\(name(findings.leaders[0])) is ahead by \(Numbers.distance($0)) points."
       } ?? "\(labels.lead(findings.leaders))."
     return
       "The bodies put different options first. \(views.joined(separator: "; ")). Taken together, "
@@ -197,7 +197,7 @@ private struct SentenceWriter {
     let isBlank = findings.table.open.contains { $0.cause == .blank }
     let noun = isBlank ? "missing mark" : "open answer"
     let open = count == 1 ? "\(noun) turns" : "\(count) \(noun)s turn"
-    let least = findings.leastMargin.map { ", by at least \(Numbers.fixed($0)) points" } ?? ""
+    let least = findings.leastMargin.map { ", by at least \(Numbers.distance($0)) points" } ?? ""
     var words = "\(leader) leads whatever the \(open) out to be\(least)."
     if let firsts { words += " It came first in \(firsts)." }
     return (
@@ -229,7 +229,7 @@ private struct SentenceWriter {
 
   private func clear(_ leader: String, _ second: RankedOption, _ margin: Double) -> String {
     var words =
-      "\(leader) leads \(name(second.option)) by \(Numbers.fixed(margin)) points out of 100."
+      "\(leader) leads \(name(second.option)) by \(Numbers.distance(margin)) points out of 100."
     if let firsts { words += " It came first in \(firsts)." }
     guard let reversal = findings.reversal else {
       return words + " No change to a single weight puts another option first."
@@ -239,7 +239,8 @@ private struct SentenceWriter {
   }
 
   private func fragile(_ leader: String, _ second: RankedOption, _ margin: Double) -> String {
-    var words = "\(leader) is ahead of \(name(second.option)) by \(Numbers.fixed(margin)) points, "
+    var words = "\(leader) is ahead of \(name(second.option)) by "
+    words += "\(Numbers.distance(margin)) points, "
     words += "but this could easily change."
     if let firsts { words += " It came first in \(firsts)." }
     if findings.oneMarkWouldDo {

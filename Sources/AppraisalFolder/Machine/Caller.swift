@@ -13,9 +13,8 @@ package struct Caller: Equatable, Sendable {
   ///
   /// Nobody takes over silently what may be somebody else's: an identifier of before is a login's
   /// only if its owner joined by just that login, or if everything under it was written on this
-  /// machine by this login. Whoever is refused by this and in the right says so with `--as`.
-  ///
-  /// - Parameter wroteAll: Whether this login wrote everything that stands under an identifier.
+  /// machine by this login, which `wroteAll` says of an identifier. Whoever is refused by this and
+  /// in the right says so with `--as`.
   func person(in fold: Fold, wroteAll: (AssessorID) -> Bool) -> AssessorID {
     guard let login else { return id }
     let appraisal = fold.appraisal

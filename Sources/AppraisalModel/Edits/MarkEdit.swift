@@ -297,9 +297,10 @@ extension MarkEdit {
 
 extension Criterion {
   /// Refuses an agreed score that this criterion does not take; a hurdle takes a finding, which is 1
-  /// or 0.
+  /// or 0 and says who found it.
   func check(agreed new: AgreedScore) throws(EditRefusal) {
-    guard kind == .hurdle, new.mark == 1 || new.mark == 0 else { return try check(.mark(new.mark)) }
+    let isFinding = kind == .hurdle && !new.by.isEmpty && (new.mark == 1 || new.mark == 0)
+    if !isFinding { try check(.mark(new.mark)) }
   }
 
   /// Refuses an answer that this criterion does not take.

@@ -49,11 +49,10 @@ extension Appraisal {
     }
   }
 
-  /// The state as a viewer may see it: before the reveal nobody else's marks, reasons, evidence or
-  /// weights stand in it, only who has handed in. Everything that goes out of the program is made
-  /// of this.
+  /// The state as a viewer may see it, or, for nil, as everybody may.
   ///
-  /// - Parameter viewer: Who looks; nil for what everybody may see.
+  /// Before the reveal nobody else's marks, reasons, evidence or weights stand in it, only who has
+  /// handed in. Everything that goes out of the program is made of this.
   /// - Complexity: O(*n*) in the number of ballots and of holders of weights.
   package func visible(to viewer: AssessorID?) -> Appraisal {
     var seen = self

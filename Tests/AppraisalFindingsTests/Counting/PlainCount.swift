@@ -72,16 +72,26 @@ struct PlainCount {
     let wide = only == nil ? bounds(appraisal, criteria, waiting) : totals
     for option in taking {
       let others = taking.filter { $0 != option }
-      if others.allSatisfy({ wide[option]!.low > wide[$0]!.high - 0.05 }) { leaders.insert(option) }
+      if others.allSatisfy({ low(option, wide) > high($0, wide) - 0.05 }) { leaders.insert(option) }
     }
     // Level options lead together only where all of them are known to.
     let possible = taking.filter { option in
-      taking.allSatisfy { wide[option]!.high > wide[$0]!.low - 0.05 }
+      taking.allSatisfy { high(option, wide) > low($0, wide) - 0.05 }
     }
     let isOpen =
       possible.contains { !leaders.contains($0) }
-      && possible.contains { wide[$0]!.high > wide[$0]!.low }
+      && possible.contains { high($0, wide) > low($0, wide) }
     if isOpen || people.isEmpty { leaders = [] }
+  }
+
+  private func low(_ option: OptionID, _ totals: [OptionID: (low: Double, high: Double)]) -> Double
+  {
+    totals[option]?.low ?? 0
+  }
+
+  private func high(_ option: OptionID, _ totals: [OptionID: (low: Double, high: Double)]) -> Double
+  {
+    totals[option]?.high ?? 100
   }
 
   private func bounds(
@@ -115,8 +125,8 @@ struct PlainCount {
         if let agreed = appraisal.agreed[option]?[criterion.id] {
           (least, most) = (agreed.mark.value, agreed.mark.value)
         }
-        low += least * weights[criterion.id]!
-        high += most * weights[criterion.id]!
+        low += least * (weights[criterion.id] ?? 0)
+        high += most * (weights[criterion.id] ?? 0)
       }
       totals[option] = (low, high)
     }

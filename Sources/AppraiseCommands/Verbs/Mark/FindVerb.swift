@@ -7,7 +7,8 @@ struct FindVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "find",
     abstract: "Record what was found of an option on a hurdle, who found it and on which evidence.",
-    discussion: "A hurdle is a question of fact. What was found comes before what members answered.")
+    discussion: "A hurdle is a question of fact. What was found comes before what members answered."
+  )
 
   @OptionGroup var arguments: AppraisalArguments
   @OptionGroup var joining: Joining

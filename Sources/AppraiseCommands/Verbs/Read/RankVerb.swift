@@ -19,7 +19,8 @@ struct RankVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openWhole(surroundings)
-    let findings = Findings(file.fold.appraisal, viewer: file.person, withBlocked: withBlocked,
+    let findings = Findings(
+      file.fold.appraisal, viewer: file.person, withBlocked: withBlocked,
       withFailing: withFailing)
     let record = ResultRecord(
       findings, in: file.fold.appraisal.document, contested: file.fold.contested.count,

@@ -2,8 +2,9 @@ import AppraisalModel
 import Canvas
 import PlainText
 
-/// The picture of a card: what is asked, the anchors in words, and a line for each option on which
-/// its mark stands. Score and the practice card draw the same one.
+/// The picture of a card: what is asked, the anchors in words, and the options with their marks.
+///
+/// Each option has a line on which its mark stands. Score and the practice card draw the same one.
 struct MarkCard {
   /// One option on the card.
   struct Row {
