@@ -1,6 +1,6 @@
-"""Plants faults in the code of the record one at a time; the tests must notice each of them.
+"""Plants faults one at a time in the code of the record and of what counts; the tests must notice each.
 
-The targets of the record and their tests are copied into a small package under .build/faults.
+The targets and their tests are copied into small packages under .build/faults.
 """
 import argparse
 import os
@@ -116,16 +116,50 @@ FAULTS = [
     ("a changed snapshot is read", L + "Snapshot.swift", "guard found == parsed.hash else", "guard true else"),
 ]
 
-def tests():
+C, W = "Sources/AppraisalFindings/Counting/", "Sources/AppraisalFindings/Results/"
+COUNTING = [
+    ("ballots that have only begun are averaged in", C + "WhoCounts.swift",
+     "if finished.isEmpty {", "if finished.count < 9 {"),
+    ("whoever only comments is counted", C + "WhoCounts.swift",
+     "return body.map { $0.part == .decides } ?? true", "return true"),
+    ("whoever may not mark one option stays in the column", C + "WhoCounts.swift",
+     "let own = people.filter { appraisal.takesPart($0, in: criterion, comparing: options) }",
+     "let own = people"),
+    ("an open answer is skipped", C + "ScoreTable.swift", "        openWeight += voter.weight\n", ""),
+    ("that a criterion does not apply is one person's mark", C + "ScoreTable.swift",
+     "} else if open.contains(where: { $0.cause == .doesNotApply }) {", "} else if open.count > 99 {"),
+    ("what fails a hurdle takes part", C + "TakingPart.swift",
+     "options = withFailing ? appraised :", "options = !withFailing ? appraised :"),
+    ("an agreed score belongs to somebody", "Sources/AppraisalFindings/Bodies/PartialResult.swift",
+     "withAgreed: false)", "withAgreed: true)"),
+    ("those who have not finished change nothing", W + "Findings.swift",
+     "isBoard && awaited == nil && !turnout.awaited.isEmpty", "isBoard && awaited != nil && !turnout.awaited.isEmpty"),
+    ("what is level is not", W + "Findings.swift", "levelGap = 0.05", "levelGap = 0.0"),
+    ("a lead in few weightings is clear", W + "LeadingSentence.swift", "fragileShare = 0.9", "fragileShare = 0.5"),
+    ("one mark is not tried", W + "Fragility.swift", "gap - max(fall, rise) < Findings.levelGap", "gap < 0"),
+    ("the least share is the most", W + "FirstPlaces.swift",
+     "run(reading(row, atBest: false), policy)", "run(reading(row, atBest: true), policy)"),
+    ("more points are asked for than are held", "Sources/AppraisalFindings/Words/Numbers.swift",
+     "if next <= held + 1e-9 {", "if next <= .infinity {"),
+]
+
+# What is copied where, and what is planted there.
+GROUPS = [
+    (PLACE, TESTS, FAULTS),
+    (PLACE + "-counting", ["AppraisalFindingsTests"], COUNTING),
+]
+
+
+def tests(place):
     """What the tests say: green, red, or that nothing could be built; with the first complaint."""
-    built = subprocess.run(["swift", "build", "--build-tests", "--package-path", PLACE],
+    built = subprocess.run(["swift", "build", "--build-tests", "--package-path", place],
                            capture_output=True, text=True, check=False)
     if built.returncode:
         errors = [line for line in built.stdout.split("\n") if "error:" in line]
         return "not built", errors[0] if errors else built.stderr[-200:]
     # Most faults are noticed by the quick ones.
     for choice in (["--skip", SLOW], ["--filter", SLOW]):
-        command = ["swift", "test", "--skip-build", "--disable-xctest", "--package-path", PLACE] + choice
+        command = ["swift", "test", "--skip-build", "--disable-xctest", "--package-path", place] + choice
         try:
             done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
         except subprocess.TimeoutExpired:
@@ -140,25 +174,27 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="plant only faults with one of these in their name")
     options = parser.parse_args()
-    copy(PLACE, TESTS)
-    said, why = tests()
-    if said != "green":
-        sys.exit(f"the copy is at fault before anything is planted: {said} {why}")
     missed, planted, started = [], 0, time.time()
-    for name, path, old, new in FAULTS:
-        if options.words and not any(word in name for word in options.words):
+    for place, names, faults in GROUPS:
+        chosen = [f for f in faults if not options.words or any(word in f[0] for word in options.words)]
+        if not chosen:
             continue
-        with open(f"{ROOT}/{path}", encoding="utf-8") as file:
-            text = file.read()
-        if text.count(old) != 1:
-            sys.exit(f"{name}: what is to be changed stands {text.count(old)} times in {path}")
-        write(f"{PLACE}/{path}", text.replace(old, new))
-        said, why = tests()
-        write(f"{PLACE}/{path}", text)
-        planted += 1
-        print(f"{said:10s} {name}: {why}", flush=True)
-        if said != "red":
-            missed.append(name)
+        copy(place, names)
+        said, why = tests(place)
+        if said != "green":
+            sys.exit(f"the copy is at fault before anything is planted: {said} {why}")
+        for name, path, old, new in chosen:
+            with open(f"{ROOT}/{path}", encoding="utf-8") as file:
+                text = file.read()
+            if text.count(old) != 1:
+                sys.exit(f"{name}: what is to be changed stands {text.count(old)} times in {path}")
+            write(f"{place}/{path}", text.replace(old, new))
+            said, why = tests(place)
+            write(f"{place}/{path}", text)
+            planted += 1
+            print(f"{said:10s} {name}: {why}", flush=True)
+            if said != "red":
+                missed.append(name)
     print(f"{planted} faults planted, {planted - len(missed)} noticed, {time.time() - started:.0f} s")
     sys.exit(f"not noticed: {', '.join(missed)}" if missed else 0)
 
