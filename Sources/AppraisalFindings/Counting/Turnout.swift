@@ -10,17 +10,16 @@ package struct Turnout: Equatable, Sendable {
   /// Whether ballots can still change: work goes on outside rounds, or the round is open.
   package var isOpen = true
 
-  /// Looks at the ballots.
+  /// Looks at the ballots of those who are waited for.
   ///
-  /// Whoever runs the workshop is waited for only once they have begun to mark.
   /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
   package init(_ appraisal: Appraisal) {
     isOpen = appraisal.rounds.last.map { $0.state == .open } ?? true
-    for person in appraisal.assessors where appraisal.counts(person) {
+    for person in appraisal.assessors where appraisal.awaits(person) {
       switch appraisal.stage(of: person.id) {
       case .finished: finished.append(person.id)
       case .begun: begun.append(person.id)
-      case .notBegun: if !person.facilitates { notBegun.append(person.id) }
+      case .notBegun: notBegun.append(person.id)
       }
     }
   }

@@ -11,6 +11,14 @@ extension Appraisal {
     return body.map { $0.part == .decides } ?? true
   }
 
+  /// Whether a person's ballot is waited for: marks of theirs count, and whoever runs the workshop
+  /// has begun.
+  ///
+  /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
+  package func awaits(_ person: Assessor) -> Bool {
+    counts(person) && (!person.facilitates || stage(of: person.id) != .notBegun)
+  }
+
   /// The appraisal as if nothing stood in the way of the options that are blocked.
   ///
   /// Options that are a name only stay out.
@@ -112,7 +120,7 @@ struct Voters: Equatable, Sendable {
     let finished = stages.filter { $0.stage == .finished }.map(\.person)
     let begun = stages.filter { $0.stage != .notBegun }.map(\.person)
     if withAwaited {
-      let all = stages.filter { $0.stage != .notBegun || !$0.person.facilitates }.map(\.person)
+      let all = candidates.filter(appraisal.awaits)
       return (all, .begun(ballots: all.count))
     }
     if finished.isEmpty {
