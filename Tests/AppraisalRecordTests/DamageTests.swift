@@ -102,10 +102,12 @@ import Testing
       for count in segment.indices {
         let scan = SegmentScan(Array(segment[..<count]))
         let ledger = LedgerSet([("f", scan)], appraisal: RecordFixture.identity.id)
-        // Nothing is lost with the last line feed, which is told all the same.
-        let isUnended = count == segment.count - 1
+        // A line that is whole but for its line feed counts, which is told all the same; only the
+        // last one leaves nothing missing.
+        let isUnended = segment[count] == UInt8(ascii: "\n")
         #expect((scan.verdict == .unended) == isUnended, "\(count)")
-        #expect(ledger.lost(of: [head]) == (isUnended ? [] : [head]), "\(count)")
+        let isComplete = count == segment.count - 1
+        #expect(ledger.lost(of: [head]) == (isComplete ? [] : [head]), "\(count)")
       }
       let whole = LedgerSet(
         [("f", SegmentScan(segment))], appraisal: RecordFixture.identity.id)

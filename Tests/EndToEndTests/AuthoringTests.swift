@@ -82,7 +82,7 @@ extension EndToEnd {
     }
 
     private func writeOptions(_ she: Facilitator) throws {
-      try she.press(Keys.right, Keys.right, Keys.right)
+      try she.press(Keys.right, Keys.right, Keys.right, Keys.right)
       for name in ["Stay", "The library", "The school", "A new building"] { try she.add(name) }
       try she.press(Keys.right)
       for (objective, leaves) in [

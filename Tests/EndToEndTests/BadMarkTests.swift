@@ -71,7 +71,7 @@ extension EndToEnd {
         ("5..5", "\"5..5\" is not a number."),
       ] {
         let screen = try desk.type("\(typed)\r", until: sentence)
-        #expect(screen.contains("[\(typed)"))
+        #expect(screen.contains("\(typed)]"))
         #expect(screen.contains("0 of 48"))
         try desk.type(Keys.escape, until: "What you typed was not recorded.")
       }

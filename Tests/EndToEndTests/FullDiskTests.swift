@@ -67,7 +67,7 @@ extension EndToEnd {
       let desk = try Desk("disk/a", in: disk.sandbox)
       try fillWhileMarking(desk, disk)
       try desk.type("w", untilBusyWith: "Save in another place")
-      try desk.type("other\r")
+      try desk.type("other\r", untilBusyWith: "Enter copy")
       try desk.type("\r", untilBusyWith: "was copied to other and goes on there")
       try desk.waitSaved()
       try desk.type("61\r")

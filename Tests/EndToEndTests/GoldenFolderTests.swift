@@ -44,11 +44,23 @@ extension EndToEnd {
       #expect(log.contains("This is contested"))
     }
 
-    @Test func `its snapshot is rebuilt from the ledgers`() throws {
+    // What counts has changed since, and with it the result of version 0.1.0.
+    @Test func `its snapshot is left to the version that made it, and one of today is rebuilt`()
+      throws
+    {
       let sandbox = try Sandbox()
       try Self.copy(in: sandbox)
+      try sandbox.succeed("snapshot", "a", "--name", "Today", as: "ann")
+      for verb in ["verify", "replay"] {
+        let checked = try sandbox.run(verb, "a")
+        #expect(checked.code == 2)
+        #expect(
+          (checked.text + checked.words).contains(
+            "snapshots/000001-a00e836382a2604e.json was made by version 0.1.0; only that version can "
+              + "work its result out again."), "\(verb)")
+      }
       let replayed = try sandbox.run("replay", "a")
-      #expect(replayed.text.contains("Rebuilt 1 of 1 snapshot from the ledgers"))
+      #expect(replayed.text.contains("Rebuilt 1 of 2 snapshots from the ledgers"))
     }
 
     @Test func `an edit that no program knows survives those who work on`() throws {

@@ -11,7 +11,7 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox)
       // The second mark has been typed and not committed.
-      try desk.type("g240\r55", until: "[55")
+      try desk.type("g240\r55", until: "[ 55]")
       desk.terminal.kill(signal)
       let ending = try desk.terminal.waitExit()
       #expect(ending == .exit(0))
@@ -23,7 +23,7 @@ extension EndToEnd {
     @Test func `a terminal that goes away loses nothing`() throws {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox)
-      try desk.type("g240\r55", until: "[55")
+      try desk.type("g240\r55", until: "[ 55]")
       desk.terminal.hangUp()
       let ending = try desk.terminal.waitExit()
       #expect(ending == .exit(0))
@@ -41,7 +41,7 @@ extension EndToEnd {
     @Test func `a storm of sizes keeps the selection and what is typed`() throws {
       let sandbox = try Sandbox()
       let desk = try Desk("mk-2010", in: sandbox)
-      try desk.type("g2\(Keys.right)\(Keys.down)\(Keys.down)64", until: "[64")
+      try desk.type("g2\(Keys.right)\(Keys.down)\(Keys.down)64", until: "[ 64]")
       let before = desk.terminal.screen
       for step in 0..<100 {
         desk.terminal.resize(columns: 1 + step * 37 % 150, rows: 1 + step * 17 % 50)
@@ -157,7 +157,7 @@ extension EndToEnd {
       try shell.send("\(Program.path) mk-2010\r")
       try shell.waitUntil("Home") { $0.isAlternate && $0.contains("[0 Home]") }
       try shell.send("g240\r62")
-      try shell.waitUntil("the second mark") { $0.contains("[62") }
+      try shell.waitUntil("the second mark") { $0.contains("[ 62]") }
       try shell.send("\u{1A}")
       try shell.waitUntil("the shell") {
         !$0.isAlternate && $0.contains("Stopped") && $0.isCursorVisible && !$0.hasMouse
@@ -165,7 +165,7 @@ extension EndToEnd {
       shell.resize(columns: 100, rows: 30)
       try shell.send("echo a\"\"live; fg\r")
       let screen = try shell.waitUntil("Score again") {
-        $0.isAlternate && $0.contains("[62") && $0.lines[29].contains("help")
+        $0.isAlternate && $0.contains("[ 62]") && $0.lines[29].contains("help")
       }
       #expect(screen.contains("1 of 48"))
       try shell.send("\rq")

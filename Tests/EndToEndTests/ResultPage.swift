@@ -6,7 +6,7 @@ struct ResultPage {
   struct Row: Equatable {
     var rank: Int?
     var name: String
-    /// As it stands there: `71.3`, or `0.0 - 92.5` while marks are missing.
+    /// As it stands there: `71.3`, or `0.0 - 92.5` while answers are open.
     var points: String
   }
 
@@ -18,18 +18,20 @@ struct ResultPage {
   /// Reads the screen, or gives nil when it does not show a ranking.
   init?(_ screen: ScreenSnapshot) {
     let lines = screen.lines
-    guard let head = lines.firstIndex(where: { $0.hasSuffix("Points") || $0.hasSuffix("Between") })
+    guard let head = lines.firstIndex(where: { $0.contains("Option  ") }),
+      let points = lines[head].firstRange(of: /Points|Between/)
     else { return nil }
+    // Numbers end where the head of their column does.
+    let end = lines[head].distance(from: lines[head].startIndex, to: points.upperBound)
     // Below the title, the tabs and a rule, above the head of the ranking.
     sentence = screen.paragraph(3..<head)
-    rows = lines[(head + 1)...].prefix { !$0.isEmpty }.compactMap(Self.row)
+    rows = lines[(head + 1)...].prefix { !$0.isEmpty }.compactMap {
+      Self.row(String($0.prefix(end)))
+    }
   }
 
-  /// Whether the weightings have been tried, where that is to be said at all.
-  var isSettled: Bool {
-    sentence.hasPrefix("Too early") || sentence.contains("weightings tried")
-      || sentence.contains("this could easily change")
-  }
+  /// Whether the weightings have been tried.
+  var isSettled: Bool { sentence.contains("weightings tried") }
 
   private static func row(_ line: String) -> Row? {
     let parts = line.split(separator: " ")

@@ -8,7 +8,7 @@ extension EndToEnd {
     @Test(arguments: [1, 25, 47, 48])
     func `appraise rank equals the Result screen to the digit shown`(cells: Int) throws {
       let sandbox = try Sandbox()
-      let desk = try Desk("mk-2010", in: sandbox, columns: 100, rows: 40)
+      let desk = try Desk("mk-2010", in: sandbox, rows: 40)
       try desk.mark(cells: 0..<cells)
       try desk.terminal.waitUntil("the marks") { $0.contains("\(cells) of 48") }
       try desk.waitSaved()

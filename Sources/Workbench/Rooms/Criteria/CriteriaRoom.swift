@@ -16,7 +16,9 @@ package struct CriteriaRoom: Room {
   /// Whose weights were last asked for.
   private var chosenHolder = WeightHolder.agreed
   /// The points being typed, or nil.
-  package private(set) var entry: TextEntry?
+  package private(set) var entry: TextEntry? {
+    didSet { if entry == nil { isRefused = false } }
+  }
   /// Whether what is being typed was refused, so that the next number takes its place.
   private var isRefused = false
 
@@ -95,7 +97,6 @@ package struct CriteriaRoom: Room {
     }
     try weigh(points, &bench)
     entry = nil
-    isRefused = false
   }
 
   /// Records what is typed and goes one line on.

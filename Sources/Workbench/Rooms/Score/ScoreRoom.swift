@@ -15,7 +15,9 @@ package struct ScoreRoom: Room {
   /// The option of the cursor.
   package var option: OptionID?
   /// What is being typed, or nil.
-  package private(set) var entry: TextEntry?
+  package private(set) var entry: TextEntry? {
+    didSet { if entry == nil { isRefused = false } }
+  }
   /// Whether the whole matrix is shown instead of a card.
   private(set) var isMatrix = false
   /// How far the text about a cell was scrolled.
@@ -272,7 +274,6 @@ package struct ScoreRoom: Room {
     }
     try give(.mark(number), &bench)
     entry = nil
-    isRefused = false
   }
 
   // MARK: Commands
