@@ -29,7 +29,12 @@ extension StateDifference {
     if Set(leaders.old) == Set(leaders.new) {
       return "\(new) \(leaders.new.count == 1 ? "leads" : "lead") before and after."
     }
-    return "\(new) \(leaders.new.count == 1 ? "leads" : "lead") instead of \(old)."
+    let lead = "\(new) \(leaders.new.count == 1 ? "leads" : "lead")"
+    // Who was level with others and leads alone leads instead of nobody.
+    if !Set(leaders.new).isDisjoint(with: leaders.old) {
+      return "\(lead) now; before, \(old) \(leaders.old.count == 1 ? "led" : "were level")."
+    }
+    return "\(lead) instead of \(old)."
   }
 
   private func list(_ options: [OptionID]) -> String { Numbers.list(options.map(names.option)) }

@@ -42,6 +42,15 @@ import Testing
       ])
   }
 
+  @Test func `who was level and leads alone does not lead instead of itself`() {
+    var history = History.board([[80, 60], [60, 80]])
+    let old = history.fold
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(90))))
+    #expect(
+      StateDifference(from: old, to: history.fold, viewer: "mo").lines.first
+        == "A leads now; before, A and B were level.")
+  }
+
   @Test func `equal states have no difference`() {
     let history = History.board([[80, 60], [50, 70]])
     let difference = StateDifference(from: history.fold, to: history.fold, viewer: "mo")

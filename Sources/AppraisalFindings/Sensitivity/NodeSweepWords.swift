@@ -44,6 +44,14 @@ extension NodeSweep {
     Numbers.percents(from: firstRank.lowerBound, now: current, to: firstRank.upperBound)
   }
 
+  /// A weight at which the first place changes hands, as a percentage: an end of the stretch of the
+  /// present leaders as it is said of them.
+  package func percent(at weight: Double) -> String {
+    if abs(weight - firstRank.lowerBound) <= 1e-9 { return figures.from }
+    if abs(weight - firstRank.upperBound) <= 1e-9 { return figures.to }
+    return Numbers.percent(weight)
+  }
+
   private var range: String {
     if firstRank.lowerBound <= 1e-9 { return "up to \(figures.to)" }
     if firstRank.upperBound >= 1 - 1e-9 { return "from \(figures.from) up" }
@@ -55,12 +63,12 @@ extension NodeSweep {
   package func leadWords(in document: CaseDocument) -> String? {
     guard let first = spans.first, spans.count > 1 else { return nil }
     let labels = Labels(document: document)
-    var words = "Below \(Numbers.percent(first.to, .down)) \(labels.lead(first.leaders))"
+    var words = "Below \(percent(at: first.to)) \(labels.lead(first.leaders))"
     for span in spans.dropFirst() {
       words +=
         span == spans.last
-        ? "; above \(Numbers.percent(span.from, .up)) \(labels.lead(span.leaders))."
-        : "; then \(labels.lead(span.leaders)) up to \(Numbers.percent(span.to, .down))"
+        ? "; above \(percent(at: span.from)) \(labels.lead(span.leaders))."
+        : "; then \(labels.lead(span.leaders)) up to \(percent(at: span.to))"
     }
     return words
   }

@@ -55,7 +55,8 @@ package enum WeightChange {
   }
 
   /// Points in the proportions of shares that add up to 1: the smallest multiple of percentages that
-  /// a hundredth is exact for, or as many digits as there are.
+  /// a hundredth is exact for, made smaller where it is more than can be recorded, or as many digits as
+  /// there are.
   private static func points(
     for family: [EffectiveWeights.Node], _ shares: [Double]
   ) -> [CriterionID: DecimalNumber]? {
@@ -65,17 +66,39 @@ package enum WeightChange {
         return abs(hundredths - hundredths.rounded()) < 2e-9
       }
     }
+    let texts =
+      multiple.flatMap { multiple in
+        withinLimit(shares.map { Int(($0 * Double(multiple) * 10_000).rounded()) })
+      } ?? shares.map { Numbers.fixed($0 * mostPoints, 9) }
     var points: [CriterionID: DecimalNumber] = [:]
-    for (member, share) in zip(family, shares) {
-      let text = multiple.map { Numbers.fixed(share * Double($0) * 100, 2) }
-      guard let number = DecimalNumber(text ?? Numbers.fixed(share * 100_000, 9)) else {
-        return nil
-      }
+    for (member, text) in zip(family, texts) {
+      guard let number = DecimalNumber(text) else { return nil }
       points[member.id] = number
     }
     return points.values.contains { $0 > 0 } ? points : nil
   }
 
+  /// Hundredths of points in the same proportions, none of more points than can be recorded; nil where
+  /// hundredths cannot say it.
+  private static func withinLimit(_ hundredths: [Int]) -> [String]? {
+    let limit = Int(mostPoints * 100)
+    var parts = hundredths
+    if (parts.max() ?? 0) > limit {
+      let divisor = max(1, parts.reduce(0, greatestCommonDivisor))
+      parts = parts.map { $0 / divisor }
+      guard let largest = parts.max(), largest <= limit else { return nil }
+      let scale = [100, 10].first { largest * $0 <= limit } ?? 1
+      parts = parts.map { $0 * scale }
+    }
+    return parts.map { Numbers.fixed(Double($0) / 100, 2) }
+  }
+
+  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : greatestCommonDivisor(second, first % second)
+  }
+
+  /// The most points that a weight can have.
+  private static let mostPoints = 1000.0
   private static let sameness = 1e-9
 }
 

@@ -84,6 +84,12 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     return "\(day) \(Self.months[month - 1]) \(year)"
   }
 
+  /// The day of a moment of the record in words; the moment's own first ten letters where they are no day.
+  package static func words(of time: String) -> String {
+    let day = String(time.prefix(10))
+    return CalendarDay(day)?.words ?? day
+  }
+
   /// The day as it is read: "2010-03-31".
   package var description: String {
     let (year, month, day) = parts

@@ -34,6 +34,38 @@ import Testing
     #expect(sweep.fullRanking.upperBound <= sweep.firstRank.upperBound)
   }
 
+  @Test
+  func `the weight at which the lead changes is one number in every sentence and on the axis`()
+    throws
+  {
+    let sweep = try Self.sweep(WorkedExample.appraisal, "travel")
+    #expect(sweep.percent(at: sweep.firstRank.lowerBound) == "3.3%")
+    // 50.877%: D leads to 50.8% and no further.
+    #expect(sweep.percent(at: sweep.firstRank.upperBound) == "50.8%")
+    let words = try #require(sweep.leadWords(in: WorkedExample.appraisal.document))
+    #expect(
+      words
+        == "Below 3.3% C leads; then D leads up to 50.8%; then B leads up to 67.7%; above 67.7% "
+        + "A leads.")
+  }
+
+  @Test func `the points of a weight that is tried can be recorded, and give just that weight`()
+    throws
+  {
+    let appraisal = WorkedExample.appraisal
+    let weights = EffectiveWeights(appraisal, holder: .agreed)
+    for percent in 1..<100 {
+      let share = Double(percent) / 100
+      let points = try #require(
+        WeightChange.points(giving: "travel", share: share, .all, in: weights))
+      #expect(points.values.allSatisfy { $0 >= 0 && $0 <= 1000 }, "\(percent)%: \(points)")
+      var after = appraisal
+      after.weights[.agreed, default: [:]].merge(points) { _, new in new }
+      let given = try #require(EffectiveWeights(after, holder: .agreed).node("travel")).cumulative
+      #expect(near(given, share, within: 1e-11))
+    }
+  }
+
   @Test func `the sentence gives the range rounded inwards, and who leads beyond`() throws {
     #expect(
       try Self.words(WorkedExample.appraisal, "travel")

@@ -123,9 +123,9 @@ enum Scene: String, CaseIterable, Sendable {
             new: Array(Board.document.evidence.map(\.id).prefix(2))
           )),
       ]
-    case .resultLevel: Board.level
+    case .resultLevel: Board.level + Board.weights
     case .resultClear, .snapshot: Board.clear + Board.weights
-    case .resultFragile: Board.fragile
+    case .resultFragile: Board.fragile + Board.weights
     case .sensitivityWeight, .sensitivityTried, .sensitivityEvery, .sensitivityOften,
       .sensitivityWin, .sensitivityLead, .sensitivityMethods:
       Board.fragile + Board.weights

@@ -220,7 +220,8 @@ import Testing
     desk.type("g4lThe panel, before anybody marked.<C-s>")
     #expect(desk.appraisal.weightLock?.words == "The panel, before anybody marked.")
     #expect(
-      desk.screen.contains("Settled by Ada Byrne on 2026-11-21: The panel, before anybody marked."))
+      desk.screen.contains(
+        "Settled by Ada Byrne on 21 November 2026: The panel, before anybody marked."))
     for key in ["w", "5", "z"] {
       desk.type(key)
       #expect(desk.notice == "The agreed weights are settled. l opens them again.")

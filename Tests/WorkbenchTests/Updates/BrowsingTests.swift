@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func `a snapshot keeps the sentence of its moment`() {
-    var desk = Desk(Board.opened(Board.level))
+    var desk = Desk(Board.opened(Board.level + Board.weights))
     desk.type("g7sLevel<C-s>")
     #expect(
       desk.model.bench.session?.snapshots.first?.sentence.contains("are level at 50.0") == true)

@@ -42,8 +42,9 @@ import Testing
     desk.type("c")
     #expect(desk.screen.contains("What is contested"))
     #expect(
-      desk.screen.contains("2026-11-21 10:00  Ada Byrne marked Stay at arm's length on Care: 70."))
-    #expect(desk.screen.contains("2026-11-21 10:05  Bob Hale"))
+      desk.screen.contains(
+        "2026-11-21 10:00 UTC  Ada Byrne marked Stay at arm's length on Care: 70."))
+    #expect(desk.screen.contains("2026-11-21 10:05 UTC  Bob Hale"))
     desk.type("<Esc>g3")
     #expect(desk.screen.contains("c lists who said what"))
   }
@@ -108,7 +109,7 @@ import Testing
     #expect(desk.model.bench.session?.snapshots.isEmpty == true)
     desk.type("<Esc><Left><C-s>")
     #expect(desk.model.bench.session?.snapshots.map(\.note) == [""])
-    var sound = Desk(Board.opened())
+    var sound = Desk(Board.opened(Board.clear + Board.weights))
     sound.type("g7sThe end<Tab>As agreed.<Tab><Right><C-s>")
     #expect(sound.model.bench.session?.snapshots.map(\.note) == ["Final. As agreed."])
   }

@@ -9,7 +9,7 @@ import Testing
     desk.type("g1/join")
     let found = desk.model[ReadRoom.self].options(desk.model.bench).count
     #expect(found > 0 && found < 10)
-    #expect(desk.screen.contains("/join  \(found) of 20"))
+    #expect(desk.screen.contains("/join  \(found) of 21"))
     #expect(
       desk.model[ReadRoom.self].options(desk.model.bench).contains {
         $0.id == desk.model[ReadRoom.self].option

@@ -41,6 +41,14 @@ import Testing
     desk.rows.first { $0.contains(words) } ?? ""
   }
 
+  @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
+  func `how many have marked is never cut`(size: Size) {
+    let more = [Self.person("Gus", "council"), Self.person("Eve")]
+    let line = line(desk([.member], more, size: size), "Have marked")
+    #expect(line.contains("NHS ○○○  Council ○○  others ○"), "\(line)")
+    #expect(line.contains("0 of 6"), "\(line)")
+  }
+
   @Test func `a member has the way to a mark, and the meeting as facts`() {
     let desk = desk([.member])
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)

@@ -176,7 +176,7 @@ extension Session {
     guard let lock = appraisal.weightLock else { return nil }
     let entry = recorded.latest(.weightLock)
     let who = entry?.author.flatMap { appraisal.assessor($0)?.name } ?? "somebody"
-    let when = entry.map { " on \($0.time.prefix(10))" } ?? ""
+    let when = entry.map { " on \(CalendarDay.words(of: $0.time))" } ?? ""
     return "Settled by \(who)\(when)" + (lock.words.isEmpty ? "." : ": \(lock.words)")
   }
 }

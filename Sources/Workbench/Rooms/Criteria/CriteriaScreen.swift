@@ -134,7 +134,8 @@ struct CriteriaScreen {
       let asked = session.appraisal.elicitations[holder]?[WeightFamily(under: node.parent)]
       let method = asked.map { $0.method == .direct ? "" : " (\($0.method.title))" } ?? ""
       blocks.append(
-        .paragraph("Points set by \(who), \(setter.time.prefix(10))\(method).", role: .muted))
+        .paragraph(
+          "Points set by \(who), \(CalendarDay.words(of: setter.time))\(method).", role: .muted))
     }
     _ = ReadingPane(blocks).draw(on: &frame.canvas, in: rect)
   }

@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalModel
 import Canvas
+import PlainText
 
 /// How the meeting stands, as everybody may know it.
 struct Meeting {
@@ -42,7 +43,7 @@ struct Meeting {
     let rest = members.filter { member in
       !session.document.bodies.contains { $0.id == member.body }
     }
-    return (bodies + [(bodies.allSatisfy(\.1.isEmpty) ? "" : "no body", rest)])
+    return (bodies + [(bodies.allSatisfy(\.1.isEmpty) ? "" : "others", rest)])
       .filter { !$0.1.isEmpty }
   }
 
@@ -54,8 +55,10 @@ struct Meeting {
         Dots.Group(
           group.name, group.members.map(stage).sorted { Self.order($0) < Self.order($1) })
       })
-    let text = dots.text(within: 34, glyphs: glyphs)
-    return [text, handedInCount].compactMap(\.self).joined(separator: "     ")
+    let text = dots.text(within: 31, glyphs: glyphs)
+    // The number is never cut, also where a second column stands beside the list.
+    let gap = text.map { DisplayText.displayWidth($0) > 29 } == true ? "   " : "     "
+    return [text, handedInCount].compactMap(\.self).joined(separator: gap)
   }
 
   /// Those who are done stand first, so that a dot names nobody.

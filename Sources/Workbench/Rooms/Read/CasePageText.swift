@@ -310,7 +310,7 @@ struct CasePageText {
         blocks.append(.keyValue("People", people.map(\.name).joined(separator: ", ")))
       }
       blocks += body.interests.map { interest in
-        .paragraph("Interest: " + interest.words + place(interest.source), role: .warning)
+        .paragraph("Interest: " + interest.words + place(interest.source))
       }
     }
     return blocks + whoMarks
@@ -344,7 +344,7 @@ struct CasePageText {
   private var stages: [TextBlock] {
     document.stages.flatMap { stage -> [TextBlock] in
       var blocks: [TextBlock] = [.blank, .heading(stage.label)]
-      if !stage.origin.isEmpty { blocks.append(.paragraph(stage.origin, role: .warning)) }
+      if !stage.origin.isEmpty { blocks.append(.paragraph(stage.origin, role: .muted)) }
       if !stage.words.isEmpty { blocks.append(.paragraph(stage.words + place(stage.source))) }
       return blocks
         + pairs(

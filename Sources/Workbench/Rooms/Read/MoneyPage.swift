@@ -22,7 +22,7 @@ struct MoneyPage {
     }
     let places = isWhole ? 0 : 1
     var blocks: [TextBlock] = [.blank, .heading(table.label + source)]
-    if !table.words.isEmpty { blocks.append(.paragraph(table.words, role: .warning)) }
+    if !table.words.isEmpty { blocks.append(.paragraph(table.words)) }
     blocks += [.blank, .table(printed(table, found, places), isNumeric: true)]
     blocks += found.rows.map { .bullet(Self.check($0, places)) }
     blocks += table.rows.filter { !$0.words.isEmpty }.map { .keyValue($0.label, $0.words) }

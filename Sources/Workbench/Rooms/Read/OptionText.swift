@@ -35,7 +35,8 @@ struct OptionText {
   var blocks: [TextBlock] {
     var blocks: [TextBlock] = [.heading(option.label)]
     if option.status != .active || option.shell || option.preferred {
-      blocks.append(.paragraph(option.standingSentence, role: .warning))
+      blocks.append(
+        .paragraph(option.standingSentence, role: option.status == .blocked ? .warning : .normal))
     }
     blocks += origins
     if !option.summary.isEmpty { blocks.append(.paragraph(option.summary)) }

@@ -69,7 +69,7 @@ struct RankingTable {
     guard Self.hasBars(width: width) else {
       return Widths(rank: rank, name: max(1, rest), bar: 0, points: points, first: first)
     }
-    let name = min(longest, max(14, min(32, rest / 2)))
+    let name = min(longest, max(14, min(36, max(rest / 2, rest - 24))))
     return Widths(
       rank: rank, name: name, bar: max(0, rest - name - 1), points: points, first: first)
   }

@@ -224,7 +224,7 @@ struct SweepChart {
     labels.append(
       ("\(Numbers.percent(sweep.current)) now", sweep.current, tried == nil ? .accent : .normal))
     let weights = labels.count
-    labels += crossings.map { (Numbers.percent($0), $0, .normal) }
+    labels += crossings.map { (sweep.percent(at: $0), $0, .normal) }
     labels += [("0%", 0, .muted), ("100%", 1, .muted), ("50%", 0.5, .muted)]
     var taken: [Range<Int>] = []
     for (index, label) in labels.enumerated() {
