@@ -125,7 +125,7 @@ enum Scene: String, CaseIterable, Sendable {
       ]
     case .resultLevel: Board.level + Board.weights
     case .resultClear, .snapshot: Board.clear + Board.weights
-    case .resultFragile: Board.fragile + Board.weights
+    case .resultFragile: Board.close + Board.weights
     case .sensitivityWeight, .sensitivityTried, .sensitivityEvery, .sensitivityOften,
       .sensitivityWin, .sensitivityLead, .sensitivityMethods:
       Board.fragile + Board.weights
