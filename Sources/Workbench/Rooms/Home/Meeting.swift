@@ -10,8 +10,8 @@ struct Meeting {
 
   private var appraisal: Appraisal { session.appraisal }
 
-  /// The people whose ballots are waited for.
-  var members: [Assessor] { appraisal.assessors.filter(appraisal.awaits) }
+  /// The people who mark.
+  var members: [Assessor] { appraisal.assessors.filter(\.counts) }
 
   /// How far a member's ballot has come; while marks are hidden, only whether it is handed in.
   func stage(_ member: Assessor) -> Dot {
