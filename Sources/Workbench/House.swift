@@ -33,6 +33,17 @@ extension Registry {
   }()
 }
 
+extension Furnishing {
+  fileprivate static let house = Furnishing(
+    help: { top in
+      // Help about help would only lie in the way.
+      if top is Reader { return nil }
+      let rows = top.keysInWords + [("? or F1", "this help; where text is typed, F1")]
+      return Reader(title: "Help", blocks: rows.map { .keyValue($0.keys, $0.words) })
+    },
+    join: { request, bench in JoinQuestion.question(request, bench) })
+}
+
 extension Model {
   /// A program that has just started.
   package init(
@@ -41,6 +52,6 @@ extension Model {
   ) {
     self.init(
       Bench(size: size, glyphs: glyphs, person: person, personName: personName, today: today),
-      rooms: Place.allCases.map(\.room), registry: .shared)
+      rooms: Place.allCases.map(\.room), registry: .shared, furnishing: .house)
   }
 }

@@ -53,6 +53,8 @@ package struct Bench: Sendable {
   /// What is asked of the world, oldest first.
   var outbox: [Request] = []
   var errands: [Errand] = []
+  /// What somebody who is not on the panel asked for; the house asks them whether they join.
+  var joinRequest: JoinRequest?
   /// Whether something that a room has selected may be gone.
   var caseChanged = false
   /// Whether what was worked out belongs to a state before the present one.

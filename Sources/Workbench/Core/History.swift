@@ -26,7 +26,7 @@ extension Bench {
       all = try session.make(
         edits, named: personName, as: nextGeneration(), mayJoin: mayJoin)
     } catch .notOnPanel(let person, let nearest) {
-      show(JoinQuestion.question(person, nearest, session, before: edits, label))
+      joinRequest = JoinRequest(person: person, nearest: nearest, edits: edits, label: label)
       throw Refusal("Nothing is recorded yet: \(person) is not on the panel.")
     } catch {
       throw Refusal(error.sentence(in: session.document))

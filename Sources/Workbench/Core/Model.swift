@@ -7,6 +7,7 @@ package struct Model: Sendable {
   /// The rooms, in the order of `Place`.
   private(set) var rooms: [any Room]
   let registry: Registry
+  let furnishing: Furnishing
   /// Whether `g` was pressed and a digit is awaited.
   var awaitsPlace = false
   /// The text that was last kept outside the appraisal while it is typed.
@@ -14,10 +15,11 @@ package struct Model: Sendable {
   /// What was last kept of what the person has looked at.
   var keptSeen = Seen()
 
-  init(_ bench: Bench, rooms: [any Room], registry: Registry) {
+  init(_ bench: Bench, rooms: [any Room], registry: Registry, furnishing: Furnishing) {
     self.bench = bench
     self.rooms = rooms
     self.registry = registry
+    self.furnishing = furnishing
   }
 
   // MARK: Rooms
@@ -96,6 +98,10 @@ package struct Model: Sendable {
     } catch {
       bench.say(.refused, error.words)
     }
+    if let request = bench.joinRequest {
+      bench.joinRequest = nil
+      bench.overlays.append(furnishing.join(request, bench))
+    }
     followUp()
     while !bench.errands.isEmpty {
       let errand = bench.errands.removeFirst()
@@ -122,7 +128,7 @@ package struct Model: Sendable {
     bench.place = place
     if bench.session != nil { settle() }
     refresh()
-    if place == .score { bench.askWho() }
+    inRoom { room, bench in room.enter(&bench) }
   }
 
   /// Why a command cannot be run now, in a sentence, or nil when it can.

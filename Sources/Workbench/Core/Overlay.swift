@@ -58,24 +58,7 @@ package struct KeyHint: Equatable, Sendable {
   }
 }
 
-extension Key {
-  /// Whether it asks for help where no text takes it.
-  fileprivate func asksForHelp(beside top: any Overlay) -> Bool {
-    self == .function(1) || self == .character("?") && !top.takesText
-  }
-}
-
 extension Model {
-  /// Shows what the keys do in the topmost overlay, if that is asked for, and says whether it was.
-  mutating func helpInOverlay(on key: Key) -> Bool {
-    guard let top = bench.overlays.last, key.asksForHelp(beside: top) else { return false }
-    // Help about help would only lie in the way.
-    if top is Reader { return true }
-    let rows = top.keysInWords + [("? or F1", "this help; where text is typed, F1")]
-    bench.show(Reader(title: "Help", blocks: rows.map { .keyValue($0.keys, $0.words) }))
-    return true
-  }
-
   /// Gives a key to the topmost overlay.
   mutating func inTopOverlay(press key: Key) throws(Refusal) {
     try inTopOverlay { overlay, bench throws(Refusal) in

@@ -33,6 +33,8 @@ package protocol Room: Sendable {
 
   /// An appraisal was opened.
   mutating func open(_ bench: inout Bench)
+  /// The person has just come to it.
+  mutating func enter(_ bench: inout Bench)
   /// Sees to it that what is selected exists.
   mutating func settle(_ bench: Bench)
   /// Keeps the selection on a row that the filter finds.
@@ -76,6 +78,7 @@ extension Room {
   package var isTyping: Bool { false }
   package var openCard: CriterionID? { nil }
   package mutating func open(_ bench: inout Bench) { settle(bench) }
+  package mutating func enter(_ bench: inout Bench) {}
   package mutating func settle(_ bench: Bench) {}
   package mutating func settleFilter(_ bench: Bench) { settle(bench) }
   package func refresh(_ bench: inout Bench) {}

@@ -84,9 +84,9 @@ struct FormView {
         drawText(entry, &frame, in: area, rowsAbove: layout.rowsAbove(index))
       }
     case .text(let entry), .number(let entry, _), .day(let entry):
-      let cursor = TextFieldView(entry: entry, isFocused: isFocused)
+      let caret = TextFieldView(entry: entry, isFocused: isFocused)
         .draw(on: &frame.canvas, in: area)
-      if isFocused { frame.cursor = cursor }
+      if isFocused { frame.cursor = caret }
     case .choice(let options, let chosen):
       let words = options.first { $0.id == chosen }?.label ?? "not chosen"
       drawChosen("< \(words) >", &frame, in: area, isFocused: isFocused)

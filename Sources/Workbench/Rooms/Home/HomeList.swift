@@ -19,7 +19,7 @@ struct HomeList {
     var index = 0
     for section in sections {
       if !rows.isEmpty { rows.append(.gap) }
-      if !section.heading.isEmpty { rows.append(.heading(section.heading)) }
+      if !section.sectionTitle.isEmpty { rows.append(.heading(section.sectionTitle)) }
       for line in section.lines {
         rows.append(.line(line, index: index))
         index += 1

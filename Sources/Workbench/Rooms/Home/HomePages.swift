@@ -63,7 +63,7 @@ extension HomePages {
     let meeting = Meeting(session: session, glyphs: bench.glyphs)
     let waiting = meeting.members.filter { meeting.stage($0) != .done }
     let lines = [
-      "\(meeting.handedInLabel): \(meeting.handedIn).",
+      "\(meeting.handedInLabel): \(meeting.handedInDots).",
       waiting.isEmpty
         ? "Nobody is waited for."
         : "Still to come: \(Numbers.list(waiting.map(\.name))).",

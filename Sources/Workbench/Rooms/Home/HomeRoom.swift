@@ -121,7 +121,7 @@ package struct HomeRoom: Room {
 
   /// The lines under their headings: what somebody must act on first, then the way, then the meeting.
   func sections(_ bench: Bench, _ session: Session) -> [HomeSteps.Section] {
-    let urgent = HomeSteps.Section(heading: "", lines: urgent(bench, session))
+    let urgent = HomeSteps.Section(sectionTitle: "", lines: urgent(bench, session))
     return (urgent.lines.isEmpty ? [] : [urgent])
       + HomeSteps(bench: bench, session: session).sections
   }

@@ -10,7 +10,7 @@ struct HomeSteps {
 
   /// Lines under a heading, and facts below them that cannot be chosen.
   struct Section {
-    var heading: String
+    var sectionTitle: String
     var lines: [HomeRoom.Line] = []
     var facts: [(label: String, words: String)] = []
   }
@@ -23,20 +23,20 @@ struct HomeSteps {
     let person = session.person
     let marks = person.map { $0.counts || $0.roles.contains(.commenter) } ?? true
     let records = person?.roles.contains(.recorder) == true
-    var way = Section(heading: "YOUR WAY")
+    var way = Section(sectionTitle: "YOUR WAY")
     if marks {
       way.lines = memberSteps
     } else {
       way.lines = records ? clerkSteps : [you, decided]
       way.lines += [reading, result]
     }
-    var all = Section(heading: "THE MEETING")
+    var all = Section(sectionTitle: "THE MEETING")
     if session.mayFacilitate {
       all.lines = facilitatorSteps
-      all.facts = [(meeting.handedInLabel, meeting.handedIn)]
+      all.facts = [(meeting.handedInLabel, meeting.handedInDots)]
     } else {
       all.facts = [
-        (meeting.handedInLabel, meeting.handedIn), ("Weights", meeting.weights),
+        (meeting.handedInLabel, meeting.handedInDots), ("Weights", meeting.weights),
         ("Decision", meeting.decision),
       ]
     }
@@ -142,7 +142,7 @@ struct HomeSteps {
       CriteriaRoom.way, "The weights", meeting.weights,
       appraisal.weightLock != nil ? .done : session.findings.weights.areSet ? .begun : .open)
     let decision = HomeRoom.Line(
-      RecordRoom.way, "Decision and snapshots", meeting.record,
+      RecordRoom.way, "Decision and snapshots", meeting.recordWords,
       appraisal.decision != nil ? .done : session.snapshots.isEmpty ? .open : .begun)
     let rulings =
       openRulings == 0
@@ -191,7 +191,7 @@ struct HomeSteps {
         HomeRoom.paperBallots, "Ballots on paper", meeting.handedInCount,
         Self.stage(meeting.done, of: members.count)),
       HomeRoom.Line(
-        RecordRoom.way, "Decision and snapshots", meeting.record,
+        RecordRoom.way, "Decision and snapshots", meeting.recordWords,
         appraisal.decision != nil ? .done : session.snapshots.isEmpty ? .open : .begun),
     ]
   }

@@ -48,7 +48,7 @@ struct Meeting {
   }
 
   /// Who has handed in, as dots by body: "NHS ● ● ○     Council ● ○     3 of 5".
-  var handedIn: String {
+  var handedInDots: String {
     guard !members.isEmpty else { return "nobody takes part yet" }
     let dots = Dots(
       groups.map { group in
@@ -94,7 +94,7 @@ struct Meeting {
   }
 
   /// The decision and the latest snapshot.
-  var record: String {
+  var recordWords: String {
     let snapshot = session.snapshots.last.map { "latest snapshot: \($0.name)" }
     return appraisal.decision == nil ? snapshot ?? "none yet" : decision
   }

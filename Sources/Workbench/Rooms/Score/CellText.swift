@@ -27,10 +27,10 @@ struct CellText {
         option.statusReason.isEmpty ? "Something still stands in its way." : option.statusReason
       blocks.append(.keyValue("Blocked", why))
     }
-    let failed = session.findings.out.first { $0.option == option.id }?.failedHurdles ?? []
-    if !failed.isEmpty {
+    let missed = session.findings.out.first { $0.option == option.id }?.failedHurdles ?? []
+    if !missed.isEmpty {
       blocks.append(
-        .keyValue("Fails", "\(Numbers.list(failed.map(document.name))), and cannot lead"))
+        .keyValue("Fails", "\(Numbers.list(missed.map(document.name))), and cannot lead"))
     }
     if !marking.reason.isEmpty { blocks.append(.keyValue("Reason", marking.reason)) }
     let linked = document.evidence.filter { marking.evidence.contains($0.id) }

@@ -20,8 +20,8 @@ package struct ScoreRoom: Room {
   }
   /// Whether the whole matrix is shown instead of a card.
   private(set) var isMatrix = false
-  /// How far the text about a cell was scrolled.
-  var scrolled = ScrolledCell()
+  /// How far the text about a cell was cellScroll.
+  var cellScroll = ScrolledCell()
   /// Whether what is being typed was refused, so that the next number takes its place.
   private var isRefused = false
   /// Whether Enter stopped behind the last row, so that the next one goes further.
@@ -41,6 +41,8 @@ package struct ScoreRoom: Room {
   }
 
   // MARK: The cursor
+
+  package mutating func enter(_ bench: inout Bench) { bench.askWho() }
 
   package mutating func settle(_ bench: Bench) {
     guard let session = bench.session else { return }

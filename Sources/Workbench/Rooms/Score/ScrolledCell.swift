@@ -1,7 +1,7 @@
 import AppraisalModel
 import Canvas
 
-/// How far the text about a cell of the ballot was scrolled; that of another cell starts at its top.
+/// How far the text about a cell of the ballot was cellScroll; that of another cell starts at its top.
 struct ScrolledCell: Sendable {
   var option: OptionID?
   var criterion: CriterionID?
@@ -11,7 +11,7 @@ struct ScrolledCell: Sendable {
 extension ScoreRoom {
   /// The first line that is shown of the text about the cell of the cursor.
   var readingOffset: Int {
-    scrolled.option == option && scrolled.criterion == criterion ? scrolled.line : 0
+    cellScroll.option == option && cellScroll.criterion == criterion ? cellScroll.line : 0
   }
 
   /// Turns a page of the text about the cell of the cursor; in the matrix goes to another criterion.
@@ -22,7 +22,7 @@ extension ScoreRoom {
     else { return }
     let area = Size(width: parts.readingArea.width, height: parts.readingArea.height)
     let offset = max(0, readingOffset + pages * max(1, area.height))
-    scrolled = ScrolledCell(
+    cellScroll = ScrolledCell(
       option: option, criterion: criterion,
       line: parts.reading.pane(offset: offset).firstLine(in: area))
   }
