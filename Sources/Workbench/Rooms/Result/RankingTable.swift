@@ -38,16 +38,22 @@ struct RankingTable {
   /// The shares of first places as short texts; empty where none is known.
   private var firsts: [String] {
     guard let places = session.firstPlaces else { return [] }
-    return findings.ranking.map { row in
-      let share = showsAll ? places.ofAll(row.option) : places.ofBoard(row.option)
-      let (least, most) = (Self.short(share.least), Self.short(share.most))
-      return least == most ? least : "\(least)-\(most)"
-    } + findings.out.map { _ in "" }
+    let shares = findings.ranking.map {
+      showsAll ? places.ofAll($0.option) : places.ofBoard($0.option)
+    }
+    // Where no answer is open they are parts of one whole and add up to a hundred.
+    let (least, most) = (
+      Self.short(Percentages.ofHundred(shares.map(\.least))),
+      Self.short(Percentages.ofHundred(shares.map(\.most)))
+    )
+    return zip(least, most).map { $0 == $1 ? $0 : "\($0)-\($1)" } + findings.out.map { _ in "" }
   }
 
-  /// A share as so many of every hundred: ">99", "<1".
-  private static func short(_ share: Double) -> String {
-    Numbers.ofHundred(share).replacing("more than ", with: ">").replacing("fewer than ", with: "<")
+  /// Shares of every hundred in few letters: ">99", "<1".
+  private static func short(_ words: [String]) -> [String] {
+    words.map {
+      $0.replacing("more than ", with: ">").replacing("fewer than ", with: "<")
+    }
   }
 
   /// The widths of the columns in a width; 0 for those that there is no room for.
