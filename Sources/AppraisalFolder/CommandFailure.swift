@@ -47,4 +47,10 @@ package struct CommandFailure: Error, Equatable, Sendable {
     self.status = status
     self.sentence = sentence
   }
+
+  /// That nothing goes by an identifier, with those there are.
+  package static func unknown(_ what: String, _ text: String, _ known: [String]) -> Self {
+    let list = known.isEmpty ? "none yet" : known.joined(separator: ", ")
+    return Self(.refused, "There is no \(what) \(text). Choose one of: \(list).")
+  }
 }

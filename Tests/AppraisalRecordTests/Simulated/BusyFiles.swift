@@ -1,7 +1,7 @@
 import AppraisalRecord
 
 /// Files beside which somebody else saves at chosen moments of a reading.
-struct BusyFiles: FileSystem {
+struct BusyFiles: ForwardingFiles {
   let base: SimulatedFiles
   /// Called before a file is read, with its name.
   let beforeReading: @Sendable (String) -> Void
@@ -12,49 +12,4 @@ struct BusyFiles: FileSystem {
     beforeReading(name)
     return half(name, try base.read(name, in: folder, limit: limit))
   }
-
-  func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle {
-    try base.openFolder(path)
-  }
-  func openFolder(_ name: String, in folder: FolderHandle) throws(SystemFailure) -> FolderHandle {
-    try base.openFolder(name, in: folder)
-  }
-  func checkOwner(of folder: FolderHandle) throws(SystemFailure) {
-    try base.checkOwner(of: folder)
-  }
-  func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure) {
-    try base.makeFolder(path, mode: mode)
-  }
-  func makeFolder(_ name: String, in folder: FolderHandle, mode: UInt32) throws(SystemFailure) {
-    try base.makeFolder(name, in: folder, mode: mode)
-  }
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem] {
-    try base.list(folder, limit: limit)
-  }
-  func create(
-    _ name: String, in folder: FolderHandle, mode: UInt32
-  ) throws(SystemFailure) -> FileHandle {
-    try base.create(name, in: folder, mode: mode)
-  }
-  func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(SystemFailure) -> Int {
-    try base.write(bytes, to: file)
-  }
-  func sync(_ file: FileHandle) throws(SystemFailure) { try base.sync(file) }
-  func setMode(_ file: FileHandle, _ mode: UInt32) throws(SystemFailure) {
-    try base.setMode(file, mode)
-  }
-  func truncate(_ file: FileHandle, to size: Int) throws(SystemFailure) {
-    try base.truncate(file, to: size)
-  }
-  func sync(_ folder: FolderHandle) throws(SystemFailure) { try base.sync(folder) }
-  func publish(
-    _ temporary: String, as name: String, in folder: FolderHandle
-  ) throws(SystemFailure) {
-    try base.publish(temporary, as: name, in: folder)
-  }
-  func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure) {
-    try base.remove(name, in: folder)
-  }
-  func close(_ file: FileHandle) { base.close(file) }
-  func close(_ folder: FolderHandle) { base.close(folder) }
 }

@@ -44,14 +44,11 @@ struct FindVerb: Verb {
 
   private func cell(in document: CaseDocument) throws(CommandFailure) -> MatrixCell {
     guard let option = OptionID(optionText), document.option(option) != nil else {
-      let known = document.options.map(\.id.text).joined(separator: ", ")
-      throw CommandFailure(.refused, "There is no option \(optionText). Choose one of: \(known).")
+      throw .unknown("option", optionText, document.options.map(\.id.text))
     }
     let hurdles = document.criteria.filter { $0.kind == .hurdle }.map(\.id)
     guard let hurdle = CriterionID(hurdleText), hurdles.contains(hurdle) else {
-      let known =
-        hurdles.isEmpty ? "none yet" : hurdles.map(\.text).joined(separator: ", ")
-      throw CommandFailure(.refused, "There is no hurdle \(hurdleText). Choose one of: \(known).")
+      throw .unknown("hurdle", hurdleText, hurdles.map(\.text))
     }
     return MatrixCell(option, hurdle)
   }
@@ -66,7 +63,7 @@ struct FindVerb: Verb {
     }
     let rests = try evidence.map { text throws(CommandFailure) -> EvidenceID in
       guard let id = EvidenceID(text), document.evidence.contains(where: { $0.id == id }) else {
-        throw CommandFailure(.refused, "There is no evidence \(text).")
+        throw .unknown("evidence", text, document.evidence.map(\.id.text))
       }
       return id
     }

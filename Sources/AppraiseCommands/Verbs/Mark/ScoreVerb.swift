@@ -56,19 +56,12 @@ struct ScoreVerb: Verb {
   ) throws(CommandFailure) -> MarkingPlace {
     let document = appraisal.document
     guard let option = OptionID(optionText), document.option(option) != nil else {
-      throw CommandFailure(
-        .refused, Self.unknown("option", optionText, document.appraisedOptions.map(\.id.text)))
+      throw .unknown("option", optionText, document.appraisedOptions.map(\.id.text))
     }
     guard let criterion = CriterionID(criterionText), document.criterion(criterion) != nil else {
-      throw CommandFailure(
-        .refused, Self.unknown("criterion", criterionText, document.criteria.map(\.id.text)))
+      throw .unknown("criterion", criterionText, document.criteria.map(\.id.text))
     }
     return appraisal.place(of: person, option, criterion)
-  }
-
-  private static func unknown(_ what: String, _ text: String, _ known: [String]) -> String {
-    let list = known.isEmpty ? "none yet" : known.joined(separator: ", ")
-    return "There is no \(what) \(text). Choose one of: \(list)."
   }
 
   private func edits(
@@ -89,8 +82,7 @@ struct ScoreVerb: Verb {
     }
     let rests = try evidence.map { text throws(CommandFailure) -> EvidenceID in
       guard let id = EvidenceID(text) else {
-        throw CommandFailure(
-          .refused, Self.unknown("evidence", text, appraisal.document.evidence.map(\.id.text)))
+        throw .unknown("evidence", text, appraisal.document.evidence.map(\.id.text))
       }
       return id
     }

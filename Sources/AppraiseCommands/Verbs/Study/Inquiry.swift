@@ -32,9 +32,7 @@ struct Inquiry {
   /// The option of a typed identifier.
   func option(_ text: String) throws(CommandFailure) -> OptionID {
     guard let id = OptionID(text), document.option(id)?.isAppraised == true else {
-      let known = document.appraisedOptions.map(\.id.text).joined(separator: ", ")
-      throw CommandFailure(
-        .refused, "There is no option \(text). Choose one of: \(known).")
+      throw .unknown("option", text, document.appraisedOptions.map(\.id.text))
     }
     return id
   }
@@ -42,9 +40,7 @@ struct Inquiry {
   /// The criterion or heading of a typed identifier that has a weight.
   func node(_ text: String) throws(CommandFailure) -> CriterionID {
     guard let id = CriterionID(text), findings.weights.node(id) != nil else {
-      let known = findings.weights.nodes.map(\.id.text).joined(separator: ", ")
-      throw CommandFailure(
-        .refused, "There is no criterion \(text). Choose one of: \(known).")
+      throw .unknown("criterion", text, findings.weights.nodes.map(\.id.text))
     }
     return id
   }
