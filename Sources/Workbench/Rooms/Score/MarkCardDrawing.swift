@@ -166,8 +166,10 @@ extension MarkCard {
         words, x: area.x, y: area.y, width: area.width, alignment: isHurdle ? .left : .centre,
         role: role ?? usual)
     } else if let scale {
+      // What is not on the scale has no place on the line.
+      let mark = answer?.mark.flatMap { scale.allows($0) ? $0 : nil }
       ValueLine(
-        scale.axis, value: answer?.mark?.value, former: row.former?.mark?.value
+        scale.axis, value: mark?.value, former: row.former?.mark?.value
       ).draw(on: &frame.canvas, in: area, role: role ?? (row.isOut ? .muted : nil))
     }
   }
