@@ -5,12 +5,17 @@ struct ReasonForm: FormPurpose {
   let marking: MarkingPlace
   let name: String
 
-  static func form(_ cell: MarkingPlace, named name: String, _ reason: String) -> Form {
+  static func form(
+    _ cell: MarkingPlace, named name: String, _ reason: String, isHidden: Bool
+  ) -> Form {
     Form(
       ReasonForm(marking: cell, name: name), title: name,
       fields: [
         .area(
-          .reason, "Reason", hint: "Others read it after the reveal, and in the paper.", reason)
+          .reason, "Reason",
+          hint: isHidden
+            ? "Others read it after the reveal, and in the paper."
+            : "Others read it at once, and in the paper.", reason)
       ])
   }
 

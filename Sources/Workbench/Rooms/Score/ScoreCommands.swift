@@ -94,8 +94,8 @@ extension ScoreRoom {
     "give-reason", "Give the reason", "Why you gave this mark.", keys: [.character("r")],
     in: ScoreRoom.self, hint: "reason", rank: 3, unless: ScoreRoom.markingRefusal,
     act: { room, bench throws(Refusal) in
-      try room.open(&bench) { cell, name, marking, _ in
-        ReasonForm.form(cell, named: name, marking.reason)
+      try room.open(&bench) { cell, name, marking, session in
+        ReasonForm.form(cell, named: name, marking.reason, isHidden: session.appraisal.hidesMarks)
       }
     })
 
