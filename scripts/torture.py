@@ -35,7 +35,7 @@ def main():
             "program": lambda: kills_of_program(place, program, 10000 // part),
             "calls": lambda: kills_at_calls(place, writer, 10 if options.short else 1),
             "errors": lambda: errors_at_calls(place, writer, None if options.short else WHENS),
-            "calls-control": lambda: kills_at_calls(place, writer, 10, "boast"),
+            "calls-control": lambda: kills_at_calls(place, writer, 1, "boast", ["write"]),
             "errors-control": lambda: errors_at_calls(place, writer, ["2", "1+"], "boast"),
             "power-ext4": lambda: power(place, writer, "ext4", 500 // part),
             "power-xfs": lambda: power(place, writer, "xfs", 500 // part),

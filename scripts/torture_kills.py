@@ -117,11 +117,11 @@ CALLS = ["openat", "mkdirat", "fchmodat", "fchmod", "fstat", "newfstatat", "getd
          "fdatasync", "fsync", "close", "renameat2", "unlinkat", "read"]
 
 
-def kills_at_calls(place, writer, step, verb="write"):
+def kills_at_calls(place, writer, step, verb="write", calls=CALLS):
     """Kills at every occurrence of every call, or at one in so many from a random one on."""
     need("strace")
     points, wrong, losses = 0, [], 0
-    for call in CALLS:
+    for call in calls:
         for when in range(random.randint(1, step), 60, step):
             folder = f"{place}/calls"
             shutil.rmtree(folder, ignore_errors=True)
@@ -148,7 +148,7 @@ def kills_at_calls(place, writer, step, verb="write"):
                 break
     words = f"killed at {points} places in system calls, twice each"
     if verb == "write":
-        say("calls", f"{words}, wrong: {wrong[:3] or 'nothing'}", not wrong and points >= len(CALLS))
+        say("calls", f"{words}, wrong: {wrong[:3] or 'nothing'}", not wrong and points >= len(calls))
     else:
         say("calls control", f"{words}, edits lost at {losses} of them", losses > 0)
 
