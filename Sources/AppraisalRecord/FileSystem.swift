@@ -3,7 +3,8 @@ import Glibc
 /// A system call that failed.
 package struct SystemFailure: Error, Equatable, Sendable {
   package enum Call: String, Equatable, Sendable {
-    case openFolder, checkOwner, makeFolder, list, read, create, write, sync, setMode, truncate,
+    case openFolder, checkOwner, checkPrivacy, makeFolder, list, read, create, write, sync, setMode,
+      truncate,
       syncFolder
     case publish, remove
   }

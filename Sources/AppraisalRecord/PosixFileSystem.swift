@@ -5,7 +5,11 @@ import Glibc
 package struct PosixFileSystem: FileSystem {
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
-  package init() {}
+  /// Whether nothing is opened that is not private: see `PrivatePlace`.
+  private let isPrivate: Bool
+
+  /// The files of the machine as they are, or those alone that nobody else can have written.
+  package init(privateAlone: Bool = false) { isPrivate = privateAlone }
 
   /// Makes writing to a full pipe or beyond a size limit an error instead of the end.
   ///
@@ -17,7 +21,9 @@ package struct PosixFileSystem: FileSystem {
 
   /// Opens a folder by its path, following links.
   package func openFolder(_ path: String) throws(SystemFailure) -> FolderHandle {
-    FolderHandle(try check(.openFolder, path, open(path, Self.folderFlags)))
+    let flags = Self.folderFlags | (isPrivate ? O_NOFOLLOW : 0)
+    let number = try check(.openFolder, path, open(path, flags))
+    return try checked(number, path)
   }
 
   /// Opens a folder in a folder.
@@ -25,7 +31,46 @@ package struct PosixFileSystem: FileSystem {
     _ name: String, in folder: FolderHandle
   ) throws(SystemFailure) -> FolderHandle {
     let number = openat(folder.number, name, Self.folderFlags | O_NOFOLLOW)
-    return FolderHandle(try check(.openFolder, name, number))
+    return try checked(try check(.openFolder, name, number), name)
+  }
+
+  /// An open folder, which is closed again where it has to be private and is not.
+  ///
+  /// Of a folder of one's own into which others may only look, they are kept out from now on.
+  private func checked(_ number: Int32, _ name: String) throws(SystemFailure) -> FolderHandle {
+    guard isPrivate else { return FolderHandle(number) }
+    do throws(SystemFailure) {
+      let status = try status(of: number, .openFolder, name)
+      try checkOwner(status, name)
+      guard status.st_mode & 0o022 == 0 else { throw SystemFailure(.checkPrivacy, name, EACCES) }
+      if status.st_mode & 0o055 != 0 {
+        _ = try check(.checkPrivacy, name, fchmod(number, 0o700))
+      }
+    } catch {
+      _ = Glibc.close(number)
+      throw error
+    }
+    return FolderHandle(number)
+  }
+
+  private func status(
+    of number: Int32, _ call: SystemFailure.Call, _ name: String
+  ) throws(SystemFailure) -> stat {
+    var status = stat()
+    _ = try check(call, name, fstat(number, &status))
+    return status
+  }
+
+  private func checkOwner(_ status: stat, _ name: String) throws(SystemFailure) {
+    guard status.st_uid == geteuid() else { throw SystemFailure(.checkPrivacy, name, EPERM) }
+  }
+
+  /// Fails unless an open file belongs to whoever runs the program, who alone can read and write
+  /// it, by this one name.
+  private func checkPrivacy(_ status: stat, _ name: String) throws(SystemFailure) {
+    try checkOwner(status, name)
+    guard status.st_mode & 0o077 == 0 else { throw SystemFailure(.checkPrivacy, name, EACCES) }
+    guard status.st_nlink == 1 else { throw SystemFailure(.checkPrivacy, name, EMLINK) }
   }
 
   /// Fails with EPERM unless the folder belongs to whoever runs the program.
@@ -98,11 +143,11 @@ package struct PosixFileSystem: FileSystem {
     of number: Int32, _ name: String, limit: Int, ofNoFile code: Int32
   ) throws(SystemFailure) -> [UInt8] {
     defer { _ = Glibc.close(number) }
-    var status = stat()
-    _ = try check(.read, name, fstat(number, &status))
+    let status = try status(of: number, .read, name)
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : code)
     }
+    if isPrivate { try checkPrivacy(status, name) }
     guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }
     var failure: Int32 = 0
     // A file that grows meanwhile is read as far as it was long at the beginning.

@@ -176,6 +176,7 @@ extension SystemFailure {
     switch call {
     case .openFolder: "the folder cannot be opened"
     case .checkOwner: "the folder belongs to somebody else"
+    case .checkPrivacy: "it is not private, so it is not used"
     case .makeFolder: "the folder cannot be made"
     case .list: "the folder cannot be listed"
     case .read: "the file cannot be read"
@@ -190,12 +191,26 @@ extension SystemFailure {
   }
 
   /// Why the system refused, without a full stop.
-  var reason: String { Self.reasons[code]?.0 ?? "system error \(code)" }
+  var reason: String { known?.0 ?? "system error \(code)" }
 
   /// What to do about it.
   fileprivate var advice: String {
-    Self.reasons[code]?.1 ?? "Try again, and ask whoever looks after the machine."
+    known?.1 ?? "Try again, and ask whoever looks after the machine."
   }
+
+  private var known: (String, String)? {
+    (call == .checkPrivacy ? Self.privacyReasons[code] : nil) ?? Self.reasons[code]
+  }
+
+  /// Why something is not private.
+  private static let privacyReasons: [Int32: (String, String)] = [
+    EPERM: ("it belongs to another user", "Find out who put it there, and move it away."),
+    EACCES: (
+      "other users can write to it, or read what is yours alone",
+      "If it is yours, close it to others with chmod go= and the path."
+    ),
+    EMLINK: ("it has a second name elsewhere", "Find out who put it there, and move it away."),
+  ]
 
   private static let reasons: [Int32: (String, String)] = [
     ENOENT: ("it does not exist", "Check the path."),

@@ -5,70 +5,84 @@ import AppraisalLedger
 /// It holds small records of the same appraisals, so that an edit keeps its operation and counts
 /// once however often it is found. Nothing in it is read as a part of the record.
 package struct RescuePlace: Sendable {
-  private let paths: [String]
+  private let place: PrivatePlace
   private let identity: RecordIdentity
-  private let files: any FileSystem
 
-  /// Names the places to try, the best one first.
-  package init(
-    _ paths: [String], for identity: RecordIdentity, files: any FileSystem = PosixFileSystem()
-  ) {
-    self.paths = paths
+  /// Names the place for the edits of an appraisal.
+  package init(_ place: PrivatePlace, for identity: RecordIdentity) {
+    self.place = place
     self.identity = RecordIdentity(id: identity.id, created: identity.created)
-    self.files = files
   }
 
-  private func folder(in path: String) -> String {
-    "\(path)/\(Digest256(of: Array(identity.id.utf8)).short).appraisal"
+  private var folder: String {
+    "\(place.path)/\(Digest256(of: Array(identity.id.utf8)).short).appraisal"
   }
 
-  /// Keeps edits in the first place that takes them, and says where; nil when none does.
+  private func opened() throws(RecordError) -> RecordStore {
+    do {
+      // Whoever can rename what lies in the place can put something else there.
+      try place.check()
+    } catch {
+      throw RecordError(.system(error), place.path)
+    }
+    return try RecordStore(opening: folder, files: place.files)
+  }
+
+  /// Keeps edits, and says whether that could be done.
   package func keep(
     _ edits: [PendingEdit], of writer: SittingWriter, random: @escaping () -> UInt64
-  ) -> String? {
-    paths.first { path in
-      guard let store = store(in: path, random) else { return false }
-      let sitting = Sitting(store: store, writer: writer, random: random)
-      return (try? sitting.append(edits)) != nil
-    }
+  ) -> Bool {
+    guard let store = store(random) else { return false }
+    let sitting = Sitting(store: store, writer: writer, random: random)
+    return (try? sitting.append(edits)) != nil
   }
 
-  private func store(in path: String, _ random: () -> UInt64) -> RecordStore? {
+  private func store(_ random: () -> UInt64) -> RecordStore? {
     do {
-      try files.ensureFolders(path)
-      let parent = try files.openFolder(path)
-      defer { files.close(parent) }
-      try files.checkOwner(of: parent)
+      try place.make()
+      return try opened()
     } catch {
-      return nil
+      guard (try? place.check()) != nil else { return nil }
+      return try? RecordStore(
+        creating: folder, identity: identity, random: random, files: place.files)
     }
-    let folder = folder(in: path)
-    return (try? RecordStore(opening: folder, files: files))
-      ?? (try? RecordStore(creating: folder, identity: identity, random: random, files: files))
   }
 
-  /// The edits of a person that are kept, in the order in which they were made.
-  package func kept(of person: String) -> [PendingEdit] {
-    let edits = paths.flatMap { path -> [PendingEdit] in
-      guard let store = try? RecordStore(opening: folder(in: path), files: files),
-        let contents = try? store.read()
-      else { return [] }
-      return contents.ledger.segments.filter { $0.scan.header?.person == person }
-        .flatMap(\.pendingEdits)
+  /// The edits of a person that are kept, in the order in which they were made, and what is there
+  /// and cannot be trusted.
+  package func kept(of person: String) -> (edits: [PendingEdit], refused: [RecordError]) {
+    do {
+      let store = try opened()
+      let contents = try store.read()
+      let segments = contents.ledger.segments.filter { $0.scan.header?.person == person }
+      let edits = segments.flatMap(\.pendingEdits).sorted { $0.at < $1.at }
+      return (edits, contents.problems.compactMap { $0.privacyError(in: store.path) })
+    } catch {
+      return ([], error.isAboutPrivacy ? [error] : [])
     }
-    return edits.sorted { $0.at < $1.at }
   }
 
   /// Removes what is kept of a person, because it stands in the record now.
   package func forget(_ person: String) {
-    for path in paths {
-      guard let store = try? RecordStore(opening: folder(in: path), files: files),
-        let contents = try? store.read()
-      else { continue }
-      for segment in contents.ledger.segments where segment.scan.header?.person == person {
-        store.remove(segment.file)
-      }
+    guard let store = try? opened(), let contents = try? store.read() else { return }
+    for segment in contents.ledger.segments where segment.scan.header?.person == person {
+      store.remove(segment.file)
     }
+  }
+}
+
+extension RecordProblem {
+  /// That a file is there that somebody else can have written, or nil.
+  fileprivate func privacyError(in path: String) -> RecordError? {
+    guard case .unreadable(let failure) = kind, failure.call == .checkPrivacy else { return nil }
+    return RecordError(.system(failure), "\(path)/\(file)")
+  }
+}
+
+extension RecordError {
+  /// Whether something is there that somebody else can have written.
+  fileprivate var isAboutPrivacy: Bool {
+    if case .system(let failure) = kind { failure.call == .checkPrivacy } else { false }
   }
 }
 

@@ -1,5 +1,4 @@
 import AppraisalLedger
-import Glibc
 import StrictJSON
 
 /// Writers' names, kept in a folder of the person's own outside any appraisal.
@@ -22,67 +21,63 @@ package enum WriterName {
   /// A pseudonym is random throughout and belongs to one appraisal, so that nothing in the folder
   /// leads to the person; give the appraisal's id for one.
   package static func find(
-    for person: String, pseudonymIn appraisal: String? = nil, keptIn path: String,
-    random: () -> UInt64, files: any FileSystem = PosixFileSystem()
+    for person: String, pseudonymIn appraisal: String? = nil, keptIn place: PrivatePlace,
+    random: () -> UInt64
   ) throws(RecordError) -> String {
-    let folder: FolderHandle
-    do {
-      try files.ensureFolders(path)
-      folder = try files.openFolder(path)
-    } catch {
-      throw RecordError(.system(error), path)
-    }
-    defer { files.close(folder) }
     let key = Digest256(of: Array("\(person)\n\(appraisal ?? "")".utf8)).short
     let file = "writer-\(key).json"
-    if let kept = try read(file, in: folder, path, files) { return kept }
-    let stem = appraisal == nil ? slug(person) : "p"
-    let name = "\(stem)-\(LedgerNames.hex(random()))"
-    try keep(name, for: person, as: file, in: folder, path, random(), files)
+    if let kept = try read(file, in: place) { return kept }
+    let name = fresh(for: person, isPseudonym: appraisal != nil, random: random)
+    try keep(name, for: person, as: file, in: place, random())
     // Another program may have been first; then its name is the one.
-    guard let kept = try read(file, in: folder, path, files) else { return name }
-    return kept
+    return try read(file, in: place) ?? name
   }
 
   /// The name of a person as a writer that is kept on this machine, or nil.
   package static func kept(
-    for person: String, keptIn path: String, files: any FileSystem = PosixFileSystem()
+    for person: String, keptIn place: PrivatePlace
   ) -> String? {
-    guard let folder = try? files.openFolder(path) else { return nil }
-    defer { files.close(folder) }
     let key = Digest256(of: Array("\(person)\n".utf8)).short
-    return (try? read("writer-\(key).json", in: folder, path, files)) ?? nil
+    return (try? read("writer-\(key).json", in: place)) ?? nil
+  }
+
+  /// A name that nobody has, which serves for one sitting where it cannot be kept.
+  package static func fresh(
+    for person: String, isPseudonym: Bool = false, random: () -> UInt64
+  ) -> String {
+    "\(isPseudonym ? "p" : slug(person))-\(LedgerNames.hex(random()))"
   }
 
   private static func read(
-    _ file: String, in folder: FolderHandle, _ path: String, _ files: any FileSystem
+    _ file: String, in place: PrivatePlace
   ) throws(RecordError) -> String? {
-    let bytes: [UInt8]
+    let path = "\(place.path)/\(file)"
+    let found: [UInt8]?
     do {
-      bytes = try files.read(file, in: folder, limit: 1 << 16)
+      found = try place.read(file, limit: 1 << 16)
     } catch {
-      if error.code == ENOENT { return nil }
-      throw RecordError(.system(error), "\(path)/\(file)")
+      throw RecordError(.system(error), error.path == file ? path : place.path)
     }
+    guard let bytes = found else { return nil }
     do {
       return try StrictJSON.read(Kept.self, from: bytes, unknownKeys: .ignore).writer
     } catch {
       let position = TextPosition(of: error.offset, in: bytes)
-      throw RecordError(.unreadable(error, position), "\(path)/\(file)")
+      throw RecordError(.unreadable(error, position), path)
     }
   }
 
   private static func keep(
-    _ name: String, for person: String, as file: String, in folder: FolderHandle,
-    _ path: String, _ random: UInt64, _ files: any FileSystem
+    _ name: String, for person: String, as file: String, in place: PrivatePlace,
+    _ random: UInt64
   ) throws(RecordError) {
     let kept = JSONNode(
       .object([JSONMember("person", .string(person)), JSONMember("writer", .string(name))]))
     let bytes = StrictJSON.write(kept, style: .pretty)
     do {
-      try files.publish(bytes, as: file, in: folder, mode: 0o600, random: random)
+      try place.keep(bytes, as: file, random: random)
     } catch {
-      guard error.isTaken else { throw RecordError(.system(error), "\(path)/\(file)") }
+      guard error.isTaken else { throw RecordError(.system(error), "\(place.path)/\(file)") }
     }
   }
 

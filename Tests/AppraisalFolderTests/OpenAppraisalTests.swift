@@ -67,6 +67,43 @@ import Testing
     }
   }
 
+  @Test func `an edit that somebody else can have kept for one is not written, and that is said`()
+    throws
+  {
+    try withAppraisal { appraisal, reopened in
+      #expect(appraisal.rescue(try appraisal.prepare([mark(appraisal, 40)])))
+      let rescued = folder + "/.local/state/appraise/rescued"
+      #expect(chmod(rescued, 0o777) == 0)
+      let next = try reopened()
+      #expect(next.bringBack() == nil)
+      #expect(next.problems.map { $0.contains("\(rescued): it is not private") } == [true])
+      #expect(try reopened().fold.entries.count == 2)
+    }
+  }
+
+  @Test(arguments: [[:], ["HOME": ""], ["HOME": "relative"], ["XDG_STATE_HOME": "relative"]])
+  func `without a home nothing is kept anywhere else, and it is said that it is not`(
+    _ environment: [String: String]
+  ) throws {
+    var homeless = surroundings
+    homeless.environment = environment
+    #expect(homeless.privatePlace() == nil)
+    #expect(homeless.dataFolder == nil)
+    try withAppraisal { appraisal, _ in
+      let person = try #require(AssessorID("mo"))
+      let opened = try OpenAppraisal(opening: appraisal.path, as: person, homeless)
+      #expect(!opened.rescue(try opened.prepare([mark(opened, 40)])))
+      #expect(opened.bringBack() == nil)
+      opened.drafts.keep([1])
+      #expect(opened.drafts.read { $0 } == nil)
+      try opened.perform([mark(opened, 40)], named: "Mo")
+      let failure = #expect(throws: CommandFailure.self) {
+        try Bookshelf(homeless).startAnew(nil, as: person, name: "Mo")
+      }
+      #expect(failure?.sentence.hasPrefix("HOME is not set") == true)
+    }
+  }
+
   @Test func `a refused edit writes nothing`() throws {
     try withAppraisal { appraisal, reopened in
       let edit = try mark(appraisal, 1000)

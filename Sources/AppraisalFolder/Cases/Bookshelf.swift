@@ -19,8 +19,9 @@ package struct Bookshelf {
 
   /// The folders of appraisals in the default place, sorted by name.
   package var appraisals: [String] {
-    let names = (try? PosixFileSystem.names(in: surroundings.dataFolder)) ?? []
-    return names.filter { $0.hasSuffix(".appraisal") }.map { "\(surroundings.dataFolder)/\($0)" }
+    guard let folder = surroundings.dataFolder else { return [] }
+    let names = (try? PosixFileSystem.names(in: folder)) ?? []
+    return names.filter { $0.hasSuffix(".appraisal") }.map { "\(folder)/\($0)" }
   }
 
   // MARK: Opening
@@ -36,7 +37,7 @@ package struct Bookshelf {
       try appraisal.finishStart()
       return (appraisal, nil)
     }
-    let path = started(nameOrPath)
+    let path = try defaultPlace(nameOrPath)
     if exists(path + "/appraisal.json") {
       let appraisal = try OpenAppraisal(opening: path, as: person, surroundings)
       // A start that was interrupted is finished.
@@ -56,12 +57,12 @@ package struct Bookshelf {
   ) throws(CommandFailure) -> (appraisal: OpenAppraisal, greeting: String?) {
     let point = template.map(StartingPoint.template) ?? .empty(title: nil, question: nil)
     let document = try point.document(surroundings)
-    let base = "\(surroundings.dataFolder)/\(template ?? "appraisal")"
-    var path = "\(base).appraisal"
+    let base = template ?? "appraisal"
+    var path = try defaultPlace(base)
     var number = 1
     while exists(path) {
       number += 1
-      path = "\(base)-\(number).appraisal"
+      path = try defaultPlace("\(base)-\(number)")
     }
     return try start(document, at: path, as: person, name: name)
   }
@@ -79,13 +80,13 @@ package struct Bookshelf {
   /// Whether opening it would start an appraisal from a case.
   package func isNew(_ nameOrPath: String) -> Bool {
     !nameOrPath.contains("/") && !exists(nameOrPath)
-      && !exists(started(nameOrPath) + "/appraisal.json") && cases.holds(nameOrPath)
+      && !isStarted(nameOrPath) && cases.holds(nameOrPath)
   }
 
   /// Whether there is something of this name: a folder, a file, a case, or an appraisal of one.
   package func holds(_ nameOrPath: String) -> Bool {
     exists(nameOrPath) || isNew(nameOrPath)
-      || (!nameOrPath.contains("/") && exists(started(nameOrPath) + "/appraisal.json"))
+      || (!nameOrPath.contains("/") && isStarted(nameOrPath))
   }
 
   /// Whether this is a case and no appraisal: a file, or the name of a case from which no appraisal
@@ -103,14 +104,26 @@ package struct Bookshelf {
 
   /// Where what is there lies, without reading it.
   package func locate(_ nameOrPath: String) throws(CommandFailure) -> String {
-    let started = started(nameOrPath)
     let isName = !nameOrPath.contains("/") && !exists(nameOrPath)
-    return try present(isName && exists(started + "/appraisal.json") ? started : nameOrPath)
+    return isName && isStarted(nameOrPath)
+      ? try defaultPlace(nameOrPath) : try present(nameOrPath)
   }
 
-  /// Where the appraisal that is started from a case lies.
-  private func started(_ caseName: String) -> String {
-    "\(surroundings.dataFolder)/\(caseName).appraisal"
+  /// Whether an appraisal was started from a case, in the default place.
+  private func isStarted(_ caseName: String) -> Bool {
+    guard let folder = surroundings.dataFolder else { return false }
+    return exists("\(folder)/\(caseName).appraisal/appraisal.json")
+  }
+
+  /// Where an appraisal of this name lies that is started without saying where.
+  private func defaultPlace(_ name: String) throws(CommandFailure) -> String {
+    guard let folder = surroundings.dataFolder else {
+      throw CommandFailure(
+        .notFound,
+        "HOME is not set, so there is no place of your own for it."
+          + " Say where with: appraise new FOLDER.appraisal --case NAME")
+    }
+    return "\(folder)/\(name).appraisal"
   }
 
   /// The path, if something is there.

@@ -63,7 +63,8 @@ extension OpenAppraisal {
   ) -> Bool {
     let segments = Set(fold.entries.lazy.filter { $0.author == id }.map(\.address.segment.text))
     guard !segments.isEmpty,
-      let writer = WriterName.kept(for: id.text, keptIn: surroundings.stateFolder)
+      let place = surroundings.privatePlace(),
+      let writer = WriterName.kept(for: id.text, keptIn: place)
     else { return false }
     return segments.allSatisfy { segment in
       PosixFileSystem.exists("\(store.path)/ledger/\(writer)/\(segment).jsonl")

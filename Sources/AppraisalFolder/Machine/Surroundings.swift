@@ -1,5 +1,5 @@
 package import AppraisalModel
-import AppraisalRecord
+package import AppraisalRecord
 import Glibc
 
 /// Everything that the program takes from outside: environment, clock, randomness, names.
@@ -84,15 +84,21 @@ package struct Surroundings: Sendable {
     }
   }
 
-  /// The folder for data: `$XDG_DATA_HOME/appraise`, else `~/.local/share/appraise`.
-  package var dataFolder: String { xdg("XDG_DATA_HOME", ".local/share") }
+  /// The folder for data: `$XDG_DATA_HOME/appraise`, else `~/.local/share/appraise`; nil without a
+  /// home, because everybody can write to what is left.
+  package var dataFolder: String? { xdg("XDG_DATA_HOME", ".local/share") }
 
-  /// The folder for what belongs to this machine alone.
-  package var stateFolder: String { xdg("XDG_STATE_HOME", ".local/state") }
+  /// The place for what is a person's own on this machine, or a folder in it; nil without a home.
+  package func privatePlace(_ folder: String? = nil) -> PrivatePlace? {
+    xdg("XDG_STATE_HOME", ".local/state").map { state in
+      PrivatePlace(folder.map { "\(state)/\($0)" } ?? state)
+    }
+  }
 
-  private func xdg(_ variable: String, _ standard: String) -> String {
+  private func xdg(_ variable: String, _ standard: String) -> String? {
     if let set = environment[variable], set.hasPrefix("/") { return set + "/appraise" }
-    return "\(environment["HOME"] ?? "/tmp")/\(standard)/appraise"
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/\(standard)/appraise"
   }
 
   /// Who is speaking: `--as`, else `APPRAISE_AS`, else the login name, as an identifier.

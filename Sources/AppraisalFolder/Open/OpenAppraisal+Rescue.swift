@@ -1,30 +1,30 @@
 import AppraisalFindings
 import AppraisalModel
 import AppraisalRecord
-import Glibc
 import StrictJSON
 
 /// A disk that refuses, and other people at the same folder.
 extension OpenAppraisal {
-  private var rescuePlace: RescuePlace {
-    RescuePlace(
-      [surroundings.stateFolder + "/rescued", "/dev/shm/appraise-\(getuid())"],
-      for: store.identity)
+  /// Nil without a home: nobody's edits are kept where others can write.
+  private var rescuePlace: RescuePlace? {
+    surroundings.privatePlace("rescued").map { RescuePlace($0, for: store.identity) }
   }
 
   /// Keeps edits that the disk refuses on this machine, and says whether that could be done.
   package func rescue(_ waiting: [WaitingEdit]) -> Bool {
     let pending = waiting.map(\.pending)
-    return rescuePlace.keep(pending, of: sittingWriter, random: surroundings.random) != nil
+    return rescuePlace?.keep(pending, of: sittingWriter, random: surroundings.random) ?? false
   }
 
   /// Removes what was kept on this machine, because it stands in the record now.
-  package func forgetRescued() { rescuePlace.forget(person.text) }
+  package func forgetRescued() { rescuePlace?.forget(person.text) }
 
   /// Writes what an earlier sitting kept on this machine, and says so; nil when there was nothing.
   package func bringBack() -> String? {
     let known = Set(fold.entries.map(\.operation) + fold.ignored.map(\.entry.operation))
-    let kept = rescuePlace.kept(of: person.text).filter { !known.contains($0.op) }
+    guard let found = rescuePlace?.kept(of: person.text) else { return nil }
+    problems += found.refused.map(\.sentence)
+    let kept = found.edits.filter { !known.contains($0.op) }
     guard !kept.isEmpty, readOnly == nil else { return nil }
     let count = Numbers.count(kept.count, "change", "changes")
     let waiting = kept.map { pending in

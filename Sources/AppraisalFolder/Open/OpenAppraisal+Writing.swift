@@ -109,16 +109,24 @@ extension OpenAppraisal {
 
   private func openSitting() -> Sitting {
     if let sitting { return sitting }
-    do {
-      writer = try WriterName.find(
-        for: person.text, keptIn: surroundings.stateFolder, random: surroundings.random)
-    } catch {
-      // A name that cannot be kept serves for this sitting.
-      writer = "\(person.text.prefix(32))-\(LedgerNames.hex(surroundings.random()))"
-    }
+    writer = findWriter()
     let made = Sitting(store: store, writer: sittingWriter, random: surroundings.random)
     sitting = made
     return made
+  }
+
+  /// The name under which the person writes on this machine; one that cannot be kept serves for
+  /// this sitting.
+  private func findWriter() -> String {
+    if let place = surroundings.privatePlace() {
+      do {
+        return try WriterName.find(
+          for: person.text, keptIn: place, random: surroundings.random)
+      } catch {
+        problems.append(error.sentence)
+      }
+    }
+    return WriterName.fresh(for: person.text, random: surroundings.random)
   }
 
   var sittingWriter: SittingWriter {

@@ -115,13 +115,13 @@ package final class OpenAppraisal {
 extension Surroundings {
   /// Where the text that a person types in an appraisal is kept.
   package func drafts(of person: AssessorID, in path: String) -> DraftStore {
-    DraftStore(in: stateFolder + "/drafts", of: person.text, appraisal: absolute(path))
+    DraftStore(in: privatePlace("drafts"), of: person.text, appraisal: absolute(path))
   }
 
   /// Where it is kept what a person has looked at in an appraisal.
   package func seen(by person: AssessorID, in path: String) -> DraftStore {
     DraftStore(
-      in: stateFolder + "/drafts", named: "seen", of: person.text, appraisal: absolute(path))
+      in: privatePlace("drafts"), named: "seen", of: person.text, appraisal: absolute(path))
   }
 
   private func absolute(_ path: String) -> String {

@@ -53,7 +53,7 @@ extension Bookshelf {
     }
     let empty = ShelfEntry(
       kind: .template(name: nil), title: StartingPoint.emptyTitle, detail: "start")
-    return Shelf(entries: started + cases + blank + [empty], folder: surroundings.dataFolder)
+    return Shelf(entries: started + cases + blank + [empty], folder: surroundings.dataFolder ?? "")
   }
 }
 

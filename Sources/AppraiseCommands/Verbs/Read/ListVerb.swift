@@ -12,7 +12,7 @@ struct ListVerb: Verb {
   private struct Listing: Encodable {
     var appraisals: [String]
     var cases: [String]
-    var folder: String
+    var folder: String?
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
