@@ -13,6 +13,10 @@ extension PeopleEdit: EditAccount {
     case .leave(let person):
       person.id == author ? "left." : "took \(person.name) off the list of people."
     case .revise(let old, let new): Self.revision(old, new, names, author)
+    case .vouch(let person, let key):
+      person == author
+        ? "said that the key \(key.code) is theirs."
+        : "said that the key \(key.code) is \(names.person(person))'s."
     }
   }
 
@@ -71,13 +75,14 @@ extension PeopleEdit: EditAccount {
     switch self {
     case .join(let person), .leave(let person), .revise(_, let person):
       EditSubjects(people: [person.id])
+    case .vouch(let person, _): EditSubjects(people: [person])
     }
   }
 
   var topics: Set<LogTopic> {
     switch self {
     case .join(let person): person.declaration == .notAsked ? [.people] : [.people, .interests]
-    case .leave: [.people]
+    case .leave, .vouch: [.people]
     case .revise(let old, let new):
       old.interests == new.interests && old.declared == new.declared
         ? [.people] : [.people, .interests]
@@ -87,7 +92,7 @@ extension PeopleEdit: EditAccount {
   var movesTotals: Bool {
     switch self {
     case .revise: true
-    case .join, .leave: false
+    case .join, .leave, .vouch: false
     }
   }
 }

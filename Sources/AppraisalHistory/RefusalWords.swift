@@ -45,6 +45,9 @@ extension EditRefusal {
     case .reasonMissing: "This change needs a reason."
     case .tooLong(let bytes, let limit):
       "The text is too long: \(bytes) bytes, and \(limit) can be kept. Shorten it."
+    case .keyNotTheirs(let author):
+      "It is signed by a key that nobody has confirmed for \(author?.text ?? "its author")."
+    case .notTheFounder: "An appraisal is begun once, by whoever founded it."
     case .notAllowed(let author, let role):
       "\(author?.text ?? "Somebody without a name") may not do this; it takes a \(role.rawValue)."
     case .unknownElement(let name): "There is no \(name.kind.words) \(name.id) in this case."

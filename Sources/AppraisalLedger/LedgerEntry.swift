@@ -15,12 +15,19 @@ package struct LedgerHeader: Encodable, Equatable, Sendable {
   package var host: String
   /// The version of the program.
   package var program: String
+  /// The key that signs the segment, or nil for one that nobody signs.
+  package var key: SigningKey?
+  /// How the person was known, such as `login`; empty where nothing is said.
+  package var known: String
+  /// The key that the appraisal began with, or nil for one that began without.
+  package var founder: SigningKey?
   /// The lowest version of a reader that understands the segment.
   package var reader: Int
 
   package init(
     appraisal: String, segment: String, writer: String, person: String, body: String,
-    host: String, program: String, reader: Int = LedgerFormat.reader
+    host: String, program: String, key: SigningKey? = nil, known: String = "",
+    founder: SigningKey? = nil, reader: Int = LedgerFormat.reader
   ) {
     self.appraisal = appraisal
     self.segment = segment
@@ -29,6 +36,9 @@ package struct LedgerHeader: Encodable, Equatable, Sendable {
     self.body = body
     self.host = host
     self.program = program
+    self.key = key
+    self.known = known
+    self.founder = founder
     self.reader = reader
   }
 }
@@ -44,6 +54,9 @@ extension LedgerHeader: JSONReadable {
     body = try fields.value("body")
     host = try fields.value("host")
     program = try fields.value("program")
+    key = try fields.optional("key").map(SigningKey.init(json:))
+    known = try fields.optional("known").map(String.init(json:)) ?? ""
+    founder = try fields.optional("founder").map(SigningKey.init(json:))
     reader = try fields.value("reader")
   }
 }
@@ -71,6 +84,8 @@ package enum LedgerBody: Equatable, Sendable {
   case edit(EditText)
   /// A change that was taken out, by whom and why; its hash holds its place in the chain.
   indirect case withheld(by: String, why: String)
+  /// The signature on the line before, which ends what was saved at once.
+  indirect case signature(LineSignature)
 
   /// A change, given as a tree.
   package static func edit(_ tree: JSONNode) -> LedgerBody { .edit(EditText(tree)) }
@@ -86,6 +101,8 @@ package struct LedgerEntry: Equatable, Sendable {
   package var at: String
   /// The ends of other segments that changed since the line before, as entry numbers.
   package var seen: [String: Int]
+  /// What shows that these ends were there, where it is said.
+  package var saw: [String: SeenProof] = [:]
   /// The place in an action of several entries.
   package var group: EditGroup?
   package var body: LedgerBody

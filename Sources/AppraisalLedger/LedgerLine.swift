@@ -6,18 +6,25 @@ package struct LedgerDraft: Equatable, Sendable {
   package var at: String
   /// The ends of segments that changed since the line before, as entry numbers.
   package var seen: [String: Int]
+  /// What shows that these ends were there.
+  package var saw: [String: SeenProof]
   /// The place in an action of several entries.
   package var group: EditGroup?
+  /// Random digits that keep what the line says from being guessed by its hash; empty for none.
+  package var salt: String
   /// What it says; withheld entries are never drafted.
   package var body: LedgerBody
 
   package init(
-    op: String, at: String, seen: [String: Int], group: EditGroup? = nil, body: LedgerBody
+    op: String, at: String, seen: [String: Int], saw: [String: SeenProof] = [:],
+    group: EditGroup? = nil, salt: String = "", body: LedgerBody
   ) {
     self.op = op
     self.at = at
     self.seen = seen
+    self.saw = saw
     self.group = group
+    self.salt = salt
     self.body = body
   }
 }
@@ -47,15 +54,18 @@ package struct LedgerLine: Equatable, Sendable {
       ("at", EditText(JSONNode(.string(draft.at)))),
       ("seen", EditText(Self.seen(draft.seen))),
     ]
+    if !draft.saw.isEmpty { members.append(("saw", EditText(Self.saw(draft.saw)))) }
     if let group = draft.group {
       members.append(("group", EditText(Self.group(group))))
     }
+    if !draft.salt.isEmpty { members.append(("salt", EditText(JSONNode(.string(draft.salt))))) }
     switch draft.body {
     case .header(let header): members.append(("header", EditText(Self.header(header))))
     case .edit(let edit): members.append(("edit", edit))
     case .withheld(let by, let why):
       members.append(("by", EditText(JSONNode(.string(by)))))
       members.append(("why", EditText(JSONNode(.string(why)))))
+    case .signature(let signature): members.append(("edit", EditText(Self.sign(signature))))
     }
     var bytes: [UInt8] = []
     for (key, text) in members {
@@ -71,6 +81,17 @@ package struct LedgerLine: Equatable, Sendable {
     guard bytes.count - 1 <= LedgerFormat.maximumLineBytes else {
       throw .tooLong(bytes: bytes.count - 1, limit: LedgerFormat.maximumLineBytes)
     }
+  }
+
+  /// The line that signs the one before it, which stands under the number before its own.
+  ///
+  /// It has no operation and no moment of its own: what it says is of the lines before.
+  package static func signing(
+    _ end: SignedEnd, with key: WriterKey
+  ) -> (line: LedgerLine, signature: LineSignature)? {
+    guard let signature = key.sign(end) else { return nil }
+    let draft = LedgerDraft(op: "sign", at: "", seen: [:], body: .signature(signature))
+    return (try? LedgerLine(draft, n: end.n + 1, after: end.hash)).map { ($0, signature) }
   }
 
   /// The line that takes the place of another one whose content is withheld.
@@ -101,6 +122,15 @@ package struct LedgerLine: Equatable, Sendable {
     JSONNode(.object(heads.map { JSONMember($0.key, .integer($0.value)) }))
   }
 
+  private static func saw(_ proofs: [String: SeenProof]) -> JSONNode {
+    JSONNode(.object(proofs.map { JSONMember($0.key, .string($0.value.text)) }))
+  }
+
+  private static func sign(_ signature: LineSignature) -> JSONNode {
+    let signature = JSONNode(.object([JSONMember("signature", .string(signature.hex))]))
+    return JSONNode(.object([JSONMember("sign", signature)]))
+  }
+
   private static func group(_ group: EditGroup) -> JSONNode {
     JSONNode(
       .object([
@@ -110,11 +140,14 @@ package struct LedgerLine: Equatable, Sendable {
   }
 
   private static func header(_ header: LedgerHeader) -> JSONNode {
-    let texts = [
+    var texts = [
       ("appraisal", header.appraisal), ("body", header.body), ("host", header.host),
       ("person", header.person), ("program", header.program), ("segment", header.segment),
       ("writer", header.writer),
     ]
+    if let founder = header.founder { texts.append(("founder", founder.hex)) }
+    if let key = header.key { texts.append(("key", key.hex)) }
+    if !header.known.isEmpty { texts.append(("known", header.known)) }
     let members = texts.map { JSONMember($0.0, .string($0.1)) }
     return JSONNode(.object(members + [JSONMember("reader", .integer(header.reader))]))
   }

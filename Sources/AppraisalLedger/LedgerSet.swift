@@ -24,22 +24,14 @@ package struct LedgerSegment: Equatable, Sendable {
   }
 }
 
-/// An entry that somebody had seen and that is not there any more.
-package struct MissingEntry: Hashable, Sendable {
-  /// The name of the segment.
-  package var segment: String
-  /// The number of the newest entry that was seen.
-  package var n: Int
-  /// The number of the newest entry that is there, or nil when the whole segment is missing.
-  package var last: Int?
-  /// The file that says so.
-  package var seenBy: String
-
-  package init(segment: String, n: Int, last: Int?, seenBy: String) {
-    self.segment = segment
-    self.n = n
-    self.last = last
-    self.seenBy = seenBy
+extension LedgerSegment {
+  /// Ends what counts of a signed segment at a signature.
+  fileprivate mutating func endAtSignature() {
+    guard scan.header?.key != nil else { return }
+    while usable > 0 {
+      if case .signature = scan.entries[usable - 1].body { return }
+      usable -= 1
+    }
   }
 }
 
@@ -52,11 +44,18 @@ package struct LedgerSet: Equatable, Sendable {
   package private(set) var segments: [LedgerSegment] = []
   /// Segments that do not count: without a header, foreign, newer, or copies.
   package private(set) var others: [LedgerSegment] = []
+  /// The key that the appraisal began with, or nil for one that began without.
+  package let founder: SigningKey?
 
   /// Brings scanned files together for the appraisal of an id; the order does not matter.
   ///
+  /// Where the appraisal began with a key, only segments that are signed count.
+  ///
   /// - Complexity: O(number of entries).
-  package init(_ scans: [(file: String, scan: SegmentScan)], appraisal: String) {
+  package init(
+    _ scans: [(file: String, scan: SegmentScan)], appraisal: String, founder: SigningKey? = nil
+  ) {
+    self.founder = founder
     var copies: [String: [LedgerSegment]] = [:]
     for (file, scan) in scans {
       var segment = LedgerSegment(file: file, scan: scan, usable: 0)
@@ -64,6 +63,9 @@ package struct LedgerSet: Equatable, Sendable {
         segment.scan.verdict = .foreign(appraisal: header.appraisal)
         others.append(segment)
       } else if case .newer = scan.verdict {
+        others.append(segment)
+      } else if founder != nil, let header = scan.header, header.key == nil {
+        segment.scan.verdict = .unsigned
         others.append(segment)
       } else if let name = segment.name {
         segment.usable = scan.entries.count
@@ -91,13 +93,30 @@ package struct LedgerSet: Equatable, Sendable {
     }
   }
 
+  /// What shows that the ends of all segments that count are there, by segment.
+  package var proofs: [String: SeenProof] {
+    var proofs: [String: SeenProof] = [:]
+    for segment in segments {
+      guard let header = segment.scan.header, let last = segment.usableEntries.last else {
+        continue
+      }
+      var proof = SeenProof(hash: last.hash)
+      if let key = header.key, case .signature(let signature) = last.body, last.n > 0 {
+        let before = segment.scan.entries[last.n - 1].hash
+        proof = SeenProof(hash: before, signature: signature, key: key)
+      }
+      proofs[header.segment] = proof
+    }
+    return proofs
+  }
+
   /// The ends of all segments that count, as entry numbers by segment.
   package var seen: [String: Int] {
     Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The number of the last entry of every segment; what cannot be looked into has no end.
-  private var ends: [String: Int] {
+  var ends: [String: Int] {
     var ends: [String: Int] = [:]
     for segment in segments {
       if let name = segment.name { ends[name] = segment.scan.entries.count - 1 }
@@ -106,27 +125,6 @@ package struct LedgerSet: Equatable, Sendable {
       if case .newer = other.scan.verdict, let name = other.name { ends[name] = .max }
     }
     return ends
-  }
-
-  /// What others had seen of segments that are gone or shorter than they were, by segment.
-  ///
-  /// A file that is deleted leaves no trace of its own; those who wrote after having read it name
-  /// it. Files of newer programs cannot be looked into and are taken to be whole.
-  ///
-  /// - Complexity: O(number of entries).
-  package var missing: [MissingEntry] {
-    let ends = ends
-    var missing: [String: MissingEntry] = [:]
-    for segment in segments {
-      for entry in segment.usableEntries {
-        for (name, n) in entry.seen where n > ends[name] ?? -1 {
-          guard n > missing[name]?.n ?? -1 else { continue }
-          missing[name] = MissingEntry(
-            segment: name, n: n, last: ends[name], seenBy: segment.file)
-        }
-      }
-    }
-    return missing.values.sorted { $0.segment < $1.segment }
   }
 
   /// Those of some entries that are not here either, with what there is now.
@@ -178,6 +176,7 @@ package struct LedgerSet: Equatable, Sendable {
       copy.usable = 0
       others.append(copy)
     }
+    chosen.endAtSignature()
     segments.append(chosen)
   }
 }

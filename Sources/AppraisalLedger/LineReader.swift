@@ -11,6 +11,8 @@ package enum LineFault: Equatable, Sendable {
   case wrongNumber(found: Int, expected: Int)
   /// Its bytes do not match its hash, or the line before is not the one it followed.
   case wrongHash
+  /// Its signature is not one by the key that the segment names.
+  case wrongSignature
 }
 
 /// A line that could be read, whether or not it fits the chain.
@@ -67,6 +69,7 @@ private struct LineParts {
   var op: JSONNode?
   var at: JSONNode?
   var seen: JSONNode?
+  var saw: JSONNode?
   var group: JSONNode?
   var header: JSONNode?
   var edit: JSONNode?
@@ -84,6 +87,7 @@ private struct LineParts {
       case "op": op = member.node
       case "at": at = member.node
       case "seen": seen = member.node
+      case "saw": saw = member.node
       case "group": group = member.node
       case "header": header = member.node
       case "edit": edit = member.node
@@ -106,8 +110,8 @@ private struct LineParts {
     guard let op = op?.text, !op.isEmpty else { throw LineReader.malformed("\"op\"", node) }
     guard let at = at?.text else { throw LineReader.malformed("\"at\"", node) }
     let entry = LedgerEntry(
-      n: n, op: op, at: at, seen: try heads(), group: try place(), body: try body(n),
-      hash: hash, bytes: range)
+      n: n, op: op, at: at, seen: try heads(), saw: try proofs(), group: try place(),
+      body: try body(n), hash: hash, bytes: range)
     return ReadLine(entry: entry, hashed: hashed)
   }
 
@@ -139,6 +143,19 @@ private struct LineParts {
     return heads
   }
 
+  private func proofs() throws(LineReader.Failure) -> [String: SeenProof] {
+    guard let saw else { return [:] }
+    guard let members = saw.members else { throw LineReader.malformed("\"saw\"", saw) }
+    var proofs: [String: SeenProof] = [:]
+    for member in members {
+      guard let proof = member.node.text.flatMap(SeenProof.init(text:)) else {
+        throw LineReader.malformed("hashes and signatures in \"saw\"", member.node)
+      }
+      proofs[member.key] = proof
+    }
+    return proofs
+  }
+
   private func place() throws(LineReader.Failure) -> EditGroup? {
     guard let group else { return nil }
     guard let id = group["id"]?.text, let i = group["i"]?.integer, let of = group["of"]?.integer,
@@ -158,6 +175,11 @@ private struct LineParts {
       }
     }
     guard let edit else { throw LineReader.malformed("\"edit\"", node) }
+    if let members = edit.members, members.count == 1, members[0].key == "sign" {
+      guard let text = members[0].node["signature"]?.text, let signature = LineSignature(hex: text)
+      else { throw LineReader.malformed("a signature in \"sign\"", edit) }
+      return .signature(signature)
+    }
     return .edit(EditText(edit))
   }
 }

@@ -30,7 +30,7 @@ package struct SegmentMending: Equatable, Sendable {
   package var isWhole: Bool {
     switch scan.verdict {
     case .clean, .torn: scan.header != nil
-    case .unended, .corrupt, .newer, .foreign, .fork: false
+    case .unended, .corrupt, .newer, .foreign, .fork, .unsigned: false
     }
   }
 

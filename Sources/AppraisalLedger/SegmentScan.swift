@@ -14,6 +14,8 @@ package enum SegmentVerdict: Equatable, Sendable {
   case newer(reader: Int)
   /// It belongs to the appraisal of another id.
   case foreign(appraisal: String)
+  /// Nobody signs it, in an appraisal whose sittings are signed.
+  case unsigned
 }
 
 /// The first line that is not as it was written.
@@ -51,6 +53,9 @@ package struct SegmentScan: Equatable, Sendable {
   /// Who wrote it, or nil when not even the first line is good.
   package private(set) var header: LedgerHeader?
   /// The good entries from the first one on, the header included.
+  ///
+  /// Of a segment that names a key, those up to the last signature: nobody was told that what
+  /// comes after it was saved.
   package private(set) var entries: [LedgerEntry] = []
   /// The length of the good part, which ends with a line feed unless that alone is missing.
   package private(set) var goodEnd = 0
@@ -83,13 +88,30 @@ package struct SegmentScan: Equatable, Sendable {
       damage.reshapings = mending.reshapings
       damage.isMendable = mending.isWhole
       if header == nil { damage.person = mending.scan.header?.person }
-      if mending.isWhole { damage.lost = max(1, mending.scan.entries.count - entries.count) }
+      if mending.isWhole { damage.lost = max(1, mending.scan.changes - changes) }
     }
     if damage.lost == nil, bytes.count <= LedgerFormat.maximumSegmentBytes {
-      let rest = bytes[goodEnd...].split(separator: UInt8(ascii: "\n")).count
-      damage.lost = max(1, rest)
+      damage.lost = max(1, Self.changes(in: bytes[goodEnd...]))
     }
     verdict = .corrupt(damage)
+  }
+
+  /// How many changes it holds.
+  private var changes: Int {
+    entries.count { entry in
+      switch entry.body {
+      case .edit, .withheld: true
+      case .header, .signature: false
+      }
+    }
+  }
+
+  /// How many changes stand in lines that cannot be trusted, by what they look like.
+  private static func changes(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.split(separator: UInt8(ascii: "\n")).count { line in
+      !line.contains(Array("\"edit\":{\"sign\":".utf8))
+        && !line.starts(with: "{\"n\":0,".utf8)
+    }
   }
 
   /// Reads the bytes of a segment without asking how they came to be so.
@@ -109,6 +131,48 @@ package struct SegmentScan: Equatable, Sendable {
       entries[place].body = .edit(text.gathered(in: texts))
     }
     texts = []
+    endAtSignature(bytes.count)
+  }
+
+  /// Takes out of a signed segment what no signature covers.
+  ///
+  /// One signature is checked, because the chain covers what is before it; others only where that
+  /// one is not good.
+  private mutating func endAtSignature(_ count: Int) {
+    guard let header, let key = header.key else { return }
+    if case .newer = verdict { return }
+    var signed = entries.count
+    var fault: LedgerEntry?
+    while signed > 0 {
+      let entry = entries[signed - 1]
+      if case .signature(let signature) = entry.body {
+        let before = signed < 2 ? Digest256.zero : entries[signed - 2].hash
+        let end = SignedEnd(segment: header.segment, n: entry.n - 1, hash: before)
+        if key.signed(end, signature) { break }
+        fault = entry
+      }
+      signed -= 1
+    }
+    guard signed < entries.count else { return }
+    let end = signed == 0 ? 0 : entries[signed - 1].bytes.upperBound + 1
+    entries.removeLast(entries.count - signed)
+    goodEnd = min(end, count)
+    if signed == 0 { self.header = nil }
+    judgeUnsigned(fault, count)
+  }
+
+  /// What is to be thought of lines that no signature covers.
+  private mutating func judgeUnsigned(_ fault: LedgerEntry?, _ count: Int) {
+    if let fault {
+      verdict = .corrupt(
+        CorruptLine(
+          line: fault.n + 1, offset: fault.bytes.lowerBound, fault: .wrongSignature))
+      return
+    }
+    switch verdict {
+    case .clean, .unended, .torn: verdict = .torn(ignored: count - goodEnd)
+    case .corrupt, .fork, .newer, .foreign, .unsigned: break
+    }
   }
 
   private mutating func read(_ bytes: Span<UInt8>) {

@@ -1,6 +1,18 @@
 import AppraisalLedger
 import Glibc
 
+/// The ends of other segments that somebody had seen, with what shows that they were there.
+struct SeenEnds {
+  var ends: [String: Int] = [:]
+  var proofs: [String: SeenProof] = [:]
+
+  /// What the author of an edit had seen.
+  init(_ edit: PendingEdit?) {
+    guard let edit else { return }
+    (ends, proofs) = (edit.seen, edit.saw.filter { edit.seen[$0.key] != nil })
+  }
+}
+
 /// A segment that is being written.
 struct OpenSegment {
   /// Why lines were not made durable.
@@ -19,15 +31,25 @@ struct OpenSegment {
   private var lastHash: Digest256
   private var nextNumber = 1
   private var seen: [String: Int]
+  /// The segments whose keys have been told.
+  private var introduced: Set<String> = []
+  private let key: WriterKey?
+  private let random: () -> UInt64
+  /// What shows that the end is there.
+  private(set) var proof = SeenProof(hash: .zero)
   /// Whether the name of the file is durable.
   private var isNamed = false
 
   /// Creates the file; its header is written with the first edits.
   init(
-    _ header: LedgerHeader, at time: String, seen: [String: Int], in store: RecordStore
+    _ header: LedgerHeader, at time: String, _ seen: SeenEnds, signedBy key: WriterKey?,
+    in store: RecordStore, random: @escaping () -> UInt64
   ) throws(SystemFailure) {
+    (self.key, self.random) = (key, random)
+    introduced = Set(seen.proofs.keys)
     let draft = LedgerDraft(
-      op: "\(header.segment)-0", at: time, seen: seen, body: .header(header))
+      op: "\(header.segment)-0", at: time, seen: seen.ends, saw: seen.proofs,
+      body: .header(header))
     let line: LedgerLine
     do {
       line = try LedgerLine(draft, n: 0, after: .zero)
@@ -38,7 +60,7 @@ struct OpenSegment {
     (file, folder) = try Self.create(header, in: store)
     unwritten = line.bytes
     lastHash = line.hash
-    self.seen = seen
+    self.seen = seen.ends
   }
 
   private static func create(
@@ -89,6 +111,7 @@ struct OpenSegment {
       bytes += try next.encode(edit)
       saved.append(SavedEdit(op: edit.op, segment: name, n: next.nextNumber - 1))
     }
+    bytes += try next.signature()
     guard goodEnd + bytes.count <= LedgerFormat.maximumSegmentBytes else {
       throw Failure(kind: .system(SystemFailure(.write, name, EFBIG)), isDead: false)
     }
@@ -105,8 +128,12 @@ struct OpenSegment {
     var others = edit.seen
     others[name] = nil
     let changed = others.filter { seen[$0.key] != $0.value }
+    var saw = edit.saw.filter { changed[$0.key] != nil }
+    for name in saw.keys where !introduced.insert(name).inserted { saw[name]?.key = nil }
+    let salt = key == nil ? "" : LedgerNames.hex(random()) + LedgerNames.hex(random())
     let draft = LedgerDraft(
-      op: edit.op, at: edit.at, seen: changed, group: edit.group, body: .edit(edit.edit))
+      op: edit.op, at: edit.at, seen: changed, saw: saw, group: edit.group, salt: salt,
+      body: .edit(edit.edit))
     do {
       let line = try LedgerLine(draft, n: nextNumber, after: lastHash)
       seen.merge(changed) { _, new in new }
@@ -119,6 +146,22 @@ struct OpenSegment {
         throw Failure(kind: .tooLong(bytes: bytes, limit: limit), isDead: false)
       }
     }
+  }
+
+  /// The line that signs those before it; nothing where nobody signs.
+  private mutating func signature() throws(Failure) -> [UInt8] {
+    guard let key else {
+      proof = SeenProof(hash: lastHash)
+      return []
+    }
+    let end = SignedEnd(segment: name, n: nextNumber - 1, hash: lastHash)
+    guard let (line, signature) = LedgerLine.signing(end, with: key) else {
+      throw Failure(kind: .notSigned, isDead: false)
+    }
+    proof = SeenProof(hash: lastHash, signature: signature, key: key.signingKey)
+    lastHash = line.hash
+    nextNumber += 1
+    return line.bytes
   }
 
   private func write(_ bytes: [UInt8], _ files: any FileSystem) throws(Failure) {

@@ -12,7 +12,10 @@ package struct RecordContents: Equatable, Sendable {
   /// The files and folders of which entries cannot be read.
   private let hidingFiles: [String]
 
-  init(_ ledger: LedgerSet, _ problems: [RecordProblem], missing: [MissingEntry]) {
+  init(
+    _ ledger: LedgerSet, _ problems: [RecordProblem], missing: [MissingEntry],
+    of identity: RecordIdentity
+  ) {
     self.ledger = ledger
     // A file without a byte is a sitting that another program is beginning.
     let segments = (ledger.segments + ledger.others).filter {
@@ -26,7 +29,15 @@ package struct RecordContents: Equatable, Sendable {
       return RecordProblem(.missing(entry), file ?? entry.segment)
     }
     self.missing = gone.compactMap { if case .missing(let entry) = $0.kind { entry } else { nil } }
-    self.problems = (problems + verdicts + ledger.cutActions + gone).sorted { $0.file < $1.file }
+    let claims = ledger.claims
+    let others =
+      claims.rewritten.map { entry in
+        let file = ledger.segments.first { $0.name == entry.segment }?.file
+        return RecordProblem(.rewritten(entry), file ?? entry.segment)
+      } + claims.unfounded.map { RecordProblem(.unfounded($0), $0.seenBy) }
+      + (ledger.otherBeginning(than: identity, isAllRead: hiding.isEmpty).map { [$0] } ?? [])
+    self.problems = (problems + verdicts + ledger.cutActions + gone + others)
+      .sorted { $0.file < $1.file }
     unread = self.problems.compactMap { UnreadSitting($0, in: ledger) }
   }
 }
@@ -39,9 +50,9 @@ extension RecordProblem {
     case .segment(let verdict):
       switch verdict {
       case .corrupt, .fork: true
-      case .clean, .unended, .torn, .newer, .foreign: false
+      case .clean, .unended, .torn, .newer, .foreign, .unsigned: false
       }
-    case .missing, .cutAction, .stray: false
+    case .missing, .cutAction, .stray, .rewritten, .unfounded, .otherBeginning: false
     }
   }
 }
@@ -75,6 +86,41 @@ extension LedgerSet {
   }
 }
 
+extension LedgerSet {
+  /// What contradicts the file that says which appraisal it is, or nil.
+  ///
+  /// Whoever changes that file or takes the first sitting away so takes nothing away unseen. While
+  /// a file cannot be read nothing is missed.
+  fileprivate func otherBeginning(
+    than identity: RecordIdentity, isAllRead: Bool
+  ) -> RecordProblem? {
+    let headers = segments.compactMap(\.scan.header)
+    let signed = headers.filter { $0.key != nil }
+    let differing = signed.filter { $0.founder != identity.founder }
+    let beginning: OtherBeginning
+    if headers.isEmpty, case let strangers = others.count(where: \.isForeign), strangers > 0 {
+      beginning = .otherAppraisal(sittings: strangers)
+    } else if !differing.isEmpty {
+      let agreeing = Set(signed.filter { $0.founder == identity.founder }.map(\.key))
+      let prevails = Set(differing.map(\.key)).count > agreeing.count
+      beginning = .otherKey(sittings: differing.count, prevails: prevails)
+    } else if let founder = identity.founder, isAllRead,
+      !headers.contains(where: { $0.key == founder })
+    {
+      beginning = .missing
+    } else {
+      return nil
+    }
+    return RecordProblem(.otherBeginning(beginning), RecordStore.identityFile)
+  }
+}
+
+extension LedgerSegment {
+  fileprivate var isForeign: Bool {
+    if case .foreign = scan.verdict { true } else { false }
+  }
+}
+
 /// A sitting of which something that was saved cannot be read.
 ///
 /// While there is one, nobody is told what comes first: what cannot be read may change it.
@@ -88,14 +134,15 @@ package struct UnreadSitting: Equatable, Sendable {
   init?(_ problem: RecordProblem, in ledger: LedgerSet) {
     var person: String?
     switch problem.kind {
-    case .stray, .cutAction: return nil
+    case .stray, .cutAction, .unfounded: return nil
     // Folders and files elsewhere hold no edits.
     case .unreadable:
       guard problem.file.hasPrefix("\(RecordStore.ledgerFolder)/") else { return nil }
-    case .missing: break
+    case .otherBeginning(.otherKey(_, prevails: false)): return nil
+    case .missing, .rewritten, .otherBeginning: break
     case .segment(let verdict):
       switch verdict {
-      case .clean, .unended, .torn, .foreign: return nil
+      case .clean, .unended, .torn, .foreign, .unsigned: return nil
       case .fork, .newer: break
       case .corrupt(let damage):
         guard !ledger.hasWholeCopy(of: problem.file) else { return nil }
@@ -115,7 +162,7 @@ extension LedgerSet {
     else { return false }
     switch chosen.scan.verdict {
     case .clean, .unended: return true
-    case .torn, .corrupt, .fork, .newer, .foreign: return false
+    case .torn, .corrupt, .fork, .newer, .foreign, .unsigned: return false
     }
   }
 

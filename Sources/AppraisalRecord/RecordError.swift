@@ -32,6 +32,16 @@ package struct RecordError: Error, Equatable, Sendable {
   }
 }
 
+/// Why somebody cannot sign what they write.
+package enum KeyObstacle: Equatable, Sendable {
+  /// There is no place of their own on this machine.
+  case noHome
+  /// What is kept cannot be read; why, in a sentence.
+  case unreadable(String)
+  /// The person has written by another key; what is read aloud of the one here, if there is one.
+  case notTheirs(person: String, code: String?)
+}
+
 /// Why edits were not saved; they are still in memory and can be offered again.
 package struct WriteFailure: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
@@ -41,6 +51,10 @@ package struct WriteFailure: Error, Equatable, Sendable {
     case tooLong(bytes: Int, limit: Int)
     /// An edit cannot be written as JSON.
     case notEncodable(EncodingFailure)
+    /// No signature could be made.
+    case notSigned
+    /// There is no key to sign with that speaks for the person.
+    case noKey(KeyObstacle)
   }
 
   package var kind: Kind

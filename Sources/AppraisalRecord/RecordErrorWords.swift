@@ -46,6 +46,9 @@ extension WriteFailure {
       return "NOT SAVED: the entry has \(bytes) bytes; at most \(limit) can be saved at once."
         + " Shorten it or enter it in parts."
     case .notEncodable(let failure): return "NOT SAVED: \(failure.sentence)"
+    case .notSigned:
+      return "NOT SAVED: the key that shows who wrote this could not sign. Close and open again."
+    case .noKey(let obstacle): return "NOT SAVED: \(obstacle.sentence(path))"
     }
   }
 
@@ -55,6 +58,10 @@ extension WriteFailure {
     case .system(let failure): failure.reason
     case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
     case .notEncodable(let failure): failure.reason
+    case .notSigned: "the key could not sign"
+    case .noKey(.noHome): "there is no place of your own for a key"
+    case .noKey(.unreadable): "your key cannot be read"
+    case .noKey(.notTheirs(let person, _)): "\(person) has written by another key"
     }
   }
 
@@ -62,6 +69,25 @@ extension WriteFailure {
   package var mayPass: Bool {
     guard case .system(let failure) = kind else { return false }
     return failure.isAboutSpace
+  }
+}
+
+extension KeyObstacle {
+  /// Why the person cannot write to an appraisal here, and what to do.
+  package func sentence(_ path: String) -> String {
+    switch self {
+    case .noHome:
+      return "The key that shows who wrote what has to be kept in a place of your own, and HOME is"
+        + " not set. Set HOME or XDG_STATE_HOME."
+    case .unreadable(let why):
+      return "The key that shows who wrote what cannot be read. \(why)"
+    case .notTheirs(let person, let code):
+      let path = ShellWord.path(path)
+      return "\(person) has written by another key, on another machine or login"
+        + "\(code.map { "; the one here is \($0)" } ?? ""). To write here as well, ask with:"
+        + " appraise keys \(path) --ask. Then a facilitator, or \(person) from where they wrote"
+        + " before, confirms it with: appraise keys \(path) --confirm CODE."
+    }
   }
 }
 
@@ -75,12 +101,39 @@ extension RecordProblem {
       "\(file): \(verdict.words)"
     case .missing(let entry):
       entry.words(file)
+    case .rewritten(let entry):
+      "\(file): It was written anew: \(entry.seenBy) had seen entry \(entry.n) with another content."
+        + " Compare it with a copy."
+    case .unfounded(let entry):
+      "\(file): It says that entry \(entry.n) of the sitting \(entry.segment) had been seen, and"
+        + " nothing shows that there ever was one. What it says of that sitting is not believed."
+    case .otherBeginning(let beginning): beginning.words
     case .cutAction(let entries):
       "\(file): the last action in it was cut short; the \(entries == 1 ? "change" : "changes")"
         + " that came as far as the disk, \(entries) in number, count for nothing until somebody"
         + " makes the action again."
     case .stray:
       "\(file) is not a part of the record; it was passed over and left as it is."
+    }
+  }
+}
+
+extension OtherBeginning {
+  /// What contradicts what, and what to do.
+  package var words: String {
+    switch self {
+    case .missing:
+      "appraisal.json names the key by which this appraisal began, and no sitting by that key is"
+        + " here: its files were taken out, or the appraisal was never begun. Restore them from a"
+        + " copy."
+    case .otherKey(let sittings, let prevails):
+      "\(sittings == 1 ? "1 sitting names" : "\(sittings) sittings name") another key by which this"
+        + " appraisal began than appraisal.json does."
+        + (prevails ? " The file was changed: restore it from a copy." : "")
+    case .otherAppraisal(let sittings):
+      "appraisal.json was changed or exchanged: what is here,"
+        + " \(sittings == 1 ? "1 sitting" : "\(sittings) sittings"), belongs to another appraisal."
+        + " Restore the file from a copy."
     }
   }
 }
@@ -117,6 +170,8 @@ extension SegmentVerdict {
         + " \(LedgerFormat.reader). It was passed over."
     case .foreign(let appraisal):
       "It belongs to another appraisal, \(appraisal). It was passed over."
+    case .unsigned:
+      "Nobody signed it, and in this appraisal every sitting is signed. It changes nothing."
     }
   }
 }
@@ -166,6 +221,7 @@ extension LineFault {
     case .malformed(let missing): "it must have \(missing)"
     case .wrongNumber(let found, let expected): "it has number \(found) and should have \(expected)"
     case .wrongHash: "its hash does not match"
+    case .wrongSignature: "its signature is not one by the key of the sitting"
     }
   }
 }

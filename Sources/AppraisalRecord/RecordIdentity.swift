@@ -1,3 +1,4 @@
+package import AppraisalLedger
 package import StrictJSON
 
 /// Who besides the owner may read and add to an appraisal.
@@ -33,11 +34,18 @@ package struct RecordIdentity: Encodable, Equatable, Sendable {
   package var created: String
   /// Who may read and add.
   package var sharing: Sharing
+  /// The key that signs the sitting it began with; nil for an appraisal that began without keys.
+  ///
+  /// Where there is one, every sitting is signed, and one that is not counts for nothing.
+  package var founder: SigningKey?
 
-  package init(id: String, created: String, sharing: Sharing = .alone) {
+  package init(
+    id: String, created: String, sharing: Sharing = .alone, founder: SigningKey? = nil
+  ) {
     self.id = id
     self.created = created
     self.sharing = sharing
+    self.founder = founder
   }
 }
 
@@ -50,5 +58,6 @@ extension RecordIdentity: JSONReadable {
     id = try fields.value("id")
     created = try fields.value("created")
     sharing = try fields.value("sharing")
+    founder = try fields.optional("founder").map(SigningKey.init(json:))
   }
 }

@@ -1,5 +1,16 @@
 package import AppraisalLedger
 
+/// How `appraisal.json` and the sittings of a record contradict each other.
+package enum OtherBeginning: Equatable, Sendable {
+  /// No sitting is signed by the key that the appraisal began with.
+  case missing
+  /// So many sittings name another key, or one where the file names none.
+  /// It prevails where fewer writers stand behind the key that the file names.
+  case otherKey(sittings: Int, prevails: Bool)
+  /// No sitting belongs to the appraisal, and so many to another.
+  case otherAppraisal(sittings: Int)
+}
+
 /// Something in a record that is not as it should be; the rest can be used.
 package struct RecordProblem: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
@@ -9,6 +20,12 @@ package struct RecordProblem: Equatable, Sendable {
     case segment(SegmentVerdict)
     /// Entries that somebody had seen are gone.
     case missing(MissingEntry)
+    /// Entries that somebody had seen are there with another content.
+    case rewritten(MissingEntry)
+    /// Somebody says to have seen what its writer never signed.
+    case unfounded(MissingEntry)
+    /// The sittings are not those that `appraisal.json` speaks of.
+    case otherBeginning(OtherBeginning)
     /// So many entries belong to an action that was cut short; they are not applied.
     case cutAction(entries: Int)
     /// Something that this program did not put there, such as what syncing tools leave behind.

@@ -24,10 +24,12 @@ extension RecordStore {
     var number = 1
     while true {
       try look(with: &reader)
-      let ledger = LedgerSet(reader.all, appraisal: identity.id)
+      let ledger = LedgerSet(
+        reader.all, appraisal: identity.id, founder: identity.founder)
       let again = doubts.settle(ledger)
       if number == Self.looks || (again.isEmpty && !doubts.hasNews && !reader.hasLost) {
-        return RecordContents(ledger, reader.problems, missing: doubts.confirmed)
+        return RecordContents(
+          ledger, reader.problems, missing: doubts.confirmed, of: identity)
       }
       reader.forget(again)
       number += 1
@@ -100,7 +102,7 @@ extension LedgerSegment {
     switch scan.verdict {
     case .clean, .torn(ignored: 0): wholeEntries.count < usable
     case .unended, .torn, .corrupt, .fork: true
-    case .newer, .foreign: false
+    case .newer, .foreign, .unsigned: false
     }
   }
 }

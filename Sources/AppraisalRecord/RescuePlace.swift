@@ -90,11 +90,15 @@ extension LedgerSegment {
   /// The edits as they were before they were written.
   fileprivate var pendingEdits: [PendingEdit] {
     var seen: [String: Int] = [:]
+    var saw: [String: SeenProof] = [:]
     return wholeEntries.compactMap { entry in
       seen.merge(entry.seen) { _, new in new }
+      saw.merge(entry.saw) { old, new in
+        SeenProof(hash: new.hash, signature: new.signature, key: new.key ?? old.key)
+      }
       guard let edit = entry.edit else { return nil }
       return PendingEdit(
-        op: entry.op, at: entry.at, seen: seen, group: entry.group, edit: edit)
+        op: entry.op, at: entry.at, seen: seen, saw: saw, group: entry.group, edit: edit)
     }
   }
 }

@@ -13,13 +13,22 @@ package struct SittingWriter: Equatable, Sendable {
   package var host: String
   /// The version of the program.
   package var program: String
+  /// The key that signs what is written; nil where nothing is signed.
+  package var key: WriterKey?
+  /// How the person was known, such as `login`.
+  package var known: String
 
-  package init(name: String, person: String, body: String, host: String, program: String) {
+  package init(
+    name: String, person: String, body: String, host: String, program: String,
+    key: WriterKey? = nil, known: String = ""
+  ) {
     self.name = name
     self.person = person
     self.body = body
     self.host = host
     self.program = program
+    self.key = key
+    self.known = known
   }
 }
 
@@ -31,16 +40,20 @@ package struct PendingEdit: Equatable, Sendable {
   package var at: String
   /// The ends of all other segments that its author had seen, as entry numbers.
   package var seen: [String: Int]
+  /// What shows that these ends were there.
+  package var saw: [String: SeenProof]
   /// The place in an action of several edits.
   package var group: EditGroup?
   package var edit: JSONNode
 
   package init(
-    op: String, at: String, seen: [String: Int], group: EditGroup? = nil, edit: JSONNode
+    op: String, at: String, seen: [String: Int], saw: [String: SeenProof] = [:],
+    group: EditGroup? = nil, edit: JSONNode
   ) {
     self.op = op
     self.at = at
     self.seen = seen
+    self.saw = saw
     self.group = group
     self.edit = edit
   }
@@ -58,8 +71,8 @@ package final class Sitting {
   private let writer: SittingWriter
   private let random: () -> UInt64
   private var segment: OpenSegment?
-  /// The durable ends of segments that this sitting has left.
-  private var left: [String: Int] = [:]
+  /// The durable ends of segments that this sitting has left, and what shows that they are there.
+  private var left: [String: (end: Int, proof: SeenProof)] = [:]
   /// Files in a row that failed, and how the last one did.
   private var failures: (count: Int, last: WriteFailure?) = (0, nil)
 
@@ -75,10 +88,13 @@ package final class Sitting {
   /// The segment that is being written, or nil before the first edit and after a failure.
   package var head: LedgerHead? { segment?.head }
 
+  /// What shows that the end of that segment is there.
+  package var proof: SeenProof? { segment?.proof }
+
   /// Closes the file; a later edit opens a new segment.
   package func close() {
     guard let segment else { return }
-    if let head = segment.head { left[head.segment] = head.n }
+    if let head = segment.head { left[head.segment] = (head.n, segment.proof) }
     segment.close(store.files)
     self.segment = nil
   }
@@ -106,7 +122,9 @@ package final class Sitting {
     if segment?.hasRoom == false { close() }
     let known = edits.map { edit in
       var edit = edit
-      edit.seen.merge(left) { max($0, $1) }
+      for (name, known) in left where known.end >= edit.seen[name] ?? -1 {
+        (edit.seen[name], edit.saw[name]) = (known.end, known.proof)
+      }
       return edit
     }
     var open: OpenSegment
@@ -141,9 +159,11 @@ package final class Sitting {
     let name = LedgerNames.segment(at: time, random: random())
     let header = LedgerHeader(
       appraisal: store.identity.id, segment: name, writer: writer.name, person: writer.person,
-      body: writer.body, host: writer.host, program: writer.program)
+      body: writer.body, host: writer.host, program: writer.program,
+      key: writer.key?.signingKey, known: writer.known, founder: store.identity.founder)
     do {
-      return try OpenSegment(header, at: time, seen: edits.first?.seen ?? [:], in: store)
+      return try OpenSegment(
+        header, at: time, SeenEnds(edits.first), signedBy: writer.key, in: store, random: random)
     } catch {
       throw WriteFailure(.system(error), path(name))
     }

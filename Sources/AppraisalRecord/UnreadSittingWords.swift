@@ -61,9 +61,11 @@ extension UnreadSitting {
         return "\(sitting) stands in two files that differ."
           + " What only one of them has does not count."
       case .newer: return "\(sitting) needs a newer program. Its entries do not count."
-      case .clean, .unended, .torn, .foreign: return problem.sentence
+      case .clean, .unended, .torn, .foreign, .unsigned: return problem.sentence
       }
-    case .stray, .cutAction: return problem.sentence
+    case .rewritten(let entry):
+      return "\(sitting) was written anew after others had seen entry \(entry.n) of it."
+    case .stray, .cutAction, .unfounded, .otherBeginning: return problem.sentence
     }
   }
 }

@@ -96,7 +96,10 @@ import Testing
       #expect(opened.bringBack() == nil)
       opened.drafts.keep([1])
       #expect(opened.drafts.read { $0 } == nil)
-      try opened.perform([mark(opened, 40)], named: "Mo")
+      let unsigned = #expect(throws: CommandFailure.self) {
+        try opened.perform([mark(opened, 40)], named: "Mo")
+      }
+      #expect(unsigned?.sentence.contains("HOME is not set") == true)
       let failure = #expect(throws: CommandFailure.self) {
         try Bookshelf(homeless).startAnew(nil, as: person, name: "Mo")
       }

@@ -26,13 +26,22 @@ import Testing
       group: EditGroup(id: "9f2c-6", i: 1, of: 3), body: mark(2)),
     LedgerDraft(op: "o", at: "", seen: [:], body: LedgerFixture.edit("caf\u{E9} \"x\" \\ \n\t")),
     LedgerDraft(op: "o", at: "", seen: ["s": 12], body: .edit(JSONNode(.integer(5)))),
+    LedgerDraft(
+      op: "o", at: "", seen: ["s": 12, "t": 1],
+      saw: [
+        "s": SeenProof(hash: Digest256(of: [1])),
+        "t": SeenProof(
+          hash: Digest256(of: [2]), signature: SigningTests.signature,
+          key: SigningTests.key.signingKey),
+      ], salt: "00ff", body: mark(3)),
+    LedgerDraft(op: "sign", at: "", seen: [:], body: .signature(SigningTests.signature)),
   ]
 
   /// What the short way makes of a line, with the text of the change in it.
   private static func own(_ bytes: [UInt8]) -> LedgerEntry? {
     guard let (line, edit) = LineReader.readOwn(bytes.span, bytes.indices) else { return nil }
     var entry = line.entry
-    entry.body = .edit(EditText(pending: edit).gathered(in: bytes))
+    if let edit { entry.body = .edit(EditText(pending: edit).gathered(in: bytes)) }
     return line.hashed == bytes.startIndex..<bytes.endIndex - LedgerFormat.hashedSuffix
       ? entry : nil
   }
@@ -50,7 +59,8 @@ import Testing
     let bytes = try Self.line(Self.drafts[0])
     let around = Array("before\n".utf8) + bytes + Array("\nafter".utf8)
     let own = LineReader.readOwn(around.span, 7..<around.count - 6)
-    let (line, edit) = try #require(own)
+    let (line, text) = try #require(own)
+    let edit = try #require(text)
     #expect(line.entry.bytes == 7..<around.count - 6)
     #expect(around[edit].starts(with: "{\"mark\":".utf8) && around[edit.upperBound] == 0x2C)
   }

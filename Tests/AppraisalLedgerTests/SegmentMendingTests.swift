@@ -70,7 +70,7 @@ import Testing
     #expect(damage.reshapings == way.expected)
     #expect(damage.isMendable)
     #expect(damage.person == (scan.header == nil ? LedgerFixture.header().person : nil))
-    #expect(damage.lost == max(1, 4 - scan.entries.count))
+    #expect(damage.lost == min(3, max(1, 4 - scan.entries.count)))
     let mending = try #require(SegmentMending(saved))
     #expect(mending.isWhole)
     #expect(mending.bytes == original)

@@ -26,7 +26,10 @@ import Testing
     let names = Set(Self.refused.map { Self.name(of: $0.refusal) })
     #expect(names.count == 36)
     #expect(
-      names.isDisjoint(with: ["notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel"]))
+      names.isDisjoint(with: [
+        "notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel", "keyNotTheirs",
+        "notTheFounder",
+      ]))
   }
 
   // A new refusal does not compile here until somebody has thought of the table.
@@ -73,6 +76,8 @@ import Testing
     case .ruled: "ruled"
     case .notOnPanel: "notOnPanel"
     case .notAllowed: "notAllowed"
+    case .keyNotTheirs: "keyNotTheirs"
+    case .notTheFounder: "notTheFounder"
     }
   }
 

@@ -56,6 +56,12 @@ import Testing
     Rule("let somebody else leave", chair) { _ in
       .people(.leave(assessor: Assessor(id: "other", name: "N")))
     },
+    Rule("vouch for a key of one's own", identified) {
+      .people(.vouch(assessor: $0, key: Sample.key))
+    },
+    Rule("vouch for somebody else's key", chair) { _ in
+      .people(.vouch(assessor: "other", key: Sample.key))
+    },
     Rule("revise somebody else", chair) { _ in
       .people(.revise(old: Assessor(id: "other", name: "N"), new: Assessor(id: "other", name: "M")))
     },

@@ -13,7 +13,8 @@ import Testing
   /// The names of all edits in ledgers.
   private enum Name: String, CaseIterable {
     case adopt, join, leave, revise, standing, mark, reason, rest, weigh, openRound, moveRound,
-      handIn, reopen, agree, add, change, remove, move, head, comment, elicit, lockWeights, decide
+      handIn, reopen, agree, add, change, remove, move, head, comment, elicit, lockWeights, decide,
+      vouch
   }
 
   @Test func `the table of published words holds every kind of edit`() {
@@ -31,6 +32,7 @@ import Testing
     case .people(.join): .join
     case .people(.leave): .leave
     case .people(.revise): .revise
+    case .people(.vouch): .vouch
     case .document(.standing): .standing
     case .marks(.mark): .mark
     case .marks(.reason): .reason
@@ -107,7 +109,8 @@ import Testing
 
   @Test func `what everybody relies on has no inverse`() {
     let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
-    #expect(Set(without) == [.adopt, .leave, .openRound, .moveRound, .handIn, .reopen, .decide])
+    #expect(
+      Set(without) == [.adopt, .leave, .vouch, .openRound, .moveRound, .handIn, .reopen, .decide])
   }
 
   @Test(arguments: reversible.filter { Sample.published[$0].edit.inverse?.register != nil })

@@ -23,3 +23,12 @@ func canonical(_ value: some Encodable) throws -> String {
 func decoded<Value: JSONReadable>(_ type: Value.Type, _ text: String) throws -> Value {
   try StrictJSON.read(type, from: Array(text.utf8))
 }
+
+extension PublicKey: ExpressibleByStringLiteral {
+  /// Repeats the digits until there are enough of them.
+  public init(stringLiteral digits: String) {
+    let text = String(String(repeating: digits, count: 64).prefix(64))
+    guard let key = PublicKey(text) else { preconditionFailure("\(digits) is not a key") }
+    self = key
+  }
+}

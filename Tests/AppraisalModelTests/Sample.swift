@@ -23,6 +23,7 @@ enum Sample {
 
   static let facilitator = Assessor(id: "fay", name: "Fay", roles: [.member, .facilitator])
   static let member = Assessor(id: "mo", name: "Mo", body: "council")
+  static let key: PublicKey = "0123456789abcdef"
 
   /// The sample with a facilitator and a member who have joined.
   static func appraisal() throws -> Appraisal {
@@ -88,6 +89,10 @@ enum Sample {
                 reason: "Asked.")
             ]))),
       #"{"revise":{"new":{"id":"mo","interests":[{"criteria":["care"],"options":["stay"],"outcome":"recused","reason":"Asked.","words":"Works there"}],"name":"Mo","roles":["commenter"]},"old":{"id":"mo","name":"Mo","roles":["member"]}}}"#
+    ),
+    (
+      .people(.vouch(assessor: "mo", key: key)),
+      #"{"vouch":{"assessor":"mo","key":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#
     ),
     (
       .people(

@@ -50,6 +50,7 @@ struct IndependentReaderTests {
     case .fork: "fork"
     case .newer: "newer"
     case .foreign: "foreign"
+    case .unsigned: "unsigned"
     }
   }
 

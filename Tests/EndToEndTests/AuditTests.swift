@@ -99,7 +99,7 @@ extension EndToEnd {
       let grown = try sandbox.succeed("verify", "a", "--expect", noted)
       #expect(
         grown.text.contains(
-          "Everything that was there when the hash was noted is still there. Since then 2 lines "
+          "Everything that was there when the hash was noted is still there. Since then 3 lines "
             + "and 0 snapshots came."), "\(grown.text)")
       let later = try #require(try sandbox.succeed("verify", "a", "--json").json()["head"]?.text)
       let file = try segment(sandbox, 0)

@@ -76,8 +76,8 @@ extension EndToEnd {
       let writer = try #require(Files.names(sandbox("a/ledger")).first)
       let segment = try #require(Files.names(sandbox("a/ledger/\(writer)")).first)
       let file = sandbox("a/ledger/\(writer)/\(segment)")
-      // The header, the case, the person, and the standings of June.
-      let lines = Files.read(file).split(separator: 0x0A).prefix(9)
+      // The header, the case, the person, and the standings of June, with two signatures.
+      let lines = Files.read(file).split(separator: 0x0A).prefix(11)
       try Files.write(Array(lines.joined(separator: [0x0A])) + [0x0A], to: file)
       let shown = try sandbox.succeed("show", "a", "--json")
       #expect(shown.output != whole)

@@ -47,10 +47,10 @@ enum LedgerTarget {
     case .torn(let ignored): try hold(ignored == bytes.count - end, "\(ignored) bytes are torn")
     case .corrupt(let line):
       try hold(
-        line.line == scan.entries.count + 1 && (end...bytes.count).contains(line.offset),
+        line.line > scan.entries.count && (end...bytes.count).contains(line.offset),
         "line \(line.line) is corrupt at \(line.offset)")
     case .newer(let reader): try hold(reader > LedgerFormat.reader, "\(reader) is called newer")
-    case .fork, .foreign: throw Complaint(sentence: "one file cannot be \(scan.verdict)")
+    case .fork, .foreign, .unsigned: throw Complaint(sentence: "one file cannot be \(scan.verdict)")
     }
   }
 

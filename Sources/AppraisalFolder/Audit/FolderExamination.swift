@@ -61,7 +61,7 @@ package struct FolderExamination {
       case .segment(.corrupt), .segment(.fork): keep(finding)
       case .unreadable: add(finding.file, finding.words, "Then look again.")
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
-      case .segment, .missing, .cutAction, .stray, nil:
+      case .segment, .missing, .cutAction, .stray, .rewritten, .unfounded, .otherBeginning, nil:
         add(
           finding.file, finding.words,
           finding.weight == .unverifiable ? Self.olderAdvice : Self.copyAdvice)
@@ -85,10 +85,12 @@ package struct FolderExamination {
       case .torn: ("Nothing need be done: everything that was shown as saved is there.", false)
       case .unended: ("Nothing need be done.", false)
       case .foreign: ("Move the file to the appraisal that it belongs to.", true)
+      case .unsigned:
+        ("It changes nothing. Ask whoever it names whether they know of it.", true)
       case .clean, .corrupt, .fork, .newer: nil
       }
     case .stray: ("Move it elsewhere if nobody needs it here.", true)
-    case .unreadable, .missing, .cutAction: nil
+    case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning: nil
     }
   }
 

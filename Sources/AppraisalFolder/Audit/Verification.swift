@@ -73,6 +73,7 @@ package struct Verification {
       switch problem.kind {
       case .unreadable: add(.unverifiable, problem.file, problem.sentence)
       case .stray, .cutAction: add(.note, problem.file, problem.sentence)
+      case .rewritten, .unfounded, .otherBeginning: add(.damage, problem.file, problem.sentence)
       // The entries that were seen are looked for below, each by its hash.
       case .missing: break
       case .segment(let verdict): judge(verdict, problem)
@@ -93,7 +94,7 @@ package struct Verification {
     case .corrupt(let line): add(.damage, problem.file, line: line.line, problem.sentence)
     case .fork: add(.damage, problem.file, problem.sentence)
     case .newer: add(.unverifiable, problem.file, problem.sentence)
-    case .foreign: add(.note, problem.file, problem.sentence)
+    case .foreign, .unsigned: add(.note, problem.file, problem.sentence)
     }
   }
 

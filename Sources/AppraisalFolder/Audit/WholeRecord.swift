@@ -30,7 +30,8 @@ package struct WholeRecord {
     let ends = heads.map { heads in
       Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
     }
-    return Fold(LedgerEdits(contents, upTo: ends).edits)
+    let read = LedgerEdits(contents, upTo: ends)
+    return Fold(read.edits, keys: read.keys)
   }
 
   /// The entries whose content was taken out, with the files in which they stand.

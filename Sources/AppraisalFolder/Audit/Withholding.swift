@@ -36,6 +36,8 @@ package struct Withholding {
     switch first.1.body {
     case .header:
       throw CommandFailure(.refused, "The first line of a sitting says who wrote it and must stay.")
+    case .signature:
+      throw CommandFailure(.refused, "A signature says nothing that could be withheld.")
     case .withheld: throw CommandFailure(.refused, "That line is withheld already.")
     case .edit(let edit):
       guard edit.tree["adopt"] == nil else {

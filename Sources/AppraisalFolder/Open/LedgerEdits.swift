@@ -9,11 +9,19 @@ struct LedgerEdits {
   private(set) var edits: [RecordedEdit] = []
   private(set) var problems: [String]
   private var reader = EditReader()
+  private let founder: SigningKey?
+  private var signers: [SegmentID: SittingSigner] = [:]
+
+  /// Which keys speak for whom in what was taken.
+  var keys: Keyholding {
+    Keyholding(founder: founder.flatMap { PublicKey($0.hex) }, sittings: signers)
+  }
 
   /// Takes all edits, and the segments out of the record one after the other, so that a large one
   /// is not in memory twice.
   init(taking contents: inout RecordContents) {
     problems = contents.problems.map { $0.sentence }
+    founder = contents.ledger.founder
     reserve(for: contents)
     let known = problems.count
     while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
@@ -23,6 +31,7 @@ struct LedgerEdits {
   /// Takes all edits, or those up to the ends of segments as somebody saw them.
   init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
     problems = contents.problems.map { $0.sentence }
+    founder = contents.ledger.founder
     reserve(for: contents)
     for segment in contents.ledger.segments {
       take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
@@ -42,6 +51,10 @@ struct LedgerEdits {
   private mutating func take(_ segment: LedgerSegment, upTo end: Int) {
     guard let header = segment.scan.header else { return }
     let author = AssessorID(header.person)
+    if end >= 0 {
+      signers[SegmentID(header.segment)] = SittingSigner(
+        person: author, key: header.key.flatMap { PublicKey($0.hex) }, known: header.known)
+    }
     // What the header had seen counts for everything after it.
     var seen: [SegmentID: Int] = [:]
     var unknown = 0

@@ -11,7 +11,9 @@ extension OpenAppraisal {
     _ surroundings: Surroundings
   ) throws(CommandFailure) {
     let id = LedgerNames.hex(surroundings.random()) + LedgerNames.hex(surroundings.random())
-    let identity = RecordIdentity(id: id, created: surroundings.now())
+    let identity = RecordIdentity(
+      id: id, created: surroundings.now(),
+      founder: try Self.founder(person, at: path, surroundings))
     do throws(SystemFailure) {
       try PosixFileSystem.makeParents(of: path)
     } catch {
@@ -27,6 +29,22 @@ extension OpenAppraisal {
       throw error.failure
     }
     try adopt(document, name: name)
+  }
+
+  /// The key by which somebody begins an appraisal.
+  private static func founder(
+    _ person: AssessorID, at path: String, _ surroundings: Surroundings
+  ) throws(CommandFailure) -> SigningKey {
+    guard let place = surroundings.privatePlace() else {
+      throw CommandFailure(.notWritten, KeyObstacle.noHome.sentence(path))
+    }
+    do {
+      return try KeptKey.find(
+        for: person.text, keptIn: place, random: surroundings.random
+      ).signingKey
+    } catch {
+      throw CommandFailure(.notWritten, KeyObstacle.unreadable(error.sentence).sentence(path))
+    }
   }
 
   /// Makes the case the first entry, with the person as member and facilitator.

@@ -51,15 +51,15 @@ extension OpenAppraisal {
   /// Edits with their operations and times, which stay the same however often they are offered.
   package func prepare(_ edits: [Edit]) throws(WriteFailure) -> [WaitingEdit] {
     let time = surroundings.now()
-    let seen = Dictionary(
-      fold.heads.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let seen = ends.mapValues(\.n)
     let names = edits.map { _ in operations.next() }
     var waiting: [WaitingEdit] = []
     for (index, edit) in edits.enumerated() {
       let group = edits.count > 1 ? EditGroup(id: names[0], i: index, of: edits.count) : nil
       do {
         let pending = PendingEdit(
-          op: names[index], at: time, seen: seen, group: group, edit: try StrictJSON.tree(of: edit))
+          op: names[index], at: time, seen: seen, saw: proofs, group: group,
+          edit: try StrictJSON.tree(of: edit))
         waiting.append(WaitingEdit(edit: edit, pending: pending))
       } catch {
         throw WriteFailure(.notEncodable(error), path)
@@ -70,7 +70,8 @@ extension OpenAppraisal {
 
   /// Makes prepared edits durable and folds them in.
   package func append(_ waiting: [WaitingEdit]) throws(WriteFailure) -> [RecordedEdit] {
-    let before = fold.heads
+    let before = Dictionary(
+      ends.map { (SegmentID($0.key), $0.value.n) }, uniquingKeysWith: { first, _ in first })
     let saved = try write(waiting.map(\.pending))
     var entries: [RecordedEdit] = []
     for (place, waiting) in zip(saved, waiting) {
@@ -88,10 +89,10 @@ extension OpenAppraisal {
 
   /// Writes edits, and sees that they stand where they will be looked for.
   private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
-    let sitting = openSitting()
+    let sitting = try openSitting()
     do throws(WriteFailure) {
       let saved = try sitting.append(pending)
-      if let end = sitting.head { ends[end.segment] = end }
+      if let end = sitting.head { (ends[end.segment], proofs[end.segment]) = (end, sitting.proof) }
       for edit in saved {
         // A file can be written to after its folder was deleted or moved away.
         let name = "\(path)/ledger/\(writer)/\(edit.segment).jsonl"
@@ -107,12 +108,17 @@ extension OpenAppraisal {
     }
   }
 
-  private func openSitting() -> Sitting {
+  private func openSitting() throws(WriteFailure) -> Sitting {
     if let sitting { return sitting }
-    writer = findWriter()
-    let made = Sitting(store: store, writer: sittingWriter, random: surroundings.random)
+    let made = makeSitting(signedBy: try findKey())
     sitting = made
     return made
+  }
+
+  /// A sitting of the person's, of which nothing is written yet.
+  func makeSitting(signedBy key: WriterKey?) -> Sitting {
+    (writer, self.key) = (findWriter(), key)
+    return Sitting(store: store, writer: sittingWriter, random: surroundings.random)
   }
 
   /// The name under which the person writes on this machine; one that cannot be kept serves for
@@ -132,6 +138,6 @@ extension OpenAppraisal {
   var sittingWriter: SittingWriter {
     SittingWriter(
       name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",
-      host: surroundings.host, program: Surroundings.version)
+      host: surroundings.host, program: Surroundings.version, key: key, known: known)
   }
 }

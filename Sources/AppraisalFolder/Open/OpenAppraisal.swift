@@ -26,9 +26,13 @@ package final class OpenAppraisal {
   var presence: Presence?
   /// The name under which this person writes; empty before the first edit.
   var writer = ""
+  /// The key that signs what this person writes; nil before the first edit.
+  var key: WriterKey?
   var operations: OperationSource
   /// The ends of all segments.
   var ends: [String: LedgerHead]
+  /// What shows that these ends were there.
+  var proofs: [String: SeenProof]
   /// The fingerprints of the snapshots that have been read or made.
   var fingerprints: Set<String> = []
 
@@ -43,11 +47,12 @@ package final class OpenAppraisal {
       var contents = try store.read(scanning: ParallelScan.scans)
       let ends = Dictionary(
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
-      let unread = contents.unread
+      let (unread, proofs) = (contents.unread, contents.ledger.proofs)
       var read = LedgerEdits(taking: &contents)
+      let keys = read.keys
       self.init(
-        store, as: person, surroundings, fold: Fold(read.takeEdits()), ends: ends,
-        problems: read.problems, unread: unread)
+        store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
+        proofs: proofs, problems: read.problems, unread: unread)
     } catch {
       throw error.failure
     }
@@ -55,8 +60,8 @@ package final class OpenAppraisal {
 
   init(
     _ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings,
-    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], problems: [String] = [],
-    unread: [UnreadSitting] = []
+    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], proofs: [String: SeenProof] = [:],
+    problems: [String] = [], unread: [UnreadSitting] = []
   ) {
     self.unread = unread
     path = store.path
@@ -64,7 +69,7 @@ package final class OpenAppraisal {
     self.person = person
     self.surroundings = surroundings
     self.fold = fold
-    self.ends = ends
+    (self.ends, self.proofs) = (ends, proofs)
     self.problems = problems
     operations = OperationSource(random: surroundings.random())
   }
@@ -72,6 +77,7 @@ package final class OpenAppraisal {
   /// Why nothing can be written, or nil.
   package var readOnly: String? {
     if let caseless { return caseless }
+    if let keyObstacle { return keyObstacle.sentence(path) }
     return PosixFileSystem.isWritable(path + "/ledger")
       ? nil : "This folder cannot be written to: you can read the appraisal and not change it."
   }

@@ -80,6 +80,10 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case ruled(AssessorID, interest: String)
   /// The option is a name only, still to be filled in.
   case shell(OptionID)
+  /// The sitting is signed by a key that does not speak for the person whom it names.
+  case keyNotTheirs(AssessorID?)
+  /// An appraisal is begun by its founder alone.
+  case notTheFounder
   /// The author may not make this edit.
   case notAllowed(AssessorID?, needs: AssessorRole)
 

@@ -9,6 +9,8 @@ package enum PeopleEdit: Encodable, Hashable, Sendable {
   indirect case leave(assessor: Assessor)
   /// What is known of a person changes.
   indirect case revise(old: Assessor, new: Assessor)
+  /// A key speaks for a person beside the one by which they wrote first.
+  indirect case vouch(assessor: AssessorID, key: PublicKey)
 }
 
 extension PeopleEdit: EditFamily {
@@ -18,6 +20,8 @@ extension PeopleEdit: EditFamily {
     case .join: self = try .join(assessor: fields.value("assessor"))
     case .leave: self = try .leave(assessor: fields.value("assessor"))
     case .revise: self = try .revise(old: fields.value("old"), new: fields.value("new"))
+    case .vouch:
+      self = try .vouch(assessor: fields.value("assessor"), key: fields.value("key"))
     }
   }
 
@@ -27,19 +31,22 @@ extension PeopleEdit: EditFamily {
     // Whoever joins again joins last, so that leaving cannot be taken back exactly.
     case .leave: nil
     case .revise(let old, let new): .revise(old: new, new: old)
+    // What was written meanwhile counts.
+    case .vouch: nil
     }
   }
 
   var register: Register? {
     switch self {
     case .join(let assessor), .revise(_, let assessor): .assessor(assessor.id)
-    case .leave: nil
+    case .leave, .vouch: nil
     }
   }
 
-  /// Who it is about, and who they are by it; nil for having left.
-  var said: (id: AssessorID, person: Assessor?) {
+  /// Who it is about, and who they are by it, nil for having left; nothing where it says neither.
+  var said: (id: AssessorID, person: Assessor?)? {
     switch self {
+    case .vouch: nil
     case .join(let person), .revise(_, let person): (person.id, person)
     case .leave(let person): (person.id, nil)
     }
@@ -55,6 +62,8 @@ extension PeopleEdit: EditFamily {
     case .join(let assessor): try Self.join(assessor, in: &appraisal, strictness)
     case .leave(let assessor): try Self.leave(assessor, in: &appraisal, strictness)
     case .revise(let old, let new): try Self.revise(old, new, in: &appraisal, strictness)
+    // The state has no keys: what they sign does.
+    case .vouch(let assessor, _): _ = try Self.place(of: assessor, in: appraisal)
     }
   }
 
@@ -76,6 +85,8 @@ extension PeopleEdit: EditFamily {
       try new.checkOwnDeclaration(after: appraisal.assessor(new.id))
     case .leave(let leaving):
       guard leaving.id == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
+    case .vouch(let assessor, _):
+      guard assessor == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
     }
   }
 
@@ -83,7 +94,7 @@ extension PeopleEdit: EditFamily {
     switch self {
     case .join(let person), .revise(_, let person):
       appraisal.assessor(person.id).map { [.revise(old: $0, new: person)] } ?? []
-    case .leave: []
+    case .leave, .vouch: []
     }
   }
 }

@@ -45,8 +45,7 @@ struct CausalPast: Sendable {
 
   /// Remembers what an entry that may be made says of a person, also where it says it again.
   mutating func notePerson(_ entry: RecordedEdit, _ sitting: Int) {
-    guard case .people(let edit) = entry.edit else { return }
-    let said = edit.said
+    guard case .people(let edit) = entry.edit, let said = edit.said else { return }
     people[said.id, default: []].append(
       Statement(sitting: sitting, number: entry.address.number, person: said.person))
   }

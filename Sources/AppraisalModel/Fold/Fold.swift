@@ -77,8 +77,13 @@ package struct Fold: Sendable {
   /// For each value, the edits that set it and that no other edit has superseded, oldest first.
   package private(set) var standing: [Register: [RecordedEdit]] = [:]
 
+  /// Which keys speak for whom.
+  package private(set) var keys = Keyholding()
   private var past = CausalPast()
-  private var operations: Set<String> = []
+  /// The operations that were met, by who used them: nobody takes another's away.
+  private var operations: [AssessorID?: Set<String>] = [:]
+  /// The keys that were vouched for.
+  private var vouched: [AssessorID: Set<PublicKey>] = [:]
   /// What was taken out of the case, now or once.
   private var removed: Set<ElementName> = []
 
@@ -92,15 +97,17 @@ package struct Fold: Sendable {
   /// The array becomes that of the entries, without a copy where nobody else holds it.
   ///
   /// - Complexity: O(*n* log *n*) in the number of edits.
-  package init(_ edits: [RecordedEdit]) {
+  package init(_ edits: [RecordedEdit], keys: Keyholding = Keyholding()) {
     self.init()
     var edits = edits
     CausalOrder.arrange(&edits)
-    var left = take(edits)
+    self.keys = keys
+    self.keys.settle(edits)
+    var left = takeAll(edits)
     // By its clock an edit may stand before the end of its round, which had not seen it.
     let late = edits.indices.filter { !left.contains($0) && past.isLate(edits[$0]) }
     if !late.isEmpty {
-      self = Fold()
+      startAnew()
       past.late = Set(late.map { edits[$0].address })
       left = take(edits)
     }
@@ -114,10 +121,28 @@ package struct Fold: Sendable {
     entries = edits
   }
 
+  /// Forgets everything but the keys.
+  private mutating func startAnew() {
+    let keys = keys
+    self = Fold()
+    self.keys = keys
+  }
+
+  /// Applies edits until what was vouched for in them is what counts; each time more is known of.
+  private mutating func takeAll(_ edits: [RecordedEdit]) -> Set<Int> {
+    var left = take(edits)
+    var heard: [[AssessorID: Set<PublicKey>]] = []
+    while !heard.contains(vouched), keys.hear(vouched) {
+      heard.append(vouched)
+      startAnew()
+      left = take(edits)
+    }
+    return left
+  }
+
   /// Applies edits in their order and gives the places of those that were not applied.
   private mutating func take(_ edits: [RecordedEdit]) -> Set<Int> {
-    operations.reserveCapacity(edits.count)
-    return Set(edits.indices.filter { !take(edits[$0]) })
+    Set(edits.indices.filter { !take(edits[$0]) })
   }
 
   /// The newest entry of every sitting.
@@ -130,12 +155,23 @@ package struct Fold: Sendable {
   /// - Complexity: O(*s*) in the number of sittings that the edit names, beside that of applying.
   package mutating func append(_ entry: RecordedEdit) {
     if take(entry) { entries.append(entry) }
+    guard keys.hear(vouched) else { return }
+    // What did not count may count now, or the other way round.
+    self = Fold(entries + ignored.map(\.entry), keys: keys)
   }
 
   /// Applies one more edit, or gives false.
   private mutating func take(_ entry: RecordedEdit) -> Bool {
     let known = past.note(entry)
-    guard operations.insert(entry.operation).inserted else { return false }
+    do throws(EditRefusal) {
+      try checkKey(of: entry)
+    } catch {
+      ignored.append(Ignored(entry: entry, reason: error))
+      return false
+    }
+    guard operations[entry.author, default: []].insert(entry.operation).inserted else {
+      return false
+    }
     do throws(EditRefusal) {
       try Self.authorise(entry, past.changed(entry.author, known), appraisal)
       if let round = entry.edit.ballotRound, past.isLate(entry) {
@@ -148,9 +184,20 @@ package struct Fold: Sendable {
       return false
     }
     if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
+    if case .people(.vouch(let person, let key)) = entry.edit {
+      vouched[person, default: []].insert(key)
+    }
     guard let register = entry.edit.register else { return true }
     past.supersede(&standing[register, default: []], by: entry, known)
     return true
+  }
+
+  /// Refuses what is signed by a key that does not speak for the person whom its sitting names.
+  private func checkKey(of entry: RecordedEdit) throws(EditRefusal) {
+    if !keys.silenced.isEmpty, keys.silenced.contains(entry.address.segment) {
+      throw .keyNotTheirs(entry.author)
+    }
+    if case .document(.adopt) = entry.edit, !keys.mayBegin(entry) { throw .notTheFounder }
   }
 
   /// Refuses an edit that its author might not make in the state that the author knew.

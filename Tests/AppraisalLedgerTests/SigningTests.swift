@@ -1,0 +1,188 @@
+import AppraisalLedger
+import StrictJSON
+import Testing
+
+@Suite struct SigningTests {
+  // RFC 8032, section 7.1, test 1: a secret key, its public key, and the signature on no bytes.
+  private static let secret = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
+  private static let publicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+
+  static let key = WriterKey(seed: Array(0..<32))!
+  private static let stranger = WriterKey(seed: Array(1..<33))!
+  static let signature = key.sign(SignedEnd(segment: "s", n: 1, hash: .zero))!
+
+  @Test func `a key is the one that RFC 8032 derives`() throws {
+    let key = try #require(WriterKey(hex: Self.secret))
+    #expect(key.signingKey.hex == Self.publicKey)
+  }
+
+  /// A segment of some batches, each with a signature.
+  private static func segment(
+    _ batches: [[Int]], header: LedgerHeader = header(), by writer: WriterKey = key
+  ) throws -> (bytes: [UInt8], ends: [Int]) {
+    var (bytes, hash, n) = ([UInt8](), Digest256.zero, 0)
+    func add(_ draft: LedgerDraft) throws {
+      let line = try LedgerLine(draft, n: n, after: hash)
+      bytes += line.bytes
+      (hash, n) = (line.hash, n + 1)
+    }
+    try add(LedgerDraft(op: "\(header.segment)-0", at: "", seen: [:], body: .header(header)))
+    var ends: [Int] = []
+    for batch in batches {
+      for value in batch {
+        try add(
+          LedgerDraft(op: "o-\(value)", at: "", seen: [:], body: LedgerFixture.edit("\(value)")))
+      }
+      let end = SignedEnd(segment: header.segment, n: n - 1, hash: hash)
+      let (line, _) = try #require(LedgerLine.signing(end, with: writer))
+      bytes += line.bytes
+      (hash, n) = (line.hash, n + 1)
+      ends.append(bytes.count)
+    }
+    return (bytes, ends)
+  }
+
+  private static func header(_ segment: String = "s-1", signed: Bool = true) -> LedgerHeader {
+    var header = LedgerFixture.header(segment: segment)
+    if signed { (header.key, header.founder) = (key.signingKey, key.signingKey) }
+    return header
+  }
+
+  @Test func `a signed segment is clean to its last signature`() throws {
+    let (bytes, _) = try Self.segment([[1, 2], [3]])
+    let scan = SegmentScan(bytes)
+    #expect(scan.verdict == .clean)
+    #expect(scan.entries.count == 6)
+    #expect(scan.header?.key == Self.key.signingKey)
+    #expect(scan.goodEnd == bytes.count)
+  }
+
+  @Test func `whole lines that no signature covers do not count`() throws {
+    let (bytes, ends) = try Self.segment([[1, 2], [3]])
+    for end in ends[0]..<(ends[1] - 1) {
+      let scan = SegmentScan(Array(bytes[..<end]))
+      #expect(scan.entries.count == 4, "cut at \(end)")
+      #expect(scan.goodEnd == ends[0])
+      if end > ends[0] {
+        #expect(scan.verdict == .torn(ignored: end - ends[0]), "cut at \(end)")
+      }
+    }
+    let beginning = SegmentScan(Array(bytes[..<(ends[0] - 10)]))
+    #expect(beginning.entries.isEmpty && beginning.header == nil)
+  }
+
+  // Somebody who can write to the file goes on in it, with chains that hold.
+  @Test func `what another key signs ends what counts, and is told`() throws {
+    let (bytes, _) = try Self.segment([[1]], by: Self.stranger)
+    let scan = SegmentScan(bytes)
+    #expect(scan.entries.isEmpty)
+    guard case .corrupt(let damage) = scan.verdict else {
+      Issue.record("\(scan.verdict)")
+      return
+    }
+    #expect(damage.fault == .wrongSignature && damage.line == 3)
+  }
+
+  @Test func `a signature holds for its own segment and place alone`() throws {
+    let end = SignedEnd(segment: "s", n: 1, hash: .zero)
+    #expect(Self.key.signingKey.signed(end, Self.signature))
+    #expect(!Self.stranger.signingKey.signed(end, Self.signature))
+    for other in [
+      SignedEnd(segment: "t", n: 1, hash: .zero), SignedEnd(segment: "s", n: 2, hash: .zero),
+      SignedEnd(segment: "s", n: 1, hash: Digest256(of: [])),
+    ] {
+      #expect(!Self.key.signingKey.signed(other, Self.signature))
+    }
+  }
+
+  @Test func `a key that is no point of the curve has signed nothing`() throws {
+    let none = try #require(SigningKey(hex: String(repeating: "f", count: 64)))
+    #expect(!none.signed(SignedEnd(segment: "s", n: 1, hash: .zero), Self.signature))
+  }
+
+  @Test func `where the appraisal began with a key, an unsigned segment counts for nothing`() throws
+  {
+    let signed = SegmentScan(try Self.segment([[1]]).bytes)
+    let plain = SegmentScan(try LedgerFixture.bytes(Self.header("s-2", signed: false)))
+    let files = [("a", signed), ("b", plain)]
+    let all = LedgerSet(files, appraisal: LedgerFixture.appraisal)
+    #expect(all.segments.map(\.file) == ["a", "b"])
+    let ledger = LedgerSet(
+      files, appraisal: LedgerFixture.appraisal, founder: Self.key.signingKey)
+    #expect(ledger.segments.map(\.file) == ["a"])
+    #expect(ledger.others.map(\.scan.verdict) == [.unsigned])
+  }
+
+  @Test func `a longer copy that nobody signed does not take the place of a segment`() throws {
+    let (bytes, _) = try Self.segment([[1]])
+    let scan = SegmentScan(bytes)
+    let forged = try LedgerLine(
+      LedgerDraft(op: "x", at: "", seen: [:], body: LedgerFixture.edit("forged")), n: 3,
+      after: scan.lastHash)
+    let ledger = LedgerSet(
+      [("a", scan), ("b", SegmentScan(bytes + forged.bytes))],
+      appraisal: LedgerFixture.appraisal, founder: Self.key.signingKey)
+    #expect(ledger.segments.map(\.usable) == [3])
+    #expect(ledger.segments.flatMap(\.usableEntries).compactMap(\.edit).count == 1)
+  }
+
+  // MARK: What was seen
+
+  /// A segment by the stranger that says to have seen some end.
+  private static func seer(_ seen: [String: Int], _ saw: [String: SeenProof]) throws -> SegmentScan
+  {
+    var header = LedgerFixture.header(segment: "seer")
+    (header.key, header.founder) = (stranger.signingKey, key.signingKey)
+    let first = try LedgerLine(
+      LedgerDraft(op: "seer-0", at: "", seen: seen, saw: saw, body: .header(header)), n: 0,
+      after: .zero)
+    let end = SignedEnd(segment: "seer", n: 0, hash: first.hash)
+    let (line, _) = try #require(LedgerLine.signing(end, with: stranger))
+    return SegmentScan(first.bytes + line.bytes)
+  }
+
+  private static func ledger(_ files: [(String, SegmentScan)]) -> LedgerSet {
+    LedgerSet(files, appraisal: LedgerFixture.appraisal, founder: key.signingKey)
+  }
+
+  @Test func `what was seen and is gone is missed by the signature on it`() throws {
+    let whole = SegmentScan(try Self.segment([[1], [2]]).bytes)
+    let proofs = Self.ledger([("a", whole)]).proofs
+    let seer = try Self.seer(["s-1": 4], proofs)
+    #expect(Self.ledger([("a", whole), ("z", seer)]).claims == SeenClaims.none)
+    let cut = SegmentScan(try Self.segment([[1]]).bytes)
+    #expect(Self.ledger([("a", cut), ("z", seer)]).claims.missing.map(\.n) == [4])
+    let gone = Self.ledger([("z", seer)]).claims
+    #expect(gone.missing.map(\.segment) == ["s-1"] && gone.unfounded.isEmpty)
+  }
+
+  @Test func `a segment that its writer wrote anew is told of by whoever had seen it`() throws {
+    let whole = SegmentScan(try Self.segment([[1]]).bytes)
+    let seer = try Self.seer(["s-1": 2], Self.ledger([("a", whole)]).proofs)
+    let anew = SegmentScan(try Self.segment([[9]]).bytes)
+    let claims = Self.ledger([("a", anew), ("z", seer)]).claims
+    #expect(claims.rewritten.map(\.segment) == ["s-1"])
+    #expect(claims.unfounded.isEmpty && claims.missing.isEmpty)
+  }
+
+  @Test func `a claim to have seen what never was accuses the one who claims`() throws {
+    let whole = SegmentScan(try Self.segment([[1]]).bytes)
+    let invented = SeenProof(
+      hash: Digest256(of: [7]), signature: Self.signature, key: Self.stranger.signingKey)
+    let claims: [([String: Int], [String: SeenProof])] = [
+      (["s-1": 40], [:]), (["s-1": 40], ["s-1": SeenProof(hash: Digest256(of: [7]))]),
+      (["s-1": 40], ["s-1": invented]), (["s-1": 2], ["s-1": invented]), (["none": 3], [:]),
+      (["none": 3], ["none": invented]),
+    ]
+    for (seen, saw) in claims {
+      let found = Self.ledger([("a", whole), ("z", try Self.seer(seen, saw))]).claims
+      #expect(found.missing.isEmpty && found.rewritten.isEmpty, "\(seen) \(saw)")
+      #expect(found.unfounded.map(\.seenBy) == ["z"], "\(seen) \(saw)")
+    }
+  }
+}
+
+extension SeenClaims {
+  /// Nothing that is not as it was seen.
+  fileprivate static var none: SeenClaims { LedgerSet([], appraisal: "").claims }
+}
