@@ -1,3 +1,4 @@
+import AppraisalFindings
 package import AppraisalModel
 package import Canvas
 
@@ -41,7 +42,16 @@ extension Furnishing {
       let rows = top.keysInWords + [("? or F1", "this help; where text is typed, F1")]
       return Reader(title: "Help", blocks: rows.map { .keyValue($0.keys, $0.words) })
     },
-    join: { request, bench in JoinQuestion.question(request, bench) })
+    join: { request, bench in JoinQuestion.question(request, bench) },
+    lead: { destination, model throws(Refusal) in
+      switch destination {
+      case .contested(let register): try model.giveAnew(register)
+      case .weakness(let place): try model.putRight(place)
+      case .marks(let option):
+        model[ScoreRoom.self].option = option
+        try model.go(to: .score)
+      }
+    })
 }
 
 extension Model {
@@ -53,5 +63,72 @@ extension Model {
     self.init(
       Bench(size: size, glyphs: glyphs, person: person, personName: personName, today: today),
       rooms: Place.allCases.map(\.room), registry: .shared, furnishing: .house)
+  }
+}
+
+// MARK: Ways into the rooms
+
+extension Model {
+  /// Goes to where a contested value can be given anew.
+  fileprivate mutating func giveAnew(_ register: Register) throws(Refusal) {
+    switch register {
+    case .mark(let cell): try go(to: cell)
+    case .reason(let cell):
+      try go(to: cell)
+      return try run(ScoreRoom.giveReason)
+    case .evidence(let cell):
+      try go(to: cell)
+      return try run(ScoreRoom.linkEvidence)
+    case .weight(_, let node):
+      self[CriteriaRoom.self].node = node
+      try go(to: .criteria)
+    case .standing(let option):
+      try go(toElement: .option, option.text)
+      return try run(AuthorRoom.setStanding)
+    case .element(let name):
+      try go(toRow: .element(name, depth: 0))
+      return try run(AuthorRoom.changeElement)
+    case .head: try go(toRow: .head(.question))
+    case .assessor(let id):
+      try go(toRow: .person(id))
+      return try run(AuthorRoom.changeElement)
+    case .decision: return try run(RecordRoom.decide)
+    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: break
+    }
+    if bench.notice == nil { bench.say(.plain, "What you give here settles what is contested.") }
+  }
+
+  /// Goes to where a weakness can be put right.
+  fileprivate mutating func putRight(_ place: HealthPlace) throws(Refusal) {
+    switch place {
+    case .option(let id): try go(toElement: .option, id.text)
+    case .criterion(let id): try go(toElement: .criterion, id.text)
+    case .options: try go(toRow: .kind(.option))
+    case .criteria: try go(toRow: .kind(.criterion))
+    case .terms: try go(toRow: .head(.terms))
+    case .weights: try go(to: .criteria)
+    case .marks: try run(ScoreRoom.nextUnmarked)
+    case .people:
+      try go(to: .read)
+      self[ReadRoom.self].show(.page(.panel))
+    case .decision: try go(to: .record)
+    }
+  }
+
+  private mutating func go(to cell: MarkingPlace) throws(Refusal) {
+    guard cell.assessor == bench.person, cell.round == bench.session?.appraisal.markingRound
+    else { throw Refusal("Another mark is given by the person whose ballot it is.") }
+    self[ScoreRoom.self].select(cell.option, cell.criterion)
+    try go(to: .score)
+  }
+
+  /// Goes to a row of Author.
+  private mutating func go(toRow row: OutlineRow) throws(Refusal) {
+    try go(to: .author)
+    try inside(AuthorRoom.self) { room, bench in room.select(row, bench) }
+  }
+
+  private mutating func go(toElement kind: ElementKind, _ id: String) throws(Refusal) {
+    try go(toRow: .element(ElementName(kind, id), depth: 0))
   }
 }

@@ -27,14 +27,6 @@ package enum DecisionNote: Equatable, Sendable {
     case .votesOfFormerChoice: "The votes are still those on the former choice."
     }
   }
-
-  /// Whether it is a matter of how people voted.
-  var isAboutVotes: Bool {
-    switch self {
-    case .moreAgainst, .tie, .nobodyVoted, .votesOfFormerChoice: true
-    case .toCome: false
-    }
-  }
 }
 
 extension Decision {

@@ -52,19 +52,3 @@ extension Assessor {
     }
   }
 }
-
-extension Appraisal {
-  /// Whether a person gives rulings on the interests of others.
-  package func rules(_ person: AssessorID) -> Bool { assessor(person)?.rules ?? false }
-
-  /// The edit by which an interest of a person, told by its words, gets a ruling, or nil where it is
-  /// not there or stays as it is.
-  package func ruling(_ interest: Interest, on person: AssessorID) -> Edit? {
-    guard let old = assessor(person),
-      let place = old.interests.firstIndex(where: { $0.words == interest.words })
-    else { return nil }
-    var new = old
-    new.interests[place] = interest
-    return new == old ? nil : .people(.revise(old: old, new: new))
-  }
-}

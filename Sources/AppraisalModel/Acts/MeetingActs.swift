@@ -79,6 +79,19 @@ extension Appraisal {
       ? [.rounds(.reopen(round: round, assessor: person))] : []
   }
 
+  // MARK: Interests
+
+  /// The edit by which an interest of a person, told by its words, gets a ruling, or nil where it is
+  /// not there or stays as it is.
+  package func ruling(_ interest: Interest, on person: AssessorID) -> Edit? {
+    guard let old = assessor(person),
+      let place = old.interests.firstIndex(where: { $0.words == interest.words })
+    else { return nil }
+    var new = old
+    new.interests[place] = interest
+    return new == old ? nil : .people(.revise(old: old, new: new))
+  }
+
   // MARK: Weights
 
   /// The edits that give a node points among its siblings, or take them back, with what is kept of

@@ -110,6 +110,19 @@ package struct CaseDocument: Encodable, Hashable, Sendable {
   package func children(of parent: CriterionID?) -> [Criterion] {
     criteria.filter { $0.parent == parent }
   }
+
+  /// The parts that are not lists.
+  package var head: CaseHead {
+    get {
+      CaseHead(title: title, question: question, terms: terms, counting: money.counting)
+    }
+    set {
+      title = newValue.title
+      question = newValue.question
+      terms = newValue.terms
+      money.counting = newValue.counting
+    }
+  }
 }
 
 extension CaseDocument: Described {

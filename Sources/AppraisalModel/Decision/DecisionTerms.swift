@@ -117,21 +117,6 @@ package struct CaseHead: Encodable, Hashable, Sendable {
   }
 }
 
-extension CaseDocument {
-  /// The parts that are not lists.
-  package var head: CaseHead {
-    get {
-      CaseHead(title: title, question: question, terms: terms, counting: money.counting)
-    }
-    set {
-      title = newValue.title
-      question = newValue.question
-      terms = newValue.terms
-      money.counting = newValue.counting
-    }
-  }
-}
-
 extension Review: DescribedPart {
   package static var blank: Self { Self() }
 

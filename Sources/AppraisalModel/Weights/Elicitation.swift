@@ -127,35 +127,6 @@ package enum WeightFamily: Hashable, Sendable, Comparable, TextCoded, CodingKeyR
   package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }
 
-extension CaseDocument {
-  /// The scored criteria at or under a node, or all for nil, in reading order.
-  ///
-  /// - Complexity: O(*n d*) in the number of nodes and the depth of the tree.
-  package func leaves(under node: CriterionID?) -> [Criterion] {
-    guard let node else { return scoredCriteria }
-    let parents = Dictionary(
-      criteria.compactMap { child in child.parent.map { (child.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    return scoredCriteria.filter { leaf in
-      var next: CriterionID? = leaf.id
-      var steps = 0
-      while let present = next, steps <= criteria.count {
-        if present == node { return true }
-        next = parents[present]
-        steps += 1
-      }
-      return false
-    }
-  }
-
-  /// The present ranges of the scored criteria under a family.
-  package func ranges(of family: WeightFamily) -> [CriterionID: ScaleRange] {
-    Dictionary(
-      leaves(under: family.parent).compactMap { leaf in leaf.scale.map { (leaf.id, $0.range) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-}
-
 /// That the weights are settled, so that marking can begin.
 package struct WeightLock: Encodable, Hashable, Sendable {
   /// Who settled them and how, in words.

@@ -50,7 +50,7 @@ struct Chrome {
     }
     if right > 6 {
       // Without tabs the title says which place is open.
-      let title = isTiny ? "\(model.room(at: bench.place).title): \(title)" : title
+      let title = isTiny ? "\(type(of: model.room).title): \(title)" : title
       frame.canvas.putFitted(title, x: 1, y: line.y, width: right - 2, role: .heading)
     }
   }

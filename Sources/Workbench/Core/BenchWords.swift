@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 
 /// What more than one room says of the person and the question.
@@ -31,5 +32,24 @@ extension Bench {
     case 1...: return "\(deadline.words) (\(Numbers.count(days, "day")) left)"
     default: return "\(deadline.words) (passed)"
     }
+  }
+
+  /// What is said after a change of the case: its name, how it is taken back, and what is now to
+  /// be marked.
+  func changeNotice(_ label: String, _ edits: [Edit]) -> Notice {
+    if let likeness = session?.appraisal.likenessWords(after: edits) {
+      return Notice(.plain, "\(label). \(likeness)")
+    }
+    let late = edits.contains { edit in
+      if case .document(.add(.option, _)) = edit { true } else { false }
+    }
+    guard late, let progress = session?.progress, progress.answered > 0,
+      progress.answered < progress.all
+    else { return Notice(.good, "\(label). u takes it back.") }
+    let blanks = progress.all - progress.answered
+    return Notice(
+      .good,
+      "\(label). u takes it back. Marking has begun: \(blanks) of \(progress.all) are blank now; "
+        + "n on Score goes to the next.")
   }
 }

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 import Canvas
 
@@ -7,6 +8,18 @@ struct Furnishing: Sendable {
   var help: @Sendable (any Overlay) -> (any Overlay)?
   /// The question to somebody who is not on the panel whether they join.
   var join: @Sendable (JoinRequest, Bench) -> any Overlay
+  /// Goes to what lies in one of the rooms.
+  var lead: @Sendable (Destination, inout Model) throws(Refusal) -> Void
+}
+
+/// What a room or an overlay sends somebody to without knowing in which room it lies.
+enum Destination: Sendable {
+  /// Where a contested value can be given anew.
+  case contested(Register)
+  /// Where a weakness can be put right.
+  case weakness(HealthPlace)
+  /// The marks of an option.
+  case marks(OptionID)
 }
 
 /// Edits of somebody who is not on the panel, which are made once they have said that they join.
@@ -17,20 +30,4 @@ package struct JoinRequest: Sendable {
   var edits: [Edit]
   /// What the edits are called.
   var label: String
-}
-
-extension Key {
-  /// Whether it asks for help where no text takes it.
-  fileprivate func asksForHelp(beside top: any Overlay) -> Bool {
-    self == .function(1) || self == .character("?") && !top.takesText
-  }
-}
-
-extension Model {
-  /// Shows what the keys do in the topmost overlay, if that is asked for, and says whether it was.
-  mutating func helpInOverlay(on key: Key) -> Bool {
-    guard let top = bench.overlays.last, key.asksForHelp(beside: top) else { return false }
-    if let help = furnishing.help(top) { bench.show(help) }
-    return true
-  }
 }

@@ -43,7 +43,8 @@ extension Model {
 
   private var placeDigits: String {
     "Go to: "
-      + Place.allCases.map { "\($0.rawValue) \(room(at: $0).title)" }.joined(separator: ", ") + "."
+      + Place.allCases.map { "\($0.rawValue) \(type(of: self[$0]).title)" }.joined(separator: ", ")
+      + "."
   }
 
   private mutating func go(byDigit key: Key) throws(Refusal) {

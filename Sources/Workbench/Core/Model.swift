@@ -36,15 +36,13 @@ package struct Model: Sendable {
     rooms.firstIndex { type(of: $0).place == place }
   }
 
-  /// The room that is open; there is one for every place.
-  var room: any Room {
-    let place = bench.place
-    return rooms.first { type(of: $0).place == place } ?? rooms[0]
+  /// The room at a place; there is one for every place.
+  subscript(place: Place) -> any Room {
+    rooms.first { type(of: $0).place == place } ?? rooms[0]
   }
 
-  func room(at place: Place) -> any Room.Type {
-    rooms.lazy.map { type(of: $0) }.first { $0.place == place } ?? type(of: rooms[0])
-  }
+  /// The room that is open.
+  var room: any Room { self[bench.place] }
 
   /// Hands the open room to somebody, with the bench.
   @discardableResult
@@ -129,6 +127,11 @@ package struct Model: Sendable {
     if bench.session != nil { settle() }
     refresh()
     inRoom { room, bench in room.enter(&bench) }
+  }
+
+  mutating func go(to destination: Destination) throws(Refusal) {
+    let lead = furnishing.lead
+    try lead(destination, &self)
   }
 
   /// Why a command cannot be run now, in a sentence, or nil when it can.

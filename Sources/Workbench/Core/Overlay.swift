@@ -119,3 +119,19 @@ enum OverlayFrame {
       width: rect.width - (isFramed ? 4 : 2), height: rect.height - (isFramed ? 2 : 0))
   }
 }
+
+extension Key {
+  /// Whether it asks for help where no text takes it.
+  fileprivate func asksForHelp(beside top: any Overlay) -> Bool {
+    self == .function(1) || self == .character("?") && !top.takesText
+  }
+}
+
+extension Model {
+  /// Shows what the keys do in the topmost overlay, if that is asked for, and says whether it was.
+  mutating func helpInOverlay(on key: Key) -> Bool {
+    guard let top = bench.overlays.last, key.asksForHelp(beside: top) else { return false }
+    if let help = furnishing.help(top) { bench.show(help) }
+    return true
+  }
+}

@@ -28,6 +28,8 @@ package protocol Room: Sendable {
   /// Whether something is being typed that is not kept yet.
   var isTyping: Bool { get }
 
+  /// The option that is read or marked, or nil where the room shows none by itself.
+  var openOption: OptionID? { get }
   /// The criterion whose card is open, or nil where the room shows no cards.
   var openCard: CriterionID? { get }
 
@@ -60,6 +62,8 @@ package protocol Room: Sendable {
   mutating func scroll(_ lines: Int, _ bench: Bench) -> Bool
   /// Takes back scrolling beyond the last line, so that the next key up moves at once.
   mutating func settleScroll(_ bench: Bench)
+  /// The answers of a form about the case made edits: puts the cursor on what they added or changed.
+  mutating func follow(_ edits: [Edit], _ bench: Bench)
   /// A result that came back, whichever room is open.
   mutating func hear(_ message: Message, _ bench: inout Bench) throws(Refusal)
 
@@ -76,6 +80,7 @@ extension Room {
     set {}
   }
   package var isTyping: Bool { false }
+  package var openOption: OptionID? { nil }
   package var openCard: CriterionID? { nil }
   package mutating func open(_ bench: inout Bench) { settle(bench) }
   package mutating func enter(_ bench: inout Bench) {}
@@ -91,5 +96,6 @@ extension Room {
   package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) {}
   package mutating func scroll(_ lines: Int, _ bench: Bench) -> Bool { false }
   package mutating func settleScroll(_ bench: Bench) {}
+  package mutating func follow(_ edits: [Edit], _ bench: Bench) {}
   package mutating func hear(_ message: Message, _ bench: inout Bench) throws(Refusal) {}
 }

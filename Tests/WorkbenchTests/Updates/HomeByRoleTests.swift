@@ -68,7 +68,7 @@ import Testing
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands.suffix(5) == [
-        AuthorRoom.way, HomeRoom.people, CriteriaRoom.way, HomeRoom.round, RecordRoom.way,
+        AuthorRoom.way, AuthorRoom.people, CriteriaRoom.way, HomeRoom.round, RecordRoom.way,
       ])
     #expect(!commands.contains(ScoreRoom.way))
     #expect(line(desk, "The people").contains("NHS 2, Council 1"))
@@ -85,7 +85,7 @@ import Testing
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands == [
-        HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.people, HomeRoom.paperBallots,
+        HomeRoom.whoAmI, HomeRoom.whatIsDecided, AuthorRoom.people, HomeRoom.paperBallots,
         RecordRoom.way, ReadRoom.way, ResultRoom.way,
       ])
     #expect(!desk.screen.contains("○ Score") && !desk.screen.contains("practice"))

@@ -25,10 +25,8 @@ struct CommentForm: CaseForm {
   /// Asks what the person says about what is shown.
   static func form(_ model: Model) -> Form? {
     guard let document = model.bench.session?.document else { return nil }
-    let isOnScore = model.bench.place == .score
-    let (read, score) = (model[ReadRoom.self], model[ScoreRoom.self])
-    let option = isOnScore ? score.option : read.page == nil ? read.option : nil
-    let criterion = isOnScore ? score.criterion : nil
+    let room = model[model.bench.place == .score ? .score : .read]
+    let (option, criterion) = (room.openOption, room.openCard)
     let names = [
       option.map(document.name), criterion.map(document.name),
     ].compactMap { $0 }

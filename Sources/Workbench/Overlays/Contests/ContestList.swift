@@ -81,7 +81,7 @@ package struct ContestList: Overlay {
     switch rows[selected] {
     case .other(let contest):
       let register = contests[contest].register
-      bench.then { model throws(Refusal) in try Self.giveAnew(register, in: &model) }
+      bench.then { model throws(Refusal) in try model.go(to: .contested(register)) }
       return false
     case .claim(let contest, let claim):
       let chosen = contests[contest]
@@ -135,48 +135,5 @@ extension Register {
     case .mark, .evidence, .reason, .weight, .standing, .element, .head, .decision, .assessor: true
     case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: false
     }
-  }
-}
-
-extension ContestList {
-  /// Goes to where a contested value can be given anew.
-  private static func giveAnew(
-    _ register: Register, in model: inout Model
-  ) throws(Refusal) {
-    switch register {
-    case .mark(let cell): try go(to: cell, in: &model)
-    case .reason(let cell):
-      try go(to: cell, in: &model)
-      return try model.run(ScoreRoom.giveReason)
-    case .evidence(let cell):
-      try go(to: cell, in: &model)
-      return try model.run(ScoreRoom.linkEvidence)
-    case .weight(_, let node):
-      model[CriteriaRoom.self].node = node
-      try model.go(to: .criteria)
-    case .standing(let option):
-      try AuthorRoom.go(to: .element(ElementName(.option, option.text), depth: 0), in: &model)
-      return try model.run(AuthorRoom.setStanding)
-    case .element(let name):
-      try AuthorRoom.go(to: .element(name, depth: 0), in: &model)
-      return try model.run(AuthorRoom.changeElement)
-    case .head: try AuthorRoom.go(to: .head(.question), in: &model)
-    case .assessor(let id):
-      try AuthorRoom.go(to: .person(id), in: &model)
-      return try model.run(AuthorRoom.changeElement)
-    case .decision: return try model.run(RecordRoom.decide)
-    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: break
-    }
-    if model.bench.notice == nil {
-      model.bench.say(.plain, "What you give here settles what is contested.")
-    }
-  }
-
-  private static func go(to cell: MarkingPlace, in model: inout Model) throws(Refusal) {
-    guard cell.assessor == model.bench.person,
-      cell.round == model.bench.session?.appraisal.markingRound
-    else { throw Refusal("Another mark is given by the person whose ballot it is.") }
-    model[ScoreRoom.self].select(cell.option, cell.criterion)
-    try model.go(to: .score)
   }
 }

@@ -163,3 +163,8 @@ package struct Form: Sendable {
     return holding.filter(begins) + holding.filter { !begins($0) }
   }
 }
+
+extension String {
+  /// What was typed one thing a line: the lines that hold something, without the blanks around them.
+  var typedLines: [String] { textLines.map(\.trimmed).filter { !$0.isEmpty } }
+}

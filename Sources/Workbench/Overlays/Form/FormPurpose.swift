@@ -38,3 +38,14 @@ package enum FormOutcome: Sendable {
   /// No appraisal is open.
   static let closed = FormOutcome.refused(nil, "No appraisal is open.")
 }
+
+/// Why the answers of a form cannot be taken, and at which field.
+struct AnswerFault: Error, Equatable {
+  var field: FieldKey
+  var words: String
+
+  init(_ field: FieldKey, _ words: String) {
+    self.field = field
+    self.words = words
+  }
+}

@@ -29,7 +29,11 @@ package struct HandInSheet: Overlay {
   /// The first visible line of what is checked.
   private var scroll = 0
 
-  init(_ session: Session) {
+  /// Goes to the first blank.
+  private let toBlank: Bench.Errand
+
+  init(_ session: Session, toBlank: @escaping Bench.Errand) {
+    self.toBlank = toBlank
     let check = BallotCheck(session)
     blocks = check.blocks
     choices =
@@ -65,12 +69,9 @@ package struct HandInSheet: Overlay {
 
   private func accept(_ bench: inout Bench) -> Bool {
     switch choices[selected] {
-    case .goToBlank:
-      bench.then { model throws(Refusal) in
-        try model.inside(ScoreRoom.self) { room, bench in room.goToBlank(&bench) }
-      }
+    case .goToBlank: bench.then(toBlank)
     case .handIn(let kind):
-      bench.then { model throws(Refusal) in try model.bench.handIn(blanksAs: kind) }
+      bench.then { model throws(Refusal) in try Self.handIn(&model.bench, blanksAs: kind) }
     }
     return false
   }
@@ -174,10 +175,10 @@ private struct BallotCheck {
   }
 }
 
-extension Bench {
+extension HandInSheet {
   /// Hands the ballot in and says so.
-  fileprivate mutating func handIn(blanksAs kind: NoMark?) throws(Refusal) {
-    guard let session else { return }
+  private static func handIn(_ bench: inout Bench, blanksAs kind: NoMark?) throws(Refusal) {
+    guard let session = bench.session else { return }
     let edits: [Edit]
     do {
       edits = try session.appraisal.handingIn(ballotOf: session.viewer, blanksAs: kind)
@@ -185,7 +186,7 @@ extension Bench {
       throw Refusal(
         "\(Numbers.count(error.cells.count, "cell is", "cells are")) blank. h lists them again.")
     }
-    try perform("Ballot handed in", edits)
-    say(.good, "Your ballot is handed in. Until the reveal h opens it again.")
+    try bench.perform("Ballot handed in", edits)
+    bench.say(.good, "Your ballot is handed in. Until the reveal h opens it again.")
   }
 }

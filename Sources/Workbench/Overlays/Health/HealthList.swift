@@ -59,21 +59,7 @@ package struct HealthList: Overlay, Equatable {
     guard findings.indices.contains(selected) else { return false }
     let finding = findings[selected]
     bench.then { model throws(Refusal) in
-      switch finding.place {
-      case .option(let id):
-        try AuthorRoom.go(to: .element(ElementName(.option, id.text), depth: 0), in: &model)
-      case .criterion(let id):
-        try AuthorRoom.go(to: .element(ElementName(.criterion, id.text), depth: 0), in: &model)
-      case .options: try AuthorRoom.go(to: .kind(.option), in: &model)
-      case .criteria: try AuthorRoom.go(to: .kind(.criterion), in: &model)
-      case .terms: try AuthorRoom.go(to: .head(.terms), in: &model)
-      case .weights: try model.go(to: .criteria)
-      case .marks: try model.run(ScoreRoom.nextUnmarked)
-      case .people:
-        try model.go(to: .read)
-        model[ReadRoom.self].show(.page(.panel))
-      case .decision: try model.go(to: .record)
-      }
+      try model.go(to: .weakness(finding.place))
       if model.bench.notice == nil { model.bench.say(.plain, finding.what) }
     }
     return false
@@ -91,11 +77,12 @@ extension HealthList {
   package static let health: Command = Command(
     "health", "What weakens this appraisal",
     "Lists what is missing, doubled or unexplained, and why it matters.",
-    keys: [.character("h")], in: AuthorRoom.self, hint: "check", rank: 7,
-    unless: { _, _, session in session.unread },
-    act: { _, bench in
-      guard let session = bench.session else { return }
-      let found = HealthCheck(session.appraisal, viewer: session.viewer, today: bench.today)
-      bench.show(HealthList(found.findings))
+    keys: [.character("h")], in: [.author], hint: "check", rank: 7,
+    unless: { model in model.bench.needingSession(\.unread) },
+    act: { model in
+      guard let session = model.bench.session else { return }
+      let found = HealthCheck(
+        session.appraisal, viewer: session.viewer, today: model.bench.today)
+      model.bench.show(HealthList(found.findings))
     })
 }

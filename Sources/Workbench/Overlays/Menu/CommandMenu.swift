@@ -82,7 +82,7 @@ package struct CommandMenu: Overlay {
 
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
     var area = rect
-    let room = model.room(at: model.bench.place)
+    let room = type(of: model.room)
     if extent == .help, rect.height >= 12 {
       // What the place is for comes first; the menu takes the rest.
       let lines = DisplayText.wrap(room.purpose, width: max(1, rect.width - 2))

@@ -149,3 +149,14 @@ extension AuthorRoom {
       if let option = room.option(in: bench.session) { bench.show(VariantForm.form(option)) }
     })
 }
+
+extension AuthorRoom {
+  /// The way to the people, which Home lists.
+  package static let people: Command = Command(
+    "people", "The people who take part", "Goes to the people on Author.", in: [.home],
+    unless: { $0.bench.needingSession { _ in nil } },
+    act: { model throws(Refusal) in
+      try model.go(to: .author)
+      model[AuthorRoom.self].select(.people, model.bench)
+    })
+}

@@ -1,4 +1,4 @@
-import AppraisalModel
+package import AppraisalModel
 package import Canvas
 
 /// Author: everything that the case lists, to be written and changed.
@@ -69,7 +69,7 @@ package struct AuthorRoom: Room {
   }
 
   /// Puts the cursor on what was added or changed, although something else is searched for.
-  mutating func selectNew(_ edits: [Edit], _ bench: Bench) {
+  package mutating func follow(_ edits: [Edit], _ bench: Bench) {
     guard let new = edits.lazy.compactMap(\.elementOrPerson).first else { return }
     if !outline(bench).contains(where: new.isShown) { rows.endSearch() }
     if let found = outline(bench).first(where: new.isShown) { row = found }
@@ -211,14 +211,6 @@ package struct AuthorRoom: Room {
     ]
     try bench.perform(label, edits)
     bench.notice = bench.changeNotice(label, edits)
-  }
-}
-
-extension AuthorRoom {
-  /// Goes to a row of Author.
-  static func go(to row: OutlineRow, in model: inout Model) throws(Refusal) {
-    try model.go(to: .author)
-    try model.inside(AuthorRoom.self) { room, bench in room.select(row, bench) }
   }
 }
 

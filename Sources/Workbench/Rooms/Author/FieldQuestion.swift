@@ -1,17 +1,6 @@
 import AppraisalModel
 import Canvas
 
-/// Why the answers of a form cannot be taken, and at which field.
-struct AnswerFault: Error, Equatable {
-  var field: FieldKey
-  var words: String
-
-  init(_ field: FieldKey, _ words: String) {
-    self.field = field
-    self.words = words
-  }
-}
-
 /// What a form is about, before anything is answered.
 struct Asked<Thing> {
   let thing: Thing

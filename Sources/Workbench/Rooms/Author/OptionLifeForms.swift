@@ -61,7 +61,7 @@ struct SplitForm: CaseForm {
     else {
       return .refused(nil, "The option is no longer there.")
     }
-    let names = TypedLists.lines(form.text(.parts))
+    let names = form.text(.parts).typedLines
     guard names.count > 1 else { return .refused(.parts, "Type two names or more, one a line.") }
     var taken: Set<String> = []
     let parts = names.compactMap { name -> Option? in

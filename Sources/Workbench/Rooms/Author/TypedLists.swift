@@ -14,10 +14,6 @@ struct TypedLists {
     var words: String
   }
 
-  static func lines(_ text: String) -> [String] {
-    text.textLines.map(\.trimmed).filter { !$0.isEmpty }
-  }
-
   /// The parts of a line between bars; the last takes what is left over.
   static func parts(_ line: String, _ count: Int) -> [String] {
     line.split(separator: "|", maxSplits: count - 1, omittingEmptySubsequences: false)
@@ -61,7 +57,7 @@ struct TypedLists {
   }
 
   func statements(_ text: String) -> [Statement] {
-    Self.lines(text).map { line in
+    text.typedLines.map { line in
       let (words, source) = split(line)
       return Statement(words, source: source)
     }
@@ -75,7 +71,7 @@ struct TypedLists {
   }
 
   func recommendations(_ text: String) -> [Recommendation] {
-    Self.lines(text).map { line in
+    text.typedLines.map { line in
       let (words, source) = split(line)
       let parts = Self.parts(words, 2)
       return parts.count == 2 && parts[0].lowercased() == "note"
@@ -92,7 +88,7 @@ struct TypedLists {
   }
 
   func blockers(_ text: String) -> [Blocker] {
-    Self.lines(text).map { line in
+    text.typedLines.map { line in
       let (words, source) = split(line)
       let parts = Self.parts(words, 2)
       return parts.count == 2 && parts[0] == "lifted"
@@ -111,7 +107,7 @@ struct TypedLists {
 
   func effects(_ text: String) throws(Fault) -> [ServiceEffect] {
     var effects: [ServiceEffect] = []
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let (words, source) = split(line)
       let parts = Self.parts(words, 2)
       let name = (parts.first ?? "").lowercased()
@@ -140,7 +136,7 @@ struct TypedLists {
 
   func facts(_ text: String) throws(Fault) -> [Fact] {
     var facts: [Fact] = []
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let (words, source) = split(line)
       let parts = Self.parts(words, 3)
       let name = (parts.first ?? "").lowercased()
@@ -171,7 +167,7 @@ struct TypedLists {
 
   func anchors(_ text: String) throws(Fault) -> [Anchor] {
     var anchors: [Anchor] = []
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let parts = Self.parts(line, 2)
       guard parts.count == 2, let at = DecimalNumber(parts[0]), !parts[1].isEmpty else {
         throw Fault(words: "Write a mark, a bar and what it means on each line: 100 | One team.")
@@ -187,7 +183,7 @@ struct TypedLists {
 
   func knots(_ text: String) throws(Fault) -> [Knot] {
     var knots: [Knot] = []
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let parts = Self.parts(line, 2)
       guard parts.count == 2, let at = DecimalNumber(parts[0]), let value = DecimalNumber(parts[1])
       else {
@@ -209,7 +205,7 @@ struct TypedLists {
   }
 
   func items(_ text: String) -> [ChecklistItem] {
-    Self.lines(text).map { line in
+    text.typedLines.map { line in
       let (words, source) = split(line)
       let parts = Self.parts(words, 3)
       guard let answer = parts.first.flatMap(Self.answer), parts.count > 1 else {
@@ -233,7 +229,7 @@ struct TypedLists {
 
   func standings(_ text: String) throws(Fault) -> [OptionID: OptionStanding] {
     var standings: [OptionID: OptionStanding] = [:]
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let parts = Self.parts(line, 3)
       let name = (parts.first ?? "").lowercased()
       guard parts.count >= 2,
@@ -278,7 +274,7 @@ struct TypedLists {
 
   func rows(_ text: String) throws(Fault) -> [MoneyRow] {
     var rows: [MoneyRow] = []
-    for line in Self.lines(text) {
+    for line in text.typedLines {
       let parts = Self.parts(line, 4)
       guard parts.count >= 2 else {
         throw Fault(

@@ -7,7 +7,8 @@ extension HomeRoom {
     to: .home, "home", "Home", "What is to be decided, and the way.", keys: [.alt("0")])
 
   package static let commands: [Command] = [
-    choose, whoAmI, whatIsDecided, whoWillSee, practise, people, round, paperBallots, openShelf,
+    choose, whoAmI, whatIsDecided, whoWillSee, practise, AuthorRoom.people, round, paperBallots,
+    openShelf,
     openFolder, problems,
   ]
 }

@@ -137,7 +137,7 @@ struct HomeSteps {
       "\(Numbers.count(options, "option")), \(Numbers.count(criteria, "criterion", "criteria"))",
       isWritten ? .done : .open)
     let people = HomeRoom.Line(
-      HomeRoom.people, "The people", meeting.people, meeting.members.count > 1 ? .done : .begun)
+      AuthorRoom.people, "The people", meeting.people, meeting.members.count > 1 ? .done : .begun)
     let weights = HomeRoom.Line(
       CriteriaRoom.way, "The weights", meeting.weights,
       appraisal.weightLock != nil ? .done : session.findings.weights.areSet ? .begun : .open)
@@ -171,11 +171,7 @@ struct HomeSteps {
   // MARK: The clerk
 
   /// How many interests nobody has ruled on.
-  private var openRulings: Int {
-    appraisal.assessors.reduce(0) { sum, person in
-      sum + person.interests.count { $0.outcome == .open }
-    }
-  }
+  private var openRulings: Int { InterestRulings.openCount(appraisal) }
 
   private var clerkSteps: [HomeRoom.Line] {
     let members = meeting.members
@@ -184,7 +180,7 @@ struct HomeSteps {
     return [
       you, decided,
       HomeRoom.Line(
-        openRulings == 0 ? HomeRoom.people : InterestRulings.rule, "Interests",
+        openRulings == 0 ? AuthorRoom.people : InterestRulings.rule, "Interests",
         "\(said) of \(members.count) have declared" + rulings,
         Self.stage(said, of: members.count)),
       HomeRoom.Line(

@@ -57,14 +57,6 @@ extension HomeRoom {
       if let session = bench.session { bench.show(RoundQuestion.confirmation(session)) }
     })
 
-  package static let people: Command = Command(
-    "people", "The people who take part", "Goes to the people on Author.", in: [.home],
-    unless: { $0.bench.needingSession { _ in nil } },
-    act: { model throws(Refusal) in
-      try model.go(to: .author)
-      model[AuthorRoom.self].select(.people, model.bench)
-    })
-
   package static let paperBallots: Command = Command(
     "paper-ballots", "Ballots on paper", "Who has handed in, and how a ballot on paper is entered.",
     in: HomeRoom.self,

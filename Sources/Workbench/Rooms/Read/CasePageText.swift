@@ -370,10 +370,10 @@ struct CasePageText {
   private var papers: [TextBlock] {
     [(false, "The case is made from"), (true, "Background papers")].flatMap {
       isBackground, title -> [TextBlock] in
-      let papers = document.papers.filter { $0.background == isBackground }
-      guard !papers.isEmpty else { return [] }
+      let listed = document.papers.filter { $0.background == isBackground }
+      guard !listed.isEmpty else { return [] }
       return [.blank, .heading(title)]
-        + papers.map { paper in
+        + listed.map { paper in
           let by = [paper.organisation, paper.date].filter { !$0.isEmpty }
           return .bullet(([paper.title] + by).joined(separator: ", "))
         }

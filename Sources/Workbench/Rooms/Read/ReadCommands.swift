@@ -66,10 +66,7 @@ extension ReadRoom {
           "\(bench.session?.document.name(option.id) ?? option.shortLabel) is not being appraised: \(option.statusReason)"
         )
       }
-      bench.then { model throws(Refusal) in
-        model[ScoreRoom.self].option = option.id
-        try model.go(to: .score)
-      }
+      bench.then { model throws(Refusal) in try model.go(to: .marks(option.id)) }
     })
 
   package static let liftBlockers: Command = Command(

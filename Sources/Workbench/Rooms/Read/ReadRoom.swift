@@ -25,6 +25,8 @@ package struct ReadRoom: Room {
 
   package init() {}
 
+  package var openOption: OptionID? { page == nil ? option : nil }
+
   package var list: ListState? {
     get { rows }
     set { rows = newValue ?? ListState() }
@@ -72,6 +74,14 @@ package struct ReadRoom: Room {
     if !options.contains(where: { $0.id == compared }) { compared = nil }
     if let shown = page, !shown.isFilled(in: document) { page = nil }
     if option == nil, page == nil, case .page(let first) = listed(bench).first { page = first }
+  }
+
+  /// An option is read when its text is on the screen.
+  package func note(in seen: inout Seen, _ bench: Bench) {
+    guard bench.place == Self.place, let option = openOption,
+      isReading || compared != nil || bench.size.width >= 70
+    else { return }
+    seen.insert(option)
   }
 
   package mutating func settleFilter(_ bench: Bench) {

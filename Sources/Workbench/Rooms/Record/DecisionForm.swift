@@ -90,19 +90,21 @@ struct DecisionForm: FormPurpose {
   }
 
   func kept(_ form: Form, _ label: String, _ edits: [Edit], _ bench: inout Bench) {
-    bench.sayDecided(edits)
+    Self.sayDecided(edits, &bench)
   }
 }
 
-extension Bench {
+extension DecisionForm {
   /// Says that a decision is recorded, with what contradicts it.
-  mutating func sayDecided(_ edits: [Edit]) {
-    guard let session, case .decision(.decide(let old, let new)) = edits.first else { return }
+  static func sayDecided(_ edits: [Edit], _ bench: inout Bench) {
+    guard let session = bench.session, case .decision(.decide(let old, let new)) = edits.first
+    else { return }
     // What a review leads to takes nothing's place.
     let notes = new.notes(
-      replacing: old.flatMap { new.follows($0) ? nil : $0 }, today: today)
+      replacing: old.flatMap { new.follows($0) ? nil : $0 }, today: bench.today)
     let words = notes.map { " " + $0.sentence(in: session.document) }.joined()
-    say(notes.isEmpty ? .good : .refused, "The decision of \(new.dayInWords) is recorded.\(words)")
+    bench.say(
+      notes.isEmpty ? .good : .refused, "The decision of \(new.dayInWords) is recorded.\(words)")
   }
 }
 

@@ -130,6 +130,6 @@ package struct RecordRoom: Room {
     guard bench.snapshot == nil, let session = bench.session else { return }
     let edits = [session.appraisal.deciding(decision)]
     try bench.perform("The decision of \(decision.dayInWords)", edits)
-    bench.sayDecided(edits)
+    DecisionForm.sayDecided(edits, &bench)
   }
 }

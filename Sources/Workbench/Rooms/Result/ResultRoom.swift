@@ -68,6 +68,11 @@ package struct ResultRoom: Room {
     scroll = ResultScreen(room: self, bench: bench).firstLine(in: bench.content)
   }
 
+  /// The result is seen once there is one for everybody.
+  package func note(in seen: inout Seen, _ bench: Bench) {
+    if bench.session?.appraisal.hidesMarks == false { seen.insert(Self.way) }
+  }
+
   package func draw(_ bench: Bench, on frame: inout Frame<Action>, in rect: Rect) {
     ResultScreen(room: self, bench: bench).draw(&frame, in: rect)
   }

@@ -32,6 +32,7 @@ package struct ScoreRoom: Room {
   package init() {}
 
   package var isTyping: Bool { entry != nil }
+  package var openOption: OptionID? { option }
   package var openCard: CriterionID? { criterion }
 
   package mutating func open(_ bench: inout Bench) {
@@ -314,7 +315,12 @@ package struct ScoreRoom: Room {
   mutating func checkAndHandIn(_ bench: inout Bench) throws(Refusal) {
     try commit(&bench)
     guard let session = bench.session else { return }
-    guard session.isHandedIn else { return bench.show(HandInSheet(session)) }
+    guard session.isHandedIn else {
+      return bench.show(
+        HandInSheet(session) { model throws(Refusal) in
+          try model.inside(ScoreRoom.self) { room, bench in room.goToBlank(&bench) }
+        })
+    }
     try bench.perform(
       "Ballot reopened", session.appraisal.reopening(ballotOf: session.viewer))
     bench.say(

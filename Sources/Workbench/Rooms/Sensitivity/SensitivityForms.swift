@@ -61,7 +61,7 @@ struct RangesForm: FormPurpose {
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let session = bench.session else { return .closed }
     var ranges: [CriterionID: ClosedRange<Double>] = [:]
-    for line in TypedLists.lines(form.text(.ranges)) {
+    for line in form.text(.ranges).typedLines {
       let parts = line.split(separator: ":", omittingEmptySubsequences: false)
       let name = parts.dropLast().joined(separator: ":")
       let leaf = session.findings.weights.leaves.first { leaf in

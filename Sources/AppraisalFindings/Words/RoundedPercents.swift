@@ -1,12 +1,11 @@
-import AppraisalFindings
 import AppraisalModel
 
 /// Weights as percentages that add up to 100 within each family and over all criteria.
-struct RoundedPercents {
-  let local: [String]
-  let cumulative: [String]
+package struct RoundedPercents {
+  package let local: [String]
+  package let cumulative: [String]
 
-  init(_ nodes: [EffectiveWeights.Node]) {
+  package init(_ nodes: [EffectiveWeights.Node]) {
     var local = Array(repeating: "", count: nodes.count)
     var level = local
     var family: [Int: [Int]] = [:]

@@ -24,7 +24,7 @@ extension Form {
   func interests(of person: Assessor?) -> [String] {
     let known = person?.interests.map(\.words) ?? []
     let text = text(.interests)
-    return text == known.joined(separator: "\n") ? known : TypedLists.lines(text)
+    return text == known.joined(separator: "\n") ? known : text.typedLines
   }
 
   /// The body and the seat that were chosen; a seat belongs to the body that fills it.
