@@ -89,7 +89,9 @@ private struct FieldLines: FieldVisitor {
 
   mutating func id<Kind>(_ id: inout Identifier<Kind>) { say("id", id.text) }
 
-  mutating func text(_ key: String, _ text: inout String, _ rule: TextRule) { say(key, text) }
+  mutating func text(_ key: String, _ text: inout String, _ rule: TextRule) {
+    say(key, CalendarDay.words(of: text))
+  }
 
   mutating func value<Value: PlainValue>(
     _ key: String, _ value: inout Value, _ presence: FieldPresence

@@ -79,17 +79,21 @@ extension FieldChange {
 
   /// The field, with what stood and stands there where both are short.
   private var words: String {
-    let texts = [old, new].compactMap { $0?.oneLine }
+    let (old, new) = (old.map(Self.read), new.map(Self.read))
+    let texts = [old, new].compactMap(\.self)
     guard !texts.isEmpty, texts.allSatisfy({ (1...40).contains($0.unicodeScalars.count) }) else {
       return name
     }
     switch (old, new) {
-    case (let old?, let new?): return "\(name) from \"\(old.oneLine)\" to \"\(new.oneLine)\""
-    case (nil, let new?): return "\(name) to \"\(new.oneLine)\""
-    case (let old?, nil): return "\(name), \"\(old.oneLine)\" taken out"
+    case (let old?, let new?): return "\(name) from \"\(old)\" to \"\(new)\""
+    case (nil, let new?): return "\(name) to \"\(new)\""
+    case (let old?, nil): return "\(name), \"\(old)\" taken out"
     case (nil, nil): return name
     }
   }
+
+  /// A value on one line; a day in words.
+  private static func read(_ text: String) -> String { CalendarDay.words(of: text.oneLine) }
 }
 
 extension ElementName {

@@ -10,10 +10,10 @@ package struct Contest: Equatable, Sendable {
     /// What was done, as the sentence goes on after the name.
     package var words: String
 
-    /// The whole sentence, with the time by the author's clock.
-    package var sentence: String {
-      let time = entry.time.prefix(16).split(separator: "T").joined(separator: " ") + " UTC"
-      return "\(time)  \(author) \(words)"
+    /// The whole sentence, and behind it the time by the clock of whoever reads: what was said is
+    /// what claims are compared by.
+    package func sentence(_ clock: ReaderClock) -> String {
+      "\(author) \(words) (\(clock.moment(entry.time)))"
     }
   }
 

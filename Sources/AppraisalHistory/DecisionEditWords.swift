@@ -5,7 +5,7 @@ extension DecisionEdit: EditAccount {
   func words(_ names: RecordNames, by author: AssessorID?, hidesMarks: Bool) -> String {
     switch self {
     case .decide(let old, let new):
-      Self.verb(new, after: old) + " of \(new.day)" + Edit.because(new.words)
+      Self.verb(new, after: old) + " of \(CalendarDay.words(of: new.day))" + Edit.because(new.words)
         + new.particulars(names)
     }
   }
@@ -13,7 +13,7 @@ extension DecisionEdit: EditAccount {
   private static func verb(_ decision: Decision, after old: Decision?) -> String {
     guard let old else { return "recorded the decision" }
     return decision.follows(old)
-      ? "recorded, after that of \(old.day) was reviewed, the decision"
+      ? "recorded, after that of \(CalendarDay.words(of: old.day)) was reviewed, the decision"
       : "replaced the decision by that"
   }
 

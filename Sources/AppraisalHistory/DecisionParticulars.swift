@@ -29,7 +29,8 @@ extension Decision {
       })
     if let equality {
       let version = equality.version.isEmpty ? "" : ", version \(equality.version)"
-      let day = equality.day.isEmpty ? "of no known day" : "of \(equality.day)"
+      let day =
+        equality.day.isEmpty ? "of no known day" : "of \(CalendarDay.words(of: equality.day))"
       say(
         "Equality assessment \(day)\(version)",
         [equality.words.isEmpty ? "considered" : equality.words])

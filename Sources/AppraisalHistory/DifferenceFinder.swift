@@ -5,6 +5,8 @@ import AppraisalModel
 struct DifferenceFinder {
   let old: Appraisal
   let new: Appraisal
+  /// The newest state, which says what is hidden from the viewer.
+  let present: Appraisal
   /// The history of the new state.
   let fold: Fold
   let names: RecordNames
@@ -80,7 +82,7 @@ struct DifferenceFinder {
     let place = key.place
     let (before, after) = (old[place], new[place])
     let whose = "\(place.words(names)) by \(names.person(place.assessor))"
-    if new.hides(place, from: viewer) {
+    if present.hides(place, from: viewer) {
       guard before != after else { return nil }
       return change("\(whose): something was changed; it is hidden until the reveal.", nil)
     }
@@ -121,7 +123,7 @@ struct DifferenceFinder {
       let (before, after) = (old.weights[holder] ?? [:], new.weights[holder] ?? [:])
       return Set(before.keys).union(after.keys).sorted().compactMap { criterion in
         guard before[criterion] != after[criterion] else { return nil }
-        if new.hides(holder, from: viewer) {
+        if present.hides(holder, from: viewer) {
           return change(
             "\(names.criterion(criterion)), \(holder.words(names)) weight: hidden until the reveal.",
             nil)
@@ -165,7 +167,9 @@ struct DifferenceFinder {
     if old.decision != new.decision, let made = new.decision {
       let isFirst = old.decision.map(made.follows) ?? true
       let words =
-        isFirst ? "The decision of \(made.day) was recorded." : "The decision is different."
+        isFirst
+        ? "The decision of \(CalendarDay.words(of: made.day)) was recorded."
+        : "The decision is different."
       let reason = isFirst || made.departure.isEmpty ? made.words : made.departure
       found.append(change(words, .decision, reason))
     }

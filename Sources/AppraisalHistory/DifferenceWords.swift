@@ -1,20 +1,21 @@
 import AppraisalFindings
-import AppraisalModel
+package import AppraisalModel
 
 extension StateDifference {
-  /// The difference in plain sentences under headings.
+  /// The difference in plain sentences under headings, with days by the clock of whoever reads.
   ///
   /// Printed numbers add up: what is due to scores and what is due to weights come to the change
   /// between the printed totals.
-  package var lines: [String] {
+  package func lines(_ clock: ReaderClock) -> [String] {
     guard !isEmpty else { return ["Nothing is different."] }
     var lines = [leaderSentence]
-    for turnover in turnovers { lines.append(sentence(turnover)) }
+    for turnover in turnovers { lines.append(sentence(turnover, clock)) }
     lines += section("Totals", totals.map(sentence) + unknownTotals.map(unknownSentence))
-    lines += section("The case", authored.map { sentence($0) })
-    lines += section("Marks and agreed scores", rescored.map { sentence($0, asksReason: true) })
-    lines += section("Weights", reweighted.map { sentence($0, asksReason: true) })
-    return lines + section("People, rounds and the decision", others.map { sentence($0) })
+    lines += section("The case", authored.map { sentence($0, clock) })
+    lines += section(
+      "Marks and agreed scores", rescored.map { sentence($0, clock, asksReason: true) })
+    lines += section("Weights", reweighted.map { sentence($0, clock, asksReason: true) })
+    return lines + section("People, rounds and the decision", others.map { sentence($0, clock) })
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] {
@@ -39,18 +40,20 @@ extension StateDifference {
 
   private func list(_ options: [OptionID]) -> String { Numbers.list(options.map(names.option)) }
 
-  private func sentence(_ turnover: Turnover) -> String {
+  private func sentence(_ turnover: Turnover, _ clock: ReaderClock) -> String {
     let entry = turnover.entry
     return "The order turned from \(list(turnover.before)) to \(list(turnover.after)) when "
       + "\(names.person(entry.author)) \(turnover.words(names)) "
-      + "(\(entry.time.prefix(10)))"
+      + "(\(clock.dayInWords(entry.time)))"
   }
 
   /// A change with who made it and why; that there is no reason is said where one is asked for.
-  private func sentence(_ change: ValueChange, asksReason: Bool = false) -> String {
+  private func sentence(_ change: ValueChange, _ clock: ReaderClock, asksReason: Bool = false)
+    -> String
+  {
     var words = change.words
     if let entry = change.entry {
-      words += " \(names.person(entry.author)), \(entry.time.prefix(10))"
+      words += " \(names.person(entry.author)), \(clock.dayInWords(entry.time))"
       words +=
         !change.reason.isEmpty
         ? Edit.because(change.reason) : asksReason ? ", gave no reason." : "."

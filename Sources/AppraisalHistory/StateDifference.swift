@@ -68,27 +68,30 @@ package struct StateDifference: Sendable {
     authored.isEmpty && rescored.isEmpty && reweighted.isEmpty && others.isEmpty
   }
 
-  /// Compares two folds of one record as a viewer may see them.
+  /// Compares two folds of one record as a viewer may see them now: what has been revealed since
+  /// is shown, and what is hidden now is not, whatever the two moments hid.
   ///
   /// - Parameters:
   ///   - old: The earlier one.
   ///   - new: The later one, whose entries say who changed what.
   ///   - viewer: Who is asking.
+  ///   - present: The newest state, which says what is hidden.
   /// - Complexity: O(*e f*) for *e* entries of the later fold that the earlier one does not hold
   ///   and the cost *f* of working out a result.
-  package init(from old: Fold, to new: Fold, viewer: AssessorID?) {
+  package init(from old: Fold, to new: Fold, viewer: AssessorID?, now present: Appraisal) {
     names = RecordNames(old.entries + new.entries)
-    let before = Findings(old.appraisal, viewer: viewer)
-    let after = Findings(new.appraisal, viewer: viewer)
+    let before = Findings(old.appraisal.revealed(by: present), viewer: viewer)
+    let after = Findings(new.appraisal.revealed(by: present), viewer: viewer)
     leaders = (Self.leaders(before), Self.leaders(after))
     let finder = DifferenceFinder(
-      old: old.appraisal, new: new.appraisal, fold: new, names: names, viewer: viewer)
+      old: old.appraisal, new: new.appraisal, present: present, fold: new, names: names,
+      viewer: viewer)
     authored = finder.authored
     rescored = finder.rescored
     reweighted = finder.reweighted
     others = finder.others
     attribute(before, after)
-    turnovers = Self.turnovers(from: old, to: new, viewer)
+    turnovers = Self.turnovers(from: old, to: new, viewer, present)
   }
 
   private static func leaders(_ findings: Findings) -> [OptionID] {
@@ -133,13 +136,13 @@ package struct StateDifference: Sendable {
 
   /// Follows the entries that lead from one state to the other.
   private static func turnovers(
-    from old: Fold, to new: Fold, _ viewer: AssessorID?
+    from old: Fold, to new: Fold, _ viewer: AssessorID?, _ present: Appraisal
   ) -> [Turnover] {
     let known = Set(old.entries.map(\.operation))
     guard known.isSubset(of: new.entries.map(\.operation)) else { return [] }
     var found: [Turnover] = []
     var fold = Fold()
-    var leading = leaders(Findings(old.appraisal, viewer: viewer))
+    var leading = leaders(Findings(old.appraisal.revealed(by: present), viewer: viewer))
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
       fold.append(entry)
@@ -148,15 +151,15 @@ package struct StateDifference: Sendable {
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
       if !entry.group.isEmpty, next?.group == entry.group { continue }
       guard let cause = mover.take() else { continue }
-      let present = leaders(Findings(fold.appraisal, viewer: viewer))
-      guard !present.isEmpty else { continue }
-      if !leading.isEmpty, Set(present) != Set(leading) {
+      let ahead = leaders(Findings(fold.appraisal.revealed(by: present), viewer: viewer))
+      guard !ahead.isEmpty else { continue }
+      if !leading.isEmpty, Set(ahead) != Set(leading) {
         found.append(
           Turnover(
-            entry: cause, before: leading, after: present,
-            isHidden: new.appraisal.hides(cause.edit, from: viewer)))
+            entry: cause, before: leading, after: ahead,
+            isHidden: present.hides(cause.edit, from: viewer)))
       }
-      leading = present
+      leading = ahead
     }
     return found
   }

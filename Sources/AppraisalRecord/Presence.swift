@@ -16,8 +16,11 @@ package struct PresenceSign: Equatable, Sendable {
   }
 
   /// That the appraisal is open elsewhere, in a sentence; the names come from outside.
-  package var sentence: String {
-    "It is open on another terminal since \(since.dropFirst(11).prefix(5)) UTC: \(person) on"
+  ///
+  /// - Parameter time: `since` by the clock of whoever reads.
+  /// - Returns: Two sentences.
+  package func sentence(since time: String) -> String {
+    "It is open on another terminal since \(time): \(person) on"
       + " \(host). Both can go on; what both change is shown."
   }
 }

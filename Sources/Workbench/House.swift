@@ -58,10 +58,12 @@ extension Model {
   /// A program that has just started.
   package init(
     size: Size, glyphs: GlyphSet, person: AssessorID, personName: String = "",
-    today: CalendarDay? = nil
+    today: CalendarDay? = nil, clock: ReaderClock = .utc
   ) {
     self.init(
-      Bench(size: size, glyphs: glyphs, person: person, personName: personName, today: today),
+      Bench(
+        size: size, glyphs: glyphs, person: person, personName: personName, today: today,
+        clock: clock),
       rooms: Place.allCases.map(\.room), registry: .shared, furnishing: .house)
   }
 }

@@ -185,7 +185,7 @@ import Testing
         .decide(
           old: Decision(day: "2010-03-25", words: "So."),
           new: Decision(day: "2011-04-01", words: "So again", round: RoundNumber(1)))),
-      "recorded, after that of 2010-03-25 was reviewed, the decision of 2011-04-01: So again."
+      "recorded, after that of 25 March 2010 was reviewed, the decision of 1 April 2011: So again."
     ),
     (
       .decision(
@@ -199,11 +199,11 @@ import Testing
             responses: [ConsultationResponse(from: "Union", words: "No", considered: "Read")],
             equality: EqualityAssessment(day: "2010-03-01", version: "2"), report: "paper.pdf",
             reportHash: String(repeating: "0f", count: 32)))),
-      "recorded the decision of 2010-03-25: Join. Recommended: Join. Chosen: A. "
+      "recorded the decision of 25 March 2010: Join. Recommended: Join. Chosen: A. "
         + "It departs from the ranking: Care first. Moved by: Ann and Bob. "
         + "Votes: the Trust 5 for, 1 against, 0 abstained. Present: Ann. Conditions: Money. "
         + "Consultation: Union: No (considered: Read). "
-        + "Equality assessment of 2010-03-01, version 2: considered. "
+        + "Equality assessment of 1 March 2010, version 2: considered. "
         + "Before the meeting lay: paper.pdf, whose hash begins with 0f0f0f0f0f0f0f0f."
     ),
   ]

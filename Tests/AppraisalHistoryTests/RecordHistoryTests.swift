@@ -15,7 +15,8 @@ import Testing
     history.add(.weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 10)))
     history.add(.weights(.weigh(holder: .agreed, criterion: "y", old: nil, new: 90)))
     history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(90))))
-    let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
+    let difference = StateDifference(
+      from: old, to: history.fold, viewer: "mo", now: history.fold.appraisal)
     #expect(difference.leaders.old == ["a"])
     #expect(difference.leaders.new == ["b"])
     #expect(difference.turnovers.map(\.entry.operation) == ["op-8"])
@@ -26,19 +27,19 @@ import Testing
     // 70 to 63: scores (90 - 80) x (0.5 + 0.1) / 2 = 3, weights -0.4 x 85 + 0.4 x 60 = -10.
     #expect(near(a.old, 70) && near(a.new, 63) && near(a.scores, 3) && near(a.weights, -10))
     #expect(
-      difference.lines == [
+      difference.lines(.utc) == [
         "B leads instead of A.",
-        "The order turned from A to B when Mo set the agreed weight of Y to 90 points. (2010-03-18)",
+        "The order turned from A to B when Mo set the agreed weight of Y to 90 points. (18 March 2010)",
         "", "Totals",
         "  A: 70.0 to 63.0, -7.0: +3.0 from scores, -10.0 from weights. "
           + "Most of it is the weight of X.",
         "  B: 60.0 to 68.0, +8.0: 0.0 from scores, +8.0 from weights. "
           + "Most of it is the weight of Y.",
         "", "Marks and agreed scores",
-        "  A on X by Mo: 90 instead of 80. Mo, 2010-03-19, gave no reason.",
+        "  A on X by Mo: 90 instead of 80. Mo, 19 March 2010, gave no reason.",
         "", "Weights",
-        "  X, the agreed weight: 10 points instead of not set. Mo, 2010-03-17, gave no reason.",
-        "  Y, the agreed weight: 90 points instead of not set. Mo, 2010-03-18, gave no reason.",
+        "  X, the agreed weight: 10 points instead of not set. Mo, 17 March 2010, gave no reason.",
+        "  Y, the agreed weight: 90 points instead of not set. Mo, 18 March 2010, gave no reason.",
       ])
   }
 
@@ -47,15 +48,71 @@ import Testing
     let old = history.fold
     history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(90))))
     #expect(
-      StateDifference(from: old, to: history.fold, viewer: "mo").lines.first
+      StateDifference(from: old, to: history.fold, viewer: "mo", now: history.fold.appraisal)
+        .lines(.utc).first
         == "A leads now; before, A and B were level.")
+  }
+
+  @Test func `days of a difference are those of the reader's clock`() {
+    var history = History.board([[80, 60], [50, 70]])
+    let old = history.fold
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(90))))
+    let difference = StateDifference(
+      from: old, to: history.fold, viewer: "mo", now: history.fold.appraisal)
+    // 10:00 UTC on the 17th.
+    for (hours, day) in [(14, "18 March 2010"), (5, "17 March 2010"), (-11, "16 March 2010")] {
+      let lines = difference.lines(ReaderClock(ahead: hours * 3600))
+      #expect(
+        lines.contains("  A on X by Mo: 90 instead of 80. Mo, \(day), gave no reason."), "\(lines)")
+    }
+  }
+
+  @Test func `what a reveal has shown since is shown of the moments before it, and nothing sooner`()
+  {
+    let round = RoundNumber(1)
+    func place(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
+      MarkingPlace(round: round, assessor: "al", option: option, criterion: criterion)
+    }
+    var history = History.board([[80, 60], [50, 70]])
+    history.add(
+      .people(.join(assessor: Assessor(id: "al", name: "Al", roles: [.member]))), by: "al")
+    history.add(.rounds(.openRound(round: Round(id: round))))
+    let marks: [(OptionID, [Int])] = [("a", [20, 20]), ("b", [60, 60])]
+    let before = history.fold
+    for (option, row) in marks {
+      for (criterion, mark) in zip(Board.criteria, row) {
+        history.add(
+          .marks(.mark(place: place(option, criterion), old: nil, new: .mark(DecimalNumber(mark)))),
+          by: "al")
+      }
+    }
+    history.add(.rounds(.handIn(round: round, assessor: "al")), by: "al")
+    let after = history.fold
+    func words(_ present: Fold, _ viewer: AssessorID) -> [String] {
+      StateDifference(from: before, to: after, viewer: viewer, now: present.appraisal).lines(.utc)
+    }
+    let hidden = "A on X in round 1 by Al: something was changed; it is hidden until the reveal."
+    let shown = "A on X in round 1 by Al: 20 instead of blank. Al, 19 March 2010, gave no reason."
+    #expect(words(after, "mo").contains("  " + hidden), "\(words(after, "mo"))")
+    #expect(words(after, "al").contains("  " + shown))
+    history.add(.rounds(.moveRound(round: round, old: .open, new: .ended)))
+    #expect(words(history.fold, "mo").contains("  " + hidden))
+    history.add(.rounds(.moveRound(round: round, old: .ended, new: .revealed)))
+    let revealed = words(history.fold, "mo")
+    #expect(revealed.contains("  " + shown), "\(revealed)")
+    #expect(!revealed.contains { $0.contains("hidden") })
+    #expect(revealed.first == "B leads now; before, that could not be said.")
+    // People's own weights are hidden again while another round is open.
+    history.add(.rounds(.openRound(round: Round(id: RoundNumber(2)))))
+    #expect(words(history.fold, "mo").contains("  " + shown))
   }
 
   @Test func `equal states have no difference`() {
     let history = History.board([[80, 60], [50, 70]])
-    let difference = StateDifference(from: history.fold, to: history.fold, viewer: "mo")
+    let difference = StateDifference(
+      from: history.fold, to: history.fold, viewer: "mo", now: history.fold.appraisal)
     #expect(difference.isEmpty)
-    #expect(difference.lines == ["Nothing is different."])
+    #expect(difference.lines(.utc) == ["Nothing is different."])
   }
 
   @Test func `what stands in the case now and did not before is listed`() {
@@ -68,7 +125,8 @@ import Testing
         .standing(
           option: "b", old: OptionStanding(status: .active),
           new: OptionStanding(status: .discounted, reason: "Too dear."))))
-    let difference = StateDifference(from: old, to: history.fold, viewer: "mo")
+    let difference = StateDifference(
+      from: old, to: history.fold, viewer: "mo", now: history.fold.appraisal)
     #expect(
       difference.authored.map(\.words)
         == ["The option \"Option C\" was added.", "B is discounted instead of active."])

@@ -123,7 +123,7 @@ import Testing
     #expect(presence != nil)
     #expect(Presence.others(in: store) == [Self.sign])
     #expect(
-      Self.sign.sentence
+      Self.sign.sentence(since: "14:02 UTC")
         == "It is open on another terminal since 14:02 UTC: ann on desk. Both can go on; what both"
         + " change is shown.")
     #expect(try store.read().problems.isEmpty)

@@ -89,7 +89,11 @@ extension EndToEnd {
       #expect(try sandbox.succeed("replay", "a").code == 0)
       let hidden = try sandbox.succeed("diff", "a", "before", "during").text
       #expect(hidden.contains("hidden until the reveal"))
+      try sandbox.succeed("snapshot", "a", "--name", "later")
+      #expect(try sandbox.succeed("diff", "a", "before", "later").text.contains("13.37") == false)
       try sandbox.succeed("review", "a", "--end")
+      let shown = try sandbox.succeed("diff", "a", "before", "during").text
+      #expect(shown.contains("13.37") && !shown.contains("hidden"), "\(shown)")
       #expect(try sandbox.succeed("verify", "a").code == 0)
       #expect(try sandbox.succeed("replay", "a").code == 0)
       #expect(try sandbox.succeed("diff", "a", "before").text.contains("13.37"))

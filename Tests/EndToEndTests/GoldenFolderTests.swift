@@ -40,7 +40,7 @@ extension EndToEnd {
       #expect(verified["lines"]?.integer == 45)
       #expect(verified["withheld"]?.integer == 1)
       let log = try sandbox.run("log", "a").text
-      #expect(log.contains("is withheld by Ann (ann), 2026-11-21: A name."))
+      #expect(log.contains("is withheld by Ann (ann), 21 November 2026: A name."))
       #expect(log.contains("This is contested"))
     }
 

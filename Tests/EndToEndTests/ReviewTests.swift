@@ -30,7 +30,8 @@ extension EndToEnd {
       #expect(
         shown["formerDecisions"]?.elements?.compactMap { $0["words"]?.text } == ["A joint board."])
       let told = try sandbox.succeed("log", "a", "--about", "decision").text
-      #expect(told.contains("recorded, after that of 2009-02-20 was reviewed, the decision of"))
+      #expect(
+        told.contains("recorded, after that of 20 February 2009 was reviewed, the decision of"))
       #expect(try sandbox.succeed("verify", "a").code == 0)
     }
 

@@ -84,7 +84,8 @@ import Testing
     desk.receive(
       .differenceFound(
         title: "From snapshot 1 \"Before the meeting\" to now",
-        StateDifference(from: old, to: new, viewer: Board.member.id).lines.filter { !$0.isEmpty }))
+        StateDifference(from: old, to: new, viewer: Board.member.id, now: new.appraisal)
+          .lines(.utc).filter { !$0.isEmpty }))
     expectPicture(desk, named: "difference", size: size)
   }
 

@@ -15,7 +15,7 @@ package struct Turnout: Equatable, Sendable {
   /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
   package init(_ appraisal: Appraisal) {
     isOpen = appraisal.rounds.last.map { $0.state == .open } ?? true
-    for person in appraisal.assessors where appraisal.awaits(person) {
+    for person in appraisal.awaitedPeople {
       switch appraisal.stage(of: person.id) {
       case .finished: finished.append(person.id)
       case .begun: begun.append(person.id)

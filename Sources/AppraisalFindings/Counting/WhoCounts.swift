@@ -19,6 +19,16 @@ extension Appraisal {
     counts(person) && (!person.facilitates || stage(of: person.id) != .notBegun)
   }
 
+  /// The people whose ballots are waited for, in order of joining: "5 of 9" is of these everywhere.
+  ///
+  /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
+  package var awaitedPeople: [Assessor] { assessors.filter(awaits) }
+
+  /// How many of those who are waited for have handed in a round.
+  package func handedIn(_ round: RoundNumber) -> Int {
+    awaitedPeople.count { ballot(round, $0.id).handedIn }
+  }
+
   /// The appraisal as if nothing stood in the way of the options that are blocked.
   ///
   /// Options that are a name only stay out.

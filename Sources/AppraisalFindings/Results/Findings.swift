@@ -238,10 +238,7 @@ package struct Findings: Equatable, Sendable {
   private static func awaited(_ appraisal: Appraisal, _ turnout: Turnout) -> AwaitedReveal? {
     guard appraisal.hidesMarks, let round = appraisal.rounds.last else { return nil }
     return AwaitedReveal(
-      round: round.id,
-      handedIn: appraisal.assessors.count {
-        appraisal.counts($0) && appraisal.ballot(round.id, $0.id).handedIn
-      }, expected: turnout.expected)
+      round: round.id, handedIn: appraisal.handedIn(round.id), expected: turnout.expected)
   }
 }
 

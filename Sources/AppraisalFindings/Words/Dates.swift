@@ -59,7 +59,7 @@ package struct ReviewDue: Equatable, Sendable {
     guard let decision = appraisal.decision else { return nil }
     let review = appraisal.document.terms.review
     day = review?.due(after: CalendarDay(decision.day))
-    let decided = CalendarDay(decision.day)?.words ?? decision.day
+    let decided = CalendarDay.words(of: decision.day)
     let last = appraisal.rounds.last
     if let last, appraisal.isReopened {
       let which = "The review of the decision of \(decided)"

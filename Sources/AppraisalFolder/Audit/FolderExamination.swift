@@ -1,4 +1,5 @@
 import AppraisalLedger
+package import AppraisalModel
 import AppraisalRecord
 import Glibc
 import PlainText
@@ -24,10 +25,12 @@ package struct FolderExamination {
   package private(set) var complaints: [Complaint] = []
   private let path: String
   private let repairs: Bool
+  private let clock: ReaderClock
 
   /// Looks at a folder, also where its appraisal cannot be opened, and does what is safe if asked.
-  package init(_ path: String, repairing repairs: Bool) {
+  package init(_ path: String, repairing repairs: Bool, _ clock: ReaderClock) {
     self.path = path
+    self.clock = clock
     self.repairs = repairs
     treatLeftovers()
     do {
@@ -111,7 +114,7 @@ package struct FolderExamination {
     var isDone = false
     if repairs {
       if let other = Presence.others(in: record.store).first {
-        advice = "\(other.sentence) Close it there first, and repair then."
+        advice = "\(other.sentence(clock)) Close it there first, and repair then."
       } else {
         do throws(SystemFailure) {
           try makeRecovered()

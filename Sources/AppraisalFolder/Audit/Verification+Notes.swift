@@ -31,7 +31,8 @@ extension Verification {
       add(.note, "", "\(path) is the report that the decision names.")
     } else if let former = appraisal.formerDecisions.last(where: { $0.reportHash == hash }) {
       add(
-        .note, "", "\(path) is the report that the decision of \(former.day) names.")
+        .note, "",
+        "\(path) is the report that the decision of \(CalendarDay.words(of: former.day)) names.")
     } else if recorded.isEmpty {
       add(.unverifiable, "", "No decision with the hash of a report is recorded.")
     } else {

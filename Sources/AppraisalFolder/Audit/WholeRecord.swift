@@ -34,12 +34,13 @@ package struct WholeRecord {
     return Fold(read.edits, keys: read.keys)
   }
 
-  /// The entries whose content was taken out, with the files in which they stand.
+  /// The entries whose content was taken out, with the files in which they stand; the day behind
+  /// the name in words.
   package var withheld: [(file: String, entry: LedgerEntry, by: String, why: String)] {
     contents.ledger.segments.flatMap { segment in
       segment.usableEntries.compactMap { entry in
         guard case .withheld(let by, let why) = entry.body else { return nil }
-        return (segment.file, entry, by, why)
+        return (segment.file, entry, by.sayingItsDay, why)
       }
     }
   }
@@ -85,6 +86,15 @@ package struct WholeRecord {
     let state = try stored.state()
     let isWhole = stored.header.shown(history.appraisal) == state
     return (isWhole ? history : Fold(state: state), stored.title)
+  }
+}
+
+extension String {
+  /// "Ann (ann), 2026-11-21" as people read it: "Ann (ann), 21 November 2026".
+  fileprivate var sayingItsDay: String {
+    guard let comma = lastIndex(of: ","), let day = CalendarDay(String(self[comma...].dropFirst(2)))
+    else { return self }
+    return "\(self[..<comma]), \(day.words)"
   }
 }
 

@@ -137,5 +137,5 @@ package struct Surroundings: Sendable {
   }
 
   /// The day of the sitting, by the clock of whoever sits.
-  package var today: CalendarDay? { CalendarDay(clock.day(now())) }
+  package var today: CalendarDay? { clock.day(now()) }
 }

@@ -48,6 +48,6 @@ extension OpenAppraisal {
     let sign = PresenceSign(
       person: person.text, host: surroundings.host, since: surroundings.now())
     presence = Presence(sign, in: store, random: surroundings.random())
-    return others.first?.sentence
+    return others.first?.sentence(surroundings.clock)
   }
 }

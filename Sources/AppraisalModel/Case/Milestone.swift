@@ -62,7 +62,7 @@ extension Milestone: CaseElement {
   package var element: Element { .milestone(self) }
 
   package var headline: Headline {
-    let time = when.isEmpty ? day : when
+    let time = when.isEmpty ? CalendarDay.words(of: day) : when
     return Headline(
       consequence ? "Consequence" : "Milestone", id, label,
       marks: [

@@ -57,7 +57,9 @@ extension RouteStep: CaseElement {
   package var headline: Headline {
     Headline(
       "Route", id, label,
-      marks: [part.rawValue, body?.description ?? "", when.isEmpty ? day : when],
+      marks: [
+        part.rawValue, body?.description ?? "", when.isEmpty ? CalendarDay.words(of: day) : when,
+      ],
       saying: ["part", "body", "when", "day"])
   }
 }

@@ -131,7 +131,9 @@ extension Review: DescribedPart {
 
   package func lines(named name: String) -> [String] {
     let months = months.map { "after \($0) months" } ?? ""
-    return ["\(Headline.marked(name, [months, day])): \(words)" + source.bracketed]
+    return [
+      "\(Headline.marked(name, [months, CalendarDay.words(of: day)])): \(words)" + source.bracketed
+    ]
   }
 
   package func faults(in document: CaseDocument) -> [InvariantViolation] {
@@ -153,7 +155,7 @@ extension EqualityAssessment: DescribedPart {
   }
 
   package func lines(named name: String) -> [String] {
-    ["\(Headline.marked(name, [day, version])): \(words)" + source.bracketed]
+    ["\(Headline.marked(name, [CalendarDay.words(of: day), version])): \(words)" + source.bracketed]
   }
 }
 

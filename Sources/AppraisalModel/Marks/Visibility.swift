@@ -71,6 +71,19 @@ extension Appraisal {
     return seen
   }
 
+  /// The state of an earlier moment as it may be seen now: what a later state keeps from nobody any
+  /// more is kept from nobody in it either.
+  ///
+  /// - Complexity: O(*r*) in the number of rounds.
+  package func revealed(by later: Appraisal) -> Appraisal {
+    var seen = self
+    for index in seen.rounds.indices
+    where later.rounds.first(where: { $0.id == seen.rounds[index].id })?.hidesMarks == false {
+      seen.rounds[index].visibility = .open
+    }
+    return seen
+  }
+
   /// How many markings, weights and ways that weights came about of others are kept from a viewer now.
   package func hiddenCount(from viewer: AssessorID?) -> Int {
     let markings = rounds.filter(\.hidesMarks).reduce(0) { sum, round in

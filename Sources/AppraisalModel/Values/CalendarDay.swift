@@ -84,11 +84,8 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     return "\(day) \(Self.months[month - 1]) \(year)"
   }
 
-  /// The day of a moment of the record in words; the moment's own first ten letters where they are no day.
-  package static func words(of time: String) -> String {
-    let day = String(time.prefix(10))
-    return CalendarDay(day)?.words ?? day
-  }
+  /// A day that is kept as `2010-03-31` as people read it: "31 March 2010"; any other text as it is.
+  package static func words(of text: String) -> String { CalendarDay(text)?.words ?? text }
 
   /// The day as it is read: "2010-03-31".
   package var description: String {

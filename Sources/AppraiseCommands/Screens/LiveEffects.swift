@@ -207,9 +207,10 @@ final class LiveEffects: Sendable {
       let record = try WholeRecord(path)
       let (old, oldTitle) = try record.side(from.file)
       let (new, newTitle) = try record.side(to?.file ?? "now")
-      let viewer = record.person(caller, in: record.fold(), surroundings)
-      let difference = StateDifference(from: old, to: new, viewer: viewer)
-      let lines = difference.lines.map { DisplayText.visible($0) }
+      let now = record.fold()
+      let viewer = record.person(caller, in: now, surroundings)
+      let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
+      let lines = difference.lines(surroundings.clock).map { DisplayText.visible($0) }
       post(
         .differenceFound(
           title: DisplayText.visible("From \(oldTitle) to \(newTitle)"),

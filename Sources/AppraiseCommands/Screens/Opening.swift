@@ -60,7 +60,7 @@ struct Opening {
     let driver = try startDriver()
     var model = Model(
       size: driver.size, glyphs: driver.glyphs, person: caller.id, personName: shown,
-      today: surroundings.today)
+      today: surroundings.today, clock: surroundings.clock)
     model.bench.mouseIsOn = mouse
     if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in

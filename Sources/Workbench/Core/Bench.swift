@@ -18,6 +18,8 @@ package struct Bench: Sendable {
   package var personName: String
   /// The day of the sitting.
   package var today: CalendarDay?
+  /// The clock by which moments are told.
+  let clock: ReaderClock
 
   /// The room that is open.
   package internal(set) var place = Place.home
@@ -61,13 +63,15 @@ package struct Bench: Sendable {
   var stateChanged = false
 
   init(
-    size: Size, glyphs: GlyphSet, person: AssessorID, personName: String, today: CalendarDay?
+    size: Size, glyphs: GlyphSet, person: AssessorID, personName: String, today: CalendarDay?,
+    clock: ReaderClock
   ) {
     self.size = size
     self.glyphs = glyphs
     self.person = person
     self.personName = personName.isEmpty ? person.text : personName
     self.today = today
+    self.clock = clock
   }
 
   package var sizeClass: SizeClass { SizeClass(size) }

@@ -22,10 +22,13 @@ struct Desk {
   var stored: [String: Appraisal] = [:]
 
   /// A program that has just started, with nothing open.
-  init(size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .unicode) {
+  init(
+    size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .unicode,
+    clock: ReaderClock = .utc
+  ) {
     model = Model(
       size: size, glyphs: glyphs, person: Board.member.id, personName: Board.member.name,
-      today: CalendarDay("2010-03-01"))
+      today: CalendarDay("2010-03-01"), clock: clock)
     receive(
       .shelfListed(
         Shelf(
@@ -40,9 +43,9 @@ struct Desk {
   /// An open appraisal.
   init(
     _ opened: OpenedAppraisal, size: Size = Size(width: 80, height: 24),
-    glyphs: GlyphSet = .unicode
+    glyphs: GlyphSet = .unicode, clock: ReaderClock = .utc
   ) {
-    self.init(size: size, glyphs: glyphs)
+    self.init(size: size, glyphs: glyphs, clock: clock)
     for summary in opened.snapshots { stored[summary.file] = opened.fold.appraisal }
     receive(.opened(opened))
   }

@@ -43,10 +43,39 @@ import Testing
     #expect(desk.screen.contains("What is contested"))
     #expect(
       desk.screen.contains(
-        "2026-11-21 10:00 UTC  Ada Byrne marked Stay at arm's length on Care: 70."))
-    #expect(desk.screen.contains("2026-11-21 10:05 UTC  Bob Hale"))
+        "Ada Byrne marked Stay at arm's length on Care: 70. (21 November 2026,"))
+    #expect(desk.screen.contains("(21 November 2026, 10:05 UTC)"))
     desk.type("<Esc>g3")
     #expect(desk.screen.contains("c lists who said what"))
+  }
+
+  @Test(arguments: [
+    (
+      19_800, "21 November 2026, 15:30 UTC+05:30", "20 November 2026",
+      "20 November 2026, 23:00 UTC+05:30"
+    ),
+    (
+      -18_000, "21 November 2026, 05:00 UTC-05:00", "20 November 2026",
+      "20 November 2026, 12:30 UTC-05:00"
+    ),
+    (
+      50_400, "22 November 2026, 00:00 UTC+14:00", "21 November 2026",
+      "21 November 2026, 07:30 UTC+14:00"
+    ),
+  ])
+  func `moments are told by the clock of whoever reads, with its zone`(
+    _ ahead: Int, _ claimed: String, _ day: String, _ saved: String
+  ) {
+    let clock = ReaderClock(ahead: ahead)
+    var desk = Desk(Self.opened, size: Size(width: 120, height: 40), clock: clock)
+    desk.type("c")
+    #expect(desk.screen.contains("(\(claimed))"), "\(desk.screen)")
+    desk = Desk(Board.opened(snapshots: Board.snapshots), clock: clock)
+    desk.type("g7<Down>")
+    #expect(desk.screen.contains("Saved        \(saved) by Ada Byrne"), "\(desk.screen)")
+    #expect(desk.rows.contains { $0.contains("Before the meeting") && $0.contains(day) })
+    desk.type("/\(day)")
+    #expect(desk.screen.contains("Before the meeting"))
   }
 
   @Test func `one of the claims is said to stand, each in turn, until nothing is contested`() {
@@ -75,7 +104,7 @@ import Testing
     func selected() -> Int? { (desk.model.bench.overlays.last as? ContestList)?.selected }
     for (place, row) in list.rows.enumerated().reversed() {
       guard case .claim(let contest, let claim) = row else { continue }
-      desk.click(String(list.contests[contest].claims[claim].sentence.prefix(50)))
+      desk.click(String(list.contests[contest].claims[claim].sentence(.utc).prefix(50)))
       #expect(selected() == place)
     }
     desk.click("Neither: give another")

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalModel
 import Canvas
 import Testing
@@ -43,9 +44,9 @@ import Testing
 
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
   func `how many have marked is never cut`(size: Size) {
-    let more = [Self.person("Gus", "council"), Self.person("Eve")]
+    let more = [Self.person("Gus", "nhs"), Self.person("Eve"), Self.person("Flo")]
     let line = line(desk([.member], more, size: size), "Have marked")
-    #expect(line.contains("NHS ○○○  Council ○○  others ○"), "\(line)")
+    #expect(line.contains("NHS ○ ○ ○ ○     others ○ ○"), "\(line)")
     #expect(line.contains("0 of 6"), "\(line)")
   }
 
@@ -57,7 +58,7 @@ import Testing
         HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
         HomeRoom.practise, ScoreRoom.way, ResultRoom.way,
       ])
-    #expect(line(desk, "Have marked").contains("NHS ○ ○ ○     Council ○     0 of 4"))
+    #expect(line(desk, "Have marked").contains("NHS ○ ○ ○     0 of 3"))
     #expect(line(desk, "Weights").contains("not yet set"))
     #expect(line(desk, "Decision").contains("none yet"))
   }
@@ -91,10 +92,33 @@ import Testing
     #expect(!desk.screen.contains("○ Score") && !desk.screen.contains("practice"))
   }
 
+  @Test func `whoever runs the workshop is waited for once they have begun, as in the sentence`() {
+    let running = Self.person("Gil", "nhs", [.member, .facilitator])
+    let before = desk([.member], [running, Self.opening, Self.handedIn("Bob")])
+    #expect(line(before, "Handed in").contains("1 of 3"))
+    #expect(before.model.bench.session?.sentence.words.contains("Handed in: 1 of 3.") == true)
+    #expect(line(desk([.member, .facilitator], [running]), "The people").contains("NHS 4"))
+    let begun = desk([.member], [running, Self.opening, Self.handedIn("Gil")])
+    #expect(line(begun, "Handed in").contains("1 of 4"))
+    #expect(begun.model.bench.session?.sentence.words.contains("Handed in: 1 of 4.") == true)
+  }
+
+  @Test func `who will see what says under which name marks are kept and who can read them`() {
+    var desk = desk([.member], [Self.opening], size: Size(width: 120, height: 40))
+    desk.type("v")
+    let words = desk.rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    for part in [
+      "kept under the name Ada (ada)", "not encrypted: whoever can read the folder",
+      "with your name from the reveal on",
+    ] {
+      #expect(words.contains(part), "\(words)")
+    }
+  }
+
   @Test func `the clerk sees whose ballots are still to come`() {
     var desk = desk([.recorder], [Self.opening, Self.handedIn("Bob")])
     desk.type("<Down><Down><Down><Enter>")
-    #expect(desk.screen.contains("Still to come: Cy and Dee."))
+    #expect(desk.screen.contains("Still to come: Cy."))
   }
 
   @Test(arguments: GlyphSet.allCases)
@@ -110,7 +134,7 @@ import Testing
     #expect(
       line(desk, "Handed in").contains(
         glyphs == .unicode
-          ? "NHS ● ○ ○     Council ○     1 of 4" : "NHS @ . .     Council .     1 of 4"))
+          ? "NHS ● ○ ○     1 of 3" : "NHS @ . .     1 of 3"))
   }
 
   @Test func `in a round the way ends with handing in, and with the reveal`() {

@@ -43,7 +43,7 @@ struct ShowVerb: Verb {
     } else if json {
       try Console.json(appraisal.visible(to: viewer))
     } else {
-      let people = people(of: appraisal, viewer, snapshots)
+      let people = people(of: appraisal, viewer, snapshots, surroundings.clock)
       Console.say(CaseText.lines(of: appraisal.document) + people + head)
     }
     // What could be read is shown, and that it is not all is no success.
@@ -59,7 +59,8 @@ struct ShowVerb: Verb {
   }
 
   private func people(
-    of appraisal: Appraisal, _ viewer: AssessorID, _ snapshots: [StoredSnapshot]
+    of appraisal: Appraisal, _ viewer: AssessorID, _ snapshots: [StoredSnapshot],
+    _ clock: ReaderClock
   ) -> [String] {
     var lines = appraisal.assessors.map { person in
       let roles =
@@ -77,7 +78,7 @@ struct ShowVerb: Verb {
       let about = snapshot.header
       let note = about.note.isEmpty ? "" : " (\(about.note))"
       let final = FinalNote.isFinal(about.note) ? ", final" : ""
-      return "Snapshot \(about.number)\(final): \(about.name), \(about.at.prefix(10))\(note)"
+      return "Snapshot \(about.number)\(final): \(about.name), \(clock.dayInWords(about.at))\(note)"
     }
     return lines.isEmpty ? [] : [""] + lines
   }

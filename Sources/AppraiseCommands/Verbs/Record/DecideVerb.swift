@@ -57,7 +57,7 @@ struct DecideVerb: Verb {
       notes.forEach { Console.complain("Note: \($0)") }
       return try Console.json(new)
     }
-    Console.say("Saved: the decision of \(CalendarDay(new.day)?.words ?? new.day).")
+    Console.say("Saved: the decision of \(CalendarDay.words(of: new.day)).")
     notes.forEach { Console.say("Note: \($0)") }
     if !new.reportHash.isEmpty {
       Console.say("The report's hash is \(new.reportHash)")

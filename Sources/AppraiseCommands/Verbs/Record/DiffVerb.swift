@@ -62,12 +62,13 @@ struct DiffVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let record = try arguments.wholeRecord(surroundings)
-    let viewer = try arguments.viewer(of: record, record.fold(), surroundings)
+    let now = record.fold()
+    let viewer = try arguments.viewer(of: record, now, surroundings)
     let (old, oldTitle) = try record.side(from)
     let (new, newTitle) = try record.side(to)
-    let difference = StateDifference(from: old, to: new, viewer: viewer)
+    let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
     if json { return try Console.json(report(difference, oldTitle, newTitle)) }
-    let lines = ["From \(oldTitle) to \(newTitle)", ""] + difference.lines
+    let lines = ["From \(oldTitle) to \(newTitle)", ""] + difference.lines(surroundings.clock)
     Console.say(lines)
   }
 

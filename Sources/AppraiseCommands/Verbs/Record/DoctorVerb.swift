@@ -26,7 +26,8 @@ struct DoctorVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    try say(FolderExamination(folder(surroundings), repairing: repair).complaints)
+    try say(
+      FolderExamination(folder(surroundings), repairing: repair, surroundings.clock).complaints)
   }
 
   /// The folder, also where its appraisal cannot be opened.

@@ -1,6 +1,6 @@
 import AppraisalFindings
 package import AppraisalHistory
-import AppraisalModel
+package import AppraisalModel
 package import Canvas
 
 /// What is contested, to say of each value which claim stands.
@@ -16,11 +16,15 @@ package struct ContestList: Overlay {
   }
 
   package private(set) var contests: [Contest]
+  private let clock: ReaderClock
   /// The row of the cursor.
   package private(set) var selected = 0
 
   /// Makes a list that nobody has touched.
-  package init(_ contests: [Contest]) { self.contests = contests }
+  package init(_ contests: [Contest], _ clock: ReaderClock) {
+    self.contests = contests
+    self.clock = clock
+  }
 
   /// The rows that can be chosen, in order.
   package var rows: [Row] {
@@ -46,7 +50,7 @@ package struct ContestList: Overlay {
         if claim == 0 { blocks += [.blank, .heading(contests[contest].title)] }
         places.append(blocks.count)
         blocks.append(
-          .paragraph(sign + contests[contest].claims[claim].sentence, isLink: true))
+          .paragraph(sign + contests[contest].claims[claim].sentence(clock), isLink: true))
       case .other:
         places.append(blocks.count)
         blocks.append(.paragraph(sign + "Neither: give another", isLink: true))
@@ -124,7 +128,8 @@ extension ContestList {
     },
     act: { model in
       guard let session = model.bench.session else { return }
-      model.bench.show(ContestList(session.recorded.contests(viewer: session.viewer)))
+      let contests = session.recorded.contests(viewer: session.viewer)
+      model.bench.show(ContestList(contests, model.bench.clock))
     })
 }
 

@@ -19,11 +19,9 @@ struct DueReview {
   /// What a reader is told of a review that is due, open or ended; nil before its day.
   var words: String? { review.stage == .waiting ? nil : review.sentence }
 
-  /// How many of the members have handed in.
+  /// How many of those who are waited for have handed in.
   func handedInWords(_ round: RoundNumber) -> String {
-    let members = appraisal.assessors.filter(\.counts)
-    let count = members.count { appraisal.ballot(round, $0.id).handedIn }
-    return "\(count) of \(members.count) handed in"
+    "\(appraisal.handedIn(round)) of \(appraisal.awaitedPeople.count) handed in"
   }
 
   /// The question whether the review is to be opened, or ended; nil where it is neither.

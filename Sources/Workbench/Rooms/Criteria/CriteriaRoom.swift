@@ -172,11 +172,11 @@ extension Session {
   }
 
   /// Who settled the agreed weights and when, with their words; nil while they are open.
-  var settledWords: String? {
+  func settledWords(_ clock: ReaderClock) -> String? {
     guard let lock = appraisal.weightLock else { return nil }
     let entry = recorded.latest(.weightLock)
     let who = entry?.author.flatMap { appraisal.assessor($0)?.name } ?? "somebody"
-    let when = entry.map { " on \(CalendarDay.words(of: $0.time))" } ?? ""
+    let when = entry.map { " on \(clock.dayInWords($0.time))" } ?? ""
     return "Settled by \(who)\(when)" + (lock.words.isEmpty ? "." : ": \(lock.words)")
   }
 }

@@ -49,7 +49,7 @@ struct CriteriaScreen {
     let isAgreed = holder == .agreed
     let words = bench.words(for: holder)
     let whose = isAgreed ? "Weights" : words.prefix(1).uppercased() + words.dropFirst()
-    if isAgreed, let lock = session.settledWords { return lock }
+    if isAgreed, let lock = session.settledWords(bench.clock) { return lock }
     if weights.areSet { return "\(whose) are set. Points count among neighbours only." }
     if weights.someAreSet {
       return "\(whose) are partly set. A family counts by points once all its lines have them."
@@ -135,7 +135,7 @@ struct CriteriaScreen {
       let method = asked.map { $0.method == .direct ? "" : " (\($0.method.title))" } ?? ""
       blocks.append(
         .paragraph(
-          "Points set by \(who), \(CalendarDay.words(of: setter.time))\(method).", role: .muted))
+          "Points set by \(who), \(bench.clock.dayInWords(setter.time))\(method).", role: .muted))
     }
     _ = ReadingPane(blocks).draw(on: &frame.canvas, in: rect)
   }

@@ -28,30 +28,35 @@ enum HomePages {
 
   /// Who sees the person's marks, and when; from the policy in force.
   static func whoWillSee(_ bench: Bench) -> Reader {
+    guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
     var lines: [String] = []
-    if let round = bench.session?.appraisal.rounds.last, round.hidesMarks {
+    if session.appraisal.hidesMarks {
       lines.append(
         "Until the reveal, other members cannot see your marks or reasons. They see only whether "
-          + "you have handed in. "
-          + (round.visibility == .sealed
-            ? "The marks are encrypted; the facilitator holds the key and is asked not to open "
-              + "them early."
-            : "The program hides them; someone who can read the files could find them."))
+          + "you have handed in. The program hides them; someone who can read the files could find "
+          + "them.")
       lines.append("After the reveal, members see them with your name.")
-    } else if bench.session?.appraisal.rounds.last?.state == .open {
-      lines.append(
-        "This round is open to all: marks that you give are seen, with your name and reasons, by "
-          + "everybody who can open this appraisal.")
     } else {
+      let round =
+        session.appraisal.rounds.last?.state == .open
+        ? "This round is open to all: marks that you give"
+        : "No round is open. Marks that you give now"
       lines.append(
-        "No round is open. Marks that you give now are seen, with your name and reasons, by "
-          + "everybody who can open this appraisal.")
+        "\(round) are seen, with your name and reasons, by everybody who can open this appraisal.")
     }
-    lines += bench.session?.document.addingSentences ?? []
+    let name = session.person?.name ?? bench.personName
+    let who = name == bench.person.text ? name : "\(name) (\(bench.person))"
+    lines.append(
+      "Your marks are kept under the name \(who), in ledgers that are not encrypted: whoever can "
+        + "read the folder can read them. The files lie in \(session.path).")
+    let since = session.appraisal.hidesMarks ? "from the reveal on" : "as soon as you have marked"
+    lines.append(
+      "What others print or export can show your marks and reasons with your name \(since). The "
+        + "response of a body names you beside each reason that you gave, with the mark.")
+    lines += session.document.addingSentences
     lines.append(
       "Changes are kept. The law may require disclosure. This program does not check your "
         + "identity.")
-    if let path = bench.session?.path { lines.append("The files lie in \(path).") }
     return Reader(title: "Who will see what", paragraphs: lines)
   }
 }
@@ -61,7 +66,7 @@ extension HomePages {
   static func paperBallots(_ bench: Bench) -> Reader {
     guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
     let meeting = Meeting(session: session, glyphs: bench.glyphs)
-    let waiting = meeting.members.filter { meeting.stage($0) != .done }
+    let waiting = meeting.awaited.filter { meeting.stage($0) != .done }
     let lines = [
       "\(meeting.handedInLabel): \(meeting.handedInDots).",
       waiting.isEmpty

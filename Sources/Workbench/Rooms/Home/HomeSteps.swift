@@ -185,7 +185,7 @@ struct HomeSteps {
         Self.stage(said, of: members.count)),
       HomeRoom.Line(
         HomeRoom.paperBallots, "Ballots on paper", meeting.handedInCount,
-        Self.stage(meeting.done, of: members.count)),
+        Self.stage(meeting.done, of: meeting.awaited.count)),
       HomeRoom.Line(
         RecordRoom.way, "Decision and snapshots", meeting.recordWords,
         appraisal.decision != nil ? .done : session.snapshots.isEmpty ? .open : .begun),

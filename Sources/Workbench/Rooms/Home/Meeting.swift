@@ -10,8 +10,10 @@ struct Meeting {
 
   private var appraisal: Appraisal { session.appraisal }
 
-  /// The people who mark.
+  /// The people who may mark.
   var members: [Assessor] { appraisal.assessors.filter(\.counts) }
+  /// The people whose ballots are waited for.
+  var awaited: [Assessor] { appraisal.awaitedPeople }
 
   /// How far a member's ballot has come; while marks are hidden, only whether it is handed in.
   func stage(_ member: Assessor) -> Dot {
@@ -28,15 +30,14 @@ struct Meeting {
     return isKnown && !ballot.isEmpty ? .begun : .open
   }
 
-  var done: Int { members.count { stage($0) == .done } }
+  var done: Int { awaited.count { stage($0) == .done } }
 
   var handedInLabel: String { appraisal.rounds.isEmpty ? "Have marked" : "Handed in" }
 
-  var handedInCount: String { "\(done) of \(members.count)" }
+  var handedInCount: String { awaited.isEmpty ? "nobody yet" : "\(done) of \(awaited.count)" }
 
-  /// The members by body, in the order of the bodies; those without one stand last.
-  private var groups: [(name: String, members: [Assessor])] {
-    let members = members
+  /// People by body, in the order of the bodies; those without one stand last.
+  private func groups(_ members: [Assessor]) -> [(name: String, members: [Assessor])] {
     let bodies = session.document.bodies.map { body in
       (body.shortLabel, members.filter { $0.body == body.id })
     }
@@ -50,8 +51,9 @@ struct Meeting {
   /// Who has handed in, as dots by body: "NHS ● ● ○     Council ● ○     3 of 5".
   var handedInDots: String {
     guard !members.isEmpty else { return "nobody takes part yet" }
+    guard !awaited.isEmpty else { return handedInCount }
     let dots = Dots(
-      groups.map { group in
+      groups(awaited).map { group in
         Dots.Group(
           group.name, group.members.map(stage).sorted { Self.order($0) < Self.order($1) })
       })
@@ -74,7 +76,7 @@ struct Meeting {
   var people: String {
     let members = members
     if members.count < 2 { return members.isEmpty ? "nobody yet" : "one member so far" }
-    return groups.map { group in
+    return groups(members).map { group in
       group.name.isEmpty
         ? Numbers.count(group.members.count, "member") : "\(group.name) \(group.members.count)"
     }.joined(separator: ", ")
@@ -89,7 +91,7 @@ struct Meeting {
 
   var decision: String {
     guard let decision = appraisal.decision else { return "none yet" }
-    return [CalendarDay(decision.day)?.words ?? decision.day, decision.words]
+    return [CalendarDay.words(of: decision.day), decision.words]
       .filter { !$0.isEmpty }.joined(separator: ": ")
   }
 

@@ -18,7 +18,8 @@ enum RoundQuestion {
     let meeting = Meeting(session: session, glyphs: .ascii)
     return Confirmation(
       title: "End round \(round.id.number)?",
-      words: "\(meeting.handedInCount) have handed in. Nobody can mark in it any more, and "
+      words:
+        "\(meeting.awaited.isEmpty ? "Nobody has" : "\(meeting.handedInCount) have") handed in. Nobody can mark in it any more, and "
         + "everybody sees all its marks.",
       key: "e", label: "end it", act: act(opening: false))
   }

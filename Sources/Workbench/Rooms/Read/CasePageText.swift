@@ -222,7 +222,7 @@ struct CasePageText {
             .joined(separator: ", ")
           let round = decision.round.map { " (after round \($0.number))" } ?? ""
           return (
-            CalendarDay(decision.day)?.words ?? decision.day,
+            CalendarDay.words(of: decision.day),
             decision.words + (chosen.isEmpty ? "" : " Chosen: \(chosen).") + round, .normal
           )
         }) + [.blank]

@@ -141,5 +141,5 @@ extension Form {
 
 extension Decision {
   /// The day as people write it.
-  var dayInWords: String { CalendarDay(day)?.words ?? day }
+  var dayInWords: String { CalendarDay.words(of: day) }
 }

@@ -25,7 +25,10 @@ package struct RecordRoom: Room {
   /// The snapshots that are listed, newest first: all, or those that the filter finds.
   func shown(_ bench: Bench) -> [SnapshotSummary] {
     (bench.session?.snapshots ?? []).reversed()
-      .filter { snapshots.finds("\($0.number) \($0.name) \($0.time.prefix(10)) \($0.note)") }
+      .filter {
+        let day = bench.clock.dayInWords($0.time)
+        return snapshots.finds("\($0.number) \($0.name) \(day) \($0.note)")
+      }
   }
 
   func selected(_ bench: Bench) -> SnapshotSummary? {

@@ -26,7 +26,7 @@ struct RecordScreen {
       ListItem(
         "\($0.number)  \($0.name)",
         detail: ($0.file == room.markedFile ? "marked  " : "")
-          + (FinalNote.isFinal($0.note) ? "final  " : "") + $0.time.prefix(10))
+          + (FinalNote.isFinal($0.note) ? "final  " : "") + bench.clock.dayInWords($0.time))
     }
     let list = ListView(
       items: items, selected: snapshots.isEmpty ? nil : room.snapshots.selected,
@@ -48,10 +48,6 @@ struct RecordScreen {
       .draw(on: &frame.canvas, in: detail)
   }
 
-  private func moment(_ time: String) -> String {
-    time.prefix(16).split(separator: "T").joined(separator: " ") + " UTC"
-  }
-
   private func blocks(_ snapshot: SnapshotSummary) -> [TextBlock] {
     var blocks: [TextBlock] = [.rule]
     blocks.append(
@@ -60,7 +56,7 @@ struct RecordScreen {
           ? snapshot.sentence
           : "What led then is not said while something that was saved cannot be read."))
     if !snapshot.note.isEmpty { blocks.append(.keyValue("Note", snapshot.note)) }
-    blocks.append(.keyValue("Saved", "\(moment(snapshot.time)) by \(snapshot.author)"))
+    blocks.append(.keyValue("Saved", "\(bench.clock.moment(snapshot.time)) by \(snapshot.author)"))
     blocks.append(.keyValue("Fingerprint", snapshot.fingerprint))
     if let head = bench.session?.head, !head.isEmpty {
       blocks.append(.keyValue("Record now", head))
