@@ -22,8 +22,8 @@ public struct DialogView: Equatable, Sendable {
   public var body: [String]
   /// The buttons, the default one first.
   public var buttons: [DialogButton]
-  /// The button that Enter presses.
-  public var focused: Int
+  /// The button that Enter presses, or nil where each has only its own key.
+  public var focused: Int?
   /// What is being typed, for a dialog that asks for text.
   public var entry: TextEntry?
   /// What is shown while nothing has been typed.
@@ -35,7 +35,7 @@ public struct DialogView: Equatable, Sendable {
 
   /// Makes a dialog.
   public init(
-    title: String, body: [String] = [], buttons: [DialogButton], focused: Int = 0,
+    title: String, body: [String] = [], buttons: [DialogButton], focused: Int? = 0,
     entry: TextEntry? = nil, placeholder: String = "", offset: Int = 0, preferredWidth: Int = 64
   ) {
     self.title = title
@@ -51,6 +51,13 @@ public struct DialogView: Equatable, Sendable {
   /// The width to which text of several lines is wrapped, for moving the cursor up and down.
   public func textWidth(in rect: Rect) -> Int {
     TextAreaView.textWidth(in: layout(in: rect).entry)
+  }
+
+  /// The first line of the body that an area shows, which is what the offset is corrected to.
+  public func firstLine(in rect: Rect) -> Int {
+    let layout = layout(in: rect)
+    return Scroll.offset(
+      stored: offset, selected: nil, count: layout.lines.count, visible: layout.body.height)
   }
 
   /// Draws the dialog in the middle of an area.

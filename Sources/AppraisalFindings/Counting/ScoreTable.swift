@@ -126,6 +126,19 @@ package struct ScoreTable: Equatable, Sendable {
   }
 }
 
+extension ScoreTable {
+  /// What an option is worth on each criterion at the least and at the most, 0 to 100, in the order of
+  /// the criteria; empty for one that is not in the table.
+  package func bounds(of option: OptionID) -> [(low: Double, high: Double)] {
+    options.firstIndex(of: option).map { ranges.row($0).map { ($0.low, $0.high) } } ?? []
+  }
+
+  /// The criteria on which the value of an option is not known.
+  package func openCriteria(of option: OptionID) -> [CriterionID] {
+    zip(criteria, bounds(of: option)).compactMap { $1.low == $1.high ? nil : $0 }
+  }
+}
+
 /// What the voters of a column come to for one option.
 private struct Cell {
   var range = ValueRange.unknown

@@ -270,7 +270,7 @@ struct Standing: Equatable, Sendable {
 
 extension RankedOption {
   /// The place of a row of a table.
-  fileprivate init(
+  init(
     _ table: ScoreTable, _ row: Int, _ shares: [Double], rank: Int?, _ part: TakingPart
   ) {
     let ranges = table.ranges.row(row)

@@ -25,6 +25,11 @@ package struct WhyOver: Equatable, Sendable {
   /// What speaks against, largest first.
   package let against: [Part]
 
+  /// What speaks for the one that is ahead, largest first.
+  package var inFavour: [Part] {
+    parts.filter { $0.points > Numbers.noise }.sorted { $0.points > $1.points }
+  }
+
   /// Compares two options; nil where one does not take part, or where open answers could put either
   /// ahead.
   ///

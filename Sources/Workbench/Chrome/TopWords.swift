@@ -29,10 +29,22 @@ struct TopWords {
     var here: Int?
   }
 
+  /// How far the others have come, for somebody who does not mark.
+  private func others(_ session: Session, namingRound: Bool) -> [Marks] {
+    let meeting = Meeting(session: session, glyphs: bench.glyphs)
+    guard !meeting.members.isEmpty else { return [] }
+    let words =
+      meeting.handedInCount
+      + (session.appraisal.rounds.isEmpty ? " have marked" : " handed in")
+    let round = namingRound && !self.round.isEmpty ? self.round + "   " : ""
+    return [Marks(words: round + words), Marks(words: words)]
+  }
+
   /// How far the marks have come, the longest form first; with the round where it is named nowhere
   /// else.
   func marks(namingRound: Bool) -> [Marks] {
     guard let session = bench.session, session.progress.all > 0 else { return [] }
+    if session.onlyWatches { return others(session, namingRound: namingRound) }
     let count = "\(session.progress.answered) of \(session.progress.all)"
     let plain = session.isHandedIn ? "handed in" : openCard != nil ? count : "\(count) marked"
     let round = namingRound && !self.round.isEmpty ? self.round + "   " : ""

@@ -31,7 +31,8 @@ package struct Bench: Sendable {
   package var shelf = Shelf()
   /// What lies over the room, topmost last.
   package var overlays: [any Overlay] = []
-  /// How often something that keys went to has closed.
+  /// How often something that keys went to has closed, or a question came up that the keys of the same
+  /// moment are no answer to.
   package internal(set) var closings = 0
   package var notice: Notice?
   package var mouseIsOn = true
@@ -100,7 +101,10 @@ package struct Bench: Sendable {
 
   mutating func run(_ effect: Effect) { outbox.append(.run(effect)) }
 
-  mutating func show(_ overlay: any Overlay) { overlays.append(overlay) }
+  mutating func show(_ overlay: any Overlay) {
+    if overlay.asksForItsKeys { closings += 1 }
+    overlays.append(overlay)
+  }
 
   mutating func say(_ kind: Notice.Kind, _ words: String) { notice = Notice(kind, words) }
 

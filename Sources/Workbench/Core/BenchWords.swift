@@ -7,9 +7,12 @@ extension Bench {
   /// Says that keys were not taken, behind what is said already.
   mutating func sayUntaken(_ count: Int) {
     let keys = Numbers.count(count, "key")
+    let why =
+      overlays.last?.asksForItsKeys == true
+      ? "a question is answered once it has been seen."
+      : "what \(count == 1 ? "it was" : "they were") meant for had closed."
     let words =
-      "\(keys) typed in the same moment \(count == 1 ? "was" : "were") not taken: what "
-      + "\(count == 1 ? "it was" : "they were") meant for had closed."
+      "\(keys) typed in the same moment \(count == 1 ? "was" : "were") not taken: \(why)"
     say(notice?.kind ?? .plain, [notice?.words, words].compactMap(\.self).joined(separator: " "))
   }
 

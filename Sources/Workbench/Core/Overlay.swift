@@ -12,6 +12,9 @@ package protocol Overlay: Sendable {
   var keysInWords: [(keys: String, words: String)] { get }
   /// Whether the wheel moves within it.
   var scrolls: Bool { get }
+  /// Whether it is a question for keys of its own: those that came in the same moment as it, or as a
+  /// key that it does not know, are no answer to it.
+  var asksForItsKeys: Bool { get }
   /// The text that is being typed in it or is still to be decided about, or nil.
   var draft: Draft? { get }
 
@@ -37,6 +40,7 @@ extension Overlay {
     hints.filter { $0.hint.label != "help" }.map { ($0.hint.key, $0.hint.label) }
   }
   package var scrolls: Bool { true }
+  package var asksForItsKeys: Bool { false }
   package var draft: Draft? { nil }
   package mutating func leave(_ bench: inout Bench) -> Bool { false }
   package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) -> Bool {

@@ -139,6 +139,8 @@ package struct Session: Sendable {
   package internal(set) var done: [HistoryStep] = []
   /// What can be done again, newest last.
   package internal(set) var undone: [HistoryStep] = []
+  /// The options that cannot lead, with why, in the order of their rows.
+  package private(set) var keptOut: [KeptOut]
   /// What the appraisal comes to, as the viewer may see it.
   package private(set) var findings: Findings {
     _read { yield sharedFindings.value }
@@ -193,6 +195,7 @@ package struct Session: Sendable {
     self.viewer = viewer
     self.generation = generation
     sharedFindings = Shared(findings)
+    keptOut = findings.keptOut(ranked, viewer: viewer)
     standingWords = Self.standingWords(ranked, findings)
     appraisedOptions = appraisal.document.appraisedOptions
     markableOptions = appraisal.document.markableOptions
@@ -261,6 +264,11 @@ package struct Session: Sendable {
   /// The viewer as a person who takes part, or nil before the first mark.
   package var person: Assessor? { appraisal.assessor(viewer) }
 
+  /// Whether the viewer takes part without marking, as a clerk or an observer does.
+  var onlyWatches: Bool {
+    person.map { !$0.counts && !$0.roles.contains(.commenter) } ?? false
+  }
+
   /// Whether the viewer facilitates; whoever is first to take part in an appraisal does.
   var mayFacilitate: Bool { appraisal.facilitates(viewer) }
 
@@ -307,6 +315,7 @@ package struct Session: Sendable {
     ranksBlocked = withBlocked
     self.generation = generation
     findings = Findings(ranked, viewer: viewer, withBlocked: withBlocked)
+    keptOut = findings.keptOut(ranked, viewer: viewer)
     standingWords = Self.standingWords(ranked, findings)
     firstPlaces = nil
     chances = nil
@@ -336,6 +345,7 @@ package struct Session: Sendable {
     let made = try appraisal.make(edits, as: viewer, named: name, mayJoin: mayJoin)
     self.generation = generation
     findings = Findings(ranked, viewer: viewer, withBlocked: ranksBlocked)
+    keptOut = findings.keptOut(ranked, viewer: viewer)
     standingWords = Self.standingWords(ranked, findings)
     appraisedOptions = document.appraisedOptions
     markableOptions = document.markableOptions

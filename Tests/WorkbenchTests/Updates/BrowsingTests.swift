@@ -86,7 +86,7 @@ import Testing
     var desk = Desk(Board.opened(Board.clear))
     desk.type("g3")
     #expect(desk.model[ResultRoom.self].option?.text == "join-council")
-    #expect(desk.screen.contains("Why Join the council over"))
+    #expect(desk.screen.contains("WHY 1 AND NOT"))
     desk.type("<Down><Up><End><Home><Down>")
     let second = desk.model[ResultRoom.self].option
     #expect(second?.text != "join-council")

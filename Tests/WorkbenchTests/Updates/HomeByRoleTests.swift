@@ -50,6 +50,22 @@ import Testing
     #expect(line.contains("0 of 6"), "\(line)")
   }
 
+  @Test(arguments: [AssessorRole.recorder, .observer, .member])
+  func `whoever does not mark sees how far the others are, and is not asked for marks`(
+    role: AssessorRole
+  ) {
+    var desk = desk([role])
+    let isMember = role == .member
+    // Bob, Cy and Dee are members besides.
+    #expect(desk.rows[1].contains("0 of 3 have marked") == !isMember, "\(desk.rows[1])")
+    for (keys, hint) in [("g3", "s score"), ("g1", "m mark it"), ("g2", "n next blank")] {
+      desk.type(keys)
+      #expect(desk.rows.last?.contains(hint) == isMember, "\(desk.rows.last ?? "")")
+    }
+    #expect(desk.screen.contains("Type a number") == isMember)
+    #expect(desk.screen.contains("You do not mark: this is what those who do") == !isMember)
+  }
+
   @Test func `a member has the way to a mark, and the meeting as facts`() {
     let desk = desk([.member])
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)

@@ -24,8 +24,10 @@ import Testing
     var desk = desk
     desk.type("g3")
     let without = desk.model.bench.session?.findings.ranking.count ?? 0
-    #expect(desk.screen.contains("Left out"))
+    #expect(desk.rows.contains { $0.contains("(blocked)") })
+    #expect(desk.rows.last?.contains("b with blocked") == true)
     desk.type("b")
+    #expect(desk.rows.last?.contains("b without blocked") == true)
     #expect(desk.model.bench.session?.findings.ranking.count == without + 1)
     #expect(desk.screen.contains("(blocked)"))
     #expect(desk.screen.contains("Ranked as if"))

@@ -83,7 +83,7 @@ import Testing
     var desk = unsaved()
     desk.type("q" + key)
     #expect(!desk.requests.contains(.quit))
-    #expect(desk.model.bench.overlays.isEmpty)
+    #expect(desk.model.bench.overlays.isEmpty == ["<Esc>", "<C-c>"].contains(key))
     #expect(desk.answer(0, 0) == .mark(70))
   }
 

@@ -60,7 +60,22 @@ package struct ContestList: Overlay {
   }
 
   package var hints: [KeyHint] {
-    [KeyHint(.enter, "this stands"), KeyHint(.escape, "close")]
+    let isOther =
+      if rows.indices.contains(selected), case .other = rows[selected] { true } else { false }
+    return [
+      KeyHint(.enter, isOther ? "give another" : "this stands"),
+      KeyHint(.down, "choose", name: "Up/Down"), KeyHint(.character("?"), "help"),
+      KeyHint(.escape, "close"),
+    ]
+  }
+
+  package var keysInWords: [(keys: String, words: String)] {
+    [
+      ("Up/Down", "choose who said it as it stands; PgUp and PgDn go by five"),
+      ("Enter", "say that this stands; what the others said stays on the record"),
+      ("Enter on Neither", "go to where another value is given"),
+      ("Esc", "close; what is not settled stays contested"),
+    ]
   }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {

@@ -24,7 +24,21 @@ package struct EvidencePicker: Overlay, Equatable {
 
   package var hints: [KeyHint] {
     [
-      KeyHint(.enter, "save"), KeyHint(.character(" "), "tick"), KeyHint(.escape, "cancel"),
+      KeyHint(.enter, "save"),
+      KeyHint(
+        .character(" "),
+        items.indices.contains(selected) && chosen.contains(items[selected])
+          ? "take the tick away" : "tick"),
+      KeyHint(.down, "choose", name: "Up/Down"), KeyHint(.character("?"), "help"),
+      KeyHint(.escape, "cancel"),
+    ]
+  }
+
+  package var keysInWords: [(keys: String, words: String)] {
+    [
+      ("Up/Down", "choose; PgUp and PgDn go by ten, Home and End to the first and the last"),
+      ("Space or x", "tick what the mark rests on, or take the tick away"),
+      ("Enter", "save what is ticked"), ("Esc", "leave it as it was"),
     ]
   }
 

@@ -39,7 +39,9 @@ package struct HealthList: Overlay, Equatable {
   }
 
   package var hints: [KeyHint] {
-    (findings.isEmpty ? [] : [KeyHint(.enter, "go there")]) + [KeyHint(.escape, "close")]
+    (findings.isEmpty
+      ? [] : [KeyHint(.enter, "go there"), KeyHint(.down, "choose", name: "Up/Down")])
+      + [KeyHint(.character("?"), "help"), KeyHint(.escape, "close")]
   }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {

@@ -12,8 +12,8 @@ extension AssessorRole {
   fileprivate var words: String {
     switch self {
     case .member: "marks; the marks count"
-    case .facilitator: "writes the case, sets weights, opens and ends rounds"
-    case .recorder: "the clerk: enters what others decided, and the decision"
+    case .facilitator: "writes the case, sets weights, runs the rounds"
+    case .recorder: "the clerk: records what others say and decide"
     case .commenter: "comments and marks; the marks do not count"
     case .observer: "reads"
     }

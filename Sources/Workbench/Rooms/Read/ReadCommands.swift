@@ -57,6 +57,7 @@ extension ReadRoom {
   package static let scoreOption: Command = Command(
     "score-option", "Mark this option", "Goes to Score with this option selected.",
     keys: [.character("m")], in: ReadRoom.self, hint: "mark it", rank: 4,
+    hintNow: { _, session in session.onlyWatches ? "" : "mark it" },
     unless: ReadRoom.markRefusal,
     act: { room, bench throws(Refusal) in
       bench.seen.insert(ReadRoom.way)

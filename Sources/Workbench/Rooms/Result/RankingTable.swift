@@ -13,11 +13,33 @@ struct RankingTable {
   private var findings: Findings { session.findings }
   private var document: CaseDocument { session.document }
 
-  /// The options in the order of their rows, without the rule.
-  var options: [RankedOption] { findings.ranking + findings.out }
+  /// What stands in a row: an option that is ranked, or one that is left out.
+  private struct Row {
+    let option: OptionID
+    let points: RankedOption?
+    /// Why it cannot lead; nil for what is ranked.
+    let keptOut: KeptOut?
+  }
+
+  private let rows: [Row]
+
+  init(session: Session, families: Families, showsAll: Bool) {
+    self.session = session
+    self.families = families
+    self.showsAll = showsAll
+    rows =
+      session.findings.ranking.map { Row(option: $0.option, points: $0, keptOut: nil) }
+      + session.keptOut.map { Row(option: $0.option, points: $0.points, keptOut: $0) }
+  }
+
+  private var rankedCount: Int { findings.ranking.count }
+  private var hasRule: Bool { rows.count > rankedCount }
 
   /// How many rows the ranking takes, with the rule.
-  var rowCount: Int { options.count + (findings.out.isEmpty ? 0 : 1) }
+  var rowCount: Int { rows.count + (hasRule ? 1 : 0) }
+
+  /// The rows that are shown before the text under the table: the ranked ones, and one that is not.
+  var leastRows: Int { rankedCount + (hasRule ? 2 : 0) }
 
   /// Whether there is room for bars.
   static func hasBars(width: Int) -> Bool { width >= 50 }
@@ -26,8 +48,9 @@ struct RankingTable {
 
   /// The totals with as many digits as separate them, or what they lie between.
   private func points(isShort: Bool) -> [String] {
-    var known = Numbers.apart(options.compactMap(\.total))[...]
-    return options.map { row in
+    var known = Numbers.apart(rows.compactMap(\.points?.total))[...]
+    return rows.map { row in
+      guard let row = row.points else { return "" }
       if row.total != nil, let total = known.popFirst() { return total }
       return isShort
         ? Numbers.fixed(row.low.rounded(.down), 0) + "-" + Numbers.fixed(row.high.rounded(.up), 0)
@@ -46,7 +69,8 @@ struct RankingTable {
       Self.short(Percentages.ofHundred(shares.map(\.least))),
       Self.short(Percentages.ofHundred(shares.map(\.most)))
     )
-    return zip(least, most).map { $0 == $1 ? $0 : "\($0)-\($1)" } + findings.out.map { _ in "" }
+    return zip(least, most).map { $0 == $1 ? $0 : "\($0)-\($1)" }
+      + session.keptOut.map { _ in "" }
   }
 
   /// Shares of every hundred in few letters: ">99", "<1".
@@ -66,32 +90,50 @@ struct RankingTable {
   }
 
   private func widths(_ width: Int, names: [String], points: Int, firsts: [String]) -> Widths {
-    let rank = max(1, String(findings.ranking.count).count)
+    let rank = max(1, String(rankedCount).count)
     // Two columns are the selection mark's, one the scroll marks'; one stands before each column.
     let longestFirst = firsts.map(DisplayText.displayWidth).max() ?? 0
-    let first = firsts.isEmpty || width < 34 ? 0 : max(5, longestFirst)
-    let rest = width - 3 - rank - 1 - points - 1 - (first > 0 ? first + 1 : 0)
     let longest = names.map(DisplayText.displayWidth).max() ?? 0
-    guard Self.hasBars(width: width) else {
-      return Widths(rank: rank, name: max(1, rest), bar: 0, points: points, first: first)
+    func rest(_ first: Int) -> Int {
+      width - 3 - rank - 1 - points - 1 - (first > 0 ? first + 1 : 0)
     }
-    let name = min(longest, max(14, min(36, max(rest / 2, rest - 24))))
+    var first = firsts.isEmpty || width < 34 ? 0 : max(5, longestFirst)
+    guard Self.hasBars(width: width) else {
+      // A remark leaves little of a name: the column of first places makes room for it.
+      if rows.prefix(rankedCount).contains(where: { !remark($0).isEmpty }), longest > rest(first) {
+        first = 0
+      }
+      return Widths(
+        rank: rank, name: max(1, rest(first)), bar: 0, points: points, first: first)
+    }
+    // Bars are read from as little as this on; names with their remarks go before longer ones.
+    let least = 16
+    let name = min(longest, max(14, min(44, rest(first) - 1 - least)))
     return Widths(
-      rank: rank, name: name, bar: max(0, rest - name - 1), points: points, first: first)
+      rank: rank, name: name, bar: max(0, rest(first) - name - 1), points: points, first: first)
   }
 
   // MARK: Names
 
-  /// What is said of an option beside its name, and never cut.
-  private func remark(_ row: RankedOption) -> String {
+  /// The remark of a row in a width, which is not cut: where it leaves nothing of a name it is told by
+  /// a sign, or by the rule above.
+  private func remark(_ row: Row, within width: Int) -> String {
+    let whole = remark(row)
+    if DisplayText.displayWidth(whole) + 6 <= width { return whole }
+    return row.keptOut == nil && !whole.isEmpty ? " *" : ""
+  }
+
+  /// What is said of an option beside its name.
+  private func remark(_ row: Row) -> String {
+    if let keptOut = row.keptOut { return " (\(keptOut.cause.words))" }
     if document.option(row.option)?.isBlocked == true { return " (blocked)" }
-    return row.failedHurdles.isEmpty && !row.unsureHurdles.isEmpty ? " (if it passes)" : ""
+    return row.points?.unsureHurdles.isEmpty == false ? " (if it passes)" : ""
   }
 
   private func names(within width: Int, ellipsis: String) -> [String] {
-    let remarks = options.map(remark)
+    let remarks = rows.map { remark($0, within: width) }
     let names = DisplayText.apart(
-      options.map { document.name($0.option) },
+      rows.map { document.name($0.option) },
       within: remarks.map { max(0, width - DisplayText.displayWidth($0)) }, ellipsis: ellipsis)
     return zip(names, remarks).map { $0 + $1 }
   }
@@ -107,7 +149,7 @@ struct RankingTable {
     let firsts = firsts
     let title = findings.isComplete ? "Points" : "Between"
     let widths = widths(
-      rect.width, names: options.map { document.name($0.option) + remark($0) },
+      rect.width, names: rows.map { document.name($0.option) + remark($0) },
       points: max(column.width, showsHeader ? DisplayText.displayWidth(title) : 0), firsts: firsts)
     let ellipsis = frame.canvas.glyphs.ellipsis
     let names = names(within: widths.name, ellipsis: ellipsis)
@@ -117,25 +159,23 @@ struct RankingTable {
     if widths.bar > 0 { columns.append(fixed("", widths.bar, .left)) }
     columns.append(fixed(title, widths.points, .right))
     if widths.first > 0 { columns.append(fixed("First", widths.first, .right)) }
-    var rows = options.enumerated().map { place, row -> TableRow in
-      let isOut = place >= findings.ranking.count
-      var cells = [TableCell(row.rank.map(String.init) ?? ""), TableCell(names[place])]
-      if widths.bar > 0 { cells.append(families.bar(row, isOut: isOut)) }
+    var lines = rows.enumerated().map { place, row -> TableRow in
+      var cells = [TableCell(row.points?.rank.map(String.init) ?? ""), TableCell(names[place])]
+      if widths.bar > 0 { cells.append(bar(row, width: widths.bar, ellipsis: ellipsis)) }
       cells.append(TableCell(column.set(points[place])))
       if widths.first > 0 { cells.append(TableCell(firsts[place])) }
-      return TableRow(cells, role: isOut ? .muted : .normal)
+      return TableRow(cells, role: row.keptOut == nil ? .normal : .muted)
     }
-    let first = findings.ranking.count
-    if !findings.out.isEmpty {
-      rows.insert(TableRow(rule: "Cannot lead: fails a hurdle"), at: first)
-    }
-    let chosen = options.firstIndex { $0.option == selected }
+    let first = rankedCount
+    if hasRule { lines.insert(TableRow(rule: "Cannot lead"), at: first) }
+    let chosen = rows.firstIndex { $0.option == selected }
     let table = TableView(
-      columns: columns, rows: rows, selectedRow: chosen.map { $0 < first ? $0 : $0 + 1 },
+      columns: columns, rows: lines, selectedRow: chosen.map { $0 < first ? $0 : $0 + 1 },
       showsHeader: showsHeader, gap: 1)
+    let isRuled = hasRule
     frame.add(table.draw(on: &frame.canvas, in: rect)) { target in
       target.row.flatMap { row in
-        row == first && !findings.out.isEmpty ? nil : .row(row < first ? row : row - 1)
+        row == first && isRuled ? nil : .row(row < first ? row : row - 1)
       }
     }
     guard showsHeader, rect.height > 1, widths.bar > 0 else { return }
@@ -143,6 +183,15 @@ struct RankingTable {
       on: &frame.canvas,
       in: Rect(
         x: rect.x + 2 + widths.rank + 1 + widths.name + 1, y: rect.y, width: widths.bar, height: 1))
+  }
+
+  /// The bar of a row; where there are no points, the reason begins in its place.
+  private func bar(_ row: Row, width: Int, ellipsis: String) -> TableCell {
+    guard let points = row.points else {
+      return TableCell(
+        DisplayText.truncated(row.keptOut?.reason ?? "", to: width, ellipsis: ellipsis))
+    }
+    return families.bar(points, isOut: row.keptOut != nil)
   }
 
   private func fixed(_ title: String, _ width: Int, _ alignment: Alignment) -> TableColumn {

@@ -26,15 +26,16 @@ package struct ResultRoom: Room {
 
   package mutating func settle(_ bench: Bench) {
     guard let session = bench.session else { return }
-    if !session.appraisedOptions.contains(where: { $0.id == option }) {
-      option = session.findings.ranking.first?.option
+    let order = order(bench)
+    if !order.contains(where: { $0 == option }) {
+      option = session.findings.ranking.first?.option ?? order.first
     }
   }
 
   /// The options in the order of their rows, those that cannot lead last.
   private func order(_ bench: Bench) -> [OptionID] {
-    guard let findings = bench.session?.findings else { return [] }
-    return (findings.ranking + findings.out).map(\.option)
+    guard let session = bench.session else { return [] }
+    return session.findings.ranking.map(\.option) + session.keptOut.map(\.option)
   }
 
   package mutating func move(_ key: Key, _ bench: inout Bench) -> Bool {
@@ -96,6 +97,7 @@ extension ResultRoom {
     "rank-blocked", "With or without what is blocked",
     "Ranks what is blocked too, as if it were not; nothing is recorded.",
     keys: [.character("b")], in: ResultRoom.self, hint: "with blocked", rank: 3,
+    hintNow: { _, session in session.ranksBlocked ? "without blocked" : "with blocked" },
     unless: { _, _, session in session.blockedOptions.isEmpty ? "No option is blocked." : nil },
     act: { _, bench in
       let isWithout = bench.session?.ranksBlocked == false

@@ -24,29 +24,32 @@ struct ResultScreen {
         .warning
       }
     let areas = areas(session, in: rect)
+    frame.cursor = Point(x: rect.x + 1, y: rect.y)
     if areas.isCut, room.scroll > 0 {
-      // What does not fit above the ranking is read in its place.
-      _ = whole(session).draw(
-        on: &frame.canvas, in: rect.inset(left: 1, right: 1))
-      frame.cursor = Point(x: rect.x + 1, y: rect.y)
+      // What does not fit above the ranking or under it is read in its place.
+      _ = whole(session).draw(on: &frame.canvas, in: rect.inset(left: 1, right: 1))
       return
     }
     for (row, words) in areas.lines.enumerated() {
       let isCut = areas.isCut && row == areas.lines.count - 1
       frame.canvas.putFitted(
-        isCut ? cut(words, to: areas.sentence.width) : words, x: areas.sentence.x,
-        y: areas.sentence.y + row, width: areas.sentence.width,
+        isCut ? cut(words, to: areas.sentence.width, isWhole: areas.hasSentence) : words,
+        x: areas.sentence.x, y: areas.sentence.y + row, width: areas.sentence.width,
         role: role)
     }
-    frame.cursor = Point(x: rect.x + 1, y: rect.y)
-    guard areas.showsRanking else { return }
-    drawRanking(&frame, in: areas, session)
+    let texts = texts(session, areas)
+    if areas.showsRanking { drawRanking(&frame, in: areas, session) }
+    _ = texts.scrolling.draw(on: &frame.canvas, in: areas.text)
+    if !areas.under.isEmpty { _ = texts.under.draw(on: &frame.canvas, in: areas.under) }
   }
 
-  private func cut(_ words: String, to width: Int) -> String {
-    let ellipsis = bench.glyphs.ellipsis + (width >= 30 ? " PgDn" : "")
-    let room = max(0, width - DisplayText.displayWidth(ellipsis))
-    return DisplayText.truncated(words, to: room, ellipsis: "") + ellipsis
+  /// The last line of the sentence with the key that reads on.
+  private func cut(_ words: String, to width: Int, isWhole: Bool) -> String {
+    let key = width >= 30 ? " PgDn" : ""
+    let ellipsis = isWhole ? "" : bench.glyphs.ellipsis
+    let room = max(0, width - DisplayText.displayWidth(ellipsis + key))
+    if isWhole, DisplayText.displayWidth(words) > room { return words }
+    return DisplayText.truncated(words, to: room, ellipsis: "") + ellipsis + key
   }
 
   /// The first line of the text under or beside the ranking that is shown.
@@ -58,18 +61,26 @@ struct ResultScreen {
       let size = Size(width: rect.width - 2, height: rect.height)
       return turning + whole(session).firstLine(in: size)
     }
-    return areas.showsRanking
-      ? texts(session, areas).scrolling.firstLine(
-        in: Size(width: areas.text.width, height: areas.text.height)) : 0
+    return texts(session, areas).scrolling.firstLine(
+      in: Size(width: areas.text.width, height: areas.text.height))
   }
 
   /// How far a person scrolls from the ranking until the text that takes its place moves.
   private var turning: Int { max(3, bench.size.height - 8) }
 
-  /// The whole sentence and what explains it, for windows in which it is cut above the ranking.
+  // MARK: The text
+
+  private func text(_ session: Session) -> ResultText {
+    ResultText(session: session, bench: bench, option: room.option, showsAll: room.showsAll)
+  }
+
+  /// The whole sentence and what explains it, for windows with no room for that beside the ranking.
   private func whole(_ session: Session) -> ReadingPane {
-    ReadingPane(
-      [.paragraph(session.sentence.words), .blank] + why(session) + about(session),
+    let (text, width) = (text(session), bench.size.width - 2)
+    return ReadingPane(
+      [.paragraph(session.sentence.words), .blank]
+        + text.why(width: width, isUnderRanking: false) + text.open() + text.about()
+        + text.byCriterion(width: width),
       offset: max(0, room.scroll - turning))
   }
 
@@ -77,28 +88,42 @@ struct ResultScreen {
   private func texts(
     _ session: Session, _ areas: Areas
   ) -> (scrolling: ReadingPane, under: ReadingPane) {
-    let (why, about) = (why(session), about(session))
-    let under = ReadingPane(Array(about.drop { $0 == .blank }))
+    let text = text(session)
+    let width = areas.text.width
+    func pane(_ blocks: [TextBlock], offset: Int = 0) -> ReadingPane {
+      ReadingPane(Array(blocks.drop { $0 == .blank }), offset: offset)
+    }
+    guard areas.showsRanking else {
+      let needed = session.sentence.form == .unread ? [] : text.needed()
+      return areas.under.isEmpty
+        ? (pane(needed + [.blank] + text.outlook(), offset: room.scroll), pane([]))
+        : (pane(text.outlook(), offset: room.scroll), pane(needed))
+    }
+    let why = text.why(width: width, isUnderRanking: areas.under.isEmpty) + text.open()
+    let under = pane(text.about())
     let fits =
       !areas.under.isEmpty && under.lineCount(width: areas.under.width) <= areas.under.height
     return fits
-      ? (ReadingPane(why, offset: room.scroll), under)
-      : (ReadingPane(why + about, offset: room.scroll), ReadingPane([]))
+      ? (pane(why + text.byCriterion(width: width), offset: room.scroll), under)
+      : (pane(why + text.about() + text.byCriterion(width: width), offset: room.scroll), pane([]))
   }
 
   // MARK: Where the parts stand
 
   private struct Areas {
     var lines: [String]
+    /// Whether the whole sentence stands there.
+    var hasSentence: Bool
+    /// Whether a part of what there is to say has no room, and is read in the place of the ranking.
     var isCut: Bool
     var sentence: Rect
-    var table: Rect
-    var legend: Rect
+    var table = Rect(x: 0, y: 0, width: 0, height: 0)
+    var legend = Rect(x: 0, y: 0, width: 0, height: 0)
     var text: Rect
-    /// What is left under the legend where the text stands beside the ranking, else empty.
-    var under: Rect
-    var showsRanking: Bool
-    var showsHeader: Bool
+    /// What is left at the left where the text stands at the right, else empty.
+    var under = Rect(x: 0, y: 0, width: 0, height: 0)
+    var showsRanking = false
+    var showsHeader = false
   }
 
   private func table(_ session: Session) -> RankingTable {
@@ -117,135 +142,49 @@ struct ResultScreen {
     let all = DisplayText.wrap(session.sentence.words, width: max(1, min(inner.width, 92)))
     let lines = Array(all.prefix(room))
     let (sentence, rest) = inner.splitTop(lines.count)
-    let spaced = rest.height > rows + 4 ? rest.inset(top: 1) : rest
-    let isWide = rect.width >= 100 && spaced.height >= rows + 3
-    let (left, right) =
-      isWide
-      ? spaced.splitLeft(inner.width * 3 / 5) : (spaced, Rect(x: 0, y: 0, width: 0, height: 0))
-    let showsHeader = rest.height > rows + 2
-    let (ranking, below) = left.splitTop(min(left.height, rows + (showsHeader ? 1 : 0)))
-    let height = table.families.legendHeight(width: max(1, left.width - 2))
-    let hasLegend = RankingTable.hasBars(width: left.width) && below.height > height
-    let (legend, under) = below.splitTop(hasLegend ? height : 0)
-    return Areas(
-      lines: lines, isCut: lines.count < all.count, sentence: sentence, table: ranking,
-      legend: legend.inset(left: 2),
-      text: isWide ? right.inset(left: 3) : under.inset(top: 1),
-      under: isWide ? under.inset(left: 2, top: 1) : Rect(x: 0, y: 0, width: 0, height: 0),
-      showsRanking: showsRanking, showsHeader: showsHeader)
+    var areas = Areas(
+      lines: lines, hasSentence: lines.count == all.count, isCut: lines.count < all.count,
+      sentence: sentence, text: rest.inset(top: 1), showsRanking: showsRanking)
+    let isWide = rect.width >= 100
+    guard showsRanking else {
+      if isWide {
+        (areas.under, areas.text) = areas.text.splitLeft(inner.width / 2)
+      }
+      return areas
+    }
+    place(table, in: rest, isWide: isWide && rest.height >= rows + 4, &areas)
+    areas.isCut = areas.isCut || areas.text.height < 2
+    return areas
+  }
+
+  /// The lines of text under the ranking that rows of what cannot lead give way to: a heading, what
+  /// speaks for and what against.
+  private static let leastText = 3
+
+  private func place(_ table: RankingTable, in rest: Rect, isWide: Bool, _ areas: inout Areas) {
+    let rows = table.rowCount
+    areas.showsHeader = rest.height > min(rows, table.leastRows) + 2
+    let header = areas.showsHeader ? 1 : 0
+    let width = isWide ? rest.width * 3 / 5 : rest.width
+    let hasBars = RankingTable.hasBars(width: width)
+    let legend = hasBars ? table.families.legendHeight(width: max(1, width - 2)) : 0
+    let below = legend + (isWide ? 0 : Self.leastText)
+    let isSpaced = rest.height > header + rows + below + (isWide ? 0 : 1)
+    let spaced = isSpaced ? rest.inset(top: 1) : rest
+    let (left, right) = spaced.splitLeft(width)
+    let shown = min(rows, max(min(rows, table.leastRows), left.height - header - below))
+    let (ranking, under) = left.splitTop(min(left.height, shown + header))
+    let hasLegend = hasBars && under.height > legend
+    let (key, rest) = under.splitTop(hasLegend ? legend : 0)
+    (areas.table, areas.legend) = (ranking, key.inset(left: 2))
+    areas.text =
+      isWide ? right.inset(left: 3) : rest.inset(top: rest.height > Self.leastText ? 1 : 0)
+    if isWide { areas.under = rest.inset(left: 2, top: 1) }
   }
 
   private func drawRanking(_ frame: inout Frame<Action>, in areas: Areas, _ session: Session) {
     let table = table(session)
     table.draw(&frame, in: areas.table, selected: room.option, showsHeader: areas.showsHeader)
     table.families.drawLegend(on: &frame.canvas, in: areas.legend)
-    let texts = texts(session, areas)
-    _ = texts.scrolling.draw(on: &frame.canvas, in: areas.text)
-    if !areas.under.isEmpty { _ = texts.under.draw(on: &frame.canvas, in: areas.under) }
-  }
-
-  // MARK: The text
-
-  /// What somebody has to do first, and why the selected option stands where it does.
-  private func why(_ session: Session) -> [TextBlock] {
-    var blocks: [TextBlock] = []
-    if session.sentence.form == .contested {
-      blocks.append(
-        .paragraph("c lists who said what, and lets you say which stands.", role: .accent))
-    }
-    if let words = DueReview(bench)?.words { blocks.append(.paragraph(words, role: .warning)) }
-    if let words = blockedWords(session) { blocks.append(.paragraph(words, role: .muted)) }
-    if let option = room.option, let words = reason(session, option) {
-      if !blocks.isEmpty { blocks.append(.blank) }
-      blocks += [.heading("WHY"), .paragraph(words)]
-    }
-    return blocks
-  }
-
-  /// What bodies and pass marks say, and whose marks and weights these are.
-  private func about(_ session: Session) -> [TextBlock] {
-    var blocks: [TextBlock] = []
-    if let views = session.viewWords { blocks += [.blank, .heading("BODIES"), .paragraph(views)] }
-    if !session.standingWords.isEmpty {
-      blocks += [.blank, .heading("MUST HOLD")] + session.standingWords.map { .paragraph($0) }
-    }
-    blocks += [.blank, .heading("COUNTED"), .paragraph(basis(session), role: .muted)]
-    if let words = firstPlaces(session) { blocks.append(.paragraph(words, role: .muted)) }
-    return blocks
-  }
-
-  /// What is blocked and whether it is ranked; nil where nothing is.
-  private func blockedWords(_ session: Session) -> String? {
-    let names = session.blockedOptions.map { session.document.name($0.id) }
-    guard !names.isEmpty else { return nil }
-    return session.ranksBlocked
-      ? "Ranked as if nothing stood in the way of \(Numbers.list(names)). b leaves it out again."
-      : "Left out, because something stands in its way: \(Numbers.list(names)). b ranks it too."
-  }
-
-  /// What the first places are counted among; nil while they are not known.
-  private func firstPlaces(_ session: Session) -> String? {
-    guard let places = session.firstPlaces else { return nil }
-    let isAll = room.showsAll || places.inOrder == nil
-    return isAll
-      ? "First: in so many of every 100 of all weightings tried the option came first."
-      : "First: in so many of every 100 weightings that keep the board's order of criteria the option "
-        + "came first. v shows all weightings."
-  }
-
-  /// Why an option cannot lead, or is ahead of the leader or the runner-up, or behind.
-  private func reason(_ session: Session, _ option: OptionID) -> String? {
-    let (findings, document) = (session.findings, session.document)
-    let name = document.name(option)
-    if let row = findings.out.first(where: { $0.option == option }) {
-      return
-        "\(name) fails \(Numbers.list(row.failedHurdles.map(document.name))). An option that fails "
-        + "a hurdle cannot lead and has no rank."
-    }
-    guard let first = findings.ranking.first else { return nil }
-    let other = option == first.option ? findings.runnerUp ?? first : first
-    let unsure =
-      findings.ranking.first { $0.option == option }?.unsureHurdles.map(document.name) ?? []
-    let ifItPasses =
-      unsure.isEmpty
-      ? nil
-      : "Nobody knows yet whether \(name) passes \(Numbers.list(unsure)); all of this is if it does."
-    let words = [
-      WhyOver(other.option, over: option, in: findings)?.sentence(in: document), ifItPasses,
-    ].compactMap(\.self)
-    return words.isEmpty ? nil : words.joined(separator: " ")
-  }
-
-  private func basis(_ session: Session) -> String {
-    let findings = session.findings
-    let whose: String
-    switch findings.table.basis {
-    case .own(let id):
-      whose =
-        id == session.viewer
-        ? "Your own marks" : "The marks of \(session.appraisal.assessor(id)?.name ?? id.text)"
-    case .mean(let count): whose = "The mean of \(count) ballots, every member counting the same"
-    case .begun(let count): whose = "\(count) ballots, none of them finished"
-    case .nobody: whose = "No ballots"
-    }
-    let agreed =
-      findings.table.agreedCount > 0
-      ? ", with \(Numbers.count(findings.table.agreedCount, "agreed score"))" : ""
-    let weights =
-      findings.weights.areSet
-      ? "Weights: as set on Criteria."
-      : findings.weights.someAreSet
-        ? "Weights: partly set; the rest count equally for now."
-        : "Weights: not yet set; all count equally for now."
-    let missing =
-      findings.table.missingCount > 0
-      ? " \(Numbers.count(findings.table.missingCount, "mark is", "marks are")) missing; a blank "
-        + "is never counted as zero." : ""
-    let without = findings.leadersWithoutAgreed.map { leaders in
-      leaders.isEmpty
-        ? " Without them nobody leads for certain."
-        : " Without them \(Labels(document: session.document).lead(leaders))."
-    }
-    return "\(whose)\(agreed).\(without ?? "") \(weights)\(missing)"
   }
 }

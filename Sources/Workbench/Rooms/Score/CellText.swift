@@ -16,7 +16,10 @@ struct CellText {
   /// The reason and what the mark rests on, and what keeps the option out.
   var aboutMark: [TextBlock] {
     var blocks: [TextBlock] = []
-    if session.progress.answered == 0 {
+    if session.onlyWatches {
+      blocks.append(
+        .paragraph("You do not mark: this is what those who do are asked.", role: .muted))
+    } else if session.progress.answered == 0 {
       blocks.append(
         .paragraph(
           "No marks yet. Type a number and press Enter to start with \(criterion.label). "

@@ -7,7 +7,8 @@ extension ScoreRoom {
     rank: 30,
     hintNow: { model in
       let isHere = [.score, .record].contains(model.bench.place)
-      return isHere || model.bench.session == nil ? "" : "score"
+      let watches = model.bench.session?.onlyWatches ?? true
+      return isHere || watches ? "" : "score"
     })
 
   package static let commands: [Command] = [
@@ -42,9 +43,7 @@ extension ScoreRoom {
 
   private static func roleRefusal(_ session: Session) -> String? {
     if let reason = session.readOnly { return reason }
-    guard let person = session.person, !person.counts, !person.roles.contains(.commenter) else {
-      return nil
-    }
+    guard session.onlyWatches, let person = session.person else { return nil }
     guard let role = person.roles.first else {
       return "You take no part any more. The facilitator can give you a role again."
     }
@@ -87,6 +86,7 @@ extension ScoreRoom {
   package static let nextUnmarked: Command = Command(
     "next-unmarked", "Next blank", "Goes to the next cell without a mark.",
     keys: [.character("n")], in: ScoreRoom.self, hint: "next blank", rank: 2,
+    hintNow: { _, session in session.onlyWatches ? "" : "next blank" },
     unless: ScoreRoom.criteriaRefusal,
     act: { room, bench throws(Refusal) in try room.goOn(&bench) })
 
