@@ -182,6 +182,15 @@ def _(record):
     record.sittings[1].cut(8)
     copy(record, lambda bob: bob.append(join("eve", "member")), "two")
 
+def twins(record, change):
+    """Copies under two names that differ in their bytes alone, the second one changed."""
+    copy(record, lambda bob: None, "caf\u00e9")
+    copy(record, change, "cafe\u0301")
+
+case("two copies whose names are read alike, one with another mark", DAMAGED)(lambda record: twins(
+    record, lambda bob: bob.lines[2].put(edit=mark("bob", "stay", "access", "1"))))
+case("a copy whose name is not UTF-8", UNJUDGED)(lambda record: copy(record, lambda bob: None, "\udcff"))
+
 @case("a damaged copy beside the whole one", DAMAGED)
 def _(record):
     bob = record.sittings[1]
@@ -419,6 +428,7 @@ case("no folder of snapshots", GOOD)(lambda record: (record.path / "snapshots").
 case("a folder renamed", GOOD)(lambda record: (record.path / "ledger/bob-1").rename(record.path / "ledger/robert"))
 case("a sitting's file renamed", GOOD)(lambda record: record.sittings[1].path.rename(record.path / "ledger/bob-1/other (1).jsonl"))
 case("a copy", GOOD)(lambda record: copy(record, lambda bob: None))
+case("two copies whose names are read alike", GOOD)(lambda record: twins(record, lambda bob: None))
 case("a shorter copy", GOOD)(lambda record: copy(record, lambda bob: bob.cut(3)))
 case("a longer copy", GOOD)(lambda record: copy(record, lambda bob: bob.append(join("dan", "member"))))
 case("a copy in which a line is withheld", GOOD)(lambda record: copy(record, lambda bob: bob.withhold(3, "ann", "Asked for.")))

@@ -47,8 +47,8 @@ def segments(folder):  # every file of the ledgers with its bytes, or with None 
         except (OSError, ValueError): yield writer.path, None; continue
         for item in items:
             if item.is_dir(follow_symlinks=False) or item.name[0] == "." or not item.name.endswith(".jsonl"): continue
-            try: data = read(item.path, min(64 << 20, room)) if count < 10_000 else None
-            except OSError: data = None
+            try: data = read(item.path, min(64 << 20, room)) if count < 10_000 and item.name.encode() else None
+            except (OSError, UnicodeEncodeError): data = None  # a name that is no text is none of a sitting
             count, room = count + 1, room - len(data or b"")
             yield item.path, data
 
