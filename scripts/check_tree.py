@@ -103,8 +103,8 @@ class Tree:
         return [p for p in self.paths if p.endswith(".swift") and p.split("/")[0] in folders]
 
     def folders(self):
-        """The folders directly in Sources and Tests that hold files."""
-        parts = [path.split("/") for path in self.paths]
+        """The folders directly in Sources and Tests that hold files; Python alone makes no target."""
+        parts = [path.split("/") for path in self.paths if not path.endswith(".py")]
         found = {f"{p[0]}/{p[1]}" for p in parts if p[0] in ("Sources", "Tests") and len(p) > 2}
         return found | (LINKS.keys() & set(self.paths))
 

@@ -59,7 +59,7 @@ package struct LedgerSet: Equatable, Sendable {
     var copies: [String: [LedgerSegment]] = [:]
     for (file, scan) in scans {
       var segment = LedgerSegment(file: file, scan: scan, usable: 0)
-      if let header = scan.header, header.appraisal != appraisal {
+      if let header = scan.header, !header.appraisal.utf8.elementsEqual(appraisal.utf8) {
         segment.scan.verdict = .foreign(appraisal: header.appraisal)
         others.append(segment)
       } else if case .newer = scan.verdict {
@@ -83,6 +83,21 @@ package struct LedgerSet: Equatable, Sendable {
   ///
   /// Whoever needs each segment once gives its memory back in this way.
   package mutating func popSegment() -> LedgerSegment? { segments.popLast() }
+
+  /// Whether an entry that counts adopts a case, as the first edit of an appraisal does.
+  ///
+  /// - Complexity: O(number of entries).
+  package var isFounded: Bool {
+    let adopting = Array("{\"adopt\":".utf8)
+    return segments.contains { segment in
+      segment.usableEntries.contains { entry in
+        guard case .edit(let edit) = entry.body else { return false }
+        return edit.withBytes { bytes in
+          bytes.count > adopting.count && adopting.indices.allSatisfy { bytes[$0] == adopting[$0] }
+        }
+      }
+    }
+  }
 
   /// The ends of all segments that count, as snapshots and new segments name them.
   package var heads: [LedgerHead] {

@@ -167,12 +167,17 @@ private struct LineParts {
   private func body(_ n: Int) throws(LineReader.Failure) -> LedgerBody {
     if n == 0 {
       guard let header else { throw LineReader.malformed("\"header\"", node) }
+      let read: LedgerHeader
       do {
-        return .header(
-          try StrictJSON.read(LedgerHeader.self, from: header, unknownKeys: .ignore))
+        read = try StrictJSON.read(LedgerHeader.self, from: header, unknownKeys: .ignore)
       } catch {
         throw LineReader.Failure(fault: .malformed("a complete \"header\""), offset: error.offset)
       }
+      // Names are compared by bytes, which is what equality of text means for these letters alone.
+      guard LedgerNames.isSafe(read.segment) else {
+        throw LineReader.malformed("a name for \"segment\"", header)
+      }
+      return .header(read)
     }
     guard let edit else { throw LineReader.malformed("\"edit\"", node) }
     if let members = edit.members, members.count == 1, members[0].key == "sign" {

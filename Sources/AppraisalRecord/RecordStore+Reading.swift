@@ -116,15 +116,15 @@ private struct SegmentReader {
   let files: any FileSystem
   let scan: ([[UInt8]]) -> [SegmentScan]
   var problems: [RecordProblem] = []
-  /// What has been read, by file.
-  private var scans: [String: (scan: SegmentScan, size: Int)] = [:]
+  /// What has been read, by the bytes of the file's name: two names that are read alike are two.
+  private var scans: [[UInt8]: (file: String, scan: SegmentScan, size: Int)] = [:]
   /// How many more bytes are read.
   private var room = LedgerFormat.maximumRecordBytes
   /// What was read and is not scanned yet.
   private var waiting: [(file: String, bytes: [UInt8])] = []
   private var waitingBytes = 0
   /// The files that this look has listed.
-  private var listed: Set<String> = []
+  private var listed: Set<[UInt8]> = []
 
   init(files: any FileSystem, scan: @escaping ([[UInt8]]) -> [SegmentScan]) {
     self.files = files
@@ -133,7 +133,7 @@ private struct SegmentReader {
 
   /// Everything that the last look has found, in no particular order.
   var all: [(file: String, scan: SegmentScan)] {
-    scans.filter { listed.contains($0.key) }.map { ($0.key, $0.value.scan) }
+    scans.filter { listed.contains($0.key) }.map { ($0.value.file, $0.value.scan) }
   }
 
   /// Whether something was listed and was gone when it was to be read.
@@ -145,12 +145,15 @@ private struct SegmentReader {
 
   /// Lets go of files, so that the next look reads them anew.
   mutating func forget(_ names: Set<String>) {
-    for name in names { room += scans.removeValue(forKey: name)?.size ?? 0 }
+    for (key, known) in scans where names.contains(known.file) {
+      room += known.size
+      scans[key] = nil
+    }
   }
 
   mutating func scanWaiting() {
     for (segment, scan) in zip(waiting, scan(waiting.map(\.bytes))) {
-      scans[segment.file] = (scan, segment.bytes.count)
+      scans[Array(segment.file.utf8)] = (segment.file, scan, segment.bytes.count)
     }
     waiting = []
     waitingBytes = 0
@@ -186,8 +189,8 @@ private struct SegmentReader {
         problems.append(RecordProblem(.stray, file))
         continue
       }
-      listed.insert(file)
-      if scans[file] != nil { continue }
+      listed.insert(Array(file.utf8))
+      if scans[Array(file.utf8)] != nil { continue }
       guard scans.count + waiting.count < LedgerFormat.maximumSegments else {
         problems.append(RecordProblem(.unreadable(SystemFailure(.list, file, EFBIG)), file))
         continue

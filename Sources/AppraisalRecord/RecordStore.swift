@@ -12,7 +12,7 @@ package struct RecordStore: Sendable {
   package let identity: RecordIdentity
   let files: any FileSystem
 
-  static let identityFile = "appraisal.json"
+  package static let identityFile = "appraisal.json"
   static let attributesFile = ".gitattributes"
   static let ledgerFolder = "ledger"
   static let snapshotFolder = "snapshots"

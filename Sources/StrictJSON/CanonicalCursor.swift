@@ -137,17 +137,12 @@ public struct CanonicalCursor: Sendable {
     // Of ascending keys no two are the same.
     var last: Range<Int>?
     repeat {
-      guard let key = plainText(bytes), Self.isASCII(bytes, key) else { return false }
+      guard let key = plainText(bytes) else { return false }
       if let last, !Self.precedes(bytes, last, key) { return false }
       last = key
       guard take(":", bytes), skip(bytes, depth) else { return false }
     } while take(",", bytes)
     return take("}", bytes)
-  }
-
-  /// Letters beyond ASCII may be written in two ways that are equal.
-  private static func isASCII(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.allSatisfy { bytes[$0] < 0x80 }
   }
 
   private static func precedes(

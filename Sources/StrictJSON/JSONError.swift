@@ -20,7 +20,7 @@ public struct JSONError: Error, Equatable, Sendable {
     case loneSurrogate
     /// A number that breaks the grammar, such as 01, 1. or +1.
     case badNumber
-    /// A key that the same object already has, or a canonically equal one.
+    /// A key that the same object already has, byte for byte.
     case duplicateKey(String)
     /// Arrays and objects nested too deeply.
     case tooDeep(limit: Int)

@@ -164,20 +164,20 @@ struct JSONParser: ~Copyable {
   }
 }
 
-/// Finds a second key that is canonically equal to an earlier one of the same object.
+/// Finds a second key that has the bytes of an earlier one of the same object.
 private struct KeyGuard {
   /// Up to this many keys are compared one by one, which is faster than hashing.
   private static let few = 16
-  private var seen: Set<String> = []
+  private var seen: Set<[UInt8]> = []
 
-  /// Whether a key is new; String equality is canonical equivalence.
+  /// Whether a key is new; String equality would take two ways of writing a letter for one.
   mutating func admits(_ key: String, after members: [JSONMember]) -> Bool {
     if members.count < Self.few {
-      return !members.contains { $0.key == key }
+      return !members.contains { $0.key.utf8.elementsEqual(key.utf8) }
     }
     if seen.isEmpty {
-      seen = Set(members.map(\.key))
+      seen = Set(members.map { Array($0.key.utf8) })
     }
-    return seen.insert(key).inserted
+    return seen.insert(Array(key.utf8)).inserted
   }
 }

@@ -170,7 +170,10 @@ extension Dictionary: JSONReadable where Key: CodingKeyRepresentable, Value: JSO
       guard let key = Key(codingKey: JSONKey(stringValue: text)) else {
         throw value.refusal("The key cannot stand here.")
       }
-      self[key] = try Value(json: value)
+      // Keys of different bytes may still be equal here.
+      guard updateValue(try Value(json: value), forKey: key) == nil else {
+        throw value.refusal("The key stands here twice, written in two ways.")
+      }
     }
   }
 }

@@ -3,8 +3,7 @@ public enum StrictJSON {
   /// Reads a document.
   ///
   /// Refuses everything that two readers could take differently: a byte order mark, invalid
-  /// UTF-8, lone surrogates, raw controls, keys that are equal or canonically equal, and bytes
-  /// after the value.
+  /// UTF-8, lone surrogates, raw controls, keys of the same bytes, and bytes after the value.
   ///
   /// - Complexity: O(number of bytes).
   public static func parse(

@@ -130,6 +130,12 @@ private enum Step: JSONReadable, Equatable {
     #expect(throws: DecodingFailure(kind, path: "", offset: 0)) { try read(Double.self, text) }
   }
 
+  @Test func `keys that would be one in a dictionary are not taken for one`() {
+    #expect(throws: DecodingFailure.self) {
+      try read([String: Int].self, "{\"\u{E9}\":1,\"e\u{301}\":2}")
+    }
+  }
+
   @Test func `keys that are no plain words are quoted in paths`() {
     #expect {
       try read([String: Int].self, #"{"a b":"x"}"#)

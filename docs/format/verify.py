@@ -1,51 +1,87 @@
 #!/usr/bin/env python3
-"""Verifies the folders of appraisals by docs/record.md alone; uses nothing of the program."""
-import hashlib, json, pathlib, re, sys
-TEXTS = dict.fromkeys("appraisal segment writer person body host program".split(), str)
-HEADER, GROUP = TEXTS | dict(reader=int), dict(id=str, i=int, of=int)
-ENTRY, WITHHELD = dict(op=str, at=str, seen=dict, h=str), dict(withheld=str, by=str, why=str)
+"""Verifies the folders of appraisals by docs/record.md alone; uses nothing of the program.
 
+Exit code 0: good; 1: damaged; 2: no damage was found, but not all of it can be judged here. What a
+snapshot says of state and results never can: `appraise verify` works that out again."""
+import hashlib, itertools, json, os, pathlib, re, stat, sys
+NAME, DIGITS = re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}"), re.compile("[0-9a-f]{64}")
+IDENTITY = dict(format=str, major=int, id=str, created=str, sharing=str)
+HEADER = dict.fromkeys("appraisal segment writer person body host program".split(), str) | dict(reader=int)
+ENTRY, GROUP = dict(op=str, at=str, seen=dict, h=str), dict(id=str, i=int, of=int)
+WITHHELD, HEAD = dict(withheld=str, by=str, why=str), dict(segment=str, n=int, h=str, bytes=int)
+SNAPSHOT = dict.fromkeys("format name note at by appraisal engine".split(), str) | dict(major=int, number=int, heads=list, follows=list)
+
+class Number(str): """A number that is not a whole one of 64 bits, as it is written."""
 def has(node, members): return type(node) is dict and all(type(node.get(key)) is kind for key, kind in members.items())
 def refuse(text): raise ValueError(text)
 def unique(pairs): return dict(pairs) if len(dict(pairs)) == len(pairs) else refuse("a key stands twice")
+def whole(text): return int(text) if len(text) <= 20 and -1 << 63 <= int(text) < 1 << 63 else Number(text)
+def nest(node, room):
+    inside = node.values() if type(node) is dict else node if type(node) is list else None
+    if inside is not None and not room: refuse("it is nested too deeply")
+    for inner in inside or (): nest(inner, room - 1)
 
-def load(line):
-    entry = json.loads(line.decode(), object_pairs_hook=unique, parse_constant=refuse)
-    json.dumps(entry, ensure_ascii=False).encode()  # refuses lone surrogates
-    return entry
+def load(data, depth=16):  # strict JSON
+    try: node = json.loads(data.decode(), object_pairs_hook=unique, parse_int=whole, parse_float=Number, parse_constant=refuse)
+    except RecursionError: refuse("it is nested too deeply")
+    nest(node, depth)
+    json.dumps(node, ensure_ascii=False).encode()  # refuses lone surrogates
+    return node
 
-def is_json(line):
-    try: load(line)
-    except (ValueError, RecursionError): return False
-    return True
+def read(path, limit):  # a regular file, not by way of a link, without waiting; its size is asked first
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit: raise OSError(f"{path} is no file, or too large")
+        return file.read(status.st_size)
+
+def listed(folder, limit):  # what lies in a folder that is no link
+    if not stat.S_ISDIR(os.lstat(folder).st_mode): raise OSError(f"{folder} is no folder")
+    with os.scandir(folder) as items: found = list(itertools.islice(items, limit + 1))
+    return sorted(found, key=lambda item: os.fsencode(item.name)) if len(found) <= limit else refuse(f"{folder} holds too much")
+
+def segments(folder):  # every file of the ledgers with its bytes, or with None where it cannot be read
+    count, room = 0, 512 << 20
+    for writer in listed(folder / "ledger", 10_000):
+        if not writer.is_dir(follow_symlinks=False) or not NAME.fullmatch(writer.name): continue
+        try: items = listed(writer.path, 10_000)
+        except (OSError, ValueError): yield writer.path, None; continue
+        for item in items:
+            if item.is_dir(follow_symlinks=False) or item.name[0] == "." or not item.name.endswith(".jsonl"): continue
+            try: data = read(item.path, min(64 << 20, room)) if count < 10_000 and item.name.encode() else None
+            except (OSError, UnicodeEncodeError): data = None  # a name that is no text is none of a sitting
+            count, room = count + 1, room - len(data or b"")
+            yield item.path, data
 
 def parse(line):  # one line as an object, or None
-    entry = load(line) if is_json(line) else None
-    good = len(line) <= 1 << 20 and has(entry, dict(n=int)) and entry["n"] >= 0
+    try: entry = load(line) if len(line) <= 1 << 20 else None
+    except ValueError: return None
+    good = has(entry, dict(n=int)) and entry["n"] >= 0
     if good and "withheld" in entry:
-        good = entry["n"] > 0 and has(entry, WITHHELD) and re.fullmatch("[0-9a-f]{64}", entry["withheld"])
+        good = entry["n"] > 0 and has(entry, WITHHELD) and DIGITS.fullmatch(entry["withheld"])
     elif good:
-        group = entry.get("group", dict(id="", i=0, of=1))
+        group, header = entry.get("group", dict(id="", i=0, of=1)), entry.get("header")
         good = has(entry, ENTRY) and entry["op"] and re.fullmatch(b',"h":"[0-9a-f]{64}"}', line[-72:])
         good = good and all(type(end) is int and end >= 0 for end in entry["seen"].values())
         good = good and has(group, GROUP) and 0 <= group["i"] < group["of"]
-        good = good and ("edit" in entry if entry["n"] else has(entry.get("header"), HEADER))
+        good = good and ("edit" in entry if entry["n"] else has(header, HEADER) and NAME.fullmatch(header["segment"]))
     return entry if good else None
 
-def scan(data):  # the good entries of a segment, and the verdict
+def scan(data):  # of the good entries of a segment what is needed here, and the verdict
     entries, end, last = [], 0, "0" * 64
-    while len(data) <= 64 << 20 and end < len(data):
-        stop = data.find(b"\n", end) if b"\n" in data[end:] else len(data)
+    while end < len(data):
+        stop = data.find(b"\n", end) if data.find(b"\n", end) >= 0 else len(data)
         if stop == len(data) and hole(data, end): return entries, "torn"
         entry = parse(line := data[end:stop])
         made = hashlib.sha256(b"appraise.ledger.v1\n" + last.encode() + line[:-72]).hexdigest()
         last = entry and entry.get("withheld", entry.get("h"))
         if not entry or entry["n"] != len(entries) or last not in (made, entry.get("withheld")): return entries, judge(data, end)
-        entries.append(entry | dict(h=last))
+        told = {} if "withheld" in entry else entry
+        adopts = entry["n"] > 0 and type(told.get("edit")) is dict and "adopt" in told["edit"]
+        entries.append(dict(h=last, seen=told.get("seen", {}), header=told.get("header"), adopts=adopts))
         if entries[0]["header"]["reader"] > 1: return entries, "newer"
         if stop == len(data): return entries, "unended"
         end = stop + 1
-    return entries, "corrupt" if len(data) > 64 << 20 else "clean" if data else "torn"
+    return entries, "clean" if data else "torn"
 
 def hole(data, end):  # whether sectors from the first bad line on never reached the disk
     zeros = re.compile(b"\0+").search(data, end)
@@ -53,22 +89,95 @@ def hole(data, end):  # whether sectors from the first bad line on never reached
 
 def judge(data, end):  # tells what a crash leaves from what somebody changed, from the first bad line on
     rest = data[end:]
-    begun = rest[:1] == b"{" and min(rest) >= 32 and len(rest) <= 1 << 20 and not is_json(rest)
-    return "torn" if hole(data, end) or begun else "corrupt"
+    if hole(data, end): return "torn"
+    if rest[:1] != b"{" or min(rest) < 32 or len(rest) > 1 << 20: return "corrupt"
+    try: load(rest)
+    except ValueError: return "torn"
+    return "corrupt"
 
-def verify(folder):  # verdict, good entries and path of every segment and snapshot
-    identity, files, copies = json.loads((folder / "appraisal.json").read_bytes())["id"], [], {}
-    for path in sorted(folder.glob("ledger/*/[!.]*.jsonl")):
-        entries, verdict = scan(path.read_bytes())
-        header = entries[0]["header"] if entries else dict(appraisal=identity, segment=path)
-        files.append([verdict if header["appraisal"] == identity else "foreign", entries, path])
-        if files[-1][0] not in ("foreign", "newer"): copies.setdefault(header["segment"], []).append(files[-1])
-    for longest, other in ((max(same, key=lambda file: len(file[1])), other) for same in copies.values() for other in same):
-        if any(one["h"] != two["h"] for one, two in zip(longest[1], other[1])): longest[0] = other[0] = "fork"
-    snapshots = [(path, hashlib.sha256(path.read_bytes()).hexdigest()) for path in folder.glob("snapshots/*-*.json")]
-    return files + [["clean" if path.stem.endswith("-" + h[:16]) else "corrupt", [], path] for path, h in snapshots]
+class Folder:
+    def __init__(self, path):  # segments by name: the entries that count, and how many there are
+        self.path, self.ledger, self.files, self.unread, self.damage, self.unjudged = path, {}, [], [], [], []
+        try: self.verify()
+        except OSError as error: self.unjudged.append(f"{error}")
+        except ValueError as error: self.damage.append(f"{path}: {error}")
+        self.verdict = "damaged" if self.damage else "not judged whole" if self.unjudged else "good"
+
+    def verify(self):
+        listed(f"{self.path}/.", 1000)
+        told = load(read(self.path / "appraisal.json", 1 << 16))
+        if has(told, dict(major=int)) and told.get("format") == "appraise.appraisal" and told["major"] > 1: raise OSError(f"{self.path} is of a newer version")
+        if not has(told, IDENTITY) or (told["format"], told["major"]) != ("appraise.appraisal", 1) or told["sharing"] not in ("alone", "group"):
+            refuse("appraisal.json is not what it should be")
+        self.read_ledgers(told["id"])
+        for name, (entries, _) in self.ledger.items():
+            for n, entry in enumerate(entries):
+                for segment, end in entry["seen"].items():
+                    if end >= self.ledger.get(segment, ((), 0))[1]: self.lack(segment, f"{name}, line {n + 1} had seen {segment} {end}, which is not here")
+        if os.path.lexists(self.path / "snapshots"): self.check_snapshots(told["id"])
+
+    def read_ledgers(self, identity):
+        copies = {}
+        for path, data in segments(self.path):
+            entries, verdict = ([], "unread") if data is None else scan(data)
+            if entries and entries[0]["header"]["appraisal"] != identity: verdict = "foreign"
+            self.files.append(file := [verdict, entries, path])
+            if verdict not in ("foreign", "newer") and entries: copies.setdefault(entries[0]["header"]["segment"], []).append(file)
+        for segment, same in copies.items():  # the longest counts, or of copies that differ what they share
+            longest, *others = sorted(same, key=lambda file: (-len(file[1]), os.fsencode(file[2])))
+            counting = len(longest[1])
+            for other in others:
+                shared = next((n for n, (a, b) in enumerate(zip(longest[1], other[1])) if a["h"] != b["h"]), len(other[1]))
+                if shared < len(other[1]): longest[0], other[0], counting = "fork", "fork", min(counting, shared)
+            self.ledger[segment] = longest[1][:counting], len(longest[1])
+        for verdict, entries, path in self.files:
+            if verdict in ("corrupt", "fork"): self.damage.append(f"{path}, line {len(entries) + 1}: {verdict}")
+            if verdict in ("unread", "newer"): self.unjudged.append(f"{path}: {verdict}")
+            if verdict in ("corrupt", "fork", "unread"): self.unread.append(path)
+            if verdict == "newer": self.ledger[entries[0]["header"]["segment"]] = [], sys.maxsize
+        founded = any(entry["adopts"] for entries, _ in self.ledger.values() for entry in entries)
+        if not (founded or self.damage or self.unjudged): self.damage.append(f"{self.path}: the sitting that began it is not here")
+
+    def lack(self, segment, words):  # an entry is not here; it may stand in what cannot be read
+        stands = any(path.endswith(f"/{segment}.jsonl") or not path.endswith(".jsonl") for path in self.unread)
+        (self.unjudged if stands else self.damage).append(words)
+
+    def check_snapshots(self, identity):
+        known, headers = set(), {}
+        for path in [item.path for item in listed(self.path / "snapshots", 100_000)]:
+            name, verdict = re.fullmatch("(0[0-9]{5}|[1-9][0-9]{5,17})-([0-9a-f]{16})[.]json", os.path.basename(path)), "corrupt"
+            if not name: continue  # passed over
+            try:
+                data = read(path, 64 << 20)
+                if not hashlib.sha256(data).hexdigest().startswith(name[2]): refuse("its bytes are not those of its name")
+                headers[path], verdict = self.header(load(data, 32), int(name[1]), identity), "sealed"
+                known.add(hashlib.sha256(data).hexdigest())
+                self.unjudged.append(f"{path}: state and results")
+            except OSError as error: self.unjudged.append(f"{path}: {error}")
+            except ValueError as error: self.damage.append(f"{path}: {error}")
+            self.files.append([verdict, [], path])
+        for path, header in headers.items():
+            for head in header["heads"]:
+                entries, n = self.ledger.get(head["segment"], ((), 0))[0], head["n"]
+                if not 0 <= n < len(entries): self.lack(head["segment"], f"{path} was made of {head['segment']} {n}, which is not here")
+                elif entries[n]["h"] != head["h"]: self.damage.append(f"{path} was made of another {head['segment']} {n}")
+            for other in set(header["follows"]) - known: self.damage.append(f"{path} follows a snapshot that is not here: {other}")
+
+    def header(self, told, number, identity):  # of a snapshot
+        header = told.get("header") if type(told) is dict else None
+        if has(header, dict(major=int)) and header["major"] > 1: raise OSError("a newer version")
+        good = has(header, SNAPSHOT) and all(has(head, HEAD) for head in header["heads"]) and all(type(h) is str for h in header["follows"])
+        good = good and "state" in told and "results" in told and type(header.get("hidden")) in (int, type(None))
+        good = good and (header["format"], header["major"], header["number"], header["appraisal"]) == ("appraise.snapshot", 1, number, identity)
+        return header if good else refuse("its header is not what it should be")
+
+def say(*parts): print(*(re.sub("[^ -~]", lambda found: ascii(found[0])[1:-1], str(part)) for part in parts), sep="\t")
 
 if __name__ == "__main__":
-    found = [file for folder in sys.argv[1:] for file in verify(pathlib.Path(folder))]
-    for verdict, entries, path in found: print(verdict, len(entries), path, sep="\t")
-    sys.exit(any(verdict not in ("clean", "unended", "torn") for verdict, _, _ in found))
+    folders = [Folder(pathlib.Path(path)) for path in sys.argv[1:]] or sys.exit("Say which folders.")
+    for folder in folders:
+        for verdict, entries, path in folder.files: say(verdict, len(entries), path)
+        for words in folder.damage: say(f"Damaged: {words}.")
+        for words in folder.unjudged: say(f"Not judged: {words}.")
+        say(f"{folder.path}: {folder.verdict}, {sum(len(entries) for entries, _ in folder.ledger.values())} lines that count.")
+    sys.exit(1 if any(folder.damage for folder in folders) else 2 if any(folder.unjudged for folder in folders) else 0)

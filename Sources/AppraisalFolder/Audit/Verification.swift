@@ -50,6 +50,7 @@ package struct Verification {
   package init(of record: WholeRecord, rebuildingStates rebuildsStates: Bool = false) {
     self.record = record
     checkFiles()
+    checkFounding()
     checkCauses()
     for stored in record.snapshots {
       checkHeads(stored)
@@ -98,6 +99,17 @@ package struct Verification {
     }
   }
 
+  /// The sitting that began the appraisal must be there, unless it may be what cannot be read.
+  private mutating func checkFounding() {
+    guard gravest != .damage, gravest != .unverifiable, !record.contents.ledger.isFounded else {
+      return
+    }
+    add(
+      .damage, RecordStore.identityFile,
+      "The sitting that began this appraisal is not here: it was removed, or \(RecordStore.identityFile) was changed."
+    )
+  }
+
   /// Every entry that somebody had seen must be there.
   private mutating func checkCauses() {
     for entry in record.contents.missing {
@@ -116,8 +128,11 @@ package struct Verification {
 
   private mutating func checkHeads(_ stored: StoredSnapshot) {
     let file = "snapshots/\(stored.name.file)"
-    if stored.header.appraisal != record.store.identity.id {
+    if !stored.header.appraisal.utf8.elementsEqual(record.store.identity.id.utf8) {
       add(.damage, file, "\(file) is of another appraisal.")
+    }
+    if stored.header.number != stored.name.number {
+      add(.damage, file, "\(file) says that it is snapshot \(stored.header.number).")
     }
     for head in stored.header.heads {
       let address = EntryAddress(segment: SegmentID(head.segment), number: head.n)
