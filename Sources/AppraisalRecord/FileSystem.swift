@@ -3,8 +3,8 @@ import Glibc
 /// A system call that failed.
 package struct SystemFailure: Error, Equatable, Sendable {
   package enum Call: String, Equatable, Sendable {
-    case openFolder, checkOwner, checkPrivacy, makeFolder, list, read, create, write, sync, setMode,
-      truncate,
+    case openFolder, checkOwner, checkPrivacy, makeFolder, list, read, create, compare, write, sync,
+      setMode, truncate,
       syncFolder
     case publish, remove
   }
@@ -54,6 +54,22 @@ package struct FileHandle: Hashable, Sendable {
   package init(_ number: Int32) { self.number = number }
 }
 
+/// How an open file compares with what stands at a path.
+package struct FileStanding: Equatable, Sendable {
+  /// Whether the path leads to the open file itself.
+  package var isThere: Bool
+  /// The length of the open file.
+  package var length: Int
+  /// The length of the file at the path; nil where there is none.
+  package var lengthThere: Int?
+
+  package init(isThere: Bool, length: Int, lengthThere: Int?) {
+    self.isThere = isThere
+    self.length = length
+    self.lengthThere = lengthThere
+  }
+}
+
 /// The few calls that the record needs, so that every one of them can be made to fail in a test.
 ///
 /// Names are single parts of paths, relative to an open folder, and symbolic links under them are
@@ -79,6 +95,8 @@ package protocol FileSystem: Sendable {
   func create(
     _ name: String, in folder: FolderHandle, mode: UInt32
   ) throws(SystemFailure) -> FileHandle
+  /// Compares an open file with what stands at a path, by device, number and length.
+  func compare(_ file: FileHandle, with path: String) throws(SystemFailure) -> FileStanding
   /// Writes some of the bytes and says how many.
   func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(SystemFailure) -> Int
   /// Makes what was written durable.

@@ -13,6 +13,13 @@ struct SeenEnds {
   }
 }
 
+extension RecordStore {
+  /// Where the segment with a header stands.
+  fileprivate func path(of header: LedgerHeader) -> String {
+    "\(path)/\(Self.ledgerFolder)/\(header.writer)/\(header.segment)\(Self.segmentEnding)"
+  }
+}
+
 /// A segment that is being written.
 struct OpenSegment {
   /// Why lines were not made durable.
@@ -23,6 +30,8 @@ struct OpenSegment {
   }
 
   let name: String
+  /// Where the file stands.
+  let path: String
   private let file: FileHandle
   private let folder: FolderHandle
   /// The lines that come before the next ones in the same write: the header, at first.
@@ -39,6 +48,8 @@ struct OpenSegment {
   private(set) var proof = SeenProof(hash: .zero)
   /// Whether the name of the file is durable.
   private var isNamed = false
+  /// Whether the disk tells a file from another one by their numbers, as some network drives do not.
+  private let tellsFiles: Bool
 
   /// Creates the file; its header is written with the first edits.
   init(
@@ -57,7 +68,15 @@ struct OpenSegment {
       throw SystemFailure(.create, header.segment, ENAMETOOLONG)
     }
     name = header.segment
+    path = store.path(of: header)
     (file, folder) = try Self.create(header, in: store)
+    do {
+      tellsFiles = try store.files.compare(file, with: path).isThere
+    } catch {
+      store.files.close(file)
+      store.files.close(folder)
+      throw error
+    }
     unwritten = line.bytes
     lastHash = line.hash
     self.seen = seen.ends
@@ -165,6 +184,7 @@ struct OpenSegment {
   }
 
   private func write(_ bytes: [UInt8], _ files: any FileSystem) throws(Failure) {
+    try expect(goodEnd, files)
     do {
       try files.writeAll(bytes, to: file)
     } catch {
@@ -177,6 +197,21 @@ struct OpenSegment {
     } catch {
       throw Failure(kind: .system(error), isDead: true)
     }
+    try expect(goodEnd + bytes.count, files)
+  }
+
+  /// Fails unless the file stands where it was made and is as long as it was left: sync tools and
+  /// git put another file in its place, and what is written to the one that is open is lost.
+  private func expect(_ length: Int, _ files: any FileSystem) throws(Failure) {
+    let standing: FileStanding
+    do {
+      standing = try files.compare(file, with: path)
+    } catch {
+      throw Failure(kind: .system(error), isDead: true)
+    }
+    guard standing.isThere || !tellsFiles, standing.length == length,
+      standing.lengthThere == length
+    else { throw Failure(kind: .changed, isDead: true) }
   }
 
   /// Cuts a file back to its last good line when there was merely no room for the next one.

@@ -91,7 +91,10 @@ package struct PosixFileSystem: FileSystem {
     _ name: String, in folder: FolderHandle, mode: UInt32
   ) throws(SystemFailure) {
     _ = try check(.makeFolder, name, mkdirat(folder.number, name, mode & 0o777))
-    try allowMissingModes(.makeFolder, name, fchmodat(folder.number, name, mode, 0))
+    // By the folder itself: its name may lead elsewhere by now.
+    let made = try openFolder(name, in: folder)
+    defer { close(made) }
+    try allowMissingModes(.makeFolder, name, fchmod(made.number, mode))
   }
 
   /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
@@ -182,6 +185,23 @@ package struct PosixFileSystem: FileSystem {
       throw error
     }
     return file
+  }
+
+  /// Compares an open file with what stands at a path, by device, number and length.
+  package func compare(
+    _ file: FileHandle, with path: String
+  ) throws(SystemFailure) -> FileStanding {
+    let open = try status(of: file.number, .compare, path)
+    var there = stat()
+    guard lstat(path, &there) == 0 else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw SystemFailure(.compare, path, errno)
+      }
+      return FileStanding(isThere: false, length: Int(open.st_size), lengthThere: nil)
+    }
+    return FileStanding(
+      isThere: open.st_dev == there.st_dev && open.st_ino == there.st_ino,
+      length: Int(open.st_size), lengthThere: Int(there.st_size))
   }
 
   /// Writes some of the bytes and says how many.

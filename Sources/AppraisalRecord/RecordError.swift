@@ -47,6 +47,8 @@ package struct WriteFailure: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// A system call failed, in the file that was tried last.
     case system(SystemFailure)
+    /// Another program replaced, cut or added to the file of the sitting.
+    case changed
     /// An edit is longer than a line may be, and must be split; both in bytes.
     case tooLong(bytes: Int, limit: Int)
     /// An edit cannot be written as JSON.

@@ -42,6 +42,9 @@ extension WriteFailure {
     switch kind {
     case .system(let failure):
       return "NOT SAVED: \(path): \(failure.reason). \(failure.advice)"
+    case .changed:
+      return "NOT SAVED: \(path): \(reason). Stop what changes the files of the appraisal, such as"
+        + " a sync tool or git, and try again."
     case .tooLong(let bytes, let limit):
       return "NOT SAVED: the entry has \(bytes) bytes; at most \(limit) can be saved at once."
         + " Shorten it or enter it in parts."
@@ -56,6 +59,7 @@ extension WriteFailure {
   package var reason: String {
     switch kind {
     case .system(let failure): failure.reason
+    case .changed: "another program changes the file while it is written"
     case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
     case .notEncodable(let failure): failure.reason
     case .notSigned: "the key could not sign"
@@ -237,6 +241,7 @@ extension SystemFailure {
     case .list: "the folder cannot be listed"
     case .read: "the file cannot be read"
     case .create: "the file cannot be made"
+    case .compare: "the file cannot be examined"
     case .write: "the file cannot be written"
     case .sync, .syncFolder: "the disk did not confirm that the data is safe"
     case .setMode: "the permissions cannot be set"
@@ -247,7 +252,7 @@ extension SystemFailure {
   }
 
   /// Why the system refused, without a full stop.
-  var reason: String { known?.0 ?? "system error \(code)" }
+  package var reason: String { known?.0 ?? "system error \(code)" }
 
   /// What to do about it.
   fileprivate var advice: String {

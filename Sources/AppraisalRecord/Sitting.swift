@@ -73,6 +73,14 @@ package final class Sitting {
   private var segment: OpenSegment?
   /// The durable ends of segments that this sitting has left, and what shows that they are there.
   private var left: [String: (end: Int, proof: SeenProof)] = [:]
+  /// What stands in the open segment, in case another program changes its file.
+  private var kept: [PendingEdit] = []
+  /// What was called saved in segments that another program has changed since, to be written anew.
+  private var owed: [PendingEdit] = []
+  /// The segments that another program has changed: nobody can count on what they hold.
+  private var changed: Set<String> = []
+  /// How many edits were written anew because another program had changed their file.
+  private var rewritten = 0
   /// Files in a row that failed, and how the last one did.
   private var failures: (count: Int, last: WriteFailure?) = (0, nil)
 
@@ -81,6 +89,21 @@ package final class Sitting {
     self.store = store
     self.writer = writer
     self.random = random
+  }
+
+  /// A sitting that takes the place of this one, maybe in another folder, and owes what it owes.
+  package func successor(in store: RecordStore) -> Sitting {
+    let next = Sitting(store: store, writer: writer, random: random)
+    close()
+    (next.left, next.owed, next.changed) = (left, owed, changed)
+    return next
+  }
+
+  /// How many edits were written anew, because another program had changed the file in which they
+  /// were saved, since this was last asked.
+  package func takeRewritten() -> Int {
+    defer { rewritten = 0 }
+    return rewritten
   }
 
   deinit { close() }
@@ -97,6 +120,15 @@ package final class Sitting {
     if let head = segment.head { left[head.segment] = (head.n, segment.proof) }
     segment.close(store.files)
     self.segment = nil
+    kept = []
+  }
+
+  /// Leaves a file that another program has changed: what it held is written anew.
+  private func abandon(_ segment: OpenSegment) {
+    changed.insert(segment.name)
+    owed = kept + owed
+    close()
+    left[segment.name] = nil
   }
 
   /// Appends edits; when it returns, they are durable, and where they stand is told in order.
@@ -104,6 +136,8 @@ package final class Sitting {
   /// After any failed sync or write the file is never touched again, because what it holds cannot
   /// be known: a new segment is made and the edits are written there, once. After a full disk the
   /// file is cut back to its last good line, so that the same edits can be offered again later.
+  /// When another program has replaced, cut or added to the file, as sync tools do, all that this
+  /// sitting had in it is written to the new segment as well, under the same operations.
   /// After eight files in a row have failed the sitting gives up; make a new one to try again.
   package func append(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     guard !edits.isEmpty else { return [] }
@@ -111,8 +145,7 @@ package final class Sitting {
     do {
       return try attempt(edits)
     } catch {
-      guard segment == nil, case .system(let failure) = error.kind, !failure.isAboutSpace,
-        failures.count < Self.patience
+      guard segment == nil, error.asksForNewFile, failures.count < Self.patience
       else { throw error }
     }
     return try attempt(edits)
@@ -120,11 +153,12 @@ package final class Sitting {
 
   private func attempt(_ edits: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     if segment?.hasRoom == false { close() }
-    let known = edits.map { edit in
+    let known = (owed + edits).map { edit in
       var edit = edit
       for (name, known) in left where known.end >= edit.seen[name] ?? -1 {
         (edit.seen[name], edit.saw[name]) = (known.end, known.proof)
       }
+      for name in changed { (edit.seen[name], edit.saw[name]) = (nil, nil) }
       return edit
     }
     var open: OpenSegment
@@ -138,11 +172,14 @@ package final class Sitting {
       let saved = try open.append(known, files: store.files)
       segment = open
       failures = (0, nil)
-      return saved
+      rewritten += owed.count
+      owed = []
+      kept += known
+      return Array(saved.suffix(edits.count))
     } catch {
-      let failure = WriteFailure(error.kind, path(open.name))
+      let failure = WriteFailure(error.kind, open.path)
       if error.isDead {
-        close()
+        if case .changed = error.kind { abandon(open) } else { close() }
         failures = (failures.count + 1, failure)
       }
       throw failure
@@ -176,6 +213,17 @@ package struct SavedEdit: Equatable, Sendable {
   package var segment: String
   /// The number of the entry.
   package var n: Int
+}
+
+extension WriteFailure {
+  /// Whether the same edits may be saved in another file.
+  fileprivate var asksForNewFile: Bool {
+    switch kind {
+    case .system(let failure): !failure.isAboutSpace
+    case .changed: true
+    case .tooLong, .notEncodable, .notSigned: false
+    }
+  }
 }
 
 extension SystemFailure {

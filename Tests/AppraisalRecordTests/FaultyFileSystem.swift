@@ -104,6 +104,10 @@ final class FaultyFileSystem: FileSystem {
     _ = state.withLock { $0.dead.remove(file.number) }
     return file
   }
+  func compare(_ file: FileHandle, with path: String) throws(SystemFailure) -> FileStanding {
+    try pass(.compare, path)
+    return try real.compare(file, with: path)
+  }
   func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(SystemFailure) -> Int {
     noteUse(of: file)
     switch step(.write) {

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalHistory
 import AppraisalLedger
 package import AppraisalModel
@@ -19,7 +20,7 @@ extension OpenAppraisal {
   /// Whoever does not take part yet joins with the first edit, by the name that is shown, where they
   /// were asked.
   ///
-  /// - Returns: What is to be told of whoever joined, or nil.
+  /// - Returns: What is to be told, of whoever joined or of the files, or nil.
   @discardableResult
   package func perform(
     _ edits: [Edit], named name: String, mayJoin: Bool = false
@@ -38,9 +39,12 @@ extension OpenAppraisal {
     } catch {
       throw CommandFailure(.notWritten, error.sentence)
     }
-    guard made.count > edits.count, !isFirst else { return nil }
-    return ["\(person) is new here and joined as a member.", next.likenessWords(after: made)]
-      .compactMap(\.self).joined(separator: " ")
+    let again = takeRewrittenWords()
+    guard made.count > edits.count, !isFirst else { return again }
+    return [
+      "\(person) is new here and joined as a member.", next.likenessWords(after: made), again,
+    ]
+    .compactMap(\.self).joined(separator: " ")
   }
 
   /// Makes edits durable and folds them in; when it returns they survive a power cut.
@@ -87,25 +91,36 @@ extension OpenAppraisal {
     return entries
   }
 
-  /// Writes edits, and sees that they stand where they will be looked for.
+  /// Writes edits, and notes what had to be written anew.
   private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     let sitting = try openSitting()
     do throws(WriteFailure) {
       let saved = try sitting.append(pending)
       if let end = sitting.head { (ends[end.segment], proofs[end.segment]) = (end, sitting.proof) }
-      for edit in saved {
-        // A file can be written to after its folder was deleted or moved away.
-        let name = "\(path)/ledger/\(writer)/\(edit.segment).jsonl"
-        guard PosixFileSystem.exists(name) else {
-          throw WriteFailure(.system(SystemFailure(.write, name, ENOENT)), name)
-        }
-      }
+      noteRewritten(sitting.takeRewritten())
       return saved
     } catch {
       // A sitting does not try for ever; the next attempt is a new one's.
-      if !error.mayPass { self.sitting = nil }
+      if !error.mayPass { self.sitting = sitting.successor(in: store) }
       throw error
     }
+  }
+
+  /// Notes what was written anew; the ends of sittings are then other ones.
+  private func noteRewritten(_ count: Int) {
+    guard count > 0 else { return }
+    rewritten += count
+    guard let heads = try? store.read(scanning: ParallelScan.scans).ledger.heads else { return }
+    ends = Dictionary(heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// That another program changed the file of this sitting, once; nil where none did.
+  package func takeRewrittenWords() -> String? {
+    guard rewritten > 0 else { return nil }
+    defer { rewritten = 0 }
+    let count = Numbers.count(rewritten, "change of yours was", "changes of yours were")
+    return "\(count) saved again in a new file, because another program, such as git or a sync"
+      + " tool, changed theirs."
   }
 
   private func openSitting() throws(WriteFailure) -> Sitting {

@@ -23,6 +23,8 @@ package final class OpenAppraisal {
   package internal(set) var person: AssessorID
   let surroundings: Surroundings
   var sitting: Sitting?
+  /// How many edits were written anew since it was last told.
+  var rewritten = 0
   var presence: Presence?
   /// The name under which this person writes; empty before the first edit.
   var writer = ""
@@ -104,7 +106,8 @@ package final class OpenAppraisal {
     do {
       let copy = try store.copy(to: place, random: surroundings.random)
       formerPaths.insert(path)
-      (store, path, sitting) = (copy.store, place, nil)
+      sitting = sitting?.successor(in: copy.store)
+      (store, path) = (copy.store, place)
       problems += copy.leftOut.map { "\($0) could not be copied." }
     } catch {
       throw error.failure

@@ -142,7 +142,7 @@ final class LiveEffects: Sendable {
           if waiting == nil { waiting = try appraisal.prepare(edits) }
           let made = try appraisal.append(waiting ?? [])
           if isKept == true { appraisal.forgetRescued() }
-          post(.recorded(batch: batch, made))
+          post(.recorded(batch: batch, made, words: appraisal.takeRewrittenWords()))
           post(.headFound(path: path, appraisal.head.hash))
           return
         } catch {

@@ -61,8 +61,9 @@ package enum Message: Sendable {
   case opened(OpenedAppraisal)
   /// An appraisal could not be opened; the sentence says why.
   case openFailed(String)
-  /// A batch of edits is durable.
-  case recorded(batch: Int, [RecordedEdit])
+  /// A batch of edits is durable; the words say what else has to be known, such as that earlier ones
+  /// had to be written anew.
+  case recorded(batch: Int, [RecordedEdit], words: String? = nil)
   /// A batch of edits could not be written yet and will be tried again.
   ///
   /// `isKept` says whether a copy is kept on this machine meanwhile.

@@ -105,7 +105,8 @@ extension Bench {
     case .openFailed(let words):
       isOpening = false
       say(.refused, words)
-    case .recorded(let batch, let entries):
+    case .recorded(let batch, let entries, let words):
+      if let words { say(.refused, words) }
       // A batch of an appraisal that has been closed since is not this one's.
       guard pendingBatches.remove(batch) != nil else { return }
       present?.take(entries)

@@ -41,7 +41,7 @@ import Testing
     _ fault: SimulatedFiles.Fault
   ) throws {
     let disk = try CrashScenario.settledDisk()
-    for place in 0..<23 {
+    for place in 0..<32 {
       let outcome = sit(disk) { number, _ in number >= place ? fault : nil }
       #expect(outcome.violations.isEmpty, "call \(place): \(outcome.violations.prefix(3))")
       #expect(!outcome.usedDeadFile, "call \(place)")
@@ -57,7 +57,7 @@ import Testing
     _ careless: CarelessFiles.Fault, _ fault: SimulatedFiles.Fault, _ failing: SystemFailure.Call
   ) throws {
     let disk = try CrashScenario.settledDisk()
-    let outcomes = (0..<24).map { place in
+    let outcomes = (0..<36).map { place in
       sit(disk, careless: careless) { number, call in
         number == place && call == failing ? fault : nil
       }

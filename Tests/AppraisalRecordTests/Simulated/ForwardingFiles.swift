@@ -32,6 +32,9 @@ extension ForwardingFiles {
   ) throws(SystemFailure) -> FileHandle {
     try base.create(name, in: folder, mode: mode)
   }
+  func compare(_ file: FileHandle, with path: String) throws(SystemFailure) -> FileStanding {
+    try base.compare(file, with: path)
+  }
   func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(SystemFailure) -> Int {
     try base.write(bytes, to: file)
   }

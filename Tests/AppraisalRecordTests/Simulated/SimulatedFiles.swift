@@ -84,7 +84,7 @@ final class SimulatedFiles: FileSystem {
       }
       state.calls.append(Call(kind: kind, node: node, failed: code != 0))
       // Looking changes nothing.
-      let looks = [.openFolder, .checkOwner, .list, .read].contains(kind)
+      let looks = [.openFolder, .checkOwner, .list, .read, .compare].contains(kind)
       if keepsMoments, !looks { state.moments.append(state.disk) }
       return (result, code)
     }
@@ -168,6 +168,16 @@ final class SimulatedFiles: FileSystem {
       let file = SimulatedDisk.Node(isFolder: false, mode: mode)
       let made = state.disk.make(file, as: name, in: node)
       return (FileHandle(Self.open(made, &state)), 0)
+    }
+  }
+
+  func compare(_ file: FileHandle, with path: String) throws(SystemFailure) -> FileStanding {
+    try call(.compare, path, at: { $0.open[file.number] }) { state, node, _ in
+      let there = state.disk.find(path)
+      let standing = FileStanding(
+        isThere: there == node, length: state.disk.nodes[node].bytes.count,
+        lengthThere: there.map { state.disk.nodes[$0].bytes.count })
+      return (standing, 0)
     }
   }
 
