@@ -1,9 +1,9 @@
-import AppraisalLedger
 import Glibc
 
 /// Files outside a record: cases, reports, answers, what a verb is told to read or write.
 ///
-/// Other than in a record, links are followed.
+/// Other than in a record, links are followed; what lies in the folder of an appraisal is for
+/// `EnclosedFiles`.
 extension PosixFileSystem {
   /// Whether something has this name.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -12,6 +12,23 @@ extension PosixFileSystem {
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Whether something has this name, be it a link that leads nowhere.
+  package static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Fails unless an ordinary file has this name: a pipe, a socket or a device is none.
+  package static func mustBeFile(_ path: String) throws(SystemFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw SystemFailure(.read, path, errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw SystemFailure(.read, path, EISDIR)
+    default: throw SystemFailure(.read, path, ENXIO)
+    }
   }
 
   /// Whether the system says that a file or folder can be written to.
@@ -59,63 +76,6 @@ extension PosixFileSystem {
       unlink(path)
       throw error
     }
-  }
-
-  /// Puts bytes in the place of others of the same number, durably; the file stays as long.
-  package static func overwrite(
-    _ path: String, at offset: Int, with bytes: [UInt8]
-  ) throws(SystemFailure) {
-    let files = PosixFileSystem()
-    let file = FileHandle(
-      try files.check(.write, path, open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)))
-    defer { files.close(file) }
-    let written = bytes.withUnsafeBytes {
-      pwrite(file.number, $0.baseAddress, $0.count, off_t(offset))
-    }
-    guard written == bytes.count else { throw SystemFailure(.write, path, errno) }
-    try files.sync(file)
-  }
-
-  /// Puts a segment that another program saved again back as it was, and keeps what is replaced
-  /// under another name.
-  ///
-  /// The name of the segment never stands for a part of it, nor for nothing; what is replaced keeps
-  /// its own file, so that nothing that is added to it meanwhile is lost.
-  package static func mendSegment(_ path: String, keeping kept: String) throws(SystemFailure) {
-    let damaged = try read(path, limit: LedgerFormat.maximumSegmentBytes)
-    guard let mending = SegmentMending(damaged), mending.isWhole else {
-      throw SystemFailure(.read, path, EINVAL)
-    }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw SystemFailure(.read, path, errno) }
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    let made = "\(folder)/.new-mended-\(getpid())"
-    try writeNew(mending.bytes, to: made)
-    do throws(SystemFailure) {
-      guard chmod(made, status.st_mode & 0o777) == 0 || errno == EPERM else {
-        throw SystemFailure(.setMode, made, errno)
-      }
-      // A disk without second names is given a copy.
-      if link(path, kept) != 0 {
-        guard errno != EEXIST else { throw SystemFailure(.publish, kept, EEXIST) }
-        try writeNew(damaged, to: kept)
-      }
-      let again = try read(kept, limit: LedgerFormat.maximumSegmentBytes)
-      guard again == damaged else { throw SystemFailure(.read, path, EBUSY) }
-      try syncFolder(of: kept)
-      guard rename(made, path) == 0 else { throw SystemFailure(.publish, path, errno) }
-    } catch {
-      unlink(made)
-      throw error
-    }
-    try syncFolder(of: path)
-  }
-
-  private static func syncFolder(of path: String) throws(SystemFailure) {
-    let files = PosixFileSystem()
-    let folder = try files.openFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-    defer { files.close(folder) }
-    try files.sync(folder)
   }
 
   /// Makes the folders in which a path lies, for their owner alone.

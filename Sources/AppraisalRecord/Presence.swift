@@ -62,13 +62,8 @@ package final class Presence {
 
   /// Puts the sign up in the folder of an appraisal, or gives nil where that cannot be done.
   package init?(_ sign: PresenceSign, in store: RecordStore, random: UInt64) {
-    let path = "\(store.path)/\(Self.folderName)"
-    if mkdir(path, store.identity.sharing.folderMode & 0o777) == 0 {
-      chmod(path, store.identity.sharing.folderMode)
-    }
     let bytes = StrictJSON.write(sign.json, style: .canonical)
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard folder >= 0 else { return nil }
+    guard let folder = Self.openDerived(in: store) else { return nil }
     let name = Self.stem + LedgerNames.hex(random)
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(folder, name, flags, store.identity.sharing.fileMode)
@@ -84,7 +79,17 @@ package final class Presence {
       close(folder)
       return nil
     }
-    (self.folder, self.file, self.name, self.path) = (folder, file, name, path)
+    (self.folder, self.file, self.name) = (folder, file, name)
+    path = "\(store.path)/\(Self.folderName)"
+  }
+
+  /// Opens the folder for what can be deleted at any time, and makes it unless it is there.
+  private static func openDerived(in store: RecordStore) -> Int32? {
+    let files = PosixFileSystem()
+    guard let root = try? files.openFolder(store.path) else { return nil }
+    defer { files.close(root) }
+    try? files.makeFolder(folderName, in: root, mode: store.identity.sharing.folderMode)
+    return (try? files.openFolder(folderName, in: root))?.number
   }
 
   deinit {

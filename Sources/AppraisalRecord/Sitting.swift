@@ -221,7 +221,7 @@ extension WriteFailure {
     switch kind {
     case .system(let failure): !failure.isAboutSpace
     case .changed: true
-    case .tooLong, .notEncodable, .notSigned: false
+    case .tooLong, .notEncodable, .notSigned, .noKey: false
     }
   }
 }

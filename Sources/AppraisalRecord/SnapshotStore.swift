@@ -64,7 +64,10 @@ extension RecordStore {
     do {
       try files.publish(bytes, as: name.file, in: folder, mode: mode, random: random())
     } catch {
-      guard error.isTaken else { throw RecordError(.system(error), snapshotPath) }
+      // The same snapshot made twice is one file; anything else under its name is not this one.
+      guard error.isTaken,
+        (try? files.read(name.file, in: folder, limit: bytes.count)) == bytes
+      else { throw RecordError(.system(error), "\(snapshotPath)/\(name.file)") }
     }
     return StoredSnapshot(name: name, snapshot: snapshot, fingerprint: Digest256(of: bytes).hex)
   }

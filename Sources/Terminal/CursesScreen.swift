@@ -59,6 +59,7 @@ final class CursesScreen {
 
   /// Whether and how a type can be used, asked without printing anything.
   static func check(type: String, output: Int32) throws(TerminalError) {
+    try TerminalDescription.check(type)
     var problem: Int32 = 0
     guard setupterm(type, output, &problem) == OK else { throw .typeUnknown(type) }
     guard cn_capability("cup") != nil else { throw .typeTooSimple(type) }

@@ -8,6 +8,8 @@ package enum TerminalError: Error, Equatable, Sendable {
   case typeMissing
   /// The terminal database does not know this type.
   case typeUnknown(String)
+  /// The description of the type would be read from something that is no file.
+  case descriptionNoFile(String)
   /// The type cannot place the cursor, as "dumb" cannot.
   case typeTooSimple(String)
   /// A screen is in use already.
@@ -44,6 +46,9 @@ extension TerminalError: CustomStringConvertible {
     case .typeUnknown(let name):
       "The terminal type \"\(Self.shown(name))\" (variable TERM) is not known on this machine. "
         + "Try TERM=xterm-256color, or install the package ncurses-term."
+    case .descriptionNoFile(let path):
+      "The description of the terminal type would be read from \(Self.shown(path)), which is not"
+        + " a file. Unset the variables TERMINFO and TERMINFO_DIRS, or take it away."
     case .typeTooSimple(let name):
       "The terminal type \"\(Self.shown(name))\" (variable TERM) cannot place the cursor, "
         + "so it cannot show a screen."

@@ -31,6 +31,24 @@ import Testing
     #expect(TemporaryFolder.names("\(path)/snapshots") == [first.file])
   }
 
+  @Test(arguments: ["file", "link", "folder"])
+  func `what somebody else put under its name is not called the snapshot`(_ kind: String) throws {
+    let store = try RecordFixture.create(path)
+    let random = RecordFixture.numbers()
+    let name = try store.publish(RecordFixture.snapshot(), random: random)
+    let file = "\(path)/snapshots/\(name.file)"
+    try #require(rename(file, folder("away")) == 0)
+    switch kind {
+    case "file": try TemporaryFolder.write([1, 2], to: file)
+    case "link": try #require(symlink(folder("away"), file) == 0)
+    default: try #require(mkdir(file, 0o700) == 0)
+    }
+    let failure = #expect(throws: RecordError.self) {
+      try store.publish(RecordFixture.snapshot(), random: random)
+    }
+    #expect(failure == RecordError(.system(SystemFailure(.publish, name.file, EEXIST)), file))
+  }
+
   @Test func `a snapshot that was changed says so`() throws {
     let store = try RecordFixture.create(path)
     let name = try store.publish(RecordFixture.snapshot(), random: RecordFixture.numbers())

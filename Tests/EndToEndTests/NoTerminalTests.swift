@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -50,6 +51,20 @@ extension EndToEnd {
       let written = String(decoding: terminal.output, as: UTF8.self)
       #expect(written == "appraise: \(words)\(Self.verbs)\r\n")
       #expect(sandbox.contents == before)
+    }
+
+    @Test func `a terminal description that is a pipe ends the start with a sentence`() throws {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010")
+      try #require(mkfifo(sandbox("pipe"), 0o600) == 0)
+      let terminal = try PtyProcess(
+        Program.path, ["a"],
+        environment: sandbox.environment().merging(["TERMINFO": sandbox("pipe")]) { $1 },
+        folder: sandbox.path, columns: 400)
+      let ending = try terminal.waitExit()
+      #expect(ending == .exit(69))
+      let written = String(decoding: terminal.output, as: UTF8.self)
+      #expect(written.contains("which is not a file. Unset the variables TERMINFO"), "\(written)")
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Terminal
@@ -40,12 +41,41 @@ import Testing
     #expect(Environment.escapeDelay(from: value) == .milliseconds(wait))
   }
 
+  @Test func `a description is never read from what is no file`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("terminfo-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for inner in ["x", "78", "home/.terminfo/x"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/\(inner)", withIntermediateDirectories: true)
+    }
+    func check(_ variables: [String: String]) throws(TerminalError) {
+      try TerminalDescription.check("xterm") { variables[$0] }
+    }
+    try check(["TERMINFO": folder, "TERMINFO_DIRS": "/nowhere:\(folder)", "HOME": folder])
+    for pipe in ["x/xterm", "78/xterm", "home/.terminfo/x/xterm", "pipe"] {
+      let path = "\(folder)/\(pipe)"
+      try #require(mkfifo(path, 0o600) == 0)
+      let failure = TerminalError.descriptionNoFile(path)
+      if pipe == "pipe" {
+        #expect(throws: failure) { try check(["TERMINFO": path]) }
+      } else if pipe.hasPrefix("home") {
+        #expect(throws: failure) { try check(["HOME": folder + "/home"]) }
+      } else {
+        #expect(throws: failure) { try check(["TERMINFO": folder]) }
+        #expect(throws: failure) { try check(["TERMINFO_DIRS": "/nowhere:\(folder)"]) }
+      }
+      try #require(unlink(path) == 0)
+    }
+  }
+
   @Test(arguments: [
     (TerminalError.inputNotTerminal, "Standard input is not a terminal, so there are no keys"),
     (.outputNotTerminal, "Standard output is not a terminal, so there is no screen"),
     (.typeMissing, "TERM=xterm-256color"), (.typeUnknown("a\u{1B}b"), "\"a?b\""),
     (.typeUnknown(String(repeating: "x", count: 99)), "\(String(repeating: "x", count: 40))...\""),
     (.typeTooSimple("dumb"), "\"dumb\" (variable TERM) cannot place the cursor"),
+    (.descriptionNoFile("/tmp/a b"), "read from /tmp/a?b, which is not a file"),
     (.alreadyRunning, "in use already"), (.system(24), "(error 24)"),
   ])
   func `an error says what is wrong`(error: TerminalError, words: String) {

@@ -1,7 +1,6 @@
 import AppraisalLedger
 package import AppraisalModel
 import AppraisalRecord
-import Glibc
 import PlainText
 
 /// What is wrong with a folder, what can be done, and what was put right.
@@ -24,6 +23,7 @@ package struct FolderExamination {
 
   package private(set) var complaints: [Complaint] = []
   private let path: String
+  private let files: EnclosedFiles
   private let repairs: Bool
   private let clock: ReaderClock
 
@@ -31,6 +31,7 @@ package struct FolderExamination {
   package init(_ path: String, repairing repairs: Bool, _ clock: ReaderClock) {
     self.path = path
     self.clock = clock
+    files = EnclosedFiles(path)
     self.repairs = repairs
     treatLeftovers()
     do {
@@ -76,6 +77,8 @@ package struct FolderExamination {
     }
   }
 
+  /// The folder for what is set aside.
+  private static let recovered = "recovered"
   private static let copyAdvice =
     "Put the file back from a copy; nothing here can make it whole again."
   private static let olderAdvice = "Open it with the version that made it."
@@ -101,9 +104,13 @@ package struct FolderExamination {
 
   /// Keeps a copy of a damaged file, so that the file itself can be replaced.
   private mutating func keep(_ finding: Verification.Finding) {
-    let advice = Self.copyAdvice + " --repair keeps a copy of the damaged file in recovered."
-    add(
-      finding.file, finding.words, advice, repaired: repairs && copyAside(finding.file))
+    var advice = Self.copyAdvice + " --repair keeps a copy of the damaged file in recovered."
+    let isDone = repair(&advice) { () throws(SystemFailure) in
+      try files.makeFolder(Self.recovered)
+      let limit = LedgerFormat.maximumSegmentBytes
+      try files.writeNew(files.read(finding.file, limit: limit), to: aside(finding.file))
+    }
+    add(finding.file, finding.words, advice, repaired: isDone)
   }
 
   /// Brings a file back that another program saved again: every hash has to hold, and what is
@@ -117,35 +124,28 @@ package struct FolderExamination {
         advice = "\(other.sentence(clock)) Close it there first, and repair then."
       } else {
         do throws(SystemFailure) {
-          try makeRecovered()
-          try PosixFileSystem.mendSegment(
-            "\(path)/\(finding.file)", keeping: aside(finding.file))
+          try files.makeFolder(Self.recovered)
+          try files.mendSegment(finding.file, keeping: aside(finding.file))
           isDone = true
         } catch {
-          advice = "It could not be brought back: \(error.words)."
+          advice = "It could not be brought back: \(error.path): \(error.words)."
         }
       }
     }
     add(finding.file, finding.words, advice, repaired: isDone)
   }
 
-  /// Makes the folder for what is set aside, unless it is there.
-  private func makeRecovered() throws(SystemFailure) {
-    guard mkdir(path + "/recovered", 0o700) != 0, errno != EEXIST else { return }
-    throw SystemFailure(.makeFolder, path + "/recovered", errno)
-  }
-
   // MARK: What is missing or left over
 
   private mutating func treatLeftovers() {
-    if !PosixFileSystem.exists(path + "/.gitattributes") {
+    if !files.exists(".gitattributes") {
       treat(
         ".gitattributes", "The file that keeps git from changing line ends is missing.",
         .write("*.jsonl -text -merge\n*.json -text\n"))
     }
-    let writers = ((try? PosixFileSystem.names(in: path + "/ledger")) ?? []).map { "ledger/\($0)" }
+    let writers = ((try? files.names(in: "ledger")) ?? []).map { "ledger/\($0)" }
     for folder in ["", "snapshots"] + writers {
-      let names = (try? PosixFileSystem.names(in: "\(path)/\(folder)")) ?? []
+      let names = (try? files.names(in: folder)) ?? []
       for name in names where name.hasPrefix(".new-") {
         let file = folder.isEmpty ? name : "\(folder)/\(name)"
         treat(file, "\(file) was left by a crash and is a part of nothing.", .setAside)
@@ -154,46 +154,45 @@ package struct FolderExamination {
   }
 
   private mutating func treat(_ file: String, _ words: String, _ remedy: Remedy) {
-    let whole = "\(path)/\(file)"
-    var isDone = false
-    let advice: String
-    switch remedy {
-    case .write(let text):
-      advice = "--repair writes it."
-      if repairs { isDone = Self.write(Array(text.utf8), to: whole) }
-    case .setAside:
-      advice = "--repair moves it to recovered."
-      if repairs {
-        mkdir(path + "/recovered", 0o700)
-        isDone = rename(whole, aside(file)) == 0
+    var advice =
+      switch remedy {
+      case .write: "--repair writes it."
+      case .setAside: "--repair moves it to recovered."
+      }
+    let isDone = repair(&advice) { () throws(SystemFailure) in
+      switch remedy {
+      case .write(let text): try files.writeNew(Array(text.utf8), to: file)
+      case .setAside:
+        try files.makeFolder(Self.recovered)
+        try files.move(file, to: aside(file))
       }
     }
     add(file, words, advice, repaired: isDone)
   }
 
+  /// Does what is safe if asked, and says whether it was done; if not, the advice says why.
+  private func repair(
+    _ advice: inout String, _ work: () throws(SystemFailure) -> Void
+  ) -> Bool {
+    guard repairs else { return false }
+    do throws(SystemFailure) {
+      try work()
+      return true
+    } catch {
+      advice = "It could not be done: \(error.path): \(error.words)."
+      return false
+    }
+  }
+
   /// A place in `recovered` that is not taken.
   private func aside(_ file: String) -> String {
     let name = file.split(separator: "/").joined(separator: "-").drop { $0 == "." }
-    var place = "\(path)/recovered/\(name)"
+    var place = "\(Self.recovered)/\(name)"
     var count = 1
-    while PosixFileSystem.exists(place) {
+    while files.exists(place) {
       count += 1
-      place = "\(path)/recovered/\(name)-\(count)"
+      place = "\(Self.recovered)/\(name)-\(count)"
     }
     return place
-  }
-
-  /// Keeps a copy, so that the damaged file itself can be replaced.
-  private func copyAside(_ file: String) -> Bool {
-    let limit = LedgerFormat.maximumSegmentBytes
-    guard let bytes = try? PosixFileSystem.read("\(path)/\(file)", limit: limit) else {
-      return false
-    }
-    mkdir(path + "/recovered", 0o700)
-    return Self.write(bytes, to: aside(file))
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    (try? PosixFileSystem.writeNew(bytes, to: path)) != nil
   }
 }

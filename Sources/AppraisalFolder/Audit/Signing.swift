@@ -23,6 +23,7 @@ package enum Signing {
         .usage,
         "A signature is checked with --signers FILE, the keys, and --signer NAME, who signed.")
     }
+    for path in [signature, signers] { try mustBeFile(path) }
     for hash in hashes {
       let file = try PrivateFile(statement(hash, of: appraisal))
       defer { file.remove() }
@@ -46,6 +47,11 @@ package enum Signing {
   package static func sign(
     _ hash: String, of appraisal: String, with key: String, to out: String
   ) throws(CommandFailure) {
+    try mustBeFile(key)
+    // ssh-keygen writes through whatever has this name.
+    guard !PosixFileSystem.isTaken(out + ".sig") else {
+      throw CommandFailure(.exists, "\(out).sig is there already. Choose another place.")
+    }
     do {
       try PosixFileSystem.writeNew(Array(statement(hash, of: appraisal).utf8), to: out)
     } catch {
@@ -60,6 +66,17 @@ package enum Signing {
       throw CommandFailure(
         .notWritten,
         code == nil ? skipped + "made." : "ssh-keygen could not sign with \(key).")
+    }
+  }
+}
+
+extension Signing {
+  /// Throws where ssh-keygen would wait for ever: for what comes through a pipe, or a device.
+  private static func mustBeFile(_ path: String) throws(CommandFailure) {
+    do {
+      try PosixFileSystem.mustBeFile(path)
+    } catch {
+      throw CommandFailure(.notFound, "\(path) cannot be used: \(error.reason). Give a file.")
     }
   }
 }

@@ -62,12 +62,12 @@ package struct Withholding {
           + "Shorten it.")
     }
     let padding = [UInt8](repeating: UInt8(ascii: " "), count: length - (line.bytes.count - 1))
-    let path = "\(record.path)/\(segment.file)"
     do {
-      try PosixFileSystem.overwrite(
-        path, at: entry.bytes.lowerBound, with: line.bytes.dropLast() + padding)
+      try EnclosedFiles(record.path).overwrite(
+        segment.file, at: entry.bytes.lowerBound, with: line.bytes.dropLast() + padding)
     } catch {
-      throw CommandFailure(.notWritten, "\(path) could not be changed: \(error.words).")
+      throw CommandFailure(
+        .notWritten, "\(record.path)/\(segment.file) could not be changed: \(error.words).")
     }
   }
 

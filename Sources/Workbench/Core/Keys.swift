@@ -106,7 +106,7 @@ extension Model {
   /// Opens the filter of the list.
   mutating func startFilter() {
     changeList { list in
-      list.filter = TextEntry(byteLimit: 200)
+      list.filter = .search
       list.isFiltering = true
     }
     bench.say(.plain, "Type what to find. Enter keeps it, Esc shows everything again.")
@@ -132,8 +132,9 @@ extension Model {
       }
     case .up, .down: return try move(key)
     default:
-      guard entry.edit(key) || entry.move(key) else { return false }
+      guard let outcome = entry.find(key) else { return false }
       changeList { $0.filter = entry }
+      if outcome.isRefused { bench.say(.refused, TextEntry.searchIsFull) }
     }
     return true
   }
@@ -141,7 +142,9 @@ extension Model {
   /// Puts pasted text into the filter if one is being typed, and says whether it did.
   private mutating func pasteIntoFilter(_ text: String) -> Bool {
     guard room.list?.isFiltering == true else { return false }
-    changeList { _ = $0.filter?.insert(text) }
+    var outcome = EntryOutcome.unchanged
+    changeList { outcome = $0.filter?.insert(text) ?? .unchanged }
+    if outcome.isRefused { bench.say(.refused, TextEntry.searchIsFull) }
     return true
   }
 

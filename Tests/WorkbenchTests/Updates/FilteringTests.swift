@@ -20,6 +20,31 @@ import Testing
         == desk.model[ReadRoom.self].options(desk.model.bench).dropFirst().first?.id)
   }
 
+  @Test(arguments: ["g1/", "<C-p>", "?"])
+  func `what is looked for is a few words, and what does not fit is refused and said`(
+    _ keys: String
+  ) {
+    var desk = Desk(Board.opened(), size: Size(width: 120, height: 40))
+    func typed() -> Int {
+      (desk.model.bench.overlays.last as? CommandMenu)?.search.byteCount
+        ?? desk.model[ReadRoom.self].rows.filter?.byteCount ?? -1
+    }
+    desk.type(keys)
+    desk.receive(.pasted(String(repeating: "x", count: 60_000)))
+    #expect(typed() == 0)
+    #expect(desk.screen.contains("That is too long to look for: nothing of it was taken."))
+    desk.type("j")
+    #expect(typed() == 1)
+    #expect(!desk.screen.contains("too long to look for"))
+    desk.receive(.pasted(String(repeating: "x", count: 199)))
+    #expect(!desk.screen.contains("too long to look for"))
+    desk.type("y")
+    #expect(typed() == 200)
+    #expect(desk.screen.contains("too long to look for"))
+    desk.type("<BS>")
+    #expect(typed() == 199)
+  }
+
   @Test func `Enter keeps the filter and Esc shows everything again`() {
     var desk = Desk(Board.opened())
     desk.type("g1/join<Enter>")

@@ -5,7 +5,9 @@ import PlainText
 /// A list that lies over a form, to choose from.
 package struct FormPicker: Equatable, Sendable {
   /// What is being searched for.
-  package var search = TextEntry(byteLimit: 200)
+  package var search = TextEntry.search
+  /// Whether what was typed last had no room.
+  var isFull = false
   /// The row of the cursor among those found.
   package var selected = 0
   /// What is ticked, where several can be.

@@ -116,7 +116,8 @@ extension Form {
     case .character(" ") where isSeveral && picker.spaceTicks: return tick(picker.selected)
     default:
       isChoosing = picker.isChoosing
-      if picker.search.edit(key) || picker.search.move(key) {
+      if let outcome = picker.search.find(key) {
+        picker.isFull = outcome.isRefused
         picker.selected = 0
         isChoosing = false
       }
@@ -141,7 +142,7 @@ extension Form {
   mutating func tickFound() {
     guard let picker else { return }
     tick(picker.selected)
-    self.picker?.search = TextEntry(byteLimit: picker.search.byteLimit)
+    self.picker?.search = .search
     self.picker?.selected = 0
     self.picker?.isChoosing = true
   }

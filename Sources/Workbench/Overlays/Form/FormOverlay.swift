@@ -217,9 +217,10 @@ extension Form: Overlay {
 
   package mutating func paste(_ text: String) -> Bool {
     refusal = nil
-    if picker != nil {
-      _ = picker?.search.insert(text)
-      picker?.selected = 0
+    if var picker {
+      picker.isFull = picker.search.insert(text).isRefused
+      picker.selected = 0
+      self.picker = picker
       return true
     }
     guard var entry = focusedField?.content.entry else { return false }

@@ -196,7 +196,8 @@ struct FormView {
       return MenuItem(box + option.label, key: option.detail)
     }
     let view = MenuView(
-      title: field.label, items: items, selected: found.isEmpty ? nil : picker.selected,
+      title: picker.isFull ? TextEntry.searchIsFull : field.label, items: items,
+      selected: found.isEmpty ? nil : picker.selected,
       filter: picker.search, emptyText: "Nothing is called that.",
       total: field.content.options.count)
     frame.hits.removeAll { rect.contains(Point(x: $0.rect.x, y: $0.rect.y)) }

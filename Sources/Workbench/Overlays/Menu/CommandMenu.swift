@@ -13,7 +13,9 @@ package struct CommandMenu: Overlay {
   package let extent: Extent
   private let registry: Registry
   /// What is being searched for.
-  package private(set) var search = TextEntry()
+  package private(set) var search = TextEntry.search
+  /// Whether what was typed last had no room.
+  private var isFull = false
   /// The selected row among those found.
   package private(set) var selected = 0
 
@@ -51,6 +53,7 @@ package struct CommandMenu: Overlay {
   }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {
+    isFull = false
     let found = commands(in: bench.place)
     if key == .enter {
       guard found.indices.contains(selected) else { return true }
@@ -60,7 +63,8 @@ package struct CommandMenu: Overlay {
     }
     if let row = Motion.rowBesideText(key, from: selected, of: found.count) {
       selected = max(0, row)
-    } else if search.edit(key) || search.move(key) {
+    } else if let outcome = search.find(key) {
+      isFull = outcome.isRefused
       selected = 0
     }
     return true
@@ -75,7 +79,7 @@ package struct CommandMenu: Overlay {
   }
 
   package mutating func paste(_ text: String) -> Bool {
-    _ = search.insert(text)
+    isFull = search.insert(text).isRefused
     selected = 0
     return true
   }
@@ -100,7 +104,9 @@ package struct CommandMenu: Overlay {
         section: search.isEmpty && extent == .help ? command.section.rawValue : "")
     }
     let view = MenuView(
-      title: extent == .help ? "\(room.title): what you can do" : "All commands", items: items,
+      title: isFull
+        ? TextEntry.searchIsFull
+        : extent == .help ? "\(room.title): what you can do" : "All commands", items: items,
       selected: found.isEmpty ? nil : selected, filter: search,
       emptyText: "No command is called that.")
     let drawn = view.draw(on: &frame.canvas, in: area)

@@ -4,7 +4,7 @@ package import Canvas
 /// A card to practise on, which looks like those of Score and is not recorded.
 package struct Practice: Overlay, Equatable {
   /// What is being typed.
-  private var entry = TextEntry()
+  private var entry = TextEntry(byteLimit: 20)
   /// The mark that was given, or nil.
   package private(set) var mark: DecimalNumber?
   /// What is wrong with what was typed, or nil.
