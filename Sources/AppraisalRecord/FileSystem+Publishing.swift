@@ -2,6 +2,13 @@ import AppraisalLedger
 import Glibc
 
 extension FileSystem {
+  /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
+  package func list(
+    _ folder: FolderHandle, limit: Int
+  ) throws(SystemFailure) -> [FolderItem] {
+    try list(folder, limit: limit) { _ in .belongs }.items
+  }
+
   /// Writes all bytes, however often the system takes only a part of them.
   package func writeAll(_ bytes: [UInt8], to file: FileHandle) throws(SystemFailure) {
     var done = 0

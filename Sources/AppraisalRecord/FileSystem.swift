@@ -38,6 +38,51 @@ package struct FolderItem: Equatable, Sendable {
   }
 }
 
+/// What is to be made of something in a folder.
+package enum ListingRule: Equatable, Sendable {
+  case belongs
+  /// It is passed over and not told, such as what a crash left.
+  case passed
+  /// It is passed over and told.
+  case stray
+}
+
+/// What a folder holds.
+package struct FolderListing: Equatable, Sendable {
+  /// So many strays are named; of more there may be no end.
+  package static let namedStrays = 10
+
+  /// What belongs to it, sorted by name.
+  package private(set) var items: [FolderItem] = []
+  /// The first strays by name, sorted.
+  package private(set) var strays: [String] = []
+  /// How many strays there are besides those that are named.
+  package private(set) var moreStrays = 0
+
+  package init() {}
+
+  /// Takes something in, unless there are as many as may be, and says whether it did.
+  package mutating func take(_ item: FolderItem, _ rule: ListingRule, limit: Int) -> Bool {
+    switch rule {
+    case .belongs:
+      guard items.count < limit else { return false }
+      items.append(item)
+    case .passed: break
+    case .stray:
+      let place = strays.firstIndex { $0 > item.name } ?? strays.count
+      strays.insert(item.name, at: place)
+      if strays.count > Self.namedStrays {
+        strays.removeLast()
+        moreStrays += 1
+      }
+    }
+    return true
+  }
+
+  /// Puts what belongs to it in order.
+  package mutating func sort() { items.sort { $0.name < $1.name } }
+}
+
 /// An open folder; valid until it is closed.
 package struct FolderHandle: Hashable, Sendable {
   /// The number by which the file system knows it.
@@ -85,8 +130,10 @@ package protocol FileSystem: Sendable {
   func makeFolder(_ path: String, mode: UInt32) throws(SystemFailure)
   /// Makes a folder in a folder.
   func makeFolder(_ name: String, in folder: FolderHandle, mode: UInt32) throws(SystemFailure)
-  /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem]
+  /// Lists a folder as the rule says; of what belongs to it more than the limit fails with EFBIG.
+  func list(
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing
   /// Reads a regular file; a larger one fails with EFBIG before memory is taken for it.
   func read(
     _ name: String, in folder: FolderHandle, limit: Int

@@ -97,10 +97,10 @@ package struct PosixFileSystem: FileSystem {
     try allowMissingModes(.makeFolder, name, fchmod(made.number, mode))
   }
 
-  /// Lists a folder, sorted by name; beyond the limit it fails with EFBIG.
+  /// Lists a folder as the rule says; of what belongs to it more than the limit fails with EFBIG.
   package func list(
-    _ folder: FolderHandle, limit: Int
-  ) throws(SystemFailure) -> [FolderItem] {
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing {
     // A descriptor of its own, because reading a folder moves the place in it.
     let number = try check(.list, ".", openat(folder.number, ".", Self.folderFlags))
     guard let stream = fdopendir(number) else {
@@ -109,7 +109,7 @@ package struct PosixFileSystem: FileSystem {
       throw SystemFailure(.list, ".", code)
     }
     defer { closedir(stream) }
-    var items: [FolderItem] = []
+    var listing = FolderListing()
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
@@ -117,11 +117,14 @@ package struct PosixFileSystem: FileSystem {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name == "." || name == ".." { continue }
-      guard items.count < limit else { throw SystemFailure(.list, name, EFBIG) }
-      items.append(FolderItem(name: name, isFolder: isFolder(name, entry.pointee.d_type, folder)))
+      let item = FolderItem(name: name, isFolder: isFolder(name, entry.pointee.d_type, folder))
+      guard listing.take(item, rule(item), limit: limit) else {
+        throw SystemFailure(.list, name, EFBIG)
+      }
     }
     guard errno == 0 else { throw SystemFailure(.list, ".", errno) }
-    return items.sorted { $0.name < $1.name }
+    listing.sort()
+    return listing
   }
 
   private func isFolder(_ name: String, _ type: UInt8, _ folder: FolderHandle) -> Bool {

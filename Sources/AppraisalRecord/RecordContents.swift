@@ -46,13 +46,13 @@ extension RecordProblem {
   /// Whether entries may stand in the file that cannot be read.
   fileprivate var hidesEntries: Bool {
     switch kind {
-    case .unreadable: true
+    case .unreadable: file.hasPrefix("\(RecordStore.ledgerFolder)/")
     case .segment(let verdict):
       switch verdict {
       case .corrupt, .fork: true
       case .clean, .unended, .torn, .newer, .foreign, .unsigned: false
       }
-    case .missing, .cutAction, .stray, .rewritten, .unfounded, .otherBeginning: false
+    case .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning: false
     }
   }
 }
@@ -134,7 +134,7 @@ package struct UnreadSitting: Equatable, Sendable {
   init?(_ problem: RecordProblem, in ledger: LedgerSet) {
     var person: String?
     switch problem.kind {
-    case .stray, .cutAction, .unfounded: return nil
+    case .stray, .strays, .cutAction, .unfounded: return nil
     // Folders and files elsewhere hold no edits.
     case .unreadable:
       guard problem.file.hasPrefix("\(RecordStore.ledgerFolder)/") else { return nil }

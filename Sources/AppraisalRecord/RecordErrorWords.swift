@@ -118,6 +118,9 @@ extension RecordProblem {
         + " makes the action again."
     case .stray:
       "\(file) is not a part of the record; it was passed over and left as it is."
+    case .strays(let count):
+      "\(file.isEmpty ? "" : file + ": ")Besides, \(count) files and folders here are not a part of"
+        + " the record; they were passed over and left as they are."
     }
   }
 }

@@ -30,6 +30,8 @@ package struct RecordProblem: Equatable, Sendable {
     case cutAction(entries: Int)
     /// Something that this program did not put there, such as what syncing tools leave behind.
     case stray
+    /// So many more of that kind in a folder, besides those that are named.
+    case strays(Int)
   }
 
   package var kind: Kind

@@ -50,7 +50,12 @@ extension RecordStore {
     let (items, from): ([FolderItem], FolderHandle)
     do {
       from = try files.openFolder(name, in: source)
-      items = try files.list(from, limit: 100_000)
+      items = try files.list(from, limit: 1_000_000) { item in
+        let belongs =
+          item.isFolder
+          ? isNested && LedgerNames.isSafe(item.name) : mode(of: item.name) != nil
+        return belongs ? .belongs : .passed
+      }.items
     } catch {
       // A copy without empty folders has lost nothing.
       return error.code == ENOENT && name == Self.snapshotFolder ? [] : [name]

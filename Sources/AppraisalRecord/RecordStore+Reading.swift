@@ -19,7 +19,7 @@ extension RecordStore {
   package func read(
     scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
   ) throws(RecordError) -> RecordContents {
-    var reader = SegmentReader(files: files, scan: scan)
+    var reader = SegmentReader(files: files, appraisal: identity.id, scan: scan)
     var doubts = LedgerDoubts()
     var number = 1
     while true {
@@ -42,10 +42,11 @@ extension RecordStore {
     do {
       let folder = try files.openFolder(path)
       defer { files.close(folder) }
-      for item in try files.list(folder, limit: 1000)
-      where !Self.known.contains(item.name) && !item.name.hasPrefix(".new-") {
-        reader.problems.append(RecordProblem(.stray, item.name))
+      let top = try files.list(folder, limit: Self.known.count) { item in
+        Self.known.contains(item.name) ? .belongs : item.isLeftover ? .passed : .stray
       }
+      reader.problems += top.strayProblems(in: "")
+      reader.problems += straySnapshots(in: folder)
       let ledger = try files.openFolder(Self.ledgerFolder, in: folder)
       defer { files.close(ledger) }
       try reader.readWriters(in: ledger)
@@ -53,6 +54,39 @@ extension RecordStore {
       throw RecordError(.system(error), path)
     }
     reader.scanWaiting()
+  }
+}
+
+extension RecordStore {
+  /// What lies in the folder of snapshots and is none.
+  private func straySnapshots(in folder: FolderHandle) -> [RecordProblem] {
+    do {
+      let snapshots = try files.openFolder(Self.snapshotFolder, in: folder)
+      defer { files.close(snapshots) }
+      let listing = try files.list(snapshots, limit: 0) { item in
+        SnapshotName(item.name) != nil || item.isLeftover ? .passed : .stray
+      }
+      return listing.strayProblems(in: Self.snapshotFolder)
+    } catch {
+      // A copy without empty folders has lost nothing.
+      return error.code == ENOENT
+        ? [] : [RecordProblem(.unreadable(error), Self.snapshotFolder)]
+    }
+  }
+}
+
+extension FolderItem {
+  /// Whether it is what a crash leaves of a file that was to be published.
+  fileprivate var isLeftover: Bool { !isFolder && name.hasPrefix(".new-") }
+}
+
+extension FolderListing {
+  /// The strays of a folder: some by name, the others by number.
+  fileprivate func strayProblems(in folder: String) -> [RecordProblem] {
+    let named = strays.map { name in
+      RecordProblem(.stray, folder.isEmpty ? name : "\(folder)/\(name)")
+    }
+    return moreStrays == 0 ? named : named + [RecordProblem(.strays(moreStrays), folder)]
   }
 }
 
@@ -107,27 +141,44 @@ extension LedgerSegment {
   }
 }
 
+extension SegmentScan {
+  /// Whether it is a sitting of an appraisal, as far as its first line goes.
+  fileprivate func belongs(to appraisal: String) -> Bool { header?.appraisal == appraisal }
+}
+
 /// Reads the segments of all writers, going on whatever happens to one of them.
 private struct SegmentReader {
   /// So many bytes are read before they are scanned, so that a large record is never in memory
   /// whole.
   private static let portion = 8 << 20
+  /// So many names in one folder are looked at.
+  private static let most = 1_000_000
 
   let files: any FileSystem
+  /// The id of the appraisal.
+  let appraisal: String
   let scan: ([[UInt8]]) -> [SegmentScan]
   var problems: [RecordProblem] = []
   /// What has been read, by the bytes of the file's name: two names that are read alike are two.
   private var scans: [[UInt8]: (file: String, scan: SegmentScan, size: Int)] = [:]
   /// How many more bytes are read.
+  ///
+  /// Those that count for nothing take up no room, so that nobody locks others out by files that
+  /// hold nothing.
   private var room = LedgerFormat.maximumRecordBytes
+  /// How many of the files are sittings of the appraisal; others do not count against the limit.
+  private var sittings = 0
   /// What was read and is not scanned yet.
   private var waiting: [(file: String, bytes: [UInt8])] = []
   private var waitingBytes = 0
   /// The files that this look has listed.
   private var listed: Set<[UInt8]> = []
 
-  init(files: any FileSystem, scan: @escaping ([[UInt8]]) -> [SegmentScan]) {
+  init(
+    files: any FileSystem, appraisal: String, scan: @escaping ([[UInt8]]) -> [SegmentScan]
+  ) {
     self.files = files
+    self.appraisal = appraisal
     self.scan = scan
   }
 
@@ -148,12 +199,15 @@ private struct SegmentReader {
     for (key, known) in scans where names.contains(known.file) {
       room += known.size
       scans[key] = nil
+      if known.scan.belongs(to: appraisal) { sittings -= 1 }
     }
   }
 
   mutating func scanWaiting() {
     for (segment, scan) in zip(waiting, scan(waiting.map(\.bytes))) {
-      scans[Array(segment.file.utf8)] = (segment.file, scan, segment.bytes.count)
+      scans[Array(segment.file.utf8)] = (segment.file, scan, scan.goodEnd)
+      room += segment.bytes.count - scan.goodEnd
+      if scan.belongs(to: appraisal) { sittings += 1 }
     }
     waiting = []
     waitingBytes = 0
@@ -161,12 +215,12 @@ private struct SegmentReader {
 
   mutating func readWriters(in ledger: FolderHandle) throws(SystemFailure) {
     listed = []
-    for item in try files.list(ledger, limit: LedgerFormat.maximumSegments) {
+    let writers = try files.list(ledger, limit: Self.most) { item in
+      item.isFolder && LedgerNames.isSafe(item.name) ? .belongs : .stray
+    }
+    problems += writers.strayProblems(in: RecordStore.ledgerFolder)
+    for item in writers.items {
       let file = "\(RecordStore.ledgerFolder)/\(item.name)"
-      guard item.isFolder, LedgerNames.isSafe(item.name) else {
-        problems.append(RecordProblem(.stray, file))
-        continue
-      }
       do {
         let folder = try files.openFolder(item.name, in: ledger)
         defer { files.close(folder) }
@@ -180,18 +234,18 @@ private struct SegmentReader {
   private mutating func readSegments(
     in folder: FolderHandle, _ path: String
   ) throws(SystemFailure) {
-    for item in try files.list(folder, limit: LedgerFormat.maximumSegments) {
+    let listing = try files.list(folder, limit: Self.most) { item in
+      if item.isLeftover { return .passed }
+      let isSegment = !item.isFolder && item.name.hasSuffix(RecordStore.segmentEnding)
+      return isSegment && !item.name.hasPrefix(".") ? .belongs : .stray
+    }
+    problems += listing.strayProblems(in: path)
+    for item in listing.items {
       let file = "\(path)/\(item.name)"
-      if !item.isFolder, item.name.hasPrefix(".new-") { continue }
-      guard !item.isFolder, item.name.hasSuffix(RecordStore.segmentEnding),
-        !item.name.hasPrefix(".")
-      else {
-        problems.append(RecordProblem(.stray, file))
-        continue
-      }
       listed.insert(Array(file.utf8))
       if scans[Array(file.utf8)] != nil { continue }
-      guard scans.count + waiting.count < LedgerFormat.maximumSegments else {
+      if sittings + waiting.count >= LedgerFormat.maximumSegments { scanWaiting() }
+      guard sittings < LedgerFormat.maximumSegments else {
         problems.append(RecordProblem(.unreadable(SystemFailure(.list, file, EFBIG)), file))
         continue
       }

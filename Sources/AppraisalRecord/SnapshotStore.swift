@@ -28,7 +28,10 @@ extension RecordStore {
     }
     defer { files.close(folder) }
     do {
-      let names = try files.list(folder, limit: 100_000).compactMap { SnapshotName($0.name) }
+      let listing = try files.list(folder, limit: 100_000) { item in
+        SnapshotName(item.name) == nil ? .passed : .belongs
+      }
+      let names = listing.items.compactMap { SnapshotName($0.name) }
       return names.sorted { ($0.number, $0.hash) < ($1.number, $1.hash) }
     } catch {
       throw RecordError(.system(error), snapshotPath)
@@ -65,9 +68,10 @@ extension RecordStore {
       try files.publish(bytes, as: name.file, in: folder, mode: mode, random: random())
     } catch {
       // The same snapshot made twice is one file; anything else under its name is not this one.
-      guard error.isTaken,
-        (try? files.read(name.file, in: folder, limit: bytes.count)) == bytes
-      else { throw RecordError(.system(error), "\(snapshotPath)/\(name.file)") }
+      guard error.isTaken else { throw RecordError(.system(error), snapshotPath) }
+      guard (try? files.read(name.file, in: folder, limit: bytes.count)) == bytes else {
+        throw RecordError(.system(error), "\(snapshotPath)/\(name.file)")
+      }
     }
     return StoredSnapshot(name: name, snapshot: snapshot, fingerprint: Digest256(of: bytes).hex)
   }

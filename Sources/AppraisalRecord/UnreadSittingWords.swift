@@ -65,7 +65,7 @@ extension UnreadSitting {
       }
     case .rewritten(let entry):
       return "\(sitting) was written anew after others had seen entry \(entry.n) of it."
-    case .stray, .cutAction, .unfounded, .otherBeginning: return problem.sentence
+    case .stray, .strays, .cutAction, .unfounded, .otherBeginning: return problem.sentence
     }
   }
 }

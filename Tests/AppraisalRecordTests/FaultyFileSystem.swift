@@ -88,9 +88,11 @@ final class FaultyFileSystem: FileSystem {
     try pass(.makeFolder, name)
     try real.makeFolder(name, in: folder, mode: mode)
   }
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem] {
+  func list(
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing {
     try pass(.list, ".")
-    return try real.list(folder, limit: limit)
+    return try real.list(folder, limit: limit, rule: rule)
   }
   func read(_ name: String, in folder: FolderHandle, limit: Int) throws(SystemFailure) -> [UInt8] {
     try pass(.read, name)

@@ -48,8 +48,10 @@ struct MeddledFiles: FileSystem {
   func makeFolder(_ name: String, in folder: FolderHandle, mode: UInt32) throws(SystemFailure) {
     try real.makeFolder(name, in: folder, mode: mode)
   }
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem] {
-    try real.list(folder, limit: limit)
+  func list(
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing {
+    try real.list(folder, limit: limit, rule: rule)
   }
   func read(_ name: String, in folder: FolderHandle, limit: Int) throws(SystemFailure) -> [UInt8] {
     try real.read(name, in: folder, limit: limit)

@@ -108,6 +108,11 @@ import Testing
       ),
       (.stray, "f is not a part of the record; it was passed over and left as it is."),
       (
+        .strays(7),
+        "f: Besides, 7 files and folders here are not a part of the record; they were passed over and"
+          + " left as they are."
+      ),
+      (
         .unreadable(SystemFailure(.read, "f", ELOOP)),
         "f: the file cannot be read: it is a symbolic link. It was passed over."
           + " Put the file itself in its place."

@@ -58,5 +58,26 @@ extension EndToEnd {
       #expect(Files.read(sandbox("elsewhere/file")) == Array("theirs".utf8))
       #expect(!Files.names(sandbox.path).contains("signed"))
     }
+
+    @Test func `thousands of strays lock nobody out, and are told by number`() throws {
+      let sandbox = try started()
+      for number in 1...1001 { try Files.write("", to: sandbox("a/stray-\(number)")) }
+      for number in 1...1001 { try Files.write("", to: sandbox("a/ledger/stray.\(number)")) }
+      for number in 1...1001 { try Files.write("", to: sandbox("a/snapshots/stray-\(number)")) }
+      for number in 1...10_001 { try Files.makeFolder(sandbox("a/ledger/x\(number)")) }
+      let run = try sandbox.run(
+        "score", "a", "--option", "arms-length", "--criterion", "care", "--value", "40")
+      #expect(run.code == 0, "\(run.words)")
+      try sandbox.succeed("snapshot", "a", "--name", "Now")
+      let verified = try sandbox.succeed("verify", "a")
+      for words in [
+        "stray-1 is not a part of the record",
+        "Besides, 991 files and folders here are not a part of the record",
+        "ledger: Besides, 991 files and folders", "snapshots: Besides, 991 files and folders",
+      ] {
+        #expect(verified.text.contains(words), "\(words)")
+      }
+      #expect(verified.text.split(separator: "\n").count < 60)
+    }
   }
 }

@@ -65,7 +65,7 @@ package struct FolderExamination {
       case .segment(.corrupt), .segment(.fork): keep(finding)
       case .unreadable: add(finding.file, finding.words, "Then look again.")
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
-      case .segment, .missing, .cutAction, .stray, .rewritten, .unfounded, .otherBeginning, nil:
+      case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning, nil:
         add(
           finding.file, finding.words,
           finding.weight == .unverifiable ? Self.olderAdvice : Self.copyAdvice)
@@ -96,6 +96,7 @@ package struct FolderExamination {
       case .clean, .corrupt, .fork, .newer: nil
       }
     case .stray: ("Move it elsewhere if nobody needs it here.", true)
+    case .strays: ("Move them elsewhere if nobody needs them here.", true)
     case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning: nil
     }
   }

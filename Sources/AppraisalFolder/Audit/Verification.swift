@@ -73,7 +73,7 @@ package struct Verification {
     for problem in record.contents.problems {
       switch problem.kind {
       case .unreadable: add(.unverifiable, problem.file, problem.sentence)
-      case .stray, .cutAction: add(.note, problem.file, problem.sentence)
+      case .stray, .strays, .cutAction: add(.note, problem.file, problem.sentence)
       case .rewritten, .unfounded, .otherBeginning: add(.damage, problem.file, problem.sentence)
       // The entries that were seen are looked for below, each by its hash.
       case .missing: break

@@ -21,8 +21,10 @@ extension ForwardingFiles {
   func makeFolder(_ name: String, in folder: FolderHandle, mode: UInt32) throws(SystemFailure) {
     try base.makeFolder(name, in: folder, mode: mode)
   }
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem] {
-    try base.list(folder, limit: limit)
+  func list(
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing {
+    try base.list(folder, limit: limit, rule: rule)
   }
   func read(_ name: String, in folder: FolderHandle, limit: Int) throws(SystemFailure) -> [UInt8] {
     try base.read(name, in: folder, limit: limit)

@@ -140,14 +140,17 @@ final class SimulatedFiles: FileSystem {
     return (Self.done, 0)
   }
 
-  func list(_ folder: FolderHandle, limit: Int) throws(SystemFailure) -> [FolderItem] {
+  func list(
+    _ folder: FolderHandle, limit: Int, rule: (FolderItem) -> ListingRule
+  ) throws(SystemFailure) -> FolderListing {
     try call(.list, ".", at: { $0.open[folder.number] }) { state, node, _ in
-      let names = state.disk.nodes[node].names
-      guard names.count <= limit else { return (nil, EFBIG) }
-      let items = names.map {
-        FolderItem(name: $0.key, isFolder: state.disk.nodes[$0.value].isFolder)
+      var listing = FolderListing()
+      for (name, child) in state.disk.nodes[node].names {
+        let item = FolderItem(name: name, isFolder: state.disk.nodes[child].isFolder)
+        guard listing.take(item, rule(item), limit: limit) else { return (nil, EFBIG) }
       }
-      return (items.sorted { $0.name < $1.name }, 0)
+      listing.sort()
+      return (listing, 0)
     }
   }
 
