@@ -65,7 +65,8 @@ package struct FolderExamination {
       case .segment(.corrupt), .segment(.fork): keep(finding)
       case .unreadable: add(finding.file, finding.words, "Then look again.")
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
-      case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning, nil:
+      case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
+        nil:
         add(
           finding.file, finding.words,
           finding.weight == .unverifiable ? Self.olderAdvice : Self.copyAdvice)
