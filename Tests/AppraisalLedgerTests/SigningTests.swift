@@ -7,9 +7,15 @@ import Testing
   private static let secret = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
   private static let publicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
-  static let key = WriterKey(seed: Array(0..<32))!
-  private static let stranger = WriterKey(seed: Array(1..<33))!
-  static let signature = key.sign(SignedEnd(segment: "s", n: 1, hash: .zero))!
+  static let key = made(WriterKey(seed: Array(0..<32)))
+  private static let stranger = made(WriterKey(seed: Array(1..<33)))
+  static let signature = made(key.sign(SignedEnd(segment: "s", n: 1, hash: .zero)))
+
+  /// What cannot fail to be made.
+  private static func made<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("a key of 32 bytes could not be made or used") }
+    return value
+  }
 
   @Test func `a key is the one that RFC 8032 derives`() throws {
     let key = try #require(WriterKey(hex: Self.secret))

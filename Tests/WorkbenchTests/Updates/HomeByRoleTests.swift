@@ -56,8 +56,8 @@ import Testing
   ) {
     var desk = desk([role])
     let isMember = role == .member
-    // Bob, Cy and Dee are members besides.
-    #expect(desk.rows[1].contains("0 of 3 have marked") == !isMember, "\(desk.rows[1])")
+    // Bob and Cy are members besides; Dee's body comments alone.
+    #expect(desk.rows[1].contains("0 of 2 have marked") == !isMember, "\(desk.rows[1])")
     for (keys, hint) in [("g3", "s score"), ("g1", "m mark it"), ("g2", "n next blank")] {
       desk.type(keys)
       #expect(desk.rows.last?.contains(hint) == isMember, "\(desk.rows.last ?? "")")
