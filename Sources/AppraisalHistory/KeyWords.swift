@@ -1,7 +1,9 @@
 import AppraisalFindings
 package import AppraisalModel
 
-/// What is said of the keys by which people write. It is never said that somebody is proved to be
+/// What is said of the keys by which people write.
+///
+/// It is never said that somebody is proved to be
 /// anybody.
 package enum KeyWords {
   /// How a person was known in the sittings of a key, by the words of their headers.

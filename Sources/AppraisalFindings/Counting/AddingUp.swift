@@ -55,13 +55,13 @@ package struct AddingUp: Equatable, Sendable {
     let counts = people.map { entry in
       "\(entry.body.map(labels.body) ?? "without a body") \(entry.count)"
     }
-    var words = "\(Self.words(adding)): \(counts.joined(separator: ", "))."
+    var words = "\(adding.words): \(counts.joined(separator: ", "))."
     words.replaceSubrange(...words.startIndex, with: words.prefix(1).uppercased())
     for other in otherwise {
       words +=
         other.leaders.isEmpty
-        ? " If \(Self.words(other.adding)), nobody leads for certain."
-        : " If \(Self.words(other.adding)), \(labels.wouldLead(other.leaders))."
+        ? " If \(other.adding.words), nobody leads for certain."
+        : " If \(other.adding.words), \(labels.wouldLead(other.leaders))."
     }
     if otherwise.isEmpty { words += " Another way of adding up does not change who leads." }
     if !withoutQuorum.isEmpty {
@@ -73,11 +73,24 @@ package struct AddingUp: Equatable, Sendable {
     return words
   }
 
-  private static func words(_ adding: Adding) -> String {
-    switch adding {
+}
+
+extension Adding {
+  /// How people are added up, as a sentence goes on: "every member counts the same".
+  fileprivate var words: String {
+    switch self {
     case .members: "every member counts the same"
     case .bodies: "every body counts the same"
     case .given: "bodies count by their given shares"
+    }
+  }
+
+  /// The same beside a mean: "every member counting the same".
+  package var wordsOfMean: String {
+    switch self {
+    case .members: "every member counting the same"
+    case .bodies: "every body counting the same"
+    case .given: "bodies counting by their given shares"
     }
   }
 }

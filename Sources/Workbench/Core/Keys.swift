@@ -28,7 +28,17 @@ extension Model {
     if try inRoom({ room, bench throws(Refusal) in try room.type(key, &bench) }) == true { return }
     if let command = command(for: key) { return try run(command) }
     if try move(key) { return }
+    if let place = Self.place(byDigit: key), bench.session != nil {
+      // Digits are marks on Score, so that they go nowhere by themselves anywhere.
+      return bench.say(.plain, "To go to \(type(of: self[place]).title) press g, then \(key.name).")
+    }
     bench.say(.plain, "Nothing is on \(key.name) here. ? shows what you can do.")
+  }
+
+  /// The screen whose digit a key is, or nil.
+  private static func place(byDigit key: Key) -> Place? {
+    guard case .character(let sign) = key, let digit = sign.wholeNumberValue else { return nil }
+    return Place(rawValue: digit)
   }
 
   /// The command on a key: while the disk refuses, another place comes before everything.
@@ -48,9 +58,7 @@ extension Model {
   }
 
   private mutating func go(byDigit key: Key) throws(Refusal) {
-    guard case .character(let digit) = key, let number = digit.wholeNumberValue,
-      let place = Place(rawValue: number)
-    else { return bench.say(.plain, placeDigits) }
+    guard let place = Self.place(byDigit: key) else { return bench.say(.plain, placeDigits) }
     try go(to: place)
   }
 

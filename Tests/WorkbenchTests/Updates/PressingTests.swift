@@ -45,6 +45,16 @@ import Testing
     #expect(desk.notice == "Nothing is on x here. ? shows what you can do.")
   }
 
+  // On Score digits are marks; nobody is led to believe that they go somewhere there.
+  @Test(arguments: [
+    ("g03", "To go to Result press g, then 3."), ("g32", "To go to Score press g, then 2."),
+  ])
+  func `the digit of a screen says how to go there`(_ keys: String, _ words: String) {
+    var desk = Desk(Board.opened())
+    desk.type(keys)
+    #expect(desk.notice == words)
+  }
+
   // MARK: Mouse
 
   @Test func `a click selects a row and a second one opens it`() {

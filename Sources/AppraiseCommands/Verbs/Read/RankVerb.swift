@@ -33,6 +33,15 @@ struct RankVerb: Verb {
   ) -> [String] {
     var lines = [record.sentence, ""] + record.rankingLines
     let document = file.fold.appraisal.document
+    let kept = findings.keptOut(file.fold.appraisal, viewer: file.person).filter { kept in
+      if case .failsHurdles = kept.cause { false } else { true }
+    }
+    if !kept.isEmpty {
+      let labels = Labels(document: document)
+      lines +=
+        ["", "Not compared:"]
+        + kept.map { "-  \(labels.option($0.option)): \($0.cause.words)" }
+    }
     let rest = [
       AddingUp(findings, in: file.fold.appraisal)?.sentence(in: document) ?? "",
       withoutAgreed(findings, document), PassMarks(findings, in: document).sentence,

@@ -273,7 +273,8 @@ struct ResultText {
       whose =
         id == session.viewer
         ? "Your own marks" : "The marks of \(session.appraisal.assessor(id)?.name ?? id.text)"
-    case .mean(let count): whose = "The mean of \(count) ballots, every member counting the same"
+    case .mean(let count):
+      whose = "The mean of \(count) ballots, \(document.terms.adding.wordsOfMean)"
     case .begun(let count): whose = "\(count) ballots, none of them finished"
     case .nobody: whose = "No ballots"
     }
