@@ -28,7 +28,8 @@ FAULTS = [
     ("a failed sync is tried again", R + "OpenSegment.swift", "      try files.sync(file)\n",
      "      do { try files.sync(file) } catch { try files.sync(file) }\n"),
     ("a failed sync leaves the file in use", R + "OpenSegment.swift",
-     "throw Failure(kind: .system(error), isDead: true)", "throw Failure(kind: .system(error), isDead: false)"),
+     "      throw Failure(kind: .system(error), isDead: true)\n    }\n    try expect(goodEnd + bytes.count, files)",
+     "      throw Failure(kind: .system(error), isDead: false)\n    }\n    try expect(goodEnd + bytes.count, files)"),
     ("a failed write leaves the file in use", R + "OpenSegment.swift",
      "isDead: !canCutBack(after: error, files))", "isDead: false)"),
     ("a file is cut back after any error", R + "OpenSegment.swift",
@@ -50,14 +51,13 @@ FAULTS = [
      "    owed = kept + owed\n", ""),
     ("a line may be longer than is read", L + "LedgerLine.swift",
      "guard bytes.count - 1 <= LedgerFormat.maximumLineBytes else", "guard bytes.count >= 0 else"),
-    ("a dead file is not left", R + "Sitting.swift", "      if error.isDead {\n        close()",
-     "      if error.isDead {"),
+    ("a dead file is not left", R + "Sitting.swift", "if case .changed = error.kind { abandon(open) } else { close() }", ""),
     ("edits are not written again after a failure", R + "Sitting.swift",
      "    return try attempt(edits)\n  }\n\n  private func attempt",
      "    return []\n  }\n\n  private func attempt"),
     ("the sitting never gives up", R + "Sitting.swift", "patience = 8", "patience = 800"),
     ("what was left is not known any more", R + "Sitting.swift",
-     "    if let head = segment.head { left[head.segment] = head.n }\n", ""),
+     "    if let head = segment.head { left[head.segment] = (head.n, segment.proof) }\n", ""),
     ("a short write is taken for a whole one", R + "FileSystem+Publishing.swift",
      "        done += count\n", "        done = bytes.count\n"),
     ("an interrupted write is an error", R + "FileSystem+Publishing.swift",
@@ -116,11 +116,11 @@ FAULTS = [
     ("a newer segment is read on", L + "SegmentScan.swift", "      if case .newer = verdict { return }\n", ""),
     ("copies that differ are not seen", L + "LedgerSet.swift", "if common < copy.usable {", "if common < 0 {"),
     ("foreign segments count", L + "LedgerSet.swift",
-     "if let header = scan.header, header.appraisal != appraisal {",
+     "if let header = scan.header, !header.appraisal.utf8.elementsEqual(appraisal.utf8) {",
      "if let header = scan.header, header.appraisal != appraisal, appraisal.isEmpty {"),
     ("half an action counts", L + "LedgerSet.swift", "last.i < last.of - 1 else", "last.i < 0 else"),
-    ("what is missing is missed one too late", L + "LedgerSet.swift",
-     "where n > ends[name] ?? -1 {", "where n > (ends[name] ?? -1) + 1 {"),
+    ("what is missing is missed one too late", L + "SeenClaims.swift",
+     "if claim.n > ends[name] ?? -1 {", "if claim.n > (ends[name] ?? -1) + 1 {"),
     ("a changed snapshot is read", L + "Snapshot.swift", "guard found == parsed.hash else", "guard true else"),
 ]
 
@@ -151,9 +151,44 @@ COUNTING = [
      "if next <= held + 1e-9 {", "if next <= .infinity {"),
 ]
 
+SIGNED = [
+    ("a signature is not checked", L + "SegmentScan.swift",
+     "if key.signed(end, signature) { break }", "if key.signed(end, signature) || signed >= 0 { break }"),
+    ("lines after the last signature count", L + "SegmentScan.swift",
+     "guard signed < entries.count else { return }", "guard signed < 0 else { return }"),
+    ("a signature is good for any segment", L + "SigningKey.swift", "\\(segment) \\(n)", "\\(n)"),
+    ("a signature is good for any place", L + "SigningKey.swift", "\\(segment) \\(n)", "\\(segment)"),
+    ("a sitting that nobody signs counts", L + "LedgerSet.swift",
+     "} else if founder != nil, let header", "} else if founder != nil, founder == nil, let header"),
+    ("a claim that nothing shows is believed", L + "SeenClaims.swift",
+     "guard !bySigned || isShown(claim, proof, key) else", "guard !bySigned || claim.n >= 0 else"),
+    ("what was written anew is not seen", L + "SeenClaims.swift",
+     "} else if let present, let proof,", "} else if claim.n < 0, let present, let proof,"),
+    ("a batch is not signed", R + "OpenSegment.swift", "    bytes += try next.signature()\n", ""),
+    ("what is withheld can be guessed from its hash", R + "OpenSegment.swift",
+     "let salt = key == nil ? \"\" :", "let salt = key != nil ? \"\" :"),
+    ("a record without its beginning is good", R + "RecordContents.swift",
+     "!headers.contains(where: { $0.key == founder })", "headers.contains(where: { $0.key == founder })"),
+]
+
+K = "Sources/AppraisalModel/Fold/"
+KEYS = [
+    ("a second key speaks too", K + "Keyholding.swift",
+     "return known.count == 1 ? known.contains(key) : firsts[person] == key", "return known.contains(key)"),
+    ("the later key is taken for the first", K + "Keyholding.swift",
+     "let earlier = candidates.subtracting(later)", "let earlier = later"),
+    ("what the founder had seen is not asked", K + "Keyholding.swift",
+     "if seen.count == 1 { return first }", ""),
+    ("anybody begins the appraisal", K + "Keyholding.swift", "return signer.key == founder", "return true"),
+    ("operations are everybody's", K + "Fold.swift",
+     "operations[entry.author, default: []]", "operations[nil, default: []]"),
+]
+
 # What is copied where, and what is planted there.
 GROUPS = [
     (PLACE, TESTS, FAULTS),
+    (PLACE, TESTS, SIGNED),
+    (PLACE + "-keys", ["AppraisalModelTests"], KEYS),
     (PLACE + "-counting", ["AppraisalFindingsTests"], COUNTING),
 ]
 

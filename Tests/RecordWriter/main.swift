@@ -52,7 +52,9 @@ func write(
   _ folder: String, _ name: String, _ first: Int, _ count: Int, _ group: Int, boasts: Bool
 ) throws {
   let store = try RecordStore(opening: folder)
-  let writer = SittingWriter(name: name, person: name, body: "", host: "desk", program: "test")
+  let writer = SittingWriter(
+    name: name, person: name, body: "", host: "desk", program: "test",
+    key: WriterKey(random: random))
   var sitting = Sitting(store: store, writer: writer, random: random)
   var number = first
   while number < first + count {
