@@ -1,9 +1,11 @@
-"""Makes the folder of an appraisal in which nine people have made as many entries as asked for."""
+"""Makes the folder of an appraisal in which nine people have made and signed as many entries as asked for."""
 import hashlib
 import json
 import os
 import random
 import subprocess
+
+from . import signing
 
 PEOPLE = ["ann", "bob", "cat", "dan", "eve", "fay", "gus", "hal", "ida"]
 WORDS = ("the figures of the second paper show that travel by bus takes longer than by car for most "
@@ -19,20 +21,29 @@ def canonical(value):
 class Sitting:
     """One segment, line after line."""
 
-    def __init__(self, appraisal, person, number, time, seen):
+    def __init__(self, appraisal, person, key, founder, number, time, seen, saw):
         self.name = f"20261121T{number:06d}Z-{random.getrandbits(64):016x}"
         self.stem, self.lines, self.digest = f"{random.getrandbits(64):016x}", [], "0" * 64
-        self.person = person
-        header = dict(appraisal=appraisal, segment=self.name, writer=f"{person}-1", person=person, body="",
-                      host="bench", program="0.1.0", reader=1)
-        self.add(time, seen, f'"header":{canonical(header)}', f"{self.name}-0")
+        self.person, self.key, self.known, self.proof = person, key, set(saw), ""
+        header = dict(appraisal=appraisal, body="", founder=founder, host="bench", key=key.hex, known="login",
+                      person=person, program="0.1.0", reader=2, segment=self.name, writer=f"{person}-1")
+        self.add(time, seen, saw, f'"header":{canonical(header)}', f"{self.name}-0")
 
-    def add(self, time, seen, body, operation=None):
+    def add(self, time, seen, saw, body, operation=None):
         number = len(self.lines)
+        shown = f'"saw":{canonical(saw)},' if saw else ""
+        salt = f'"salt":"{random.getrandbits(128):032x}",' if time and number else ""
         text = (f'{{"n":{number},"op":"{operation or f"{self.stem}-{number}"}","at":"{time}",'
-                f'"seen":{canonical(seen)},{body}').encode()
+                f'"seen":{canonical(seen)},{shown}{salt}{body}').encode()
         self.digest = hashlib.sha256(b"appraise.ledger.v1\n" + self.digest.encode() + text).hexdigest()
         self.lines.append(text + f',"h":"{self.digest}"}}\n'.encode())
+
+    def sign(self):
+        """Ends what is saved at once."""
+        number, before = len(self.lines) - 1, self.digest
+        signature = self.key.sign(f"appraise.signature.v1\n{self.name} {number} {before}\n".encode())
+        self.add("", {}, {}, f'"edit":{{"sign":{{"signature":"{signature}"}}}}', "sign")
+        self.proof = before + signature + self.key.hex
 
     def write(self, folder):
         place = f"{folder}/ledger/{self.person}-1"
@@ -73,40 +84,56 @@ class Board:
         return {"new": new} if old is None else {"new": new, "old": old}
 
 
-def make(binary, folder, entries):
-    """Starts an appraisal with the program, and adds entries of nine people who take turns."""
+def begun(folder):
+    """The end of the one sitting that the program has made, and what shows that it is there."""
+    writer = os.listdir(f"{folder}/ledger")[0]
+    name = os.listdir(f"{folder}/ledger/{writer}")[0]
+    with open(f"{folder}/ledger/{writer}/{name}", "rb") as file:
+        lines = [json.loads(line) for line in file]
+    proof = lines[-2]["h"] + lines[-1]["edit"]["sign"]["signature"] + lines[0]["header"]["key"]
+    return name[:-6], len(lines) - 1, proof
+
+
+def make(binary, folder, entries, together=1):
+    """Starts an appraisal with the program, and adds entries of nine people who take turns.
+
+    So many entries are saved together, with one signature, as actions of several edits are.
+    """
     random.seed(entries)
     subprocess.run([binary, "new", folder, "--case", "mk-2010", "--as", "ann"], check=True, capture_output=True)
     shown = json.loads(subprocess.run([binary, "show", folder, "--json"], check=True, capture_output=True).stdout)
     with open(f"{folder}/appraisal.json", encoding="utf-8") as file:
-        appraisal = json.load(file)["id"]
-    board, ends, sittings = Board(shown["document"]), {}, {}
-    writer = os.listdir(f"{folder}/ledger")[0]
-    for name in os.listdir(f"{folder}/ledger/{writer}"):
-        with open(f"{folder}/ledger/{writer}/{name}", "rb") as file:
-            ends[name[:-6]] = len(file.readlines()) - 1
+        told = json.load(file)
+    board, sittings = Board(shown["document"]), {}
+    keys = {person: signing.Key(random.randbytes(32)) for person in PEOPLE}
+    keys["ann"] = signing.kept(os.environ["HOME"], "ann")
+    name, end, proof = begun(folder)
     for number in range(entries):
         second, part = divmod(number, 8)
         day, rest = divmod(second, 86400)
         time = (f"2027-{day // 28 + 1:02d}-{day % 28 + 1:02d}T"
                 f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}.{part * 125:03d}Z")
-        # Somebody works for a while, and then another.
+        # Somebody works for a while, and then another, who has seen it and so all that is before it.
         person = PEOPLE[number // 37 % len(PEOPLE)]
-        sitting = sittings.get(person)
+        sitting, seen, saw = sittings.get(person), {}, {}
+        if number % 37 == 0:
+            seen, saw = {name: end}, {name: proof}
         if sitting is None or len(sitting.lines) > SITTING:
             if sitting:
                 sitting.write(folder)
-            sitting = sittings[person] = Sitting(appraisal, person, number, time, ends)
-            sitting.seen = dict(ends)
+                seen[sitting.name], saw[sitting.name] = len(sitting.lines) - 1, sitting.proof
+            sitting = sittings[person] = Sitting(appraisal=told["id"], person=person, key=keys[person],
+                                                 founder=told["founder"], number=number, time=time, seen=seen, saw=saw)
             if person != "ann" and number < 37 * len(PEOPLE):
                 joining = {"join": {"assessor": dict(id=person, name=person.capitalize(), roles=["member"])}}
-                sitting.add(time, {}, f'"edit":{canonical(joining)}')
-        changed = {}
-        if number % 37 == 0:
-            changed = {name: end for name, end in ends.items()
-                       if name != sitting.name and sitting.seen.get(name) != end}
-            sitting.seen.update(changed)
-        sitting.add(time, changed, f'"edit":{canonical(board.edit(person))}')
-        ends[sitting.name] = len(sitting.lines) - 1
+                sitting.add(time, {}, {}, f'"edit":{canonical(joining)}')
+            seen, saw = {}, {}
+        # A sitting says a key once.
+        saw = {other: proof[:192] if other in sitting.known else proof for other, proof in saw.items()}
+        sitting.known |= set(saw)
+        sitting.add(time, seen, saw, f'"edit":{canonical(board.edit(person))}')
+        if (number + 1) % together == 0 or (number + 1) % 37 == 0 or number + 1 == entries:
+            sitting.sign()
+            name, end, proof = sitting.name, len(sitting.lines) - 1, sitting.proof
     for sitting in sittings.values():
         sitting.write(folder)

@@ -72,6 +72,8 @@ extension InvariantViolation.Kind {
     case .wrongCount(let count, let expected):
       "there are \(count) amounts, and \(expected) years."
     case .circle(let id): "\(Words.quoted(id)) leads back to itself."
+    case .tooMany(let what, let limit): "a case has at most \(limit) \(what)."
+    case .tooLong(let limit): "a text has at most \(limit) bytes."
     }
   }
 
@@ -86,6 +88,8 @@ extension InvariantViolation.Kind {
     case .badMark: "Correct it."
     case .wrongCount: "Give one amount for each year."
     case .circle: "Take one of the references out."
+    case .tooMany: "Leave some out, or make two cases of it."
+    case .tooLong: "Say it in fewer words, and name the paper that holds the rest."
     }
   }
 }

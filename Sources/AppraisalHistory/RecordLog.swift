@@ -64,35 +64,53 @@ package struct LogFilter: Equatable, Sendable {
   }
 }
 
-/// The audit trail of a record in sentences.
-package struct RecordLog: Equatable, Sendable {
-  /// The lines, in the order in which the entries count; ignored ones at their times.
-  package let lines: [LogLine]
+/// The audit trail of a record in sentences, each made when it is asked for.
+package struct RecordLog: Sequence {
+  private let fold: Fold
+  private let viewer: AssessorID?
+  private let filter: LogFilter
+  private let names: RecordNames
+  private let contested: Set<EntryAddress>
+  /// The entries that were not applied and are wanted, by their times.
+  private let ignored: [Fold.Ignored]
 
-  /// Writes the trail as a viewer may see it.
+  /// Tells the trail as a viewer may see it.
   ///
   /// Answers and reasons of others in a round that is not open are left out until its reveal.
-  /// - Complexity: O(*n* log *n*) in the number of entries.
+  /// - Complexity: O(*n*) in the number of entries.
   package init(_ fold: Fold, viewer: AssessorID?, filter: LogFilter = LogFilter()) {
-    let ignored = fold.ignored.map(\.entry)
-    let names = RecordNames(fold.entries + ignored)
-    let document = fold.appraisal.document
-    let contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
-    func line(_ entry: RecordedEdit, _ status: LogLine.Status) -> LogLine {
-      LogLine(
-        entry: entry, author: names.person(entry.author),
-        words: entry.edit.words(
-          names, by: entry.author, hidesMarks: fold.appraisal.hides(entry.edit, from: viewer)),
-        status: status)
+    (self.fold, self.viewer, self.filter) = (fold, viewer, filter)
+    names = RecordNames(fold.entries, fold.ignored.map(\.entry))
+    contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
+    ignored = fold.ignored.filter { filter.lets($0.entry) }.enumerated()
+      .sorted { ($0.element.entry.time, $0.offset) < ($1.element.entry.time, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The lines, in the order in which the entries count; ignored ones at their times.
+  package func makeIterator() -> AnyIterator<LogLine> {
+    var (next, refused) = (0, 0)
+    return AnyIterator {
+      while next < fold.entries.count, !filter.lets(fold.entries[next]) { next += 1 }
+      let entry = next < fold.entries.count ? fold.entries[next] : nil
+      let isNext = entry.map { refused < ignored.count && ignored[refused].entry.time < $0.time }
+      if isNext ?? (refused < ignored.count) {
+        defer { refused += 1 }
+        let found = ignored[refused]
+        let why = found.reason.sentence(in: fold.appraisal.document)
+        return line(found.entry, .ignored(why))
+      }
+      guard let entry else { return nil }
+      next += 1
+      return line(entry, contested.contains(entry.address) ? .contested : .applied)
     }
-    var lines = fold.entries.filter(filter.lets).map { entry in
-      line(entry, contested.contains(entry.address) ? .contested : .applied)
-    }
-    for refused in fold.ignored where filter.lets(refused.entry) {
-      let place = lines.firstIndex { $0.entry.time > refused.entry.time } ?? lines.count
-      lines.insert(
-        line(refused.entry, .ignored(refused.reason.sentence(in: document))), at: place)
-    }
-    self.lines = lines
+  }
+
+  private func line(_ entry: RecordedEdit, _ status: LogLine.Status) -> LogLine {
+    LogLine(
+      entry: entry, author: names.person(entry.author),
+      words: entry.edit.words(
+        names, by: entry.author, hidesMarks: fold.appraisal.hides(entry.edit, from: viewer)),
+      status: status)
   }
 }

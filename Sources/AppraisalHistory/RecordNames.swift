@@ -10,8 +10,9 @@ package struct RecordNames: Sendable {
   /// Gathers the names from the entries of a record; the newest name of a thing counts.
   ///
   /// - Complexity: O(*n*) in the number of entries and of things in the adopted case.
-  package init(_ entries: [RecordedEdit]) {
+  package init(_ entries: [RecordedEdit], _ others: [RecordedEdit] = []) {
     for entry in entries { take(entry.edit) }
+    for entry in others { take(entry.edit) }
     alike = Self.alike(elements)
   }
 

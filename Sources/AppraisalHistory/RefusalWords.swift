@@ -134,6 +134,8 @@ extension InvariantViolation {
     case .wrongCount(let count, let expected):
       "There are \(count) amounts for \(expected) years. Give one for each year."
     case .circle(let id): "\(id) would lead back to itself."
+    case .tooMany(let what, let limit): "A case has at most \(limit) \(what)."
+    case .tooLong(let limit): "A text has at most \(limit) bytes. Say it in fewer words."
     }
   }
 }

@@ -79,7 +79,7 @@ package struct StateDifference: Sendable {
   /// - Complexity: O(*e f*) for *e* entries of the later fold that the earlier one does not hold
   ///   and the cost *f* of working out a result.
   package init(from old: Fold, to new: Fold, viewer: AssessorID?, now present: Appraisal) {
-    names = RecordNames(old.entries + new.entries)
+    names = RecordNames(old.entries, new.entries)
     let before = Findings(old.appraisal.revealed(by: present), viewer: viewer)
     let after = Findings(new.appraisal.revealed(by: present), viewer: viewer)
     leaders = (Self.leaders(before), Self.leaders(after))
@@ -145,7 +145,7 @@ package struct StateDifference: Sendable {
     var leading = leaders(Findings(old.appraisal.revealed(by: present), viewer: viewer))
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
-      fold.append(entry)
+      fold.follow(entry)
       if !known.contains(entry.operation), entry.edit.account.movesTotals { mover = entry }
       // An action of several entries counts as one.
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil

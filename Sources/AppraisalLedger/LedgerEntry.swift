@@ -27,7 +27,7 @@ package struct LedgerHeader: Encodable, Equatable, Sendable {
   package init(
     appraisal: String, segment: String, writer: String, person: String, body: String,
     host: String, program: String, key: SigningKey? = nil, known: String = "",
-    founder: SigningKey? = nil, reader: Int = LedgerFormat.reader
+    founder: SigningKey? = nil, reader: Int = LedgerFormat.plainReader
   ) {
     self.appraisal = appraisal
     self.segment = segment

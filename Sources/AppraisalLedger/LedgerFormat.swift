@@ -3,7 +3,10 @@ package import StrictJSON
 /// The constants of the format on disk.
 package enum LedgerFormat {
   /// The lowest version of a reader that understands what this program writes.
-  package static let reader = 1
+  package static let reader = 2
+  /// The lowest version of a reader that understands a segment whose lines name every end that
+  /// their author had seen; where some follow from others, version 2 is needed.
+  package static let plainReader = 1
   /// The largest segment that is read, in bytes.
   package static let maximumSegmentBytes = 64 << 20
   /// The longest line that is read or written, in bytes, its line feed not counted.

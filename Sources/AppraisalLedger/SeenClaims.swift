@@ -102,7 +102,7 @@ private struct ClaimReading {
 
 extension SegmentScan {
   /// Whether the entry that somebody had seen is there with the same hash.
-  fileprivate func has(_ proof: SeenProof, end n: Int) -> Bool {
+  func has(_ proof: SeenProof, end n: Int) -> Bool {
     let place = proof.number(ofEnd: n)
     return entries.indices.contains(place) && entries[place].hash == proof.hash
   }

@@ -288,6 +288,10 @@ extension SystemFailure {
     EEXIST: ("it exists already", "Choose another name."),
     ENOSPC: ("the disk is full", "Free some space; saving is tried again."),
     EDQUOT: ("your quota on the disk is used up", "Free some space; saving is tried again."),
+    ENODATA: (
+      "it says that it is large and holds next to nothing",
+      "Find out who put it there, and move it away."
+    ),
     EFBIG: ("it is too large", "Check that it is what it should be."),
     EIO: ("the disk reports an error", "Save a copy elsewhere and check the disk."),
     ESTALE: ("the network drive has lost it", "Reconnect the drive."),

@@ -17,10 +17,12 @@ package struct SittingWriter: Equatable, Sendable {
   package var key: WriterKey?
   /// How the person was known, such as `login`.
   package var known: String
+  /// The lowest version of a reader that understands what is written.
+  package var reader: Int
 
   package init(
     name: String, person: String, body: String, host: String, program: String,
-    key: WriterKey? = nil, known: String = ""
+    key: WriterKey? = nil, known: String = "", reader: Int = LedgerFormat.plainReader
   ) {
     self.name = name
     self.person = person
@@ -29,6 +31,7 @@ package struct SittingWriter: Equatable, Sendable {
     self.program = program
     self.key = key
     self.known = known
+    self.reader = reader
   }
 }
 
@@ -38,7 +41,8 @@ package struct PendingEdit: Equatable, Sendable {
   package var op: String
   /// The moment in UTC when it was made.
   package var at: String
-  /// The ends of all other segments that its author had seen, as entry numbers.
+  /// The ends of other segments that its author had seen, as entry numbers; those that follow from
+  /// others may be left out.
   package var seen: [String: Int]
   /// What shows that these ends were there.
   package var saw: [String: SeenProof]
@@ -197,7 +201,8 @@ package final class Sitting {
     let header = LedgerHeader(
       appraisal: store.identity.id, segment: name, writer: writer.name, person: writer.person,
       body: writer.body, host: writer.host, program: writer.program,
-      key: writer.key?.signingKey, known: writer.known, founder: store.identity.founder)
+      key: writer.key?.signingKey, known: writer.known, founder: store.identity.founder,
+      reader: writer.reader)
     do {
       return try OpenSegment(
         header, at: time, SeenEnds(edits.first), signedBy: writer.key, in: store, random: random)

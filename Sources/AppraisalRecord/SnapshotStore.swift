@@ -15,6 +15,9 @@ package struct StoredSnapshot: Sendable {
 }
 
 extension RecordStore {
+  /// So many names of snapshots are looked at; those beyond are passed over and nothing fails.
+  private static let mostSnapshots = 1_000_000
+
   /// The names of all snapshots, sorted by number, then hash; other files are passed over.
   ///
   /// Where the folder is missing, as in a copy without empty folders, there are none.
@@ -28,8 +31,11 @@ extension RecordStore {
     }
     defer { files.close(folder) }
     do {
-      let listing = try files.list(folder, limit: 100_000) { item in
-        SnapshotName(item.name) == nil ? .passed : .belongs
+      var left = Self.mostSnapshots
+      let listing = try files.list(folder, limit: Self.mostSnapshots) { item in
+        guard left > 0, SnapshotName(item.name) != nil else { return .passed }
+        left -= 1
+        return .belongs
       }
       let names = listing.items.compactMap { SnapshotName($0.name) }
       return names.sorted { ($0.number, $0.hash) < ($1.number, $1.hash) }

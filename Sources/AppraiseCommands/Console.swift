@@ -7,7 +7,8 @@ import StrictJSON
 /// Writing to the terminal or a pipe, in whole lines.
 ///
 /// Text goes out by one of three ways, each safe for where it goes: lines for a terminal by
-/// `DisplayText`, tables by `CSVText`, JSON by `StrictJSON`. Nothing else of the verbs writes.
+/// `DisplayText`, tables by `CSVText`, JSON by `StrictJSON`. Nothing else of the verbs writes, but
+/// for the line of ``Progress``.
 enum Console {
   /// Does something and says in one sentence why it could not be done.
   static func report(_ work: (Surroundings) throws(CommandFailure) -> Void) throws(ExitCode) {
@@ -36,7 +37,7 @@ enum Console {
   static func say(text: String) { write(Array(DisplayText.visible(text, lines: .multiple).utf8)) }
 
   /// Writes bytes as they are to standard output; ends the process where they cannot be kept.
-  private static func write(_ bytes: [UInt8]) {
+  fileprivate static func write(_ bytes: [UInt8]) {
     guard !put(bytes, to: 1), errno != EPIPE else { return }
     complain("The output could not be written: \(String(cString: strerror(errno))).")
     Glibc.exit(ExitStatus.notWritten.rawValue)
@@ -58,6 +59,7 @@ enum Console {
   }
 
   private static func put(_ bytes: [UInt8], to file: Int32) -> Bool {
+    Progress.clear()
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -86,4 +88,45 @@ enum Console {
 
   /// Writes a table with commas between the columns.
   static func csv(_ rows: [[String]]) { write(Array(CSVText.table(rows).utf8)) }
+}
+
+/// Long output, written piece by piece as it is made, so that it is never in memory whole.
+struct LongOutput {
+  private static let portion = 1 << 16
+  private var waiting: [UInt8] = []
+  /// How many members of a JSON list were written.
+  private var members = 0
+
+  /// Writes a line.
+  mutating func say(_ line: String) { put("\(DisplayText.visible(line))\n".utf8) }
+
+  /// Writes one more member of the one list of JSON that all is.
+  mutating func member(_ value: some Encodable) throws(CommandFailure) {
+    let bytes: [UInt8]
+    do {
+      bytes = try StrictJSON.encode(value, style: .pretty)
+    } catch {
+      throw CommandFailure(.badData, "The result cannot be written as JSON: \(error.reason)")
+    }
+    let lineFeed = UInt8(ascii: "\n")
+    put((members == 0 ? "[\n" : ",\n").utf8)
+    // No text in JSON holds a line feed, so that every one begins a line.
+    let lines = bytes.split(separator: lineFeed).map { Array("  ".utf8) + $0 }
+    put(lines.joined(separator: [lineFeed]))
+    members += 1
+  }
+
+  /// Ends the list of JSON.
+  mutating func endList() { put((members == 0 ? "[]\n" : "\n]\n").utf8) }
+
+  private mutating func put(_ bytes: some Sequence<UInt8>) {
+    waiting += bytes
+    if waiting.count >= Self.portion { flush() }
+  }
+
+  /// Writes what waits.
+  mutating func flush() {
+    Console.write(waiting)
+    waiting = []
+  }
 }

@@ -2,12 +2,19 @@
 #include "CSystem.h"
 
 #include <stdio.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 int csystem_rename_new(int directory, const char *from, const char *to) {
   return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
+}
+
+int csystem_has_hole(int file, long long length) {
+  off_t hole = lseek(file, 0, SEEK_HOLE);
+  lseek(file, 0, SEEK_SET);
+  return hole >= 0 && hole < length;
 }
 
 int csystem_has_wide_vectors(void) {

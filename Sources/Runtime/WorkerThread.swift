@@ -113,7 +113,7 @@ private final class ThreadBody {
 }
 
 /// Starts a thread that takes no signals: they belong to the main thread.
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   var blocked = sigset_t()
   var before = sigset_t()
   sigfillset(&blocked)

@@ -142,14 +142,30 @@ import Testing
     history.add(
       .weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 1)), by: "al", in: "third")
     let log = RecordLog(history.fold, viewer: "mo")
-    let contested = log.lines.filter { $0.status == .contested }
+    let contested = log.filter { $0.status == .contested }
     #expect(contested.map(\.words) == ["marked A on X: 80.", "marked A on X: 10, instead of 80."])
-    let ignored = log.lines.filter { if case .ignored = $0.status { true } else { false } }
+    let ignored = log.filter { if case .ignored = $0.status { true } else { false } }
     #expect(
       ignored.map(\.sentence) == [
         "al set the agreed weight of X to 1 points. This was ignored: "
           + "al may not do this; it takes a facilitator."
       ])
+  }
+
+  @Test func `what was ignored stands at its time among what counts`() {
+    var history = History.board([[80, 60], [50, 70]])
+    let weight = Edit.weights(.weigh(holder: .agreed, criterion: "x", old: nil, new: 1))
+    for name in ["third", "fourth"] { history.add(weight, by: "al", in: name) }
+    history.add(.marks(.mark(place: Self.ax, old: .mark(80), new: .mark(10))), in: "other")
+    let fold = history.fold
+    #expect(fold.ignored.count == 2)
+    // One after the other put before the first that is later, as it was always defined.
+    var expected = fold.entries
+    for refused in fold.ignored {
+      let place = expected.firstIndex { $0.time > refused.entry.time } ?? expected.count
+      expected.insert(refused.entry, at: place)
+    }
+    #expect(RecordLog(fold, viewer: "mo").map(\.entry) == expected)
   }
 
   // MARK: Restoring

@@ -125,9 +125,9 @@ import Testing
   }
 
   @Test func `a segment for newer readers is left alone`() throws {
-    let header = LedgerFixture.header(reader: 2)
+    let header = LedgerFixture.header(reader: 3)
     let scan = SegmentScan(try LedgerFixture.bytes(header))
-    #expect(scan.verdict == .newer(reader: 2))
+    #expect(scan.verdict == .newer(reader: 3))
   }
 
   @Test func `members of newer programs are passed over and still covered`() throws {

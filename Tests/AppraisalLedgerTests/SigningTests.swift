@@ -171,6 +171,21 @@ import Testing
     #expect(claims.unfounded.isEmpty && claims.missing.isEmpty)
   }
 
+  @Test func `an end that another had seen with its hash need not be named`() throws {
+    let whole = SegmentScan(try Self.segment([[1], [2]]).bytes)
+    let proofs = Self.ledger([("a", whole)]).proofs
+    #expect(Self.ledger([("a", whole)]).frontier == ["s-1"])
+    func frontier(_ seen: [String: Int], _ saw: [String: SeenProof]) throws -> Set<String> {
+      Self.ledger([("a", whole), ("z", try Self.seer(seen, saw))]).frontier
+    }
+    #expect(try frontier(["s-1": 4], proofs) == ["seer"])
+    let earlier = Self.ledger([("a", SegmentScan(try Self.segment([[1]]).bytes))]).proofs
+    let invented = ["s-1": SeenProof(hash: Digest256(of: [7]), signature: Self.signature)]
+    for (seen, saw) in [(["s-1": 4], [:]), (["s-1": 2], earlier), (["s-1": 4], invented)] {
+      #expect(try frontier(seen, saw) == ["s-1", "seer"])
+    }
+  }
+
   @Test func `a claim to have seen what never was accuses the one who claims`() throws {
     let whole = SegmentScan(try Self.segment([[1]]).bytes)
     let invented = SeenProof(

@@ -128,4 +128,52 @@ import Testing
     #expect(Self.refused(fold) == ["b-1"])
     #expect(fold.appraisal[place].answer == .mark(DecimalNumber(10)))
   }
+
+  @Test func `who had seen an entry knows what its author had seen`() {
+    var sittings = Self.inRound()
+    sittings.add("b", at: 40, by: "mo", seen: ["a": 4], Self.mark(10))
+    sittings.add("c", at: 9, by: "al", seen: ["b": 1], .people(.join(assessor: Sample.member)))
+    sittings.add(
+      "a", at: 20, by: "fay", seen: ["c": 1],
+      .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)))
+    let fold = Fold(sittings.edits)
+    #expect(fold.appraisal[Self.place].answer == .mark(DecimalNumber(10)))
+    #expect(Self.refused(fold) == ["c-1"])
+  }
+
+  @Test func `what an author saw later is not known to who had seen their earlier entries`() {
+    var sittings = Sittings.begun()
+    let place = Sample.place("mo", "stay", "care")
+    func mark(_ value: Int) -> Edit {
+      .marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(value))))
+    }
+    func reason(_ text: String) -> Edit { .marks(.reason(place: place, old: "", new: text)) }
+    sittings.add("b", at: 5, by: "mo", seen: ["a": 3], mark(10))
+    sittings.add("c", at: 4, by: "mo", seen: ["a": 3], reason("one"))
+    sittings.add("c", at: 6, by: "mo", seen: ["b": 1], reason("two"))
+    sittings.add("d", at: 7, by: "mo", seen: ["c": 1], mark(20))
+    #expect(Fold(sittings.edits).contested.count == 1)
+    sittings.add("d", at: 8, by: "mo", seen: ["c": 2], mark(30))
+    #expect(Fold(sittings.edits).contested.isEmpty)
+  }
+
+  @Test func `six hundred sittings that name the one before each know them all`() {
+    var sittings = Sittings.begun()
+    let place = Sample.place("mo", "stay", "care")
+    func mark(_ value: Int) -> Edit {
+      .marks(.mark(place: place, old: nil, new: .mark(DecimalNumber(value))))
+    }
+    var last = "a"
+    for number in 1...600 {
+      let name = "s\(number)"
+      sittings.add(name, at: 5, by: "mo", seen: [last: last == "a" ? 3 : 1], mark(number % 100))
+      last = name
+    }
+    let fold = Fold(sittings.edits)
+    #expect(fold.contested.isEmpty && fold.ignored.isEmpty)
+    #expect(fold.appraisal[place].answer == .mark(DecimalNumber(0)))
+    var others = sittings
+    others.add("t", at: 5, by: "mo", seen: ["s599": 1], mark(7))
+    #expect(Fold(others.edits).standing.values.map(\.count).max() == 2)
+  }
 }

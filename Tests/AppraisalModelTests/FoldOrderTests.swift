@@ -90,21 +90,22 @@ import Testing
     }
   }
 
-  /// What each entry's author had seen, by the plain definition: its own sitting before it, and
-  /// all that it or an earlier entry of its sitting names.
+  /// What each entry's author had seen, by the plain definition: its own sitting before it, all that
+  /// it or an earlier entry of its sitting names, and what the authors of those had seen.
+  ///
+  /// Edits stand in the order in which they were made.
   private static func pasts(_ edits: [RecordedEdit]) -> [EntryAddress: Set<EntryAddress>] {
     var result: [EntryAddress: Set<EntryAddress>] = [:]
     for edit in edits {
       var past: Set<EntryAddress> = []
-      for earlier in edits
-      where earlier.address.segment == edit.address.segment
-        && earlier.address.number <= edit.address.number
-      {
-        if earlier.address != edit.address { past.insert(earlier.address) }
-        for (segment, number) in earlier.seen {
-          past.formUnion(
-            edits.map(\.address).filter { $0.segment == segment && $0.number <= number })
-        }
+      for earlier in edits {
+        let isOwn =
+          earlier.address.segment == edit.address.segment
+          && earlier.address.number < edit.address.number
+        let isNamed = earlier.address.number <= edit.seen[earlier.address.segment] ?? -1
+        guard isOwn || isNamed else { continue }
+        past.insert(earlier.address)
+        past.formUnion(result[earlier.address] ?? [])
       }
       result[edit.address] = past
     }

@@ -293,6 +293,47 @@ import Testing
     #expect(broken.document.violations() == [InvariantViolation(broken.kind, at: broken.path)])
   }
 
+  @Test func `a case has so many options and criteria and no more`() throws {
+    var document = Sample.document
+    func options(_ count: Int) -> [Option] {
+      Sample.document.options
+        + (Sample.document.options.count..<count).compactMap { place in
+          OptionID("o\(place)").map { Option(id: $0, label: "Option \(place)") }
+        }
+    }
+    document.options = options(200)
+    #expect(document.violations().isEmpty)
+    document.options = options(201)
+    let tooMany = InvariantViolation(.tooMany(what: "options", limit: 200), at: "options")
+    #expect(document.violations() == [tooMany])
+    #expect(CaseLimits.most(.criterion) == 100)
+
+    document = Sample.document
+    document.title = String(repeating: "a", count: 20_000)
+    #expect(document.violations().isEmpty)
+    document.title += "b"
+    #expect(document.violations() == [InvariantViolation(.tooLong(limit: 20_000), at: "title")])
+  }
+
+  @Test func `a case beyond the limits that was begun earlier opens and can be put right`() throws {
+    var document = Sample.document
+    document.options += (0..<300).compactMap { place in
+      OptionID("o\(place)").map { Option(id: $0, label: "Option \(place)") }
+    }
+    let count = document.options.count
+    #expect(throws: EditRefusal.self) {
+      var fresh = Appraisal()
+      try fresh.apply(.document(.adopt(document: document)))
+    }
+    var sittings = Sittings()
+    sittings.add("a", at: 0, by: "fay", .document(.adopt(document: document)))
+    var appraisal = Fold(sittings.edits).appraisal
+    #expect(appraisal.document.options.count == count)
+    let last = document.options[count - 1]
+    try appraisal.apply(.document(.remove(element: .option(last), at: count - 1)))
+    #expect(appraisal.document.options.count == count - 1)
+  }
+
   @Test func `objectives that stand under each other are misplaced, and not what is below them`() {
     var document = Sample.document
     document.criteria = [

@@ -186,6 +186,26 @@ import Testing
     #expect(try RecordFixture.operations(store) == ["o-1"])
   }
 
+  @Test func `a file that is hardly on the disk is refused before memory is taken for it`() throws {
+    let folder = try TemporaryFolder()
+    let store = try RecordFixture.create(folder("x"))
+    let sitting = Sitting(
+      store: store, writer: RecordFixture.writer, random: RecordFixture.numbers())
+    _ = try sitting.append([RecordFixture.edit("o-1")])
+    let hollow = "ledger/ann-1/hollow.jsonl"
+    try TemporaryFolder.write([], to: folder("x/\(hollow)"))
+    #expect(truncate(folder("x/\(hollow)"), 60 << 20) == 0)
+    let contents = try store.read()
+    #expect(
+      contents.problems == [
+        RecordProblem(.unreadable(SystemFailure(.read, "hollow.jsonl", ENODATA)), hollow)
+      ])
+    #expect(try RecordFixture.operations(store) == ["o-1"])
+    // What a power cut leaves of a small file is read, and told for what it is.
+    #expect(truncate(folder("x/\(hollow)"), 4096) == 0)
+    #expect(try store.read().ledger.others.map(\.scan.verdict) == [.torn(ignored: 4096)])
+  }
+
   @Test(arguments: [
     "x.sync-conflict-20261121.jsonl~", ".x.jsonl.swp", ".nfs0000000000000001",
     "x (conflicted copy 2026-11-21)", "Thumbs.db", "desktop.ini", ".DS_Store",

@@ -123,7 +123,7 @@ struct IndependentReaderTests {
   /// Folders with a fork, a newer and a foreign segment, a withheld line, a changed snapshot.
   private func addOthers(_ temporary: TemporaryFolder, _ folders: inout [String]) throws {
     for (name, header) in [
-      ("fork", ("a-1", 1)), ("newer", ("a-1", 2)), ("foreign", ("a-2", 1)),
+      ("fork", ("a-1", 1)), ("newer", ("a-1", 3)), ("foreign", ("a-2", 1)),
     ] {
       folders.append(temporary(name))
       try folder(temporary(name)) { segment, _ in

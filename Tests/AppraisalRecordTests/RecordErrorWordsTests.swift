@@ -162,8 +162,8 @@ import Testing
           + " Compare both with a copy."
       ),
       (
-        .segment(.newer(reader: 2)),
-        "f: It needs a program that reads format 2; this one reads up to 1. It was passed over."
+        .segment(.newer(reader: 3)),
+        "f: It needs a program that reads format 3; this one reads up to 2. It was passed over."
       ),
       (
         .segment(.foreign(appraisal: "a-2")),

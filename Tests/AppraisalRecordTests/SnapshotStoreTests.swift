@@ -86,6 +86,20 @@ import Testing
     }
   }
 
+  @Test func `a hundred thousand files with names of snapshots do not hide a true one`() throws {
+    let store = try RecordFixture.create(path)
+    let name = try store.publish(RecordFixture.snapshot(), random: RecordFixture.numbers())
+    for number in 0...100_000 {
+      let planted = "\(path)/snapshots/000001-\(LedgerNames.hex(UInt64(number))).json"
+      let file = open(planted, O_CREAT | O_WRONLY, 0o600)
+      #expect(file >= 0)
+      close(file)
+    }
+    #expect(try store.snapshots().count == 100_002)
+    #expect(try store.snapshot(name) == RecordFixture.snapshot())
+    #expect(try RecordFixture.operations(store).isEmpty)
+  }
+
   @Test(arguments: [EPERM, EOPNOTSUPP])
   func `disks without links are written in place`(_ code: Int32) throws {
     let store = try RecordFixture.create(path)

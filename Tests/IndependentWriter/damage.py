@@ -125,10 +125,10 @@ def _(*all):
     for one in all: one.lines[0].members["header"]["appraisal"] = "another"
 
 @ledger("a sitting for a newer reader", UNJUDGED)
-def _(ann, bob, cat): cat.lines[0].members["header"]["reader"] = 2
+def _(ann, bob, cat): cat.lines[0].members["header"]["reader"] = 3
 
 @ledger("a sitting that others had seen, for a newer reader", UNJUDGED)
-def _(ann, bob, cat): bob.lines[0].members["header"]["reader"] = 2
+def _(ann, bob, cat): bob.lines[0].members["header"]["reader"] = 3
 
 @ledger("a header without a person")
 def _(ann, bob, cat): del cat.lines[0].members["header"]["person"]

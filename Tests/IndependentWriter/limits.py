@@ -308,7 +308,7 @@ for key in "appraisal segment writer person body host program reader".split():
         header(f"with a number for {key}", BAD, **{key: 1})
         header_text(f"with null for {key}", BAD, lambda text, key=key: text.replace(
             json.dumps(key) + ":" + json.dumps(json.loads(text + "}")["header"][key]), f'"{key}":null'))
-for name, expected, text in (("zero", GOOD, "0"), ("minus one", GOOD, "-1"), ("two", BAD, "2"), ("a fraction", BAD, "1.0"), ("an exponent", BAD, "1e0"),
+for name, expected, text in (("zero", GOOD, "0"), ("minus one", GOOD, "-1"), ("two", GOOD, "2"), ("three", BAD, "3"), ("a fraction", BAD, "1.0"), ("an exponent", BAD, "1e0"),
                              ("text", BAD, '"1"'), ("true", BAD, "true"), ("null", BAD, "null"), ("26 digits", BAD, LONG), ("26 digits below zero", BAD, "-" + LONG),
                              ("greatest", BAD, MOST), ("beyond", BAD, BEYOND), ("zeros", BAD, "01")):
     header_text(f"with reader {name}", expected, lambda text, new=text: text.replace('"reader":1', f'"reader":{new}'))

@@ -78,7 +78,7 @@ def scan(data):  # of the good entries of a segment what is needed here, and the
         told = {} if "withheld" in entry else entry
         adopts = entry["n"] > 0 and type(told.get("edit")) is dict and "adopt" in told["edit"]
         entries.append(dict(h=last, seen=told.get("seen", {}), header=told.get("header"), adopts=adopts))
-        if entries[0]["header"]["reader"] > 1: return entries, "newer"
+        if entries[0]["header"]["reader"] > 2: return entries, "newer"
         if stop == len(data): return entries, "unended"
         end = stop + 1
     return entries, "clean" if data else "torn"

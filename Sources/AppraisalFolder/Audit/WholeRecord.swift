@@ -91,7 +91,7 @@ package struct WholeRecord {
 
 extension String {
   /// "Ann (ann), 2026-11-21" as people read it: "Ann (ann), 21 November 2026".
-  fileprivate var sayingItsDay: String {
+  var sayingItsDay: String {
     guard let comma = lastIndex(of: ","), let day = CalendarDay(String(self[comma...].dropFirst(2)))
     else { return self }
     return "\(self[..<comma]), \(day.words)"

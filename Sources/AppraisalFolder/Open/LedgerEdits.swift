@@ -10,6 +10,8 @@ struct LedgerEdits {
   private(set) var problems: [String]
   private var reader = EditReader()
   private let founder: SigningKey?
+  /// What was seen from lines on whose change is not among the edits, by segment and number.
+  private var unsaid: [SegmentID: [(number: Int, seen: [SegmentID: Int])]] = [:]
   private var signers: [SegmentID: SittingSigner] = [:]
 
   /// Which keys speak for whom in what was taken.
@@ -25,6 +27,7 @@ struct LedgerEdits {
     reserve(for: contents)
     let known = problems.count
     while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
+    sayUnsaid()
     problems[known...].reverse()
   }
 
@@ -36,6 +39,7 @@ struct LedgerEdits {
     for segment in contents.ledger.segments {
       take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
     }
+    sayUnsaid()
   }
 
   mutating func takeEdits() -> [RecordedEdit] {
@@ -60,8 +64,12 @@ struct LedgerEdits {
     var unknown = 0
     for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
       for (other, number) in entry.seen { seen[SegmentID(other)] = number }
-      guard case .edit(let text) = entry.body else { continue }
+      guard case .edit(let text) = entry.body else {
+        keep(seen, unsaidBy: entry, header.segment)
+        continue
+      }
       guard let edit = text.withBytes({ reader.edit($0) }) else {
+        keep(seen, unsaidBy: entry, header.segment)
         unknown += 1
         continue
       }
@@ -77,5 +85,30 @@ struct LedgerEdits {
       "\(segment.file): "
         + Numbers.count(unknown, "change is", "changes are")
         + " of a kind that this program does not know. They are kept and not shown.")
+  }
+
+  /// Keeps what was seen up to a line whose change is withheld or unknown: whoever had seen that
+  /// line knows it.
+  private mutating func keep(
+    _ seen: [SegmentID: Int], unsaidBy entry: LedgerEntry, _ segment: String
+  ) {
+    guard !seen.isEmpty, entry.n > 0 else { return }
+    unsaid[SegmentID(segment), default: []].append((entry.n, seen))
+  }
+
+  /// Has edits say what such lines had seen where they name them.
+  private mutating func sayUnsaid() {
+    guard !unsaid.isEmpty else { return }
+    for place in edits.indices where !edits[place].seen.isEmpty {
+      var names = Array(edits[place].seen)
+      while let (name, end) = names.popLast() {
+        for line in unsaid[name] ?? [] where line.number <= end {
+          for (other, number) in line.seen where number > edits[place].seen[other] ?? -1 {
+            edits[place].seen[other] = number
+            names.append((other, number))
+          }
+        }
+      }
+    }
   }
 }

@@ -25,7 +25,18 @@ extension OpenAppraisal {
 extension WholeRecord {
   /// Throws where a history or a result would not be whole.
   package func mustBeWhole() throws(CommandFailure) {
-    guard let words = UnreadRecord(contents.unread, path, fold().appraisal)?.words else { return }
+    // Folding a record takes as long as reading it.
+    guard !contents.unread.isEmpty,
+      let words = UnreadRecord(contents.unread, path, fold().appraisal)?.words
+    else { return }
+    throw CommandFailure(.refused, words)
+  }
+}
+
+extension RecordHistory {
+  /// Throws where the history is not whole.
+  package func mustBeWhole() throws(CommandFailure) {
+    guard let words = UnreadRecord(unread, path, fold.appraisal)?.words else { return }
     throw CommandFailure(.refused, words)
   }
 }

@@ -55,14 +55,15 @@ extension OpenAppraisal {
   /// Edits with their operations and times, which stay the same however often they are offered.
   package func prepare(_ edits: [Edit]) throws(WriteFailure) -> [WaitingEdit] {
     let time = surroundings.now()
-    let seen = ends.mapValues(\.n)
+    let seen = namedEnds
+    let saw = proofs.filter { named.contains($0.key) }
     let names = edits.map { _ in operations.next() }
     var waiting: [WaitingEdit] = []
     for (index, edit) in edits.enumerated() {
       let group = edits.count > 1 ? EditGroup(id: names[0], i: index, of: edits.count) : nil
       do {
         let pending = PendingEdit(
-          op: names[index], at: time, seen: seen, saw: proofs, group: group,
+          op: names[index], at: time, seen: seen, saw: saw, group: group,
           edit: try StrictJSON.tree(of: edit))
         waiting.append(WaitingEdit(edit: edit, pending: pending))
       } catch {
@@ -75,7 +76,7 @@ extension OpenAppraisal {
   /// Makes prepared edits durable and folds them in.
   package func append(_ waiting: [WaitingEdit]) throws(WriteFailure) -> [RecordedEdit] {
     let before = Dictionary(
-      ends.map { (SegmentID($0.key), $0.value.n) }, uniquingKeysWith: { first, _ in first })
+      namedEnds.map { (SegmentID($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     let saved = try write(waiting.map(\.pending))
     var entries: [RecordedEdit] = []
     for (place, waiting) in zip(saved, waiting) {
@@ -91,12 +92,22 @@ extension OpenAppraisal {
     return entries
   }
 
+  /// The ends that are named by what is written.
+  private var namedEnds: [String: Int] {
+    Dictionary(
+      named.compactMap { name in ends[name].map { (name, $0.n) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Writes edits, and notes what had to be written anew.
   private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     let sitting = try openSitting()
     do throws(WriteFailure) {
       let saved = try sitting.append(pending)
-      if let end = sitting.head { (ends[end.segment], proofs[end.segment]) = (end, sitting.proof) }
+      if let end = sitting.head {
+        (ends[end.segment], proofs[end.segment]) = (end, sitting.proof)
+        named.insert(end.segment)
+      }
       noteRewritten(sitting.takeRewritten())
       return saved
     } catch {
@@ -110,8 +121,10 @@ extension OpenAppraisal {
   private func noteRewritten(_ count: Int) {
     guard count > 0 else { return }
     rewritten += count
-    guard let heads = try? store.read(scanning: ParallelScan.scans).ledger.heads else { return }
-    ends = Dictionary(heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
+    guard let ledger = try? store.read(scanning: ParallelScan.scans).ledger else { return }
+    ends = Dictionary(
+      ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
+    (proofs, named) = (ledger.proofs, ledger.named(by: person))
   }
 
   /// That another program changed the file of this sitting, once; nil where none did.
@@ -153,6 +166,7 @@ extension OpenAppraisal {
   var sittingWriter: SittingWriter {
     SittingWriter(
       name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",
-      host: surroundings.host, program: Surroundings.version, key: key, known: known)
+      host: surroundings.host, program: Surroundings.version, key: key, known: known,
+      reader: named.count < ends.count ? LedgerFormat.reader : LedgerFormat.plainReader)
   }
 }

@@ -35,6 +35,8 @@ package final class OpenAppraisal {
   var ends: [String: LedgerHead]
   /// What shows that these ends were there.
   var proofs: [String: SeenProof]
+  /// The segments whose ends are named by what is written; the ends of the others follow.
+  var named: Set<String>
   /// The fingerprints of the snapshots that have been read or made.
   var fingerprints: Set<String> = []
 
@@ -50,11 +52,12 @@ package final class OpenAppraisal {
       let ends = Dictionary(
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
       let (unread, proofs) = (contents.unread, contents.ledger.proofs)
+      let named = contents.ledger.named(by: person)
       var read = LedgerEdits(taking: &contents)
       let keys = read.keys
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
-        proofs: proofs, problems: read.problems, unread: unread)
+        proofs: proofs, named: named, problems: read.problems, unread: unread)
     } catch {
       throw error.failure
     }
@@ -63,7 +66,7 @@ package final class OpenAppraisal {
   init(
     _ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings,
     fold: Fold = Fold(), ends: [String: LedgerHead] = [:], proofs: [String: SeenProof] = [:],
-    problems: [String] = [], unread: [UnreadSitting] = []
+    named: Set<String> = [], problems: [String] = [], unread: [UnreadSitting] = []
   ) {
     self.unread = unread
     path = store.path
@@ -71,7 +74,7 @@ package final class OpenAppraisal {
     self.person = person
     self.surroundings = surroundings
     self.fold = fold
-    (self.ends, self.proofs) = (ends, proofs)
+    (self.ends, self.proofs, self.named) = (ends, proofs, named)
     self.problems = problems
     operations = OperationSource(random: surroundings.random())
   }
@@ -135,6 +138,14 @@ extension Surroundings {
 
   private func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : "\(folder)/\(path)"
+  }
+}
+
+extension LedgerSet {
+  /// The segments whose ends somebody names who has seen all: those that nothing else implies, and
+  /// the newest of their own, so that the sittings of a person are a chain.
+  func named(by person: AssessorID) -> Set<String> {
+    frontier.union([newest(of: person.text)].compactMap(\.self))
   }
 }
 

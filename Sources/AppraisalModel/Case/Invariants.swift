@@ -18,6 +18,10 @@ package struct InvariantViolation: Error, Hashable, Sendable {
     case wrongCount(Int, expected: Int)
     /// Something leads back to itself.
     case circle(id: String)
+    /// More of a kind than a case may hold.
+    case tooMany(what: String, limit: Int)
+    /// A text is longer than it may be, in bytes.
+    case tooLong(limit: Int)
     /// A mark stands where none may.
     case badMark(String)
   }
@@ -90,6 +94,7 @@ private struct FaultFinder: FieldVisitor {
   mutating func id<Kind>(_ id: inout Identifier<Kind>) {}
 
   mutating func text(_ key: String, _ text: inout String, _ rule: TextRule) {
+    if text.utf8.count > CaseLimits.text { add(.tooLong(limit: CaseLimits.text), at: key) }
     switch rule {
     case .free: break
     case .needed: if text.isEmpty { add(.missing(what: key), at: key) }
@@ -153,6 +158,8 @@ private struct FaultFinder: FieldVisitor {
   }
 
   mutating func list<Thing: CaseElement>(_ key: String, _ list: inout [Thing]) {
+    let limit = CaseLimits.most(Thing.kind)
+    if list.count > limit { add(.tooMany(what: key, limit: limit), at: key) }
     var seen: Set<String> = []
     for place in list.indices {
       let id = list[place].id.text

@@ -1,4 +1,7 @@
 /// What the authors of a record's entries knew when they wrote them.
+///
+/// Whoever had seen an entry knows what its author had seen, so that entries need not name what
+/// follows from others that they name.
 struct CausalPast: Sendable {
   /// What was said of a person, and where; nil for having left.
   private struct Statement: Sendable {
@@ -16,6 +19,8 @@ struct CausalPast: Sendable {
   private var sittings = SittingNumbers()
   /// What the author of the newest entry of every sitting knew, by the number of the sitting.
   private var knowledge: [Knowledge] = []
+  /// What was known in every sitting from which of its entries on, oldest first.
+  private var learned: [[(number: Int, ends: KnownEnds)]] = []
   /// What was said of each person, oldest first.
   private var people: [AssessorID: [Statement]] = [:]
   /// What the entry that ended a round had seen.
@@ -34,13 +39,36 @@ struct CausalPast: Sendable {
 
   /// Adds an entry, and what it says that its author had seen, to what is known in its sitting.
   mutating func note(_ entry: RecordedEdit) -> Knowledge {
-    let sitting = sittings.number(of: entry.address.segment)
-    for other in entry.seen.keys { _ = sittings.number(of: other) }
-    while knowledge.count < sittings.names.count {
-      knowledge.append(Knowledge(sitting: knowledge.count))
+    let sitting = number(of: entry.address.segment)
+    if !entry.seen.isEmpty {
+      for (name, end) in entry.seen { learn(number(of: name), upTo: end, in: sitting) }
+      learned[sitting].append((entry.address.number, knowledge[sitting].others))
     }
-    knowledge[sitting].take(entry, sittings)
+    knowledge[sitting].take(entry)
     return knowledge[sitting]
+  }
+
+  /// Makes a sitting known, with everything that its author had seen up to an entry.
+  private mutating func learn(_ other: Int, upTo end: Int, in sitting: Int) {
+    guard other != sitting, knowledge[sitting].others.end(of: other) < end else { return }
+    if let known = learned[other].last(where: { $0.number <= end }) {
+      knowledge[sitting].others.merge(known.ends)
+    }
+    knowledge[sitting].others.raise(other, to: end)
+  }
+
+  private mutating func number(of name: SegmentID) -> Int {
+    let number = sittings.number(of: name)
+    while knowledge.count <= number {
+      knowledge.append(Knowledge(sitting: knowledge.count))
+      learned.append([])
+    }
+    return number
+  }
+
+  /// Whether anything of a sitting had been seen.
+  func hasSeen(_ name: SegmentID, _ known: Knowledge) -> Bool {
+    known.covers(EntryAddress(segment: name, number: 0), sittings)
   }
 
   /// Remembers what an entry that may be made says of a person, also where it says it again.
@@ -116,25 +144,22 @@ struct Knowledge: Sendable {
   /// The number of the author's own sitting.
   let sitting: Int
   private var own = -1
-  private var others: [Int: Int] = [:]
+  /// What is known of other sittings.
+  fileprivate(set) var others = KnownEnds()
   /// The newest entry of the sitting itself, or -1 before the first.
   private(set) var newest = -1
 
   init(sitting: Int) { self.sitting = sitting }
 
-  /// Adds what an entry says that its author had seen, and the entry itself.
-  mutating func take(_ entry: RecordedEdit, _ sittings: SittingNumbers) {
+  /// Adds the entry itself.
+  fileprivate mutating func take(_ entry: RecordedEdit) {
     own = entry.address.number
     newest = max(newest, own, 0)
-    for (name, number) in entry.seen {
-      guard let other = sittings.find(name) else { continue }
-      others[other] = max(others[other] ?? -1, number)
-    }
   }
 
   /// Whether an entry had been seen, given by the number of its sitting and its own.
   func covers(_ other: Int, _ number: Int) -> Bool {
-    (other == sitting ? own : others[other] ?? -1) >= number
+    (other == sitting ? own : others.end(of: other)) >= number
   }
 
   /// Whether an entry had been seen.

@@ -37,7 +37,8 @@ package struct RecordedEdit: Hashable, Sendable {
   /// never decides.
   package var time: String
   package var author: AssessorID?
-  /// The newest entry of other sittings that the author had seen, where that had changed.
+  /// The newest entry of other sittings that the author had seen, where that had changed; what an
+  /// author had seen of whom it names may be left out.
   package var seen: [SegmentID: Int]
   /// The action that it belongs to together with others, or empty.
   package var group: String
@@ -159,6 +160,9 @@ package struct Fold: Sendable {
     // What did not count may count now, or the other way round.
     self = Fold(entries + ignored.map(\.entry), keys: keys)
   }
+
+  /// Applies one more edit whose causes have been applied, and does not keep it among the entries.
+  package mutating func follow(_ entry: RecordedEdit) { _ = take(entry) }
 
   /// Applies one more edit, or gives false.
   private mutating func take(_ entry: RecordedEdit) -> Bool {

@@ -160,22 +160,24 @@ package struct Keyholding: Sendable {
     of person: AssessorID, _ edits: [RecordedEdit], by founder: PublicKey
   ) -> PublicKey? {
     let candidates = keys[person] ?? []
+    let theirs = sittings.filter { $0.value.person == person }.compactMapValues(\.key)
+    var past = CausalPast()
     var hadSeen: [SegmentID: Set<PublicKey>] = [:]
     var isTold = false
     for edit in edits {
+      let known = past.note(edit)
       let sitting = edit.address.segment
       guard let signer = sittings[sitting] else { continue }
-      let seen = Set(
-        edit.seen.keys.compactMap { other -> PublicKey? in
-          guard let other = sittings[other], other.person == person else { return nil }
-          return other.key
-        })
-      if signer.key == founder, !isTold, let first = seen.first {
+      let asksFounder = signer.key == founder && !isTold && !edit.seen.isEmpty
+      // What counts is what the writer had seen when the sitting began.
+      let begins = signer.person == person && hadSeen[sitting] == nil
+      guard asksFounder || begins else { continue }
+      let seen = Set(theirs.filter { $0.key != sitting && past.hasSeen($0.key, known) }.values)
+      if asksFounder, let first = seen.first {
         if seen.count == 1 { return first }
         isTold = true
       }
-      // What counts is what the writer had seen when the sitting began.
-      if signer.person == person, hadSeen[sitting] == nil { hadSeen[sitting] = seen }
+      if begins { hadSeen[sitting] = seen }
     }
     let later = candidates.filter { key in
       let own = sittings.filter { $0.value.person == person && $0.value.key == key }.keys

@@ -206,8 +206,10 @@ final class LiveEffects: Sendable {
     do throws(CommandFailure) {
       let record = try WholeRecord(path)
       let (old, oldTitle) = try record.side(from.file)
-      let (new, newTitle) = try record.side(to?.file ?? "now")
       let now = record.fold()
+      let (new, newTitle) =
+        try to.map { side throws(CommandFailure) in try record.side(side.file) }
+        ?? (now, "now")
       let viewer = record.person(caller, in: now, surroundings)
       let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
       let lines = difference.lines(surroundings.clock).map { DisplayText.visible($0) }

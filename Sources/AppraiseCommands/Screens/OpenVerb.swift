@@ -28,6 +28,8 @@ struct OpenVerb: Verb {
     help: "Put a terminal in order that a program left in disarray, and end.")
   var resetTerminal = false
 
+  static var hasTerminal: Bool { true }
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     if resetTerminal {
       _ = TerminalRescue.reset()

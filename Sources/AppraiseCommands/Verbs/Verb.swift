@@ -9,10 +9,20 @@ typealias Option<Value> = ArgumentParser.Option<Value>
 protocol Verb: ParsableCommand {
   /// Does what the verb says.
   func perform(_ surroundings: Surroundings) throws(CommandFailure)
+
+  /// Whether it has the terminal to itself, as screens and questions for a passphrase have.
+  static var hasTerminal: Bool { get }
 }
 
 extension Verb {
-  package func run() throws { try Console.report(perform) }
+  static var hasTerminal: Bool { false }
+
+  package func run() throws {
+    try Console.report { surroundings throws(CommandFailure) in
+      guard !Self.hasTerminal else { return try perform(surroundings) }
+      try Progress.during { () throws(CommandFailure) in try perform(surroundings) }
+    }
+  }
 }
 
 /// The appraisal that a verb works on, and who is speaking.
@@ -68,6 +78,12 @@ struct AppraisalArguments: ParsableArguments {
   func record(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
     _ = try surroundings.person(speaker.name)
     return try WholeRecord(Bookshelf(surroundings).locate(path))
+  }
+
+  /// Reads the history of the record, to tell it.
+  func history(_ surroundings: Surroundings) throws(CommandFailure) -> RecordHistory {
+    _ = try surroundings.person(speaker.name)
+    return try RecordHistory(Bookshelf(surroundings).locate(path))
   }
 
   /// Reads the record whole, to tell what comes first, which takes everything that was saved.

@@ -5,6 +5,10 @@
 /// Returns 0, or -1 with errno set; EEXIST when the name is taken.
 int csystem_rename_new(int directory, const char *from, const char *to);
 
+/// Whether an open file of a length has a part that takes up no room on the disk, as far as the
+/// system says; 1 or 0. Its place of reading is at its beginning afterwards.
+int csystem_has_hole(int file, long long length);
+
 /// Whether the processor and the system have vectors of 256 bits (AVX2); 1 or 0.
 int csystem_has_wide_vectors(void);
 

@@ -65,7 +65,7 @@ struct DiffVerb: Verb {
     let now = record.fold()
     let viewer = try arguments.viewer(of: record, now, surroundings)
     let (old, oldTitle) = try record.side(from)
-    let (new, newTitle) = try record.side(to)
+    let (new, newTitle) = to == "now" ? (now, "now") : try record.side(to)
     let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
     if json { return try Console.json(report(difference, oldTitle, newTitle)) }
     let lines = ["From \(oldTitle) to \(newTitle)", ""] + difference.lines(surroundings.clock)

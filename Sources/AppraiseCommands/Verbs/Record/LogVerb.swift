@@ -60,34 +60,33 @@ struct LogVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let filter = try filter(surroundings.clock)
-    let record = try arguments.record(surroundings)
-    let fold = record.fold()
-    let viewer = try arguments.viewer(of: record, fold, surroundings)
-    let log = RecordLog(fold, viewer: viewer, filter: filter)
-    let lines = (log.lines.compactMap { line(of: $0, record) } + snapshots(record, filter))
-    let sorted = Self.interleaved(lines) + withheld(record, filter)
-    if json {
-      try Console.json(sorted)
-      return try record.mustBeWhole()
-    }
-    for line in sorted {
+    let record = try arguments.history(surroundings)
+    let viewer = record.person(try surroundings.caller(arguments.speaker.name), surroundings)
+    var output = LongOutput()
+    var isEmpty = true
+    func tell(_ line: Line) throws(CommandFailure) {
+      isEmpty = false
+      if json { return try output.member(line) }
       let hash = hashes ? "\(line.hash.prefix(16))  " : ""
       let time = line.at.isEmpty ? "" : "\(surroundings.clock.moment(line.at))  "
-      Console.say("\(hash)\(time)\(line.sentence)")
+      output.say("\(hash)\(time)\(line.sentence)")
     }
-    if sorted.isEmpty { Console.say("The record holds nothing of this kind.") }
+    // Snapshots stand at their times; everything else keeps its order.
+    var snapshots = snapshots(record, filter)[...]
+    for entry in RecordLog(record.fold, viewer: viewer, filter: filter) {
+      guard let line = line(of: entry, record) else { continue }
+      while let first = snapshots.first, first.at < line.at { try tell(snapshots.removeFirst()) }
+      try tell(line)
+    }
+    for line in snapshots { try tell(line) }
+    for line in withheld(record, filter) { try tell(line) }
+    if json {
+      output.endList()
+    } else if isEmpty {
+      output.say("The record holds nothing of this kind.")
+    }
+    output.flush()
     try record.mustBeWhole()
-  }
-
-  /// Snapshots stand at their times; everything else keeps its order.
-  private static func interleaved(_ lines: [Line]) -> [Line] {
-    let isSnapshot = { (line: Line) in line.status == "snapshot" }
-    var result = lines.filter { !isSnapshot($0) }
-    for snapshot in lines.filter(isSnapshot) {
-      let place = result.firstIndex { $0.at > snapshot.at } ?? result.count
-      result.insert(snapshot, at: place)
-    }
-    return result
   }
 
   private func filter(_ clock: ReaderClock) throws(CommandFailure) -> LogFilter {
@@ -123,8 +122,8 @@ struct LogVerb: Verb {
     return value
   }
 
-  private func line(of line: LogLine, _ record: WholeRecord) -> Line? {
-    guard let place = record.line(line.entry.address) else { return nil }
+  private func line(of line: LogLine, _ record: RecordHistory) -> Line? {
+    guard let place = record.place(of: line.entry.address) else { return nil }
     var (status, why): (String, String?) = ("applied", nil)
     switch line.status {
     case .applied: break
@@ -134,15 +133,17 @@ struct LogVerb: Verb {
     return Line(
       at: line.entry.time, person: line.entry.author?.text ?? "", name: line.author,
       sentence: line.sentence, status: status, why: why, file: place.file,
-      line: place.entry.n + 1, hash: place.entry.hash.hex)
+      line: place.line, hash: place.hash.hex)
   }
 
-  /// Snapshots belong to no person's ballot, option, criterion or round.
-  private func snapshots(_ record: WholeRecord, _ filter: LogFilter) -> [Line] {
+  /// Snapshots by their times, which belong to no person's ballot, option, criterion or round.
+  private func snapshots(_ record: RecordHistory, _ filter: LogFilter) -> [Line] {
     guard person == nil, optionText == nil, criterion == nil, round == nil,
       filter.topics.isEmpty || filter.topics.contains(.snapshots)
     else { return [] }
-    return record.snapshots.filter { filter.lets(time: $0.header.at) }.map { stored in
+    let wanted = record.snapshots.filter { filter.lets(time: $0.header.at) }.enumerated()
+      .sorted { ($0.element.header.at, $0.offset) < ($1.element.header.at, $1.offset) }
+    return wanted.map(\.element).map { stored in
       let note = stored.header.note.isEmpty ? "." : ": \(stored.header.note)"
       return Line(
         at: stored.header.at, person: "", name: stored.header.by,
@@ -152,13 +153,14 @@ struct LogVerb: Verb {
   }
 
   /// Nothing is known of what was withheld but where it stood, by whom and why.
-  private func withheld(_ record: WholeRecord, _ filter: LogFilter) -> [Line] {
+  private func withheld(_ record: RecordHistory, _ filter: LogFilter) -> [Line] {
     guard filter == LogFilter() else { return [] }
-    return record.withheld.map { file, entry, by, why in
-      Line(
-        at: "", person: "", name: by,
-        sentence: "One entry (\(file), line \(entry.n + 1)) is withheld by \(by): \(why)",
-        status: "withheld", why: why, file: file, line: entry.n + 1, hash: entry.hash.hex)
+    return record.withheld.map { line in
+      let (file, number) = (line.place.file, line.place.line)
+      return Line(
+        at: "", person: "", name: line.by,
+        sentence: "One entry (\(file), line \(number)) is withheld by \(line.by): \(line.why)",
+        status: "withheld", why: line.why, file: file, line: number, hash: line.place.hash.hex)
     }
   }
 }

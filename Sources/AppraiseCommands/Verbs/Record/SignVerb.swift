@@ -20,6 +20,8 @@ struct SignVerb: Verb {
   @Option(help: "Where to write what is signed; the signature is put beside it.")
   var out: String
 
+  static var hasTerminal: Bool { true }
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let record = try arguments.record(surroundings)
     let hash =

@@ -1,0 +1,81 @@
+package import AppraisalLedger
+package import AppraisalModel
+package import AppraisalRecord
+
+/// A record as its history is told: its edits, and where each stands.
+///
+/// Of the lines nothing else is kept, so that a long record is in memory once.
+package struct RecordHistory {
+  /// Where an entry stands.
+  package struct Place {
+    package var file: String
+    /// The line, counted from 1.
+    package var line: Int
+    package var hash: Digest256
+  }
+
+  /// An entry whose content was taken out.
+  package struct Withheld {
+    package var place: Place
+    package var by: String
+    package var why: String
+  }
+
+  package let path: String
+  package let store: RecordStore
+  package let fold: Fold
+  /// The snapshots that can be read, by number.
+  package let snapshots: [StoredSnapshot]
+  /// The entries whose content was taken out, in the order of the segments.
+  package let withheld: [Withheld]
+  let unread: [UnreadSitting]
+  /// The file of every segment, and the hashes of its lines.
+  private let segments: [SegmentID: (file: String, hashes: [Digest256])]
+
+  /// Reads everything in the folder of an appraisal.
+  package init(_ path: String) throws(CommandFailure) {
+    self.path = path
+    var contents: RecordContents
+    do {
+      store = try RecordStore(opening: path)
+      snapshots = try store.storedSnapshots().read
+      contents = try store.read(scanning: ParallelScan.scans)
+    } catch {
+      throw error.failure
+    }
+    unread = contents.unread
+    withheld = contents.ledger.segments.flatMap(Self.withheld)
+    segments = Dictionary(
+      contents.ledger.segments.compactMap { segment in
+        segment.name.map {
+          (SegmentID($0), (file: segment.file, hashes: segment.usableEntries.map(\.hash)))
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    var read = LedgerEdits(taking: &contents)
+    let keys = read.keys
+    fold = Fold(read.takeEdits(), keys: keys)
+  }
+
+  private static func withheld(_ segment: LedgerSegment) -> [Withheld] {
+    segment.usableEntries.compactMap { entry in
+      guard case .withheld(let by, let why) = entry.body else { return nil }
+      let place = Place(file: segment.file, line: entry.n + 1, hash: entry.hash)
+      return Withheld(place: place, by: by.sayingItsDay, why: why)
+    }
+  }
+
+  /// Where an entry stands, or nil.
+  package func place(of address: EntryAddress) -> Place? {
+    guard let segment = segments[address.segment], segment.hashes.indices.contains(address.number)
+    else { return nil }
+    return Place(
+      file: segment.file, line: address.number + 1, hash: segment.hashes[address.number])
+  }
+
+  /// Who is speaking in this record.
+  package func person(_ caller: Caller, _ surroundings: Surroundings) -> AssessorID {
+    caller.person(in: fold) { id in
+      OpenAppraisal.wroteAll(under: id, of: fold, in: store, surroundings)
+    }
+  }
+}
