@@ -10,6 +10,8 @@ struct LedgerEdits {
   private(set) var problems: [String]
   private var reader = EditReader()
   private let founder: SigningKey?
+  /// The codes of the ballots that were handed in, by the entries that did.
+  private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   private var signers: [SegmentID: SittingSigner] = [:]
 
   /// Which keys speak for whom in what was taken.
@@ -65,9 +67,11 @@ struct LedgerEdits {
         unknown += 1
         continue
       }
+      let address = EntryAddress(segment: SegmentID(header.segment), number: entry.n)
+      if edit.handsIn { ballotCodes[address] = BallotCode(hash: entry.hash.hex) }
       edits.append(
         RecordedEdit(
-          address: EntryAddress(segment: SegmentID(header.segment), number: entry.n),
+          address: address,
           operation: entry.op, time: entry.at, author: author, seen: seen,
           group: entry.group?.id ?? "", edit: edit))
       seen = [:]

@@ -35,6 +35,8 @@ package final class OpenAppraisal {
   var ends: [String: LedgerHead]
   /// What shows that these ends were there.
   var proofs: [String: SeenProof]
+  /// The codes of the ballots that were handed in, by the entries that did.
+  package internal(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   /// The fingerprints of the snapshots that have been read or made.
   var fingerprints: Set<String> = []
 
@@ -55,6 +57,7 @@ package final class OpenAppraisal {
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
         proofs: proofs, problems: read.problems, unread: unread)
+      ballotCodes = read.ballotCodes
     } catch {
       throw error.failure
     }

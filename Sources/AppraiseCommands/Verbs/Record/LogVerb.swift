@@ -11,7 +11,9 @@ struct LogVerb: Verb {
     commandName: "log", abstract: "Tell who did what and when, in sentences.",
     discussion: """
       Answers of others in a closed round are left out until its reveal. Times are those of your \
-      clock: of the time zone in TZ, else of this machine. Every line says how far that is from UTC.
+      clock: of the time zone in TZ, else of this machine. Every line says how far that is from UTC. \
+      At the end stands who wrote by which key, and how the program knew them; with --json every \
+      line says it.
       """)
 
   @OptionGroup var arguments: AppraisalArguments
@@ -56,6 +58,11 @@ struct LogVerb: Verb {
     var file: String
     var line: Int
     var hash: String
+    /// The key of the sitting, and how the person was known.
+    var key: String?
+    var known: String?
+    /// The code of a ballot that was handed in by it.
+    var ballot: String?
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
@@ -64,7 +71,7 @@ struct LogVerb: Verb {
     let fold = record.fold()
     let viewer = try arguments.viewer(of: record, fold, surroundings)
     let log = RecordLog(fold, viewer: viewer, filter: filter)
-    let lines = (log.lines.compactMap { line(of: $0, record) } + snapshots(record, filter))
+    let lines = (log.lines.compactMap { line(of: $0, record, fold) } + snapshots(record, filter))
     let sorted = Self.interleaved(lines) + withheld(record, filter)
     if json {
       try Console.json(sorted)
@@ -75,6 +82,7 @@ struct LogVerb: Verb {
       let time = line.at.isEmpty ? "" : "\(surroundings.clock.moment(line.at))  "
       Console.say("\(hash)\(time)\(line.sentence)")
     }
+    KeyWords.writers(of: log.lines.map(\.entry), in: fold).forEach { Console.say($0) }
     if sorted.isEmpty { Console.say("The record holds nothing of this kind.") }
     try record.mustBeWhole()
   }
@@ -123,7 +131,7 @@ struct LogVerb: Verb {
     return value
   }
 
-  private func line(of line: LogLine, _ record: WholeRecord) -> Line? {
+  private func line(of line: LogLine, _ record: WholeRecord, _ fold: Fold) -> Line? {
     guard let place = record.line(line.entry.address) else { return nil }
     var (status, why): (String, String?) = ("applied", nil)
     switch line.status {
@@ -131,10 +139,14 @@ struct LogVerb: Verb {
     case .contested: status = "contested"
     case .ignored(let reason): (status, why) = ("ignored", reason)
     }
+    let signer = fold.keys.sittings[line.entry.address.segment]
+    let code = line.entry.edit.handsIn ? BallotCode(hash: place.entry.hash.hex) : nil
     return Line(
       at: line.entry.time, person: line.entry.author?.text ?? "", name: line.author,
-      sentence: line.sentence, status: status, why: why, file: place.file,
-      line: place.entry.n + 1, hash: place.entry.hash.hex)
+      sentence: line.sentence + (code.map { " Its code is \($0.text)." } ?? ""), status: status,
+      why: why, file: place.file,
+      line: place.entry.n + 1, hash: place.entry.hash.hex, key: signer?.key?.text,
+      known: signer.flatMap { $0.known.isEmpty ? nil : $0.known }, ballot: code?.text)
   }
 
   /// Snapshots belong to no person's ballot, option, criterion or round.
