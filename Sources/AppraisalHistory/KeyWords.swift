@@ -9,16 +9,145 @@ package enum KeyWords {
   /// How a person was known in the sittings of a key, by the words of their headers.
   package static func known(_ words: [String]) -> String {
     let said = words.map { word in
-      switch word {
-      case "login": "known by their own login"
-      case "said": "who they are was said"
-      case "ssh-key": "known by an SSH key"
-      case "shared": "on a shared machine"
-      case "on-behalf": "entered on their behalf"
-      default: "known as \(word)"
+      switch KnownBy(rawValue: word) {
+      case .login: "known by their own login"
+      case .said: "who they are was said"
+      case .sshKey: "known by an SSH key"
+      case .shared: "who they are was said, on a shared machine"
+      case .onBehalf: "entered on their behalf"
+      case nil: "known as \(word)"
       }
     }
     return said.isEmpty ? "how they were known is not said" : Numbers.list(said)
+  }
+
+  /// By which key the person at the keyboard writes; nil where no key is asked for.
+  package static func own(_ standing: KeyStanding) -> String? {
+    let limit = "It shows that what you wrote came from here, and not who sat here."
+    return switch standing {
+    case .unneeded: nil
+    case .unmade:
+      "When you first write, a key of yours is made, and kept on this machine. \(limit)"
+    case .counts(let key): "You write by the key \(key.code), kept on this machine. \(limit)"
+    case .unconfirmed, .asked: "This machine has no key of yours that counts."
+    }
+  }
+
+  /// What is said of a key that waits for a viewer's word.
+  package static func title(_ claim: KeyClaim, in fold: Fold, for viewer: AssessorID) -> String {
+    let isOwn = claim.person == viewer
+    let whom = isOwn ? "you" : name(claim.person, in: fold.appraisal)
+    return fold.hasAsked(claim)
+      ? "Another machine asks to write for \(whom)"
+      : isOwn ? "You have written by another key" : "\(whom) has written by another key"
+  }
+
+  /// What confirming a key means.
+  package static func consequence(_ claim: KeyClaim, in fold: Fold) -> String {
+    let whom = name(claim.person, in: fold.appraisal)
+    let changes = fold.waitingChanges(of: claim)
+    let waiting =
+      changes == 0
+      ? ""
+      : " \(Numbers.count(changes, "change")) written by it so far \(changes == 1 ? "counts" : "count")"
+        + " then."
+    return "The code of the key is \(claim.key.code). Have it read out from the other machine, by"
+      + " somebody whom you know, and compare all of it. From then on what is written by this key"
+      + " counts as \(whom)'s.\(waiting) That cannot be taken back."
+  }
+
+  /// That a key was confirmed.
+  package static func confirmed(_ claim: KeyClaim, in appraisal: Appraisal) -> String {
+    "Confirmed: the key \(claim.key.code) is \(name(claim.person, in: appraisal))'s."
+  }
+
+  /// The name of a person on the panel, else what stands for it.
+  package static func name(_ person: AssessorID, in appraisal: Appraisal) -> String {
+    appraisal.assessor(person)?.name ?? person.text
+  }
+}
+
+extension KeyWords {
+  /// Who wrote entries by which key, and how they were known, a line for each; nobody whose sittings
+  /// say neither.
+  package static func writers(of entries: [RecordedEdit], in fold: Fold) -> [String] {
+    var lines: [String] = []
+    var known: Set<SittingSigner> = []
+    for entry in entries {
+      guard let signer = fold.keys.sittings[entry.address.segment],
+        let line = writer(signer, in: fold), known.insert(signer).inserted
+      else { continue }
+      lines.append("\(line).")
+    }
+    return lines
+  }
+
+  /// Who wrote a sitting, by which key, and how they were known; nil where it says neither.
+  package static func writer(_ signer: SittingSigner, in fold: Fold) -> String? {
+    guard let person = signer.person, signer.key != nil || !signer.known.isEmpty else { return nil }
+    let key = signer.key.map { key in
+      fold.keys.speaks(key, for: person)
+        ? "by the key \(key.code)" : "by the key \(key.code), which is not confirmed"
+    }
+    let how = Self.known(signer.known.isEmpty ? [] : [signer.known])
+    return "\(name(person, in: fold.appraisal)) wrote \(key ?? "without a key"): \(how)"
+  }
+
+  /// How the people of a body were known where what they wrote counts, for the response of the body.
+  package static func people(_ people: [Assessor], in fold: Fold) -> String? {
+    let said = people.compactMap { person -> String? in
+      let words = fold.keys.sittings.values
+        .filter { $0.person == person.id && fold.keys.speaks($0.key, for: person.id) }
+        .map(\.known)
+      let known = Set(words).subtracting([""]).sorted()
+      return known.isEmpty ? nil : "\(person.name): \(Self.known(known))"
+    }
+    return said.isEmpty
+      ? nil
+      : "How the program knew them; it does not check who somebody is. "
+        + said.joined(separator: "; ") + "."
+  }
+}
+
+/// Who writes by which key, and how they were known.
+package struct KeyList {
+  /// A key as it is printed.
+  package struct Row: Encodable {
+    package let person: String
+    package let name: String
+    package let key: String
+    package let code: String
+    package let counts: Bool
+    package let known: [String]
+    package let sittings: Int
+
+    /// The row as a line.
+    package var line: String {
+      "\(name) (\(person)): \(code), " + KeyWords.known(known)
+        + (counts ? "" : ", not confirmed: it does not count")
+    }
+  }
+
+  package let rows: [Row]
+
+  /// Lists the keys of everybody who has one.
+  package init(_ fold: Fold) {
+    rows = fold.keys.holders.flatMap { person in
+      fold.keys.keys(of: person).map { key, counts in
+        let signed = fold.keys.sittings.values.filter { $0.person == person && $0.key == key }
+        return Row(
+          person: person.text, name: KeyWords.name(person, in: fold.appraisal), key: key.text,
+          code: key.code, counts: counts,
+          known: Set(signed.map(\.known)).subtracting([""]).sorted(), sittings: signed.count)
+      }
+    }
+  }
+
+  /// The rows as lines, with what has to be known first.
+  package func lines(isSigned: Bool) -> [String] {
+    (isSigned
+      ? [] : ["Sittings without a key count here as well: this appraisal was begun without keys."])
+      + rows.map(\.line)
   }
 }
 

@@ -49,6 +49,12 @@ package enum KeptKey {
     }
   }
 
+  /// Whether a key of somebody else is kept there as well.
+  package static func keepsAnother(than person: String, in place: PrivatePlace) -> Bool {
+    let names = (try? place.names()) ?? []
+    return names.contains { $0.hasPrefix("key-") && $0 != name(for: person) }
+  }
+
   private static func keep(
     _ key: WriterKey, for person: String, in place: PrivatePlace, _ random: UInt64
   ) throws(RecordError) {

@@ -128,7 +128,8 @@ struct OpenSegment {
     var saved: [SavedEdit] = []
     for edit in edits {
       bytes += try next.encode(edit)
-      saved.append(SavedEdit(op: edit.op, segment: name, n: next.nextNumber - 1))
+      saved.append(
+        SavedEdit(op: edit.op, segment: name, n: next.nextNumber - 1, hash: next.lastHash))
     }
     bytes += try next.signature()
     guard goodEnd + bytes.count <= LedgerFormat.maximumSegmentBytes else {

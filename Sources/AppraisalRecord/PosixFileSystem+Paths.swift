@@ -49,6 +49,14 @@ extension PosixFileSystem {
     return try files.takeContents(of: number, path, limit: limit, ofNoFile: EINVAL)
   }
 
+  /// The bytes of a file of one's own that nobody else can have written; no link is followed.
+  package static func readOwn(_ path: String, limit: Int) throws(SystemFailure) -> [UInt8] {
+    let files = PosixFileSystem(privateAlone: true)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+    let number = try files.check(.read, path, open(path, flags))
+    return try files.takeContents(of: number, path, limit: limit, ofNoFile: EINVAL)
+  }
+
   /// The bytes of standard input, at most so many.
   package static func readInput(limit: Int) throws(SystemFailure) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -63,6 +63,13 @@ package struct PrivatePlace: Sendable {
     }
   }
 
+  /// The names in it.
+  func names() throws(SystemFailure) -> [String] {
+    try open { folder throws(SystemFailure) in
+      try files.list(folder, limit: 100_000).map(\.name)
+    }
+  }
+
   /// Makes the folder and those above it, for their owner alone.
   func make() throws(SystemFailure) { try files.ensureFolders(path) }
 

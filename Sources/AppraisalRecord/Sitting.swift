@@ -218,6 +218,8 @@ package struct SavedEdit: Equatable, Sendable {
   package var segment: String
   /// The number of the entry.
   package var n: Int
+  /// The hash of its line.
+  package var hash: Digest256
 }
 
 extension WriteFailure {

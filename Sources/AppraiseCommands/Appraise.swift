@@ -32,7 +32,8 @@ package struct Appraise: ParsableCommand {
     ("doctor", DoctorVerb.self), ("sign", SignVerb.self),
     ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
-    ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("weigh", WeighVerb.self),
+    ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("ballots", BallotsVerb.self),
+    ("weigh", WeighVerb.self),
   ]
 
   package init() {}

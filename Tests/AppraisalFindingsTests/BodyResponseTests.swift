@@ -103,4 +103,12 @@ import Testing
     #expect(lines.filter { $0 == "  \\## What was said" }.count == 2)
     #expect(lines.filter { $0.contains("The panel objects.") }.allSatisfy { $0.hasPrefix("  ") })
   }
+
+  @Test func `how people were known stands under who takes part`() {
+    let known = "Pa: known by their *own* login."
+    let text = BodyResponse(Self.appraisal(), of: "panel", known: known)?.text ?? ""
+    #expect(
+      text.contains("the result.\n\nPa: known by their \\*own\\* login.\n\n## What was said"),
+      "\(text)")
+  }
 }

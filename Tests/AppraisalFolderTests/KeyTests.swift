@@ -65,7 +65,13 @@ import Testing
       #expect(refused?.sentence.contains("Mo has written by another key") == true)
       #expect(laptop.readOnly?.contains("appraise keys") == true)
 
-      let code = try laptop.askForVoucher().code
+      #expect(try open("desk").keyStanding == desk.keptKey.map(KeyStanding.counts))
+      #expect(laptop.keyStanding == .unconfirmed(nil))
+      let own = try laptop.askForVoucher()
+      let code = own.code
+      // Asking makes nobody's word count, here as little as elsewhere.
+      #expect(laptop.readOnly != nil)
+      #expect(try open("laptop").keyStanding == .asked(own))
       #expect(try open("laptop").readOnly != nil)
       #expect(try answer(open("office", as: "fay")) == .mark(40))
       #expect(try open("office", as: "fay").unreadWords == nil)

@@ -27,13 +27,13 @@ extension EndToEnd {
       return sandbox
     }
 
-    @Test func `each of the ten questions is answered by one command`() throws {
+    @Test func `each of the eleven questions is answered by one command`() throws {
       let sandbox = try prepared()
       let guide = String(
         decoding: Files.read(Program.checkout + "/docs/guide/auditor.md"), as: UTF8.self)
       let commands = guide.split(separator: "\n").filter { $0.hasPrefix("appraise ") }
-      #expect(guide.split(separator: "\n").count { $0.hasPrefix("## ") && $0.hasSuffix("?") } == 10)
-      try #require(commands.count == 10)
+      #expect(guide.split(separator: "\n").count { $0.hasPrefix("## ") && $0.hasSuffix("?") } == 11)
+      try #require(commands.count == 11)
       let expected = [
         "Decided by: ", "joined as member and facilitator", "The record holds nothing of this kind",
         "started the appraisal from the case", "marked Stay at arm's length on",
@@ -41,6 +41,7 @@ extension EndToEnd {
         "Consultation: Union: Keep us together (considered: Read out). Equality assessment of "
           + "1 March 2010, version 2",
         "Before the meeting lay: report.txt, whose hash begins with", "Hash of the record: ",
+        "member-1 wrote by the key ",
       ]
       for (command, words) in zip(commands, expected) {
         let answer = try sandbox.run(command.split(separator: " ").dropFirst().map(String.init))
@@ -52,11 +53,43 @@ extension EndToEnd {
     @Test func `the report is held against the hash that the decision names`() throws {
       let sandbox = try prepared()
       let same = try sandbox.succeed("verify", Self.folder, "--report", "report.txt")
-      #expect(same.text.hasPrefix("report.txt is the report that the decision names.\n"))
+      #expect(
+        same.text.hasPrefix(
+          "report.txt is the report that the decision names.\nWho recorded the decision: member-1 "
+            + "wrote by the key "))
       try Files.write("Another report.", to: sandbox("report.txt"))
       let other = try sandbox.run("verify", Self.folder, "--report", "report.txt")
       #expect(other.code == 1)
       #expect(other.words.contains("report.txt is not the report that the decision names"))
+    }
+
+    private static let openssl = "/usr/bin/openssl"
+
+    /// What is printed to be typed is typed, in a shell.
+    @Test(
+      .enabled(
+        if: access(openssl, X_OK) == 0, "OPENSSL IS NOT INSTALLED: no signature was checked."))
+    func `who wrote a line is shown by openssl, and not of a line that was changed`() throws {
+      let sandbox = try prepared()
+      let lines = try sandbox.succeed("log", Self.folder, "--about", "marks", "--json").json()
+      let line = try #require(lines.elements?.first)
+      #expect(line["known"]?.text == "said")
+      let hash = try #require(line["hash"]?.text)
+      let answer = try sandbox.succeed("keys", Self.folder, "--wrote", hash)
+      #expect(answer.text.contains("member-1 wrote by the key "))
+      #expect(answer.text.contains(": who they are was said."))
+      let typed = answer.text.split(separator: "\n").filter {
+        $0.hasPrefix("printf ") || $0.hasPrefix("openssl ")
+      }.joined(separator: "\n")
+      func check(_ script: String) throws -> Int32 {
+        try sandbox.run("/bin/sh", ["-e", "-c", "cd \(sandbox.path) && \(script)"], [:]).code
+      }
+      #expect(try check(typed) == 0)
+      #expect(
+        try check(typed.replacing("appraise.signature.v1", with: "appraise.signature.v2")) != 0)
+      let proof = try sandbox.succeed("keys", Self.folder, "--wrote", hash, "--json").json()
+      #expect(proof["key"]?.text == line["key"]?.text)
+      #expect(proof["hash"]?.text == hash)
     }
 
     @Test func `a decision can be given as JSON, and a bad one is refused at its place`() throws {

@@ -11,12 +11,12 @@ package struct BodyResponse: Equatable, Sendable {
   ///
   /// Before a reveal it holds the comments and no marks. The words of people stay within the point
   /// that they belong to: every line of theirs is set in under it, and what could act as Markdown is
-  /// escaped.
+  /// escaped. `known` says how the people were known.
   /// - Complexity: O(*n*) in the number of comments and marks.
-  package init?(_ appraisal: Appraisal, of id: BodyID) {
+  package init?(_ appraisal: Appraisal, of id: BodyID, known: String? = nil) {
     let document = appraisal.document
     guard let body = document.bodies.first(where: { $0.id == id }) else { return nil }
-    let writer = ResponseWriter(appraisal: appraisal, body: body)
+    let writer = ResponseWriter(appraisal: appraisal, body: body, known: known)
     self.body = id
     text = writer.lines.joined(separator: "\n") + "\n"
   }
@@ -25,6 +25,7 @@ package struct BodyResponse: Equatable, Sendable {
 private struct ResponseWriter {
   let appraisal: Appraisal
   let body: Body
+  let known: String?
 
   private var document: CaseDocument { appraisal.document }
   private var people: [Assessor] {
@@ -40,6 +41,7 @@ private struct ResponseWriter {
     ]
     lines += MarkdownText.paragraph(document.question.words) + [""]
     lines.append(status(counts: result?.counts))
+    if let known { lines += ["", shown(known)] }
     lines += ["", "## What was said", ""] + said
     lines += ["", "## How it was marked", ""] + marked(result)
     return lines

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 
 extension Verification {
@@ -25,10 +26,16 @@ extension Verification {
   /// Says whether a file is the report that a decision names.
   package mutating func compare(_ path: String) throws(CommandFailure) {
     let hash = try ReportFile.hash(of: path)
-    let appraisal = record.fold().appraisal
+    let fold = record.fold()
+    let appraisal = fold.appraisal
     let recorded = appraisal.decision?.reportHash ?? ""
     if recorded == hash {
       add(.note, "", "\(path) is the report that the decision names.")
+      if let writer = fold.latest(.decision).flatMap({ fold.keys.sittings[$0.address.segment] })
+        .flatMap({ KeyWords.writer($0, in: fold) })
+      {
+        add(.note, "", "Who recorded the decision: \(writer).")
+      }
     } else if let former = appraisal.formerDecisions.last(where: { $0.reportHash == hash }) {
       add(
         .note, "",

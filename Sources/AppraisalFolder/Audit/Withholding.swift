@@ -14,26 +14,8 @@ package struct Withholding {
   ///
   /// - Throws: `CommandFailure` where it is none, not one, or must stay.
   package init(of hash: String, in record: WholeRecord) throws(CommandFailure) {
-    let digits = hash.lowercased()
-    guard digits.utf8.count >= 12 else {
-      throw CommandFailure(.usage, "Give at least the first 12 digits of the hash.")
-    }
-    let all = record.contents.ledger.segments + record.contents.ledger.others
-    let found = all.flatMap { segment in
-      segment.scan.entries.filter { $0.hash.hex.hasPrefix(digits) }.map { (segment, $0) }
-    }
-    guard let first = found.first else {
-      throw CommandFailure(
-        .refused,
-        "No line has the hash \(hash). They are shown by: "
-          + "appraise log \(ShellWord.path(record.path)) --hashes")
-    }
-    guard found.count == 1 else {
-      let files = found.map { $0.0.file }.joined(separator: ", ")
-      throw CommandFailure(
-        .refused, "Several lines begin with it, or the sitting has copies: \(files).")
-    }
-    switch first.1.body {
+    let first = try record.findLine(hash)
+    switch first.entry.body {
     case .header:
       throw CommandFailure(.refused, "The first line of a sitting says who wrote it and must stay.")
     case .signature:

@@ -12,6 +12,8 @@ struct LedgerEdits {
   private let founder: SigningKey?
   /// What was seen from lines on whose change is not among the edits, by segment and number.
   private var unsaid: [SegmentID: [(number: Int, seen: [SegmentID: Int])]] = [:]
+  /// The codes of the ballots that were handed in, by the entries that did.
+  private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   private var signers: [SegmentID: SittingSigner] = [:]
 
   /// Which keys speak for whom in what was taken.
@@ -73,9 +75,11 @@ struct LedgerEdits {
         unknown += 1
         continue
       }
+      let address = EntryAddress(segment: SegmentID(header.segment), number: entry.n)
+      if edit.handsIn { ballotCodes[address] = BallotCode(hash: entry.hash.hex) }
       edits.append(
         RecordedEdit(
-          address: EntryAddress(segment: SegmentID(header.segment), number: entry.n),
+          address: address,
           operation: entry.op, time: entry.at, author: author, seen: seen,
           group: entry.group?.id ?? "", edit: edit))
       seen = [:]

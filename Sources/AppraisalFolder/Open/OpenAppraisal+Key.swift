@@ -15,6 +15,9 @@ extension OpenAppraisal {
     return PublicKey(key.signingKey.hex)
   }
 
+  /// How that key stands here.
+  package var keyStanding: KeyStanding { fold.keyStanding(of: keptKey, for: person) }
+
   /// Why the person cannot write here; nil where they can.
   var keyObstacle: KeyObstacle? {
     guard isSigned else { return nil }
@@ -59,9 +62,10 @@ extension OpenAppraisal {
       guard let key = try makeKey(), let own = PublicKey(key.signingKey.hex) else {
         throw WriteFailure(.noKey(.noHome), path)
       }
-      let edit = Edit.people(.vouch(assessor: person, key: own))
+      let claim = KeyClaim(person: person, key: own)
       sitting = makeSitting(signedBy: key)
-      _ = try append([edit])
+      // It is read at the next opening: here it would count, as nothing is known of its key.
+      _ = try write(prepare([claim.confirmation]).map(\.pending))
       sitting = nil
       return own
     } catch {
@@ -71,8 +75,16 @@ extension OpenAppraisal {
 
   /// How the person is known: by their login on this machine, or because they said so.
   var known: String {
-    let login = surroundings.login
-    let isLogin = [LoginName.id(login), LoginName.former(login)].contains(person)
-    return isLogin ? "login" : "said"
+    let logins = [
+      LoginName.id(surroundings.login), LoginName.former(surroundings.login),
+    ].compactMap(\.self)
+    let others = surroundings.privatePlace().map { place in
+      KeptKey.keepsAnother(than: person.text, in: place)
+    }
+    return KnownBy(
+      isLogin: logins.contains(person), showedKey: surroundings.showedSSHKey,
+      login: logins.lazy.compactMap { [fold] in fold.appraisal.assessor($0) }.first,
+      othersWrite: others ?? false
+    ).rawValue
   }
 }

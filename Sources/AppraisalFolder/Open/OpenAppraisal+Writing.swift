@@ -87,6 +87,7 @@ extension OpenAppraisal {
         seen: before.filter { $0.key != address.segment }, group: waiting.pending.group?.id ?? "",
         edit: edit)
       fold.append(entry)
+      if edit.handsIn { ballotCodes[address] = BallotCode(hash: place.hash.hex) }
       entries.append(entry)
     }
     return entries
@@ -100,7 +101,7 @@ extension OpenAppraisal {
   }
 
   /// Writes edits, and notes what had to be written anew.
-  private func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
+  func write(_ pending: [PendingEdit]) throws(WriteFailure) -> [SavedEdit] {
     let sitting = try openSitting()
     do throws(WriteFailure) {
       let saved = try sitting.append(pending)

@@ -37,6 +37,8 @@ package final class OpenAppraisal {
   var proofs: [String: SeenProof]
   /// The segments whose ends are named by what is written; the ends of the others follow.
   var named: Set<String>
+  /// The codes of the ballots that were handed in, by the entries that did.
+  package internal(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   /// The fingerprints of the snapshots that have been read or made.
   var fingerprints: Set<String> = []
 
@@ -58,6 +60,7 @@ package final class OpenAppraisal {
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
         proofs: proofs, named: named, problems: read.problems, unread: unread)
+      ballotCodes = read.ballotCodes
     } catch {
       throw error.failure
     }

@@ -79,6 +79,19 @@ extension Appraisal {
       ? [.rounds(.reopen(round: round, assessor: person))] : []
   }
 
+  // MARK: Comments
+
+  /// The edit by which somebody comments; nil where the comment cannot be named.
+  ///
+  /// The names of comments that were taken back are passed over.
+  package func commenting(_ remark: Remark) -> Edit? {
+    let own = comments.values.count { $0.author == remark.author }
+    let name = (own + 1...own + 1 + comments.count).lazy
+      .compactMap { ItemID("\(remark.author.text.prefix(56))-\($0)") }
+      .first { comments[$0] == nil }
+    return name.map { .marks(.comment(id: $0, old: nil, new: remark)) }
+  }
+
   // MARK: Interests
 
   /// The edit by which an interest of a person, told by its words, gets a ruling, or nil where it is

@@ -107,15 +107,18 @@ package struct Keyholding: Sendable {
     Set(keys.keys).union(vouched.keys).sorted { $0.text < $1.text }
   }
 
-  /// The key that is meant by a code, among those that do not count yet.
-  package func asked(
-    by code: String
-  ) throws(KeyCodeRefusal) -> (person: AssessorID, key: PublicKey) {
-    let digits = code.unicodeScalars.filter { $0 != " " }.map { String($0).lowercased() }.joined()
-    let found = holders.flatMap { person in
-      keys(of: person).filter { !$0.counts && $0.key.text.prefix(12) == digits }
-        .map { (person, $0.key) }
+  /// The keys that do not count, each with for whom it would speak.
+  package var claims: [KeyClaim] {
+    guard !silenced.isEmpty else { return [] }
+    return holders.flatMap { person in
+      keys(of: person).filter { !$0.counts }.map { KeyClaim(person: person, key: $0.key) }
     }
+  }
+
+  /// The key that is meant by a code, among those that do not count yet.
+  package func asked(by code: String) throws(KeyCodeRefusal) -> KeyClaim {
+    let digits = code.unicodeScalars.filter { $0 != " " }.map { String($0).lowercased() }.joined()
+    let found = claims.filter { $0.key.text.prefix(12) == digits }
     guard let first = found.first else { throw .unknown(code) }
     guard found.count == 1 else { throw .several(code) }
     return first

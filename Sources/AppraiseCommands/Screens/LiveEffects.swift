@@ -37,6 +37,7 @@ final class LiveEffects: Sendable {
     case .open(let path): openFolder(path, post)
     case .start(let caseName): startCase(caseName, post)
     case .startAnew(let template): startAnew(template, post)
+    case .askForKey(let path): askForKey(path, post)
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
@@ -69,6 +70,19 @@ final class LiveEffects: Sendable {
       slot = appraisal
       return OpenedAppraisal(appraisal, greeting: Self.greeting(appraisal))
     }
+  }
+
+  private func askForKey(_ path: String, _ post: Post) {
+    var failure: CommandFailure?
+    withOpen(at: path) { appraisal in
+      do throws(CommandFailure) {
+        _ = try appraisal.askForVoucher()
+      } catch {
+        failure = error
+      }
+    }
+    guard let failure else { return openFolder(path, post) }
+    post(.openFailed(DisplayText.visible(failure.sentence)))
   }
 
   private func startCase(_ name: String, _ post: Post) {
@@ -142,7 +156,12 @@ final class LiveEffects: Sendable {
           if waiting == nil { waiting = try appraisal.prepare(edits) }
           let made = try appraisal.append(waiting ?? [])
           if isKept == true { appraisal.forgetRescued() }
-          post(.recorded(batch: batch, made, words: appraisal.takeRewrittenWords()))
+          let codes = appraisal.ballotCodes.filter { code in
+            made.contains { $0.address == code.key }
+          }
+          post(
+            .recorded(
+              batch: batch, made, words: appraisal.takeRewrittenWords(), codes: codes))
           post(.headFound(path: path, appraisal.head.hash))
           return
         } catch {

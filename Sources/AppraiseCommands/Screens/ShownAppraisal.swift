@@ -22,6 +22,8 @@ extension OpenedAppraisal {
       unread: appraisal.unreadWords.map { DisplayText.visible($0) },
       seen: Seen.kept(in: appraisal.seen))
     person = appraisal.person
+    keyStanding = appraisal.keyStanding
+    ballotCodes = appraisal.ballotCodes
   }
 }
 
@@ -82,7 +84,9 @@ private struct KeptSeen: JSONReadable {
 
   init(json: JSONReader) throws(DecodingFailure) {
     let fields = try json.fields()
-    seen = Seen(steps: try fields.value("steps"), options: try fields.value("options"))
+    seen = Seen(
+      steps: try fields.value("steps"), options: try fields.value("options"),
+      leftKeys: try fields.optional("leftKeys").map([PublicKey].init(json:)) ?? [])
   }
 }
 

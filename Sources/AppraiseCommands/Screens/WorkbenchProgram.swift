@@ -46,6 +46,7 @@ enum WorkbenchProgram: Program {
     switch effect {
     case .listShelf: return run(.durable, "list-shelf")
     case .open, .start, .startAnew: return run(.durable, "open")
+    case .askForKey: return run(.durable, "ask-for-key")
     case .record(let batch, _, _): return run(.durable, "record-\(batch)")
     case .saveSnapshot: return run(.durable, "save-snapshot")
     case .openSnapshot: return run(.durable, "open-snapshot")

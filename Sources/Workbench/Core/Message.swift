@@ -62,8 +62,9 @@ package enum Message: Sendable {
   /// An appraisal could not be opened; the sentence says why.
   case openFailed(String)
   /// A batch of edits is durable; the words say what else has to be known, such as that earlier ones
-  /// had to be written anew.
-  case recorded(batch: Int, [RecordedEdit], words: String? = nil)
+  /// had to be written anew; of ballots that were handed in the codes are told.
+  case recorded(
+    batch: Int, [RecordedEdit], words: String? = nil, codes: [EntryAddress: BallotCode] = [:])
   /// A batch of edits could not be written yet and will be tried again.
   ///
   /// `isKept` says whether a copy is kept on this machine meanwhile.
@@ -104,6 +105,8 @@ package enum Effect: Equatable, Sendable {
   case start(caseName: String)
   /// Starts an appraisal from a template, or an empty one for nil.
   case startAnew(template: String?)
+  /// Asks for the person's key on this machine to be confirmed, and opens the appraisal again.
+  case askForKey(path: String)
   /// Writes edits that belong together.
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.

@@ -8,10 +8,19 @@ package struct Seen: Equatable, Sendable, Encodable {
   package private(set) var steps: [String]
   /// The options that were read.
   package private(set) var options: [OptionID]
+  /// The keys that the person looked at and did not confirm.
+  package private(set) var leftKeys: [PublicKey]
 
-  package init(steps: [String] = [], options: [OptionID] = []) {
+  package init(
+    steps: [String] = [], options: [OptionID] = [], leftKeys: [PublicKey] = []
+  ) {
     self.steps = steps
     self.options = options
+    self.leftKeys = leftKeys
+  }
+
+  mutating func leave(_ key: PublicKey) {
+    if !leftKeys.contains(key) { leftKeys.append(key) }
   }
 
   package mutating func insert(_ command: Command) {

@@ -65,6 +65,10 @@ package struct OpenedAppraisal: Sendable {
   /// Who the person at the keyboard is in this appraisal, where an earlier version named them
   /// otherwise; nil for the name that the program was started with.
   package var person: AssessorID?
+  /// How the person's key on this machine stands.
+  package var keyStanding = KeyStanding.unneeded
+  /// The codes of the ballots that were handed in, by the entries that did.
+  package var ballotCodes: [EntryAddress: BallotCode] = [:]
 
   package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
@@ -131,6 +135,12 @@ package struct Session: Sendable {
   /// Why nothing can be written, or nil.
   package var readOnly: String?
   package let viewer: AssessorID
+  /// How the viewer's key on this machine stands.
+  package let keyStanding: KeyStanding
+  /// The codes of the ballots that were handed in, by the entries that did.
+  private var ballotCodes: [EntryAddress: BallotCode]
+  /// Whether what counts became more than what was made here, by a key that was confirmed.
+  private var isBehind = false
   /// Whether everything is on disk.
   package var saveState = SaveState.saved
   /// Whether a copy of what the disk refuses is kept on this machine.
@@ -193,6 +203,8 @@ package struct Session: Sendable {
     readOnly = opened.readOnly
     head = opened.head
     self.viewer = viewer
+    keyStanding = opened.keyStanding
+    ballotCodes = opened.ballotCodes
     self.generation = generation
     sharedFindings = Shared(findings)
     keptOut = findings.keptOut(ranked, viewer: viewer)
@@ -277,6 +289,13 @@ package struct Session: Sendable {
     !appraisal.rounds.isEmpty && appraisal.ballot(appraisal.markingRound, viewer).handedIn
   }
 
+  /// The code of the viewer's ballot of the present round, once that it is handed in is on the disk.
+  var ballotCode: BallotCode? {
+    guard isHandedIn else { return nil }
+    return recorded.handingIn(of: viewer, appraisal.markingRound)
+      .flatMap { ballotCodes[$0.address] }
+  }
+
   /// Where the viewer's marking of a cell stands in the present round.
   package func cell(_ option: OptionID, _ criterion: CriterionID) -> MarkingPlace {
     appraisal.place(of: viewer, option, criterion)
@@ -323,9 +342,23 @@ package struct Session: Sendable {
   }
 
   /// Takes in what has reached the disk.
-  mutating func take(_ entries: [RecordedEdit]) {
+  mutating func take(_ entries: [RecordedEdit], codes: [EntryAddress: BallotCode] = [:]) {
+    ballotCodes.merge(codes) { $1 }
     for entry in entries { recorded.append(entry) }
+    isBehind =
+      isBehind
+      || entries.contains { if case .people(.vouch) = $0.edit { true } else { false } }
     settleSentence()
+  }
+
+  /// Shows what is recorded, where a key that was confirmed makes more of it count, and says whether
+  /// it did; nothing may be on its way to the disk.
+  mutating func catchUp(as generation: Int) -> Bool {
+    guard isBehind else { return false }
+    isBehind = false
+    appraisal = recorded.appraisal
+    renew(as: generation)
+    return true
   }
 
   private mutating func settleSentence() {
@@ -343,6 +376,12 @@ package struct Session: Sendable {
     _ edits: [Edit], named name: String, as generation: Int, mayJoin: Bool = false
   ) throws(EditRefusal) -> [Edit] {
     let made = try appraisal.make(edits, as: viewer, named: name, mayJoin: mayJoin)
+    renew(as: generation)
+    return made
+  }
+
+  /// Works out what follows from the state.
+  private mutating func renew(as generation: Int) {
     self.generation = generation
     findings = Findings(ranked, viewer: viewer, withBlocked: ranksBlocked)
     keptOut = findings.keptOut(ranked, viewer: viewer)
@@ -352,6 +391,5 @@ package struct Session: Sendable {
     markedCriteria = Self.markedCriteria(document, findings)
     progress = Progress(appraisal, viewer)
     settleSentence()
-    return made
   }
 }

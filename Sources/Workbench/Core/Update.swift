@@ -105,13 +105,15 @@ extension Bench {
     case .openFailed(let words):
       isOpening = false
       say(.refused, words)
-    case .recorded(let batch, let entries, let words):
+    case .recorded(let batch, let entries, let words, let codes):
       if let words { say(.refused, words) }
       // A batch of an appraisal that has been closed since is not this one's.
       guard pendingBatches.remove(batch) != nil else { return }
-      present?.take(entries)
+      present?.take(entries, codes: codes)
+      if words == nil, !codes.isEmpty, let code = present?.ballotCode { sayHandedIn(code) }
       let count = pendingBatches.count
       present?.saveState = count == 0 ? .saved : .saving(count)
+      if count == 0 { catchUp() }
     case .recordingFailed(let batch, let reason, let isKept):
       guard pendingBatches.contains(batch) else { return }
       present?.saveState = .notSaved(reason: reason)
@@ -134,5 +136,20 @@ extension Bench {
       .editorClosed:
       break
     }
+  }
+
+  /// Says that the ballot is in, with the code of it, which is known once it is on the disk.
+  private mutating func sayHandedIn(_ code: BallotCode) {
+    say(
+      .good,
+      "Your ballot is handed in. Its code is \(code.text). Until the reveal h opens it again.")
+  }
+
+  /// Shows what counts by now of what others wrote.
+  private mutating func catchUp() {
+    let generation = nextGeneration()
+    guard present?.catchUp(as: generation) == true else { return }
+    caseChanged = true
+    if beforeSnapshot == nil { askFirstPlaces() }
   }
 }

@@ -368,8 +368,15 @@ import Testing
     #expect(isIn(desk))
     #expect(given(desk, 0, 0) == .mark(70))
     #expect(given(desk, 5, 7) == answer)
-    #expect(desk.notice == "Your ballot is handed in. Until the reveal h opens it again.")
+    #expect(
+      desk.notice
+        == "Your ballot is handed in. Its code is B6ZE 45AR. Until the reveal h opens it again.")
     #expect(desk.rows[1].contains("handed in"))
+    desk.type("g0")
+    #expect(desk.screen.contains("handed in, code B6ZE 45AR"))
+    desk.type("v")
+    #expect(desk.screen.contains("Its code is B6ZE 45AR."))
+    desk.type("<Esc>s")
     desk.type("5")
     #expect(desk.notice == "Your ballot is handed in. Reopen it with h to change a mark.")
     #expect(desk.model[ScoreRoom.self].entry == nil)

@@ -21,21 +21,18 @@ struct KeysVerb: Verb {
   @Option(help: "Confirm the key with this code.")
   var confirm: String?
 
+  @Option(help: "Say who wrote the line with this hash, and how to check it without this program.")
+  var wrote: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
-  /// A key as it is printed.
-  private struct Row: Encodable {
-    var person: String
-    var name: String
-    var key: String
-    var code: String
-    var counts: Bool
-    var known: [String]
-    var sittings: Int
-  }
-
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    if let wrote {
+      let record = try arguments.record(surroundings)
+      let proof = try LineProof(of: wrote, in: record)
+      return try json ? Console.json(proof) : Console.say(proof.lines(record.path))
+    }
     let file = try arguments.open(surroundings)
     if ask {
       let key = try file.askForVoucher()
@@ -45,43 +42,18 @@ struct KeysVerb: Verb {
     }
     if let confirm {
       try file.mustBeWritable()
-      let asked: (person: AssessorID, key: PublicKey)
+      let claim: KeyClaim
       do {
-        asked = try file.fold.keys.asked(by: confirm)
+        claim = try file.fold.keys.asked(by: confirm)
       } catch {
         throw CommandFailure(.refused, error.sentence)
       }
       try file.perform(
-        [.people(.vouch(assessor: asked.person, key: asked.key))],
-        named: surroundings.shownName(arguments.speaker.name))
-      let name = file.fold.appraisal.assessor(asked.person)?.name ?? asked.person.text
-      return Console.say("Confirmed: the key \(asked.key.code) is \(name)'s.")
+        [claim.confirmation], named: surroundings.shownName(arguments.speaker.name))
+      return Console.say(KeyWords.confirmed(claim, in: file.fold.appraisal))
     }
-    let rows = rows(file.fold)
-    if json { return try Console.json(rows) }
-    Console.say(lines(rows, isSigned: file.isSigned))
-  }
-
-  private func rows(_ fold: Fold) -> [Row] {
-    fold.keys.holders.flatMap { person in
-      fold.keys.keys(of: person).map { key, counts in
-        let signed = fold.keys.sittings.values.filter { $0.person == person && $0.key == key }
-        return Row(
-          person: person.text, name: fold.appraisal.assessor(person)?.name ?? person.text,
-          key: key.text, code: key.code, counts: counts,
-          known: Set(signed.map(\.known)).subtracting([""]).sorted(), sittings: signed.count)
-      }
-    }
-  }
-
-  private func lines(_ rows: [Row], isSigned: Bool) -> [String] {
-    let head =
-      isSigned
-      ? [] : ["Sittings without a key count here as well: this appraisal was begun without keys."]
-    return head
-      + rows.map { row in
-        "\(row.name) (\(row.person)): \(row.code), "
-          + KeyWords.known(row.known) + (row.counts ? "" : ", not confirmed: it does not count")
-      }
+    let list = KeyList(file.fold)
+    if json { return try Console.json(list.rows) }
+    Console.say(list.lines(isSigned: file.isSigned))
   }
 }

@@ -11,7 +11,9 @@ struct LogVerb: Verb {
     commandName: "log", abstract: "Tell who did what and when, in sentences.",
     discussion: """
       Answers of others in a closed round are left out until its reveal. Times are those of your \
-      clock: of the time zone in TZ, else of this machine. Every line says how far that is from UTC.
+      clock: of the time zone in TZ, else of this machine. Every line says how far that is from UTC. \
+      At the end stands who wrote by which key, and how the program knew them; with --json every \
+      line says it.
       """)
 
   @OptionGroup var arguments: AppraisalArguments
@@ -56,6 +58,11 @@ struct LogVerb: Verb {
     var file: String
     var line: Int
     var hash: String
+    /// The key of the sitting, and how the person was known.
+    var key: String?
+    var known: String?
+    /// The code of a ballot that was handed in by it.
+    var ballot: String?
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
@@ -64,6 +71,8 @@ struct LogVerb: Verb {
     let viewer = record.person(try surroundings.caller(arguments.speaker.name), surroundings)
     var output = LongOutput()
     var isEmpty = true
+    // One entry of each sitting of which a line is told.
+    var told: [SegmentID: RecordedEdit] = [:]
     func tell(_ line: Line) throws(CommandFailure) {
       isEmpty = false
       if json { return try output.member(line) }
@@ -77,6 +86,9 @@ struct LogVerb: Verb {
       guard let line = line(of: entry, record) else { continue }
       while let first = snapshots.first, first.at < line.at { try tell(snapshots.removeFirst()) }
       try tell(line)
+      if told[entry.entry.address.segment] == nil {
+        told[entry.entry.address.segment] = entry.entry
+      }
     }
     for line in snapshots { try tell(line) }
     for line in withheld(record, filter) { try tell(line) }
@@ -84,6 +96,9 @@ struct LogVerb: Verb {
       output.endList()
     } else if isEmpty {
       output.say("The record holds nothing of this kind.")
+    } else {
+      let entries = told.sorted { $0.key < $1.key }.map(\.value)
+      KeyWords.writers(of: entries, in: record.fold).forEach { output.say($0) }
     }
     output.flush()
     try record.mustBeWhole()
@@ -130,10 +145,13 @@ struct LogVerb: Verb {
     case .contested: status = "contested"
     case .ignored(let reason): (status, why) = ("ignored", reason)
     }
+    let signer = record.fold.keys.sittings[line.entry.address.segment]
+    let code = line.entry.edit.handsIn ? BallotCode(hash: place.hash.hex) : nil
     return Line(
       at: line.entry.time, person: line.entry.author?.text ?? "", name: line.author,
-      sentence: line.sentence, status: status, why: why, file: place.file,
-      line: place.line, hash: place.hash.hex)
+      sentence: line.sentence + (code.map { " Its code is \($0.text)." } ?? ""), status: status,
+      why: why, file: place.file, line: place.line, hash: place.hash.hex, key: signer?.key?.text,
+      known: signer.flatMap { $0.known.isEmpty ? nil : $0.known }, ballot: code?.text)
   }
 
   /// Snapshots by their times, which belong to no person's ballot, option, criterion or round.

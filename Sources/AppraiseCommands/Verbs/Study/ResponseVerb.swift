@@ -1,5 +1,6 @@
 import AppraisalFindings
 import AppraisalFolder
+import AppraisalHistory
 import AppraisalModel
 import ArgumentParser
 
@@ -17,7 +18,10 @@ struct ResponseVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openWhole(surroundings)
     let appraisal = file.fold.appraisal
-    guard let id = BodyID(body), let response = BodyResponse(appraisal, of: id) else {
+    let people = appraisal.assessors.filter { $0.body?.text == body && !$0.roles.isEmpty }
+    let known = KeyWords.people(people, in: file.fold)
+    guard let id = BodyID(body), let response = BodyResponse(appraisal, of: id, known: known)
+    else {
       let known = appraisal.document.bodies.map(\.id.text).joined(separator: ", ")
       throw CommandFailure(
         .badData,

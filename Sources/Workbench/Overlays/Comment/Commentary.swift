@@ -41,20 +41,12 @@ struct CommentForm: CaseForm {
   }
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
-    guard let remarks = bench.session?.appraisal.comments else { return .closed }
-    guard let id = freshName(bench.person, in: remarks) else {
-      return .refused(nil, "This comment cannot be named.")
-    }
+    guard let appraisal = bench.session?.appraisal else { return .closed }
     let remark = Remark(
       author: bench.person, option: option, criterion: criterion, words: form.text(.words).trimmed)
-    return .edits("Your comment", [.marks(.comment(id: id, old: nil, new: remark))])
-  }
-
-  /// A name for the person's next comment; those that were taken back are passed over.
-  private func freshName(_ person: AssessorID, in remarks: [ItemID: Remark]) -> ItemID? {
-    let own = remarks.values.count { $0.author == person }
-    return (own + 1...own + 1 + remarks.count).lazy
-      .compactMap { ItemID("\(person.text.prefix(56))-\($0)") }
-      .first { remarks[$0] == nil }
+    guard let edit = appraisal.commenting(remark) else {
+      return .refused(nil, "This comment cannot be named.")
+    }
+    return .edits("Your comment", [edit])
   }
 }

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 
@@ -49,6 +50,13 @@ enum HomePages {
     lines.append(
       "Your marks are kept under the name \(who), in ledgers that are not encrypted: whoever can "
         + "read the folder can read them. The files lie in \(session.path).")
+    if let code = session.ballotCode {
+      lines.append(
+        "Your ballot of round \(session.appraisal.markingRound.number) is handed in. Its code is "
+          + "\(code.text). It stands for everything on the ballot as it was handed in: initial it on the "
+          + "printed sheet.")
+    }
+    lines += [KeyWords.own(session.keyStanding)].compactMap(\.self)
     let since = session.appraisal.hidesMarks ? "from the reveal on" : "as soon as you have marked"
     lines.append(
       "What others print or export can show your marks and reasons with your name \(since). The "

@@ -64,8 +64,9 @@ package struct HomeRoom: Room {
   package mutating func open(_ bench: inout Bench) {
     guard let session = bench.session, session.progress.answered > 0 else { return }
     let all = shown(bench)
+    // Without a key that counts nothing can be marked.
     lines.selected =
-      all.firstIndex { $0.command == ScoreRoom.way }
+      all.firstIndex { $0.command == Keyring.ask } ?? all.firstIndex { $0.command == ScoreRoom.way }
       ?? all.firstIndex { !$0.isDone } ?? 0
   }
 
@@ -132,22 +133,23 @@ package struct HomeRoom: Room {
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
       && session.mayFacilitate && session.unread == nil
     let contests = session.recorded.contested.count
-    return [
-      session.unread == nil
-        ? nil
-        : Line(
-          HomeRoom.problems, "Something that was saved cannot be read", "what, and what to do"),
-      isUnwritten
-        ? Line(
-          AuthorRoom.way, "Write the case", "options and criteria are still to come",
-          .open) : nil,
-      contests == 0
-        ? nil
-        : Line(
-          ContestList.contests, "\(Numbers.count(contests, "value is", "values are")) contested",
-          "say which stands", isUrgent: true),
-      DueReview(bench).flatMap(reviewLine),
-    ].compactMap(\.self)
+    return Keyring.lines(bench, session)
+      + [
+        session.unread == nil
+          ? nil
+          : Line(
+            HomeRoom.problems, "Something that was saved cannot be read", "what, and what to do"),
+        isUnwritten
+          ? Line(
+            AuthorRoom.way, "Write the case", "options and criteria are still to come",
+            .open) : nil,
+        contests == 0
+          ? nil
+          : Line(
+            ContestList.contests, "\(Numbers.count(contests, "value is", "values are")) contested",
+            "say which stands", isUrgent: true),
+        DueReview(bench).flatMap(reviewLine),
+      ].compactMap(\.self)
   }
 
   /// The line about a review that is due, open or ended.

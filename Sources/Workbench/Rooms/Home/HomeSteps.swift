@@ -104,7 +104,8 @@ struct HomeSteps {
   private var handIn: [HomeRoom.Line] {
     guard appraisal.rounds.last?.state == .open else { return [] }
     if appraisal.ballot(appraisal.markingRound, session.viewer).handedIn {
-      return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", "handed in", .done)]
+      let code = session.ballotCode.map { ", code \($0.text)" } ?? ""
+      return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", "handed in\(code)", .done)]
     }
     let blanks = session.progress.all - session.progress.answered
     let words =
