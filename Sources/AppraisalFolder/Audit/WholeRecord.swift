@@ -26,12 +26,14 @@ package struct WholeRecord {
   }
 
   /// The state and history, or as they were at the ends of segments that a snapshot names.
-  package func fold(upTo heads: [LedgerHead]? = nil) -> Fold {
+  package func fold(
+    upTo heads: [LedgerHead]? = nil, by rules: FoldRules = .newest
+  ) -> Fold {
     let ends = heads.map { heads in
       Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
     }
     let read = LedgerEdits(contents, upTo: ends)
-    return Fold(read.edits, keys: read.keys)
+    return Fold(read.edits, keys: read.keys, rules: rules)
   }
 
   /// The entries whose content was taken out, with the files in which they stand; the day behind
