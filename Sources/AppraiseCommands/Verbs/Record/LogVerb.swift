@@ -68,7 +68,7 @@ struct LogVerb: Verb {
     let sorted = Self.interleaved(lines) + withheld(record, filter)
     if json {
       try Console.json(sorted)
-      return try record.mustBeWhole()
+      return try record.mustBeSound()
     }
     for line in sorted {
       let hash = hashes ? "\(line.hash.prefix(16))  " : ""
@@ -76,7 +76,7 @@ struct LogVerb: Verb {
       Console.say("\(hash)\(time)\(line.sentence)")
     }
     if sorted.isEmpty { Console.say("The record holds nothing of this kind.") }
-    try record.mustBeWhole()
+    try record.mustBeSound()
   }
 
   /// Snapshots stand at their times; everything else keeps its order.
@@ -143,10 +143,11 @@ struct LogVerb: Verb {
       filter.topics.isEmpty || filter.topics.contains(.snapshots)
     else { return [] }
     return record.snapshots.filter { filter.lets(time: $0.header.at) }.map { stored in
+      let hidden = stored.header.round.map { " without what round \($0) hides" } ?? ""
       let note = stored.header.note.isEmpty ? "." : ": \(stored.header.note)"
       return Line(
         at: stored.header.at, person: "", name: stored.header.by,
-        sentence: "\(stored.header.by) saved \(stored.title)\(note)", status: "snapshot",
+        sentence: "\(stored.header.by) saved \(stored.title)\(hidden)\(note)", status: "snapshot",
         file: "snapshots/\(stored.name.file)", line: 1, hash: stored.fingerprint)
     }
   }
