@@ -159,7 +159,7 @@ let package = Package(
       ]),
     tests(
       "AppraisalFolderTests",
-      ["AppraisalFolder", "AppraisalLedger", "AppraisalModel", "AppraisalRecord"]),
+      ["AppraisalFolder", "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "StrictJSON"]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),
     tests(

@@ -11,6 +11,7 @@ import tempfile
 from torture_blocks import blocks
 from torture_kills import WHENS, errors_at_calls, kills_at_calls, kills_of_program, kills_of_writers
 from torture_power import power
+from torture_races import race
 from torture_tools import Skipped, failures, skipped
 from torture_writers import contested_writers, shared_file, two_hosts, writers
 
@@ -46,6 +47,8 @@ def main():
             "writers": lambda: writers(place, writer, 2000 // part),
             "writers-control": lambda: shared_file(place, 50),
             "races": lambda: contested_writers(place, program),
+            "readers": lambda: race(place, writer, 6 if options.short else 60, False),
+            "readers-cut": lambda: race(place, writer, 6 if options.short else 60, True),
             "hosts": lambda: two_hosts(place, writer, 2000 // part),
         }
         for name in options.trials or trials:

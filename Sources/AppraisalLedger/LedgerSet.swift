@@ -84,13 +84,15 @@ package struct LedgerSet: Equatable, Sendable {
   /// Whoever needs each segment once gives its memory back in this way.
   package mutating func popSegment() -> LedgerSegment? { segments.popLast() }
 
-  /// Whether an entry that counts adopts a case, as the first edit of an appraisal does.
+  /// Whether an entry that counts adopts a case, as the first edit of an appraisal does, by the key
+  /// that it began with.
   ///
   /// - Complexity: O(number of entries).
   package var isFounded: Bool {
     let adopting = Array("{\"adopt\":".utf8)
     return segments.contains { segment in
-      segment.usableEntries.contains { entry in
+      guard founder == nil || segment.scan.header?.key == founder else { return false }
+      return segment.usableEntries.contains { entry in
         guard case .edit(let edit) = entry.body else { return false }
         return edit.withBytes { bytes in
           bytes.count > adopting.count && adopting.indices.allSatisfy { bytes[$0] == adopting[$0] }

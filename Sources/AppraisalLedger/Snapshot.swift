@@ -24,11 +24,16 @@ package struct SnapshotHeader: Encodable, Equatable, Sendable {
   ///
   /// The heads stand for what they were.
   package var hidden: Int?
+  /// The round that was not revealed, whose marks were left out; nil where none hid any.
+  package var round: Int?
+  /// The rules by which the entries became the state; nil for the first, before they had a number.
+  package var rules: Int?
 
   /// Makes a header; heads and hashes are sorted so that the order given does not matter.
   package init(
     number: Int, name: String, note: String, at: String, by: String, appraisal: String,
-    engine: String, heads: [LedgerHead], follows: [String], hidden: Int? = nil
+    engine: String, heads: [LedgerHead], follows: [String], hidden: Int? = nil, round: Int? = nil,
+    rules: Int? = nil
   ) {
     self.number = number
     self.name = name
@@ -39,7 +44,7 @@ package struct SnapshotHeader: Encodable, Equatable, Sendable {
     self.engine = engine
     self.heads = heads.sorted { $0.segment < $1.segment }
     self.follows = follows.sorted()
-    self.hidden = hidden
+    (self.hidden, self.round, self.rules) = (hidden, round, rules)
   }
 }
 
@@ -59,6 +64,8 @@ extension SnapshotHeader: JSONReadable {
     heads = try fields.value("heads")
     follows = try fields.value("follows")
     hidden = try fields.optional("hidden").map(Int.init(json:))
+    round = try fields.optional("round").map(Int.init(json:))
+    rules = try fields.optional("rules").map(Int.init(json:))
   }
 }
 

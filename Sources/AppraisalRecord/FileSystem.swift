@@ -161,4 +161,11 @@ package protocol FileSystem: Sendable {
   func remove(_ name: String, in folder: FolderHandle) throws(SystemFailure)
   func close(_ file: FileHandle)
   func close(_ folder: FolderHandle)
+  /// Lets those who write meanwhile go on, before something in doubt is looked at again.
+  func letOthersGoOn()
+}
+
+extension FileSystem {
+  /// Nobody else writes unless the file system says so.
+  package func letOthersGoOn() {}
 }

@@ -276,6 +276,9 @@ package struct PosixFileSystem: FileSystem {
     _ = Glibc.close(folder.number)
   }
 
+  /// Waits a moment: whoever writes a line may have lost the processor in the middle of it.
+  package func letOthersGoOn() { usleep(5_000) }
+
   /// Lets it pass that the disk keeps no permissions, as sticks do not.
   private func allowMissingModes(
     _ call: SystemFailure.Call, _ path: String, _ result: Int32

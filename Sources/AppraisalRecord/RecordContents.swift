@@ -9,6 +9,11 @@ package struct RecordContents: Equatable, Sendable {
   package var missing: [MissingEntry]
   /// The sittings of which something cannot be read, sorted by file; empty where all is there.
   package var unread: [UnreadSitting]
+  /// What contradicts the file that says which appraisal it is, or nil; a problem of its own but
+  /// where merely no case is adopted, as in a record that somebody is beginning.
+  package let beginning: OtherBeginning?
+  /// How many sittings of the appraisal there are, copies and those that do not count included.
+  package let sittingCount: Int
   /// The files and folders of which entries cannot be read.
   private let hidingFiles: [String]
 
@@ -17,6 +22,9 @@ package struct RecordContents: Equatable, Sendable {
     of identity: RecordIdentity
   ) {
     self.ledger = ledger
+    sittingCount = (ledger.segments + ledger.others).count {
+      $0.scan.header?.appraisal == identity.id
+    }
     // A file without a byte is a sitting that another program is beginning.
     let segments = (ledger.segments + ledger.others).filter {
       $0.scan.verdict != .clean && $0.scan.verdict != .torn(ignored: 0)
@@ -29,17 +37,24 @@ package struct RecordContents: Equatable, Sendable {
       return RecordProblem(.missing(entry), file ?? entry.segment)
     }
     self.missing = gone.compactMap { if case .missing(let entry) = $0.kind { entry } else { nil } }
+    let beginning = ledger.otherBeginning(
+      than: identity, isAllRead: hiding.isEmpty && !ledger.others.contains(where: \.isNewer))
+    self.beginning = beginning
     let claims = ledger.claims
     let others =
       claims.rewritten.map { entry in
         let file = ledger.segments.first { $0.name == entry.segment }?.file
         return RecordProblem(.rewritten(entry), file ?? entry.segment)
       } + claims.unfounded.map { RecordProblem(.unfounded($0), $0.seenBy) }
-      + (ledger.otherBeginning(than: identity, isAllRead: hiding.isEmpty).map { [$0] } ?? [])
+      + (beginning.flatMap(RecordProblem.init(_:)).map { [$0] } ?? [])
     self.problems = (problems + verdicts + ledger.cutActions + gone + others)
       .sorted { $0.file < $1.file }
     unread = self.problems.compactMap { UnreadSitting($0, in: ledger) }
   }
+}
+
+extension LedgerSegment {
+  fileprivate var isNewer: Bool { if case .newer = scan.verdict { true } else { false } }
 }
 
 extension RecordProblem {
@@ -83,41 +98,6 @@ extension LedgerSet {
       let lost = left.count { !whole.contains($0.op) }
       return lost == 0 ? nil : RecordProblem(.cutAction(entries: lost), segment.file)
     }
-  }
-}
-
-extension LedgerSet {
-  /// What contradicts the file that says which appraisal it is, or nil.
-  ///
-  /// Whoever changes that file or takes the first sitting away so takes nothing away unseen. While
-  /// a file cannot be read nothing is missed.
-  fileprivate func otherBeginning(
-    than identity: RecordIdentity, isAllRead: Bool
-  ) -> RecordProblem? {
-    let headers = segments.compactMap(\.scan.header)
-    let signed = headers.filter { $0.key != nil }
-    let differing = signed.filter { $0.founder != identity.founder }
-    let beginning: OtherBeginning
-    if headers.isEmpty, case let strangers = others.count(where: \.isForeign), strangers > 0 {
-      beginning = .otherAppraisal(sittings: strangers)
-    } else if !differing.isEmpty {
-      let agreeing = Set(signed.filter { $0.founder == identity.founder }.map(\.key))
-      let prevails = Set(differing.map(\.key)).count > agreeing.count
-      beginning = .otherKey(sittings: differing.count, prevails: prevails)
-    } else if let founder = identity.founder, isAllRead,
-      !headers.contains(where: { $0.key == founder })
-    {
-      beginning = .missing
-    } else {
-      return nil
-    }
-    return RecordProblem(.otherBeginning(beginning), RecordStore.identityFile)
-  }
-}
-
-extension LedgerSegment {
-  fileprivate var isForeign: Bool {
-    if case .foreign = scan.verdict { true } else { false }
   }
 }
 

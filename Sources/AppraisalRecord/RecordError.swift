@@ -53,6 +53,8 @@ package struct WriteFailure: Error, Equatable, Sendable {
     case tooLong(bytes: Int, limit: Int)
     /// An edit cannot be written as JSON.
     case notEncodable(EncodingFailure)
+    /// There are so many sittings that another one would not be read.
+    case full(sittings: Int)
     /// No signature could be made.
     case notSigned
     /// There is no key to sign with that speaks for the person.

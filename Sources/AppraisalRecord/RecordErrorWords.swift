@@ -49,6 +49,9 @@ extension WriteFailure {
       return "NOT SAVED: the entry has \(bytes) bytes; at most \(limit) can be saved at once."
         + " Shorten it or enter it in parts."
     case .notEncodable(let failure): return "NOT SAVED: \(failure.sentence)"
+    case .full:
+      return "NOT SAVED: \(reason). Nothing more can be added to it. Go on in a new one, from the case"
+        + " that is shown by: appraise show PATH --as-case"
     case .notSigned:
       return "NOT SAVED: the key that shows who wrote this could not sign. Close and open again."
     case .noKey(let obstacle): return "NOT SAVED: \(obstacle.sentence(path))"
@@ -62,6 +65,7 @@ extension WriteFailure {
     case .changed: "another program changes the file while it is written"
     case .tooLong(let bytes, let limit): "the entry has \(bytes) bytes and \(limit) can be saved"
     case .notEncodable(let failure): failure.reason
+    case .full(let sittings): "the appraisal has \(sittings) sittings, as many as are read"
     case .notSigned: "the key could not sign"
     case .noKey(.noHome): "there is no place of your own for a key"
     case .noKey(.unreadable): "your key cannot be read"
@@ -141,6 +145,12 @@ extension OtherBeginning {
       "appraisal.json was changed or exchanged: what is here,"
         + " \(sittings == 1 ? "1 sitting" : "\(sittings) sittings"), belongs to another appraisal."
         + " Restore the file from a copy."
+    case .noCase(isWithheld: true):
+      "What the entry by which this appraisal began says was withheld, so that nothing of what came"
+        + " after it can be read. Restore its sitting from a copy."
+    case .noCase(isWithheld: false):
+      "The sitting that began this appraisal is not here: it was removed, or appraisal.json was"
+        + " changed. Restore it from a copy."
     }
   }
 }

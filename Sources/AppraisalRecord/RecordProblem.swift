@@ -7,8 +7,10 @@ package enum OtherBeginning: Equatable, Sendable {
   /// So many sittings name another key, or one where the file names none.
   /// It prevails where fewer writers stand behind the key that the file names.
   case otherKey(sittings: Int, prevails: Bool)
-  /// No sitting belongs to the appraisal, and so many to another.
+  /// Nothing that belongs to the appraisal adopts a case, and so many sittings belong to another.
   case otherAppraisal(sittings: Int)
+  /// Nothing that counts adopts a case: the first sitting is gone, or its first edit is withheld.
+  case noCase(isWithheld: Bool)
 }
 
 /// Something in a record that is not as it should be; the rest can be used.

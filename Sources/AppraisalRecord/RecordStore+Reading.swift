@@ -19,7 +19,8 @@ extension RecordStore {
   package func read(
     scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
   ) throws(RecordError) -> RecordContents {
-    var reader = SegmentReader(files: files, appraisal: identity.id, scan: scan)
+    var reader = SegmentReader(
+      files: files, appraisal: identity.id, limit: sittingLimit, scan: scan)
     var doubts = LedgerDoubts()
     var number = 1
     while true {
@@ -33,6 +34,7 @@ extension RecordStore {
       }
       reader.forget(again)
       number += 1
+      files.letOthersGoOn()
     }
   }
 
@@ -157,6 +159,8 @@ private struct SegmentReader {
   let files: any FileSystem
   /// The id of the appraisal.
   let appraisal: String
+  /// So many of its sittings are read.
+  let limit: Int
   let scan: ([[UInt8]]) -> [SegmentScan]
   var problems: [RecordProblem] = []
   /// What has been read, by the bytes of the file's name: two names that are read alike are two.
@@ -175,9 +179,10 @@ private struct SegmentReader {
   private var listed: Set<[UInt8]> = []
 
   init(
-    files: any FileSystem, appraisal: String, scan: @escaping ([[UInt8]]) -> [SegmentScan]
+    files: any FileSystem, appraisal: String, limit: Int,
+    scan: @escaping ([[UInt8]]) -> [SegmentScan]
   ) {
-    self.files = files
+    (self.files, self.limit) = (files, limit)
     self.appraisal = appraisal
     self.scan = scan
   }
@@ -244,14 +249,14 @@ private struct SegmentReader {
       let file = "\(path)/\(item.name)"
       listed.insert(Array(file.utf8))
       if scans[Array(file.utf8)] != nil { continue }
-      if sittings + waiting.count >= LedgerFormat.maximumSegments { scanWaiting() }
-      guard sittings < LedgerFormat.maximumSegments else {
+      if sittings + waiting.count >= limit { scanWaiting() }
+      guard sittings < limit else {
         problems.append(RecordProblem(.unreadable(SystemFailure(.list, file, EFBIG)), file))
         continue
       }
       do {
-        let limit = min(LedgerFormat.maximumSegmentBytes, room)
-        let bytes = try files.read(item.name, in: folder, limit: limit)
+        let most = min(LedgerFormat.maximumSegmentBytes, room)
+        let bytes = try files.read(item.name, in: folder, limit: most)
         room -= bytes.count
         waiting.append((file, bytes))
         waitingBytes += bytes.count

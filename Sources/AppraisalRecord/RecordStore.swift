@@ -11,11 +11,13 @@ package struct RecordStore: Sendable {
   package let path: String
   package let identity: RecordIdentity
   let files: any FileSystem
+  /// So many sittings are read, and so no more are begun.
+  var sittingLimit = LedgerFormat.maximumSegments
 
   package static let identityFile = "appraisal.json"
   static let attributesFile = ".gitattributes"
   static let ledgerFolder = "ledger"
-  static let snapshotFolder = "snapshots"
+  package static let snapshotFolder = "snapshots"
   static let segmentEnding = ".jsonl"
   /// Everything that a record may hold at its top.
   static let known = [

@@ -70,10 +70,14 @@ package struct PendingEdit: Equatable, Sendable {
 package final class Sitting {
   /// After so many files in a row that failed, no more are made.
   private static let patience = 8
+  /// So many sittings may others have begun meanwhile.
+  private static let margin = 100
 
   private let store: RecordStore
   private let writer: SittingWriter
   private let random: () -> UInt64
+  /// How many sittings there were, and how many files of this one came to them.
+  private var known: Int
   private var segment: OpenSegment?
   /// The durable ends of segments that this sitting has left, and what shows that they are there.
   private var left: [String: (end: Int, proof: SeenProof)] = [:]
@@ -88,16 +92,20 @@ package final class Sitting {
   /// Files in a row that failed, and how the last one did.
   private var failures: (count: Int, last: WriteFailure?) = (0, nil)
 
-  /// Makes a sitting; nothing is written yet.
-  package init(store: RecordStore, writer: SittingWriter, random: @escaping () -> UInt64) {
+  /// Makes a sitting besides so many that are known; nothing is written yet.
+  package init(
+    store: RecordStore, writer: SittingWriter, besides known: Int = 0,
+    random: @escaping () -> UInt64
+  ) {
     self.store = store
+    self.known = known
     self.writer = writer
     self.random = random
   }
 
   /// A sitting that takes the place of this one, maybe in another folder, and owes what it owes.
   package func successor(in store: RecordStore) -> Sitting {
-    let next = Sitting(store: store, writer: writer, random: random)
+    let next = Sitting(store: store, writer: writer, besides: known, random: random)
     close()
     (next.left, next.owed, next.changed) = (left, owed, changed)
     return next
@@ -195,7 +203,17 @@ package final class Sitting {
       + RecordStore.segmentEnding
   }
 
+  /// Fails where another file would be one that nobody reads; near that they are counted anew.
+  private func expectRoom() throws(WriteFailure) {
+    guard known + Self.margin >= store.sittingLimit else { return }
+    if let contents = try? store.read() { known = contents.sittingCount }
+    guard known >= store.sittingLimit else { return }
+    throw WriteFailure(.full(sittings: known), store.path)
+  }
+
   private func openSegment(for edits: [PendingEdit]) throws(WriteFailure) -> OpenSegment {
+    try expectRoom()
+    known += 1
     let time = edits.first?.at ?? ""
     let name = LedgerNames.segment(at: time, random: random())
     let header = LedgerHeader(
@@ -228,7 +246,7 @@ extension WriteFailure {
     switch kind {
     case .system(let failure): !failure.isAboutSpace
     case .changed: true
-    case .tooLong, .notEncodable, .notSigned, .noKey: false
+    case .tooLong, .notEncodable, .full, .notSigned, .noKey: false
     }
   }
 }

@@ -125,7 +125,7 @@ import Testing
       #expect(whole.snapshots.map(\.fingerprint) == [saved.fingerprint])
       #expect(try whole.snapshot("1").state() == appraisal.fold.appraisal)
       #expect(RecordHead(whole) == read.head)
-      #expect(Verification(of: whole, rebuildingStates: true).findings.isEmpty)
+      #expect(Verification(of: whole).findings.isEmpty)
     }
   }
 }

@@ -228,4 +228,27 @@ import Testing
     #expect(contents.ledger.segments.count == 4)
     #expect(Set(try RecordFixture.operations(store)).count == 100)
   }
+
+  @Test func `a sitting that nobody would read is refused before it is called saved`() throws {
+    let folder = try TemporaryFolder()
+    let random = RecordFixture.numbers()
+    var store = try RecordFixture.create(folder("x.appraisal"))
+    store.sittingLimit = 2
+    for number in 0..<3 {
+      let known = try store.read().sittingCount
+      let sitting = Sitting(
+        store: store, writer: RecordFixture.writer, besides: known, random: random)
+      guard number == 2 else {
+        _ = try sitting.append([RecordFixture.edit("o-\(number)")])
+        continue
+      }
+      let failure = #expect(throws: WriteFailure.self) {
+        try sitting.append([RecordFixture.edit("o-2")])
+      }
+      #expect(failure?.kind == .full(sittings: 2))
+      #expect(failure?.mayPass == false)
+    }
+    #expect(try store.read().problems.isEmpty)
+    #expect(try RecordFixture.operations(store) == ["o-0", "o-1"])
+  }
 }

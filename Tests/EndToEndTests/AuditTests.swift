@@ -58,7 +58,8 @@ extension EndToEnd {
       let text = try sandbox.succeed("verify", "a", "--expect", head).text
       #expect(text.contains("The record is exactly as it was when the hash was noted."))
       #expect(text.contains("Checked "))
-      #expect(text.contains("It does not show who wrote: the program does not check identity."))
+      #expect(text.contains("Signatures do not show who holds a key: the program does not check"))
+      #expect(!text.contains("prove"))
     }
 
     @Test func `a changed line is named by file and line`() throws {
@@ -110,6 +111,49 @@ extension EndToEnd {
       let cut = try sandbox.run("verify", "a", "--expect", later)
       #expect(cut.code == 1)
       #expect(cut.words.contains("The record does not hold what it held when"))
+    }
+
+    @Test func `a note of all ends needs no search, and what is no hash is an error of use`() throws {
+      let sandbox = try started()
+      let first = try sandbox.succeed("verify", "a", "--note", "noted").text
+      let hash = try sandbox.run("/usr/bin/sha256sum", [sandbox("noted")], [:]).text.prefix(64)
+      #expect(first.contains("Hash of the record: \(hash)\n"))
+      #expect(try sandbox.run("verify", "a", "--note", "noted").code == 73)
+      try mark(sandbox, "dispersal", "21")
+      let grown = try sandbox.succeed("verify", "a", "--expect", "noted").text
+      #expect(grown.contains("is still there. Since then 3 lines and 0 snapshots came."))
+      for wrong in ["hash", String(hash.dropLast()), String(hash.dropLast()) + "g", "case.json"] {
+        try Files.write("{}", to: sandbox("case.json"))
+        #expect(try sandbox.run("verify", "a", "--expect", wrong).code == 64, "\(wrong)")
+      }
+    }
+
+    @Test func `nothing final is recorded while the record is damaged, and log and diff say so`()
+      throws
+    {
+      let sandbox = try started()
+      try sandbox.succeed("snapshot", "a", "--name", "First")
+      try sandbox.succeed("snapshot", "a", "--name", "Second")
+      let file = try #require(Files.names(sandbox("a/snapshots")).last)
+      let path = sandbox("a/snapshots/\(file)")
+      chmod(path, 0o600)
+      let text = String(decoding: Files.read(path), as: UTF8.self)
+      try Files.write(text.replacing("Second", with: "Third"), to: path)
+      for verb in [
+        ["decide", "a", "--day", "2010-03-01", "--words", "A."],
+        ["snapshot", "a", "--name", "Last", "--final", "--anyway"],
+      ] {
+        let refused = try sandbox.run(verb)
+        #expect(refused.code == 1)
+        #expect(
+          refused.words.contains("Nothing final is recorded while the record is damaged. First:"),
+          "\(refused.words)")
+      }
+      for verb in [["log", "a"], ["diff", "a", "1"]] {
+        let told = try sandbox.run(verb)
+        #expect(told.code == 1 && !told.text.isEmpty)
+        #expect(told.words.contains("The record is damaged. First:"), "\(told.words)")
+      }
     }
 
     @Test func `a changed or removed snapshot is noticed`() throws {

@@ -127,7 +127,10 @@ extension EndToEnd {
       let done = try sandbox.succeed("redact", Self.folder, hash, "--reason", "A name")
       #expect(done.text.contains("Snapshots made after it still hold what it led to: 1 and 2."))
       #expect(done.text.contains("Other lines set the same value and may repeat what it said: "))
-      let verified = try sandbox.succeed("verify", Self.folder, "--json").json()
+      let judged = try sandbox.run("verify", Self.folder, "--json")
+      #expect(judged.code == 2)
+      #expect(judged.words.contains("is not fully rebuildable: 1 entry is withheld"))
+      let verified = try judged.json()
       #expect(verified["withheld"]?.integer == 1)
       #expect(verified["head"] == before)
       let log = try sandbox.succeed("log", Self.folder).text
@@ -160,6 +163,11 @@ extension EndToEnd {
       try sandbox.succeed("doctor", Self.folder)
     }
 
+    /// The file of the newest snapshot.
+    private static func latest(_ sandbox: Sandbox) -> String {
+      Files.names(sandbox("\(folder)/snapshots")).last ?? ""
+    }
+
     private static let keygen = "/usr/bin/ssh-keygen"
 
     @Test(
@@ -180,6 +188,16 @@ extension EndToEnd {
       #expect(good.code == 0)
       #expect(good.text.contains("chair signed the hash"))
       try sandbox.succeed("snapshot", Self.folder, "--name", "Later")
+      let grown = try sandbox.run(check)
+      #expect(grown.code == 0)
+      #expect(grown.text.contains("is still there. Since then 0 lines and 1 snapshot came."))
+      Files.remove(sandbox("\(Self.folder)/snapshots/\(Self.latest(sandbox))"))
+      #expect(try sandbox.run(check).code == 0)
+      Files.remove(sandbox("\(Self.folder)/snapshots/\(Self.latest(sandbox))"))
+      let cut = try sandbox.run(check)
+      #expect(cut.code == 1)
+      #expect(cut.words.contains("the snapshot whose fingerprint begins with"), "\(cut.words)")
+      try Files.write("changed", to: sandbox("head.txt"))
       #expect(try sandbox.run(check).code == 1)
     }
   }

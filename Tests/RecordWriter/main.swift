@@ -3,10 +3,12 @@
 //   RecordWriter create FOLDER
 //   RecordWriter write|boast FOLDER WRITER FIRST COUNT [GROUP]
 //   RecordWriter read FOLDER
+//   RecordWriter begin|join|watch FOLDER [NAME SECONDS]
 //
 // `write` prints "ACK n" after each edit that was called saved, and "NAK n" after a refusal.
 // `boast` says so before it has tried: what a trial with it does not find lost, it cannot find.
 // `read` prints the verdict of each segment that is not clean, then every number that is there.
+// `begin`, `join` and `watch` are in Race.swift.
 
 import AppraisalLedger
 import AppraisalRecord
@@ -23,6 +25,9 @@ do {
     try write(
       arguments[1], arguments[2], Int(arguments[3]) ?? 0, Int(arguments[4]) ?? 0,
       arguments.count == 6 ? Int(arguments[5]) ?? 1 : 1, boasts: arguments[0] == "boast")
+  case ("begin", 2): try begin(arguments[1])
+  case ("join", 4): try join(arguments[1], arguments[2], Double(arguments[3]) ?? 0)
+  case ("watch", 3): try watch(arguments[1], Double(arguments[2]) ?? 0)
   default:
     say("RecordWriter create|read FOLDER, or write|boast FOLDER WRITER FIRST COUNT [GROUP]")
     exit(64)

@@ -29,6 +29,8 @@ package struct RecordHistory {
   /// The entries whose content was taken out, in the order of the segments.
   package let withheld: [Withheld]
   let unread: [UnreadSitting]
+  /// What shows that a file is not as it was written, or nil.
+  let damage: String?
   /// The file of every segment, and the hashes of its lines.
   private let segments: [SegmentID: (file: String, hashes: [Digest256])]
 
@@ -44,6 +46,7 @@ package struct RecordHistory {
       throw error.failure
     }
     unread = contents.unread
+    damage = contents.problems.first { $0.weight == .damage }?.sentence
     withheld = contents.ledger.segments.flatMap(Self.withheld)
     segments = Dictionary(
       contents.ledger.segments.compactMap { segment in

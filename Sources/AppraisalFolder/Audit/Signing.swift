@@ -1,4 +1,5 @@
-import AppraisalRecord
+import AppraisalLedger
+package import AppraisalRecord
 import Glibc
 
 /// Signatures by `ssh-keygen` on a statement that holds the hash of a record or a snapshot.
@@ -8,14 +9,22 @@ package enum Signing {
   /// What is said where the program that signs is not there.
   static let skipped = "SKIPPED: ssh-keygen is not on this machine, so that no signature was "
 
-  /// The text that is signed.
-  static func statement(_ hash: String, of appraisal: String) -> String {
-    "appraise.signed.v1\n\(appraisal)\n\(hash)\n"
+  /// So long at most is what somebody signed.
+  private static let limit = 16 << 20
+
+  /// The text that is signed of a snapshot, and was of a record before it named the ends.
+  static func statement(_ hash: String, of appraisal: String) -> [UInt8] {
+    Array("\(format)\n\(appraisal)\n\(hash)\n".utf8)
   }
 
-  /// Checks a signature on one of several hashes.
+  private static let format = "appraise.signed.v1"
+
+  /// Checks a signature: on the file beside it, which says what was signed, else on one of several
+  /// hashes or on the record as it is.
+  ///
+  /// What was signed stays signed while the record grows, as what was noted does.
   package static func check(
-    _ signature: String, signers: String?, signer: String?, hashes: [String], appraisal: String,
+    _ signature: String, signers: String?, signer: String?, hashes: [String],
     _ verification: inout Verification
   ) throws(CommandFailure) {
     guard let signers, let signer else {
@@ -24,8 +33,14 @@ package enum Signing {
         "A signature is checked with --signers FILE, the keys, and --signer NAME, who signed.")
     }
     for path in [signature, signers] { try mustBeFile(path) }
-    for hash in hashes {
-      let file = try PrivateFile(statement(hash, of: appraisal))
+    let record = verification.record
+    let now = RecordHead(record)
+    let beside = try signedText(beside: signature)
+    let texts =
+      [beside].compactMap(\.self) + [now.note.bytes]
+      + hashes.map { statement($0, of: record.store.identity.id) }
+    for text in texts {
+      let file = try PrivateFile(text)
       defer { file.remove() }
       let code = HelperProgram.run(
         [
@@ -33,32 +48,60 @@ package enum Signing {
           signature,
         ], input: file.path)
       guard let code else { return verification.add(.unverifiable, "", skipped + "checked.") }
-      if code == 0 {
-        return verification.add(.note, "", "\(signer) signed the hash \(hash).")
-      }
+      if code == 0 { return say(signer, text, &verification) }
     }
     verification.add(
       .damage, "",
-      "\(signature) is not a signature by \(signer) on this record or one of its snapshots as "
-        + "they are now.")
+      "\(signature) is not a signature by \(signer) on the file beside it, on this record or on one "
+        + "of its snapshots as they are now.")
   }
 
-  /// Signs the hash of a record or a snapshot: writes what is signed, with the signature beside it.
+  /// Says what was signed, and whether all of it is still in the record.
+  private static func say(_ signer: String, _ text: [UInt8], _ verification: inout Verification) {
+    if let note = RecordNote(text) {
+      verification.add(.note, "", "\(signer) signed the hash \(Digest256(of: note.bytes).hex).")
+      return verification.look(for: note)
+    }
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+    let id = verification.record.store.identity.id
+    guard lines.count == 3, lines[0] == format, lines[1].utf8.elementsEqual(id.utf8) else {
+      return verification.add(
+        .damage, "", "What \(signer) signed is no hash of this appraisal.")
+    }
+    verification.add(.note, "", "\(signer) signed the hash \(lines[2]).")
+    verification.look(for: lines[2])
+  }
+
+  /// What `sign` wrote beside its signature; nil where it is not there.
+  private static func signedText(beside signature: String) throws(CommandFailure) -> [UInt8]? {
+    guard signature.hasSuffix(".sig") else { return nil }
+    let path = String(signature.dropLast(4))
+    guard PosixFileSystem.exists(path) else { return nil }
+    try mustBeFile(path)
+    return try? PosixFileSystem.read(path, limit: limit)
+  }
+
+  /// Signs a snapshot, or the ends of everything in a record: writes what is signed, with the
+  /// signature beside it.
   package static func sign(
-    _ hash: String, of appraisal: String, with key: String, to out: String
+    _ snapshot: StoredSnapshot?, in record: WholeRecord, with key: String, to out: String
+  ) throws(CommandFailure) -> String {
+    let head = RecordHead(record)
+    let text =
+      snapshot.map { statement($0.fingerprint, of: record.store.identity.id) } ?? head.note.bytes
+    try write(text, with: key, to: out)
+    return snapshot?.fingerprint ?? head.hash
+  }
+
+  private static func write(
+    _ text: [UInt8], with key: String, to out: String
   ) throws(CommandFailure) {
     try mustBeFile(key)
     // ssh-keygen writes through whatever has this name.
     guard !PosixFileSystem.isTaken(out + ".sig") else {
       throw CommandFailure(.exists, "\(out).sig is there already. Choose another place.")
     }
-    do {
-      try PosixFileSystem.writeNew(Array(statement(hash, of: appraisal).utf8), to: out)
-    } catch {
-      throw CommandFailure(
-        error.code == EEXIST ? .exists : .notWritten,
-        "\(out) could not be written: \(error.words). Choose another place.")
-    }
+    try NoteFile.write(text, to: out)
     let code = HelperProgram.run(
       ["ssh-keygen", "-q", "-Y", "sign", "-f", key, "-n", namespace, out], input: nil)
     guard code == 0 else {
@@ -67,6 +110,43 @@ package enum Signing {
         .notWritten,
         code == nil ? skipped + "made." : "ssh-keygen could not sign with \(key).")
     }
+  }
+}
+
+/// Files outside of an appraisal that say what was in it.
+package enum NoteFile {
+  private static let limit = 16 << 20
+
+  /// Writes a file that is not there yet.
+  package static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    do {
+      try PosixFileSystem.writeNew(bytes, to: path)
+    } catch {
+      throw CommandFailure(
+        error.code == EEXIST ? .exists : .notWritten,
+        "\(path) could not be written: \(error.words). Choose another place.")
+    }
+  }
+
+  /// Reads what `verify --note` has written.
+  package static func read(_ path: String) throws(CommandFailure) -> RecordNote {
+    guard PosixFileSystem.exists(path) else {
+      throw CommandFailure(
+        .usage,
+        "\(path) is neither a hash, which has 64 digits from 0 to f, nor a file of verify --note.")
+    }
+    let bytes: [UInt8]
+    do {
+      try PosixFileSystem.mustBeFile(path)
+      bytes = try PosixFileSystem.read(path, limit: limit)
+    } catch {
+      throw CommandFailure(.notFound, "\(path) cannot be read: \(error.reason). Give a file.")
+    }
+    guard let note = RecordNote(bytes) else {
+      throw CommandFailure(
+        .usage, "\(path) is not a file of verify --note, or of appraise sign for a whole record.")
+    }
+    return note
   }
 }
 
@@ -85,7 +165,7 @@ extension Signing {
 private struct PrivateFile {
   let path: String
 
-  init(_ text: String) throws(CommandFailure) {
+  init(_ text: [UInt8]) throws(CommandFailure) {
     var template = Array("/tmp/appraise-XXXXXX".utf8CString)
     let file = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkstemp($0) } ?? -1
@@ -97,7 +177,7 @@ private struct PrivateFile {
     let files = PosixFileSystem()
     defer { files.close(FileHandle(file)) }
     do {
-      try files.writeAll(Array(text.utf8), to: FileHandle(file))
+      try files.writeAll(text, to: FileHandle(file))
     } catch {
       unlink(path)
       throw CommandFailure(.notWritten, "The temporary file in /tmp cannot be written.")

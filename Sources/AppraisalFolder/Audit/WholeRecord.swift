@@ -26,12 +26,14 @@ package struct WholeRecord {
   }
 
   /// The state and history, or as they were at the ends of segments that a snapshot names.
-  package func fold(upTo heads: [LedgerHead]? = nil) -> Fold {
+  package func fold(
+    upTo heads: [LedgerHead]? = nil, by rules: FoldRules = .newest
+  ) -> Fold {
     let ends = heads.map { heads in
       Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
     }
     let read = LedgerEdits(contents, upTo: ends)
-    return Fold(read.edits, keys: read.keys)
+    return Fold(read.edits, keys: read.keys, rules: rules)
   }
 
   /// The entries whose content was taken out, with the files in which they stand; the day behind
@@ -75,6 +77,13 @@ package struct WholeRecord {
           ? "None has been saved yet." : "There are: \(known.joined(separator: ", "))."))
   }
 
+  /// The snapshots among the sides of a comparison.
+  package func compared(_ sides: String...) throws(CommandFailure) -> [StoredSnapshot] {
+    var found: [StoredSnapshot] = []
+    for side in sides where side != "now" { found.append(try snapshot(side)) }
+    return found
+  }
+
   /// One side of a comparison, with its title: the history that led to a snapshot, or to now.
   ///
   /// A state that the ledgers do not lead to any more, because entries are withheld or missing, is
@@ -82,9 +91,10 @@ package struct WholeRecord {
   package func side(_ text: String) throws(CommandFailure) -> (fold: Fold, title: String) {
     if text == "now" { return (fold(), "now") }
     let stored = try snapshot(text)
-    let history = fold(upTo: stored.header.heads)
     let state = try stored.state()
-    let isWhole = stored.header.shown(history.appraisal) == state
+    guard let rules = stored.header.foldRules else { return (Fold(state: state), stored.title) }
+    let history = fold(upTo: stored.header.heads, by: rules)
+    let isWhole = stored.header.shown(history.appraisal).contains(state)
     return (isWhole ? history : Fold(state: state), stored.title)
   }
 }
@@ -99,8 +109,14 @@ extension String {
 }
 
 extension SnapshotHeader {
-  /// What a snapshot shows of the state that it was made of.
-  func shown(_ appraisal: Appraisal) -> Appraisal {
-    hidden == nil ? appraisal : appraisal.visible(to: nil)
+  /// The rules by which its state was folded; nil for rules of a later program.
+  var foldRules: FoldRules? { rules.map(FoldRules.init(rawValue:)) ?? .first }
+
+  /// What a snapshot may show of the state that it was made of.
+  ///
+  /// Before rules had numbers it left out nothing where it says so, not even a ballot without a mark.
+  func shown(_ appraisal: Appraisal) -> [Appraisal] {
+    let visible = appraisal.visible(to: nil)
+    return rules == nil && hidden == nil ? [appraisal, visible] : [visible]
   }
 }

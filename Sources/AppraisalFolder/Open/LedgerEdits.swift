@@ -33,13 +33,17 @@ struct LedgerEdits {
     problems[known...].reverse()
   }
 
-  /// Takes all edits, or those up to the ends of segments as somebody saw them.
-  init(_ contents: RecordContents, upTo ends: [String: Int]? = nil) {
+  /// Takes all edits, or those up to the ends of segments as somebody saw them, perhaps only those
+  /// after others that were taken before.
+  init(
+    _ contents: RecordContents, upTo ends: [String: Int]? = nil, after starts: [String: Int] = [:]
+  ) {
     problems = contents.problems.map { $0.sentence }
     founder = contents.ledger.founder
     reserve(for: contents)
     for segment in contents.ledger.segments {
-      take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
+      let name = segment.name ?? ""
+      take(segment, after: starts[name] ?? -1, upTo: ends.map { $0[name] ?? -1 } ?? .max)
     }
     sayUnsaid()
   }
@@ -54,7 +58,7 @@ struct LedgerEdits {
     edits.reserveCapacity(contents.ledger.segments.reduce(0) { $0 + $1.usable })
   }
 
-  private mutating func take(_ segment: LedgerSegment, upTo end: Int) {
+  private mutating func take(_ segment: LedgerSegment, after start: Int = -1, upTo end: Int) {
     guard let header = segment.scan.header else { return }
     let author = AssessorID(header.person)
     if end >= 0 {
@@ -66,6 +70,7 @@ struct LedgerEdits {
     var unknown = 0
     for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
       for (other, number) in entry.seen { seen[SegmentID(other)] = number }
+      guard entry.n > start else { continue }
       guard case .edit(let text) = entry.body else {
         keep(seen, unsaidBy: entry, header.segment)
         continue

@@ -12,6 +12,7 @@ extension OpenAppraisal {
     guard let (read, unreadable) = try? store.storedSnapshots() else { return [] }
     fingerprints.formUnion(read.map(\.fingerprint))
     problems += unreadable.map(\.error.sentence)
+    damage = damage ?? unreadable.first { $0.error.weight == .damage }?.error.sentence
     return read
   }
 
@@ -46,7 +47,8 @@ extension OpenAppraisal {
       appraisal: store.identity.id, engine: Surroundings.version,
       heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
       follows: earlier.map(\.fingerprint).filter { !followed.contains($0) },
-      hidden: hidden == 0 ? nil : hidden)
+      hidden: hidden == 0 ? nil : hidden, round: fold.appraisal.hidingRound?.number,
+      rules: fold.rules.rawValue)
     let snapshot: Snapshot
     do {
       snapshot = Snapshot(

@@ -1,5 +1,5 @@
 import AppraisalModel
-import AppraisalRecord
+package import AppraisalRecord
 import PlainText
 
 /// What was saved and cannot be read.
@@ -15,6 +15,18 @@ extension OpenAppraisal {
     if let unreadWords { throw CommandFailure(.refused, unreadWords) }
   }
 
+  /// Throws where nothing final can be recorded: while something that was saved cannot be read, or
+  /// while anything in the record is not as it was written.
+  package func mustBeSound() throws(CommandFailure) {
+    try mustBeWhole()
+    let verification = Verification(of: try WholeRecord(path))
+    guard let first = verification.firstDamage else { return }
+    throw CommandFailure(.refused, DamageWords.refusal(first, path))
+  }
+
+  /// Why nothing final can be recorded, as far as the files alone tell; nil where they do not.
+  package var damageWords: String? { damage.map { DamageWords.refusal($0, path) } }
+
   /// Why nothing can be written, because the case itself is among what cannot be read.
   var caseless: String? {
     guard !unread.isEmpty, fold.appraisal.document == CaseDocument() else { return nil }
@@ -22,7 +34,27 @@ extension OpenAppraisal {
   }
 }
 
+/// That a record is damaged, in words.
+private enum DamageWords {
+  static func refusal(_ first: String, _ path: String) -> String {
+    "Nothing final is recorded while the record is damaged. \(end(first, path))"
+  }
+
+  static func end(_ first: String, _ path: String) -> String {
+    "First: \(first) What can be done is said by: appraise doctor \(ShellWord.path(path))"
+  }
+}
+
 extension WholeRecord {
+  /// Throws where what was told may not be all, or not be what was written, of the whole or of the
+  /// snapshots that it was told of.
+  package func mustBeSound(_ snapshots: [StoredSnapshot] = []) throws(CommandFailure) {
+    try mustBeWhole()
+    let verification = Verification(filesOf: self, rebuilding: snapshots)
+    guard let first = verification.firstDamage else { return }
+    throw CommandFailure(.refused, "The record is damaged. \(DamageWords.end(first, path))")
+  }
+
   /// Throws where a history or a result would not be whole.
   package func mustBeWhole() throws(CommandFailure) {
     // Folding a record takes as long as reading it.
@@ -34,10 +66,13 @@ extension WholeRecord {
 }
 
 extension RecordHistory {
-  /// Throws where the history is not whole.
-  package func mustBeWhole() throws(CommandFailure) {
-    guard let words = UnreadRecord(unread, path, fold.appraisal)?.words else { return }
-    throw CommandFailure(.refused, words)
+  /// Throws where the history is not whole, or not what was written.
+  package func mustBeSound() throws(CommandFailure) {
+    if let words = UnreadRecord(unread, path, fold.appraisal)?.words {
+      throw CommandFailure(.refused, words)
+    }
+    guard let damage else { return }
+    throw CommandFailure(.refused, "The record is damaged. \(DamageWords.end(damage, path))")
   }
 }
 

@@ -147,7 +147,8 @@ extension OpenAppraisal {
   /// A sitting of the person's, of which nothing is written yet.
   func makeSitting(signedBy key: WriterKey?) -> Sitting {
     (writer, self.key) = (findWriter(), key)
-    return Sitting(store: store, writer: sittingWriter, random: surroundings.random)
+    return Sitting(
+      store: store, writer: sittingWriter, besides: sittingCount, random: surroundings.random)
   }
 
   /// The name under which the person writes on this machine; one that cannot be kept serves for

@@ -15,6 +15,10 @@ package final class OpenAppraisal {
   package internal(set) var problems: [String]
   /// The sittings of which something cannot be read.
   let unread: [UnreadSitting]
+  /// How many sittings there were when it was opened.
+  private(set) var sittingCount = 0
+  /// The first thing in the files that is not as it was written; nil where there is none.
+  var damage: String?
 
   private(set) var store: RecordStore
   /// Where it lay before the person chose another place.
@@ -55,12 +59,15 @@ package final class OpenAppraisal {
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
       let (unread, proofs) = (contents.unread, contents.ledger.proofs)
       let named = contents.ledger.named(by: person)
+      let sittings = contents.sittingCount
+      let damage = contents.problems.first { $0.weight == .damage }?.sentence
       var read = LedgerEdits(taking: &contents)
       let keys = read.keys
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
         proofs: proofs, named: named, problems: read.problems, unread: unread)
       ballotCodes = read.ballotCodes
+      (self.damage, sittingCount) = (damage, sittings)
     } catch {
       throw error.failure
     }

@@ -58,6 +58,20 @@ package struct RecordedEdit: Hashable, Sendable {
   }
 }
 
+/// The rules by which edits become a state, by the number that is kept of them.
+///
+/// What counts is changed by new rules and never by changed ones, so that a state that was kept can
+/// be made again by the rules that held when it was made.
+package enum FoldRules: Int, CaseIterable, Comparable, Sendable {
+  case first = 1
+  case second
+
+  /// The rules by which records are read now.
+  package static let newest = second
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// The state that a set of recorded edits gives, and what there is to say about them.
 ///
 /// Any set of edits folds. The order is that of cause before effect, and among edits that did not
@@ -70,6 +84,8 @@ package struct Fold: Sendable {
     package var reason: EditRefusal
   }
 
+  /// What decides which edits count.
+  package let rules: FoldRules
   package private(set) var appraisal = Appraisal()
   /// The edits in the order in which they were applied.
   package private(set) var entries: [RecordedEdit] = []
@@ -88,18 +104,23 @@ package struct Fold: Sendable {
   /// What was taken out of the case, now or once.
   private var removed: Set<ElementName> = []
 
-  package init() {}
+  package init(rules: FoldRules = .newest) { self.rules = rules }
 
   /// Makes a fold that holds a state without its history, such as that of a snapshot.
-  package init(state: Appraisal) { appraisal = state }
+  package init(state: Appraisal, rules: FoldRules = .newest) {
+    self.rules = rules
+    appraisal = state
+  }
 
   /// Folds edits that may come in any order.
   ///
   /// The array becomes that of the entries, without a copy where nobody else holds it.
   ///
   /// - Complexity: O(*n* log *n*) in the number of edits.
-  package init(_ edits: [RecordedEdit], keys: Keyholding = Keyholding()) {
-    self.init()
+  package init(
+    _ edits: [RecordedEdit], keys: Keyholding = Keyholding(), rules: FoldRules = .newest
+  ) {
+    self.init(rules: rules)
     var edits = edits
     CausalOrder.arrange(&edits)
     self.keys = keys
@@ -125,7 +146,7 @@ package struct Fold: Sendable {
   /// Forgets everything but the keys.
   private mutating func startAnew() {
     let keys = keys
-    self = Fold()
+    self = Fold(rules: rules)
     self.keys = keys
   }
 
@@ -158,7 +179,7 @@ package struct Fold: Sendable {
     if take(entry) { entries.append(entry) }
     guard keys.hear(vouched) else { return }
     // What did not count may count now, or the other way round.
-    self = Fold(entries + ignored.map(\.entry), keys: keys)
+    self = Fold(entries + ignored.map(\.entry), keys: keys, rules: rules)
   }
 
   /// Applies one more edit whose causes have been applied, and does not keep it among the entries.

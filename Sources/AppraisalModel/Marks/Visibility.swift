@@ -84,6 +84,12 @@ extension Appraisal {
     return seen
   }
 
+  /// The round that is not revealed and keeps marks, or people's own weights, from everybody now.
+  package var hidingRound: RoundNumber? {
+    if let round = rounds.last(where: \.hidesMarks) { return round.id }
+    return hiddenCount(from: nil) > 0 ? rounds.last { $0.awaitsReveal }?.id : nil
+  }
+
   /// How many markings, weights and ways that weights came about of others are kept from a viewer now.
   package func hiddenCount(from viewer: AssessorID?) -> Int {
     let markings = rounds.filter(\.hidesMarks).reduce(0) { sum, round in

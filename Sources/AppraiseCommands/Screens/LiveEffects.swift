@@ -195,8 +195,15 @@ final class LiveEffects: Sendable {
 
   private func saveSnapshot(_ path: String, _ name: String, _ note: String, _ post: Post) {
     withOpen(at: path) { appraisal in
-      do throws(RecordError) {
-        post(.snapshotSaved(SnapshotSummary(try appraisal.saveSnapshot(name: name, note: note))))
+      do throws(CommandFailure) {
+        if FinalNote.isFinal(note) { try appraisal.mustBeSound() }
+        let saved: StoredSnapshot
+        do throws(RecordError) {
+          saved = try appraisal.saveSnapshot(name: name, note: note)
+        } catch {
+          throw error.failure
+        }
+        post(.snapshotSaved(SnapshotSummary(saved)))
         post(.headFound(path: path, appraisal.head.hash))
       } catch {
         post(.snapshotFailed(DisplayText.visible(error.sentence)))
@@ -232,10 +239,12 @@ final class LiveEffects: Sendable {
       let viewer = record.person(caller, in: now, surroundings)
       let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
       let lines = difference.lines(surroundings.clock).map { DisplayText.visible($0) }
+      let compared = try record.compared(from.file, to?.file ?? "now")
+      let damage = Verification(filesOf: record, rebuilding: compared).damageWords
       post(
         .differenceFound(
           title: DisplayText.visible("From \(oldTitle) to \(newTitle)"),
-          lines.filter { !$0.isEmpty }))
+          [damage].compactMap(\.self) + lines.filter { !$0.isEmpty }))
     } catch {
       post(.snapshotFailed(DisplayText.visible(error.sentence)))
     }

@@ -20,6 +20,7 @@ extension OpenedAppraisal {
       readOnly: appraisal.readOnly, greeting: greeting.map { DisplayText.visible($0) },
       draft: draft, head: appraisal.head.hash,
       unread: appraisal.unreadWords.map { DisplayText.visible($0) },
+      damage: appraisal.damageWords.map { DisplayText.visible($0) },
       seen: Seen.kept(in: appraisal.seen))
     person = appraisal.person
     keyStanding = appraisal.keyStanding

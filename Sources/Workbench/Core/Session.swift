@@ -51,6 +51,8 @@ package struct OpenedAppraisal: Sendable {
   package var problems: [String]
   /// What cannot be read of what was saved, so that there is no result; nil where all can be.
   package var unread: String?
+  /// What is not as it was written, so that nothing final is recorded; nil where all is.
+  package var damage: String?
   package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
   package var readOnly: String?
@@ -73,9 +75,9 @@ package struct OpenedAppraisal: Sendable {
   package init(
     path: String, fold: Fold, problems: [String] = [], snapshots: [SnapshotSummary] = [],
     readOnly: String? = nil, greeting: String? = nil, draft: Draft? = nil, head: String = "",
-    unread: String? = nil, seen: Seen = Seen()
+    unread: String? = nil, damage: String? = nil, seen: Seen = Seen()
   ) {
-    self.unread = unread
+    (self.unread, self.damage) = (unread, damage)
     self.seen = seen
     self.head = head
     self.path = path
@@ -131,6 +133,8 @@ package struct Session: Sendable {
   package var problems: [String]
   /// What cannot be read of what was saved, so that there is no result; nil where all can be.
   package let unread: String?
+  /// What is not as it was written, so that nothing final is recorded; nil where all is.
+  package let damage: String?
   package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
   package var readOnly: String?
@@ -198,7 +202,7 @@ package struct Session: Sendable {
     sharedAppraisal = Shared(appraisal)
     sharedRecord = Shared(opened.fold)
     problems = opened.problems
-    unread = opened.unread
+    (unread, damage) = (opened.unread, opened.damage)
     snapshots = opened.snapshots
     readOnly = opened.readOnly
     head = opened.head

@@ -31,6 +31,7 @@ struct DecideVerb: Verb {
     let file = try arguments.open(surroundings)
     let person = file.person
     try file.mustBeWritable()
+    try file.mustBeSound()
     let appraisal = file.fold.appraisal
     let old = appraisal.replacedDecision
     var new = try decision(from: old)
@@ -41,8 +42,7 @@ struct DecideVerb: Verb {
     do {
       edits = try appraisal.recording(
         new,
-        beside: Findings(
-          file.unreadWords == nil ? appraisal : appraisal.withoutAnswers, viewer: person))
+        beside: Findings(appraisal, viewer: person))
     } catch {
       throw CommandFailure(.refused, error.sentence(in: appraisal.document) + Self.hint(error))
     }

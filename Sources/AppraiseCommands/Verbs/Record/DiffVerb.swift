@@ -67,9 +67,12 @@ struct DiffVerb: Verb {
     let (old, oldTitle) = try record.side(from)
     let (new, newTitle) = to == "now" ? (now, "now") : try record.side(to)
     let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
-    if json { return try Console.json(report(difference, oldTitle, newTitle)) }
-    let lines = ["From \(oldTitle) to \(newTitle)", ""] + difference.lines(surroundings.clock)
-    Console.say(lines)
+    if json {
+      try Console.json(report(difference, oldTitle, newTitle))
+    } else {
+      Console.say(["From \(oldTitle) to \(newTitle)", ""] + difference.lines(surroundings.clock))
+    }
+    try record.mustBeSound(record.compared(from, to))
   }
 
   private func report(_ difference: StateDifference, _ from: String, _ to: String) -> Report {

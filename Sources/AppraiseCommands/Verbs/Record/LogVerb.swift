@@ -101,7 +101,7 @@ struct LogVerb: Verb {
       KeyWords.writers(of: entries, in: record.fold).forEach { output.say($0) }
     }
     output.flush()
-    try record.mustBeWhole()
+    try record.mustBeSound()
   }
 
   private func filter(_ clock: ReaderClock) throws(CommandFailure) -> LogFilter {
@@ -162,10 +162,11 @@ struct LogVerb: Verb {
     let wanted = record.snapshots.filter { filter.lets(time: $0.header.at) }.enumerated()
       .sorted { ($0.element.header.at, $0.offset) < ($1.element.header.at, $1.offset) }
     return wanted.map(\.element).map { stored in
+      let hidden = stored.header.round.map { " without what round \($0) hides" } ?? ""
       let note = stored.header.note.isEmpty ? "." : ": \(stored.header.note)"
       return Line(
         at: stored.header.at, person: "", name: stored.header.by,
-        sentence: "\(stored.header.by) saved \(stored.title)\(note)", status: "snapshot",
+        sentence: "\(stored.header.by) saved \(stored.title)\(hidden)\(note)", status: "snapshot",
         file: "snapshots/\(stored.name.file)", line: 1, hash: stored.fingerprint)
     }
   }

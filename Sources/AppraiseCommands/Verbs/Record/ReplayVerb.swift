@@ -24,7 +24,7 @@ struct ReplayVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let record = try arguments.record(surroundings)
-    let verification = Verification(of: record, rebuildingStates: true)
+    let verification = Verification(of: record)
     let faulty = Set(verification.findings.filter { $0.weight != .note }.map(\.file))
     let rebuilt = record.snapshots.count { !faulty.contains("snapshots/\($0.name.file)") }
     if json {

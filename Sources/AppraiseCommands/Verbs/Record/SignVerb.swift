@@ -24,11 +24,8 @@ struct SignVerb: Verb {
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let record = try arguments.record(surroundings)
-    let hash =
-      try snapshot.map { text throws(CommandFailure) in
-        try record.snapshot(text).fingerprint
-      } ?? RecordHead(record).hash
-    try Signing.sign(hash, of: record.store.identity.id, with: key, to: out)
+    let stored = try snapshot.map(record.snapshot)
+    let hash = try Signing.sign(stored, in: record, with: key, to: out)
     Console.say(["Signed \(hash)", "The signature is in \(out).sig"])
   }
 }

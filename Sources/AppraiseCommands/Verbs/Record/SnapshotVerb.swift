@@ -51,6 +51,7 @@ struct SnapshotVerb: Verb {
       throw CommandFailure(.usage, "A snapshot needs a name: --name \"Before the meeting\".")
     }
     let file = try arguments.openWhole(surroundings)
+    if final { try file.mustBeSound() }
     let said: String
     do {
       said = try file.fold.snapshotNote(note, isFinal: final, leavingOpen: anyway)

@@ -57,7 +57,7 @@ extension RecordRoom {
     _ room: RecordRoom, _ bench: Bench, _ session: Session
   ) -> String? {
     if bench.snapshot != nil { return closeFirst }
-    if let reason = session.readOnly { return reason }
+    if let reason = session.readOnly ?? session.unread ?? session.damage { return reason }
     return session.appraisal.recordsDecisions(session.viewer)
       ? nil : "The decision is recorded by the facilitator or the recorder."
   }
