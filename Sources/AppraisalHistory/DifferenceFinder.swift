@@ -153,10 +153,11 @@ struct DifferenceFinder {
       let before = old.assessor(person.id)
       guard before != person else { continue }
       let what = before == nil ? "takes part" : "is described differently"
-      found.append(change("\(person.name) \(what).", .assessor(person.id)))
+      found.append(change("\(names.person(person.id)) \(what).", .assessor(person.id)))
     }
     for person in old.assessors where new.assessor(person.id) == nil {
-      found.append(change("\(person.name) does not take part any more.", .assessor(person.id)))
+      found.append(
+        change("\(names.person(person.id)) does not take part any more.", .assessor(person.id)))
     }
     for round in new.rounds {
       let before = old.rounds.first { $0.id == round.id }

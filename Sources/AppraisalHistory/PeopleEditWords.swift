@@ -8,10 +8,10 @@ extension PeopleEdit: EditAccount {
       person.id == author
         ? "joined as \(person.roleWords)\(person.seatWords(names))."
           + Self.interests(from: nil, to: person, names, author).map { " Also \($0)" }.joined()
-        : "added \(person.name) as \(person.roleWords)\(person.seatWords(names))."
+        : "added \(names.person(person.id)) as \(person.roleWords)\(person.seatWords(names))."
           + Self.interests(from: nil, to: person, names, author).map { " Also \($0)" }.joined()
     case .leave(let person):
-      person.id == author ? "left." : "took \(person.name) off the list of people."
+      person.id == author ? "left." : "took \(names.person(person.id)) off the list of people."
     case .revise(let old, let new): Self.revision(old, new, names, author)
     case .vouch(let person, let key):
       person == author
@@ -33,12 +33,14 @@ extension PeopleEdit: EditAccount {
       changes.append("the seat to \(seat)")
     }
     if old.roles != new.roles { changes.append("the role to \(new.roleWords)") }
-    let whose = new.id == author ? "" : " of \(new.name)"
+    let whose = new.id == author ? "" : " of \(names.person(new.id))"
     var words = changes.isEmpty ? "" : "changed\(whose) \(Numbers.list(changes))."
     for said in interests(from: old, to: new, names, author) {
       words += (words.isEmpty ? "" : " Also ") + said
     }
-    return words.isEmpty ? "looked at who\(whose) is and changed nothing." : words
+    guard words.isEmpty else { return words }
+    return "said again who "
+      + (new.id == author ? "they are" : "\(names.person(new.id)) is") + ": \(new.roleWords)."
   }
 
   /// What was declared, noted, ruled on or taken back, in sentences that go on after a name.
@@ -53,7 +55,7 @@ extension PeopleEdit: EditAccount {
     let added = new.interests.filter { !known($0, in: before) }
     let ruled = new.interests.filter { known($0, in: before) && !before.contains($0) }
     let gone = before.filter { !known($0, in: new.interests) }
-    let whose = isOwn ? "" : " of \(new.name)"
+    let whose = isOwn ? "" : " of \(names.person(new.id))"
     func sentence(_ verb: String, _ list: [Interest]) -> String? {
       let parts = list.map { $0.sentencePart(names) }.joined(separator: "; ")
       return list.isEmpty ? nil : "\(verb) an interest\(whose): \(parts)."

@@ -6,21 +6,27 @@ package struct RecordNames: Sendable {
   private var people: [AssessorID: String] = [:]
   /// The options, criteria and bodies whose names could be taken for those of others.
   private var alike: Set<ElementName> = []
+  /// The people of whom that is so.
+  private var peopleAlike: Set<AssessorID> = []
 
-  /// Gathers the names from the entries of a record; the newest name of a thing counts.
+  /// Gathers the names from the entries of a record; the newest name of a thing counts, and others
+  /// name only what no entry does.
   ///
   /// - Complexity: O(*n*) in the number of entries and of things in the adopted case.
   package init(_ entries: [RecordedEdit], _ others: [RecordedEdit] = []) {
-    for entry in entries { take(entry.edit) }
     for entry in others { take(entry.edit) }
-    alike = Self.alike(elements)
+    for entry in entries { take(entry.edit) }
+    findAlike()
   }
+
+  /// Gathers the names from a fold; what was not applied names only what nothing else does.
+  package init(_ fold: Fold) { self.init(fold.entries, fold.ignored.map(\.entry)) }
 
   /// Takes the names of a state, for what has no entries.
   package init(_ appraisal: Appraisal) {
     take(.document(.adopt(document: appraisal.document)))
     for person in appraisal.assessors { people[person.id] = person.name }
-    alike = Self.alike(elements)
+    findAlike()
   }
 
   private mutating func take(_ edit: Edit) {
@@ -47,11 +53,19 @@ package struct RecordNames: Sendable {
     elements[element.name] = element.thing.shortLabel
   }
 
-  private static func alike(_ elements: [ElementName: String]) -> Set<ElementName> {
+  private mutating func findAlike() {
     let told: Set<ElementKind> = [.option, .criterion, .body]
-    let groups = Dictionary(grouping: elements.filter { told.contains($0.key.kind) }) {
-      ElementName($0.key.kind, NamesAlike.key($0.value))
+    alike = Self.alike(elements.filter { told.contains($0.key.kind) }) {
+      ElementName($0.kind, NamesAlike.key($1))
     }
+    peopleAlike = Self.alike(people) { NamesAlike.key($1) }
+  }
+
+  /// The things that have a key in common with another.
+  private static func alike<Thing: Hashable, Key: Hashable>(
+    _ names: [Thing: String], _ key: (Thing, String) -> Key
+  ) -> Set<Thing> {
+    let groups = Dictionary(grouping: names) { key($0.key, $0.value) }
     return Set(groups.values.filter { $0.count > 1 }.joined().map(\.key))
   }
 
@@ -70,7 +84,9 @@ package struct RecordNames: Sendable {
   package func body(_ id: BodyID) -> String { element(ElementName(.body, id.text)) }
   /// What a person is called.
   package func person(_ id: AssessorID?) -> String {
-    id.map { people[$0] ?? $0.text } ?? "Somebody without a name"
+    guard let id else { return "Somebody without a name" }
+    guard let name = people[id] else { return id.text }
+    return peopleAlike.contains(id) ? NamesAlike.told(name, id.text) : name
   }
   /// A family of weights: "the top" or the name of its objective.
   package func family(_ family: WeightFamily) -> String {

@@ -28,7 +28,7 @@ package struct WeightComparison: Equatable, Sendable {
     var holders: [(WeightHolder, String)] = [(.agreed, "Agreed")]
     holders += document.bodies.map { (.body($0.id), document.name($0.id)) }
     let people = appraisal.assessors.filter { $0.id == viewer || !isClosed }
-    holders += people.map { (.assessor($0.id), $0.id == viewer ? "You" : $0.name) }
+    holders += people.map { (.assessor($0.id), $0.id == viewer ? "You" : appraisal.name($0)) }
     columns = holders.filter { $0.0 == .agreed || appraisal.weights[$0.0] != nil }.map {
       Column(holder: $0, name: $1, weights: EffectiveWeights(appraisal, holder: $0))
     }

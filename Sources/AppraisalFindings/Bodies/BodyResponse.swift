@@ -51,7 +51,7 @@ private struct ResponseWriter {
     let who =
       people.isEmpty
       ? "Nobody takes part for \(shown(body.label)) yet."
-      : "Taking part for \(shown(body.label)): \(Numbers.list(people.map { shown($0.name) }))."
+      : "Taking part for \(shown(body.label)): \(Numbers.list(people.map { shown(appraisal.name($0)) }))."
     if counts ?? (body.part == .decides) {
       return who + " \(shown(document.name(body.id))) decides; its marks count."
     }
@@ -88,7 +88,7 @@ private struct ResponseWriter {
   }
 
   private func entry(_ remark: Remark) -> String {
-    let name = appraisal.assessor(remark.author)?.name ?? remark.author.text
+    let name = appraisal.name(remark.author)
     let about =
       remark.option == nil
       ? "" : remark.criterion.map { " on \(document.name($0))" } ?? ""
@@ -131,7 +131,7 @@ private struct ResponseWriter {
           let marking = ballot[option.id, criterion.id]
           guard !marking.reason.isEmpty else { continue }
           let answer = marking.answer.map(\.description) ?? "no mark"
-          let who = appraisal.assessor(id)?.name ?? id.text
+          let who = appraisal.name(id)
           lines.append(
             MarkdownText.item(
               shown("\(who), \(document.name(option.id)), \(document.name(criterion.id))")

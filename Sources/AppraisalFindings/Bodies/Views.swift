@@ -165,7 +165,7 @@ extension ViewHolder {
   package func name(in appraisal: Appraisal) -> String {
     switch self {
     case .body(let id): Labels(document: appraisal.document).body(id)
-    case .assessor(let id): appraisal.assessor(id)?.name ?? id.text
+    case .assessor(let id): appraisal.name(id)
     case .round(let number):
       number == .solo ? "before the rounds" : "round \(number.number)"
     }

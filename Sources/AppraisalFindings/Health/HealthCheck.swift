@@ -266,7 +266,7 @@ private struct Checker {
     // Where nobody has finished, what is missing is told as such.
     guard findings.awaited == nil, !findings.turnout.finished.isEmpty else { return [] }
     return findings.turnout.begun.map { id in
-      let name = appraisal.assessor(id)?.name ?? id.text
+      let name = appraisal.name(id)
       let blanks =
         switch appraisal.stage(of: id) {
         case .begun(let blanks) where blanks > 0: "left \(Numbers.count(blanks, "mark")) blank"
@@ -284,7 +284,8 @@ private struct Checker {
       guard open > 0 else { return nil }
       return HealthFinding(
         .interestOpen, at: .people,
-        "\(person.name) declared \(Numbers.count(open, "interest")) on which nobody has ruled yet.")
+        "\(appraisal.name(person)) declared \(Numbers.count(open, "interest")) on which nobody has ruled yet."
+      )
     }
   }
 

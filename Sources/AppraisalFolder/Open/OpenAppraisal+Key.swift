@@ -31,7 +31,7 @@ extension OpenAppraisal {
     let own = kept.flatMap { PublicKey($0.signingKey.hex) }
     guard !fold.keys.speaks(own, for: person) else { return nil }
     return .notTheirs(
-      person: fold.appraisal.assessor(person)?.name ?? person.text, code: own?.code)
+      person: fold.appraisal.name(person), code: own?.code)
   }
 
   /// The key to sign with, made at the first time; nil where nothing need be signed and none can be

@@ -43,7 +43,7 @@ extension OpenAppraisal {
       firstPlaces: FirstPlaces(of: findings, using: ParallelAcceptability.instructions))
     let header = SnapshotHeader(
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
-      at: surroundings.now(), by: fold.appraisal.assessor(person)?.name ?? person.text,
+      at: surroundings.now(), by: fold.appraisal.name(person),
       appraisal: store.identity.id, engine: Surroundings.version,
       heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
       follows: earlier.map(\.fingerprint).filter { !followed.contains($0) },

@@ -85,7 +85,7 @@ private struct UnreadRecord {
     guard !sittings.isEmpty else { return nil }
     self.path = path
     let all = UnreadSitting.sentences(sittings) { id in
-      AssessorID(id).flatMap { appraisal.assessor($0)?.name } ?? id
+      AssessorID(id).map(appraisal.name) ?? id
     }
     sentences = all.prefix(3) + (all.count > 3 ? ["So it is with \(all.count - 3) more."] : [])
   }

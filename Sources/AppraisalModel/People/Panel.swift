@@ -38,6 +38,21 @@ extension Appraisal {
 
   // MARK: Names
 
+  /// What a sentence calls a person: their name, with the identifier where another's looks alike.
+  ///
+  /// - Complexity: O(*n*) in the number of people, but for names that begin alike.
+  package func name(_ id: AssessorID) -> String {
+    assessor(id).map(name) ?? id.text
+  }
+
+  /// What a sentence calls somebody who takes part.
+  package func name(_ person: Assessor) -> String {
+    let isTaken = assessors.contains {
+      $0.id != person.id && DisplayText.lookAlike($0.name, person.name)
+    }
+    return isTaken ? NamesAlike.told(person.name, person.id.text) : person.name
+  }
+
   /// Those on the panel whose name or identifier could be taken for somebody's.
   package func lookAlikes(of person: Assessor) -> [Assessor] {
     let keys = person.likenessKeys

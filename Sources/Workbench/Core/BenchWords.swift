@@ -20,7 +20,7 @@ extension Bench {
   var whoWords: String {
     guard let session, let person = session.person else { return "\(personName), not joined yet" }
     let body = person.body.flatMap { id in session.document.bodies.first { $0.id == id } }
-    return person.name + (body.map { ", " + $0.shortLabel } ?? "")
+    return session.appraisal.name(person) + (body.map { ", " + $0.shortLabel } ?? "")
   }
 
   /// The deadline with the days that are left, or nil without one: "31 March 2010 (12 days left)".

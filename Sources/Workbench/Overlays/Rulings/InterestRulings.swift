@@ -33,17 +33,18 @@ enum InterestRulings {
     let interests = all(session.appraisal)
     if interests.count == 1 {
       let only = interests[0]
-      return bench.show(RulingForm.form(only.interest, of: only.person, in: session.document))
+      return bench.show(RulingForm.form(only.interest, of: only.person, in: session.appraisal))
     }
     bench.show(
       ChoiceMenu(
         title: "Which interest?",
         choices: interests.map { person, interest in
           ChoiceMenu.Choice(
-            words: "\(person.name): \(interest.words) (\(interest.outcome.words))",
+            words:
+              "\(session.appraisal.name(person)): \(interest.words) (\(interest.outcome.words))",
             act: { model in
-              guard let document = model.bench.session?.document else { return }
-              model.bench.show(RulingForm.form(interest, of: person, in: document))
+              guard let appraisal = model.bench.session?.appraisal else { return }
+              model.bench.show(RulingForm.form(interest, of: person, in: appraisal))
             })
         }))
   }
@@ -60,14 +61,15 @@ struct RulingForm: FormPurpose {
   /// The words of the interest.
   let words: String
 
-  static func form(_ interest: Interest, of person: Assessor, in document: CaseDocument) -> Form {
+  static func form(_ interest: Interest, of person: Assessor, in appraisal: Appraisal) -> Form {
+    let document = appraisal.document
     let rulings = [InterestOutcome.open, .outOfItem, .recused, .stayed].map {
       FieldOption($0.rawValue, $0.words, detail: $0.detail)
     }
     let criteria = document.criteria.filter { $0.kind == .scored || $0.kind == .hurdle }
     return Form(
       RulingForm(person: person.id, words: interest.words),
-      title: "\(person.name): \(interest.words)",
+      title: "\(appraisal.name(person)): \(interest.words)",
       fields: [
         .choice(
           .outcome, "Ruling", hint: "Space lists them with what each means.", from: rulings,
@@ -99,7 +101,7 @@ struct RulingForm: FormPurpose {
       return .refused(.reason, "Say why and who decided it: a ruling stands in the record.")
     }
     return .edits(
-      "\(person.name): \(outcome.words)",
+      "\(session.appraisal.name(person)): \(outcome.words)",
       session.appraisal.ruling(interest, on: person.id).map { [$0] } ?? [])
   }
 

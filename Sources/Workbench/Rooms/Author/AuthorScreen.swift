@@ -92,7 +92,7 @@ struct AuthorScreen {
       ]
     case .person(let id):
       guard let person = appraisal.assessor(id) else { return [] }
-      return [.heading(person.name), .keyValue("Opens it as", id.text)]
+      return [.heading(appraisal.name(person)), .keyValue("Opens it as", id.text)]
         + answers(
           ParticipantForm.form(person, in: document).fields.filter { $0.key != .name }, isNarrow)
     }

@@ -33,7 +33,7 @@ package enum OutlineRow: Equatable, Sendable {
     case .kind(let kind): kind.heading
     case .element(let name, _): appraisal.document.element(name)?.element.label ?? name.id
     case .people: "People"
-    case .person(let id): appraisal.assessor(id)?.name ?? id.text
+    case .person(let id): appraisal.name(id)
     }
   }
 

@@ -73,7 +73,7 @@ struct ParticipantForm: CaseForm {
     if let seat, let holder = appraisal.assessors.first(where: { $0.seat == seat.id }),
       holder.id != id
     {
-      return .refused(.seat, "\(holder.name) has this seat.")
+      return .refused(.seat, "\(appraisal.name(holder)) has this seat.")
     }
     var new = form.person(from: old ?? Assessor(id: id, name: ""), in: appraisal.document)
     new.roles = roles

@@ -11,15 +11,15 @@ extension AuthorRoom {
     if let refusal = appraisal.lastFacilitator(person, becoming: []) { throw Refusal(refusal) }
     guard !person.roles.isEmpty else {
       return bench.say(
-        .plain, "\(person.name) takes no part already. Enter gives a role again.")
+        .plain, "\(appraisal.name(person)) takes no part already. Enter gives a role again.")
     }
     bench.show(
       Confirmation(
-        title: "Take out \(person.name)?",
+        title: "Take out \(appraisal.name(person))?",
         words: appraisal.hasTraces(of: id)
-          ? "What \(person.name) marked and said stays on the record and no longer counts. "
+          ? "What \(appraisal.name(person)) marked and said stays on the record and no longer counts. "
             + "Enter on the line gives a role again."
-          : "\(person.name) has done nothing yet and leaves the list.",
+          : "\(appraisal.name(person)) has done nothing yet and leaves the list.",
         key: "t", label: "take out", act: Self.removal))
   }
 
@@ -35,13 +35,13 @@ extension AuthorRoom {
     out.roles = []
     let isKnown = appraisal.hasTraces(of: id)
     try bench.perform(
-      "\(person.name) taken out",
+      "\(appraisal.name(person)) taken out",
       [isKnown ? .people(.revise(old: person, new: out)) : .people(.leave(assessor: person))])
     bench.say(
       .good,
       isKnown
-        ? "\(person.name) takes no part any more. What was marked stays and does not count."
-        : "\(person.name) is off the list.")
+        ? "\(appraisal.name(person)) takes no part any more. What was marked stays and does not count."
+        : "\(appraisal.name(person)) is off the list.")
     return !isKnown
   }
 }

@@ -175,7 +175,7 @@ extension Session {
   func settledWords(_ clock: ReaderClock) -> String? {
     guard let lock = appraisal.weightLock else { return nil }
     let entry = recorded.latest(.weightLock)
-    let who = entry?.author.flatMap { appraisal.assessor($0)?.name } ?? "somebody"
+    let who = entry?.author.map { appraisal.name($0) } ?? "somebody"
     let when = entry.map { " on \(clock.dayInWords($0.time))" } ?? ""
     return "Settled by \(who)\(when)" + (lock.words.isEmpty ? "." : ": \(lock.words)")
   }
@@ -196,7 +196,7 @@ extension Bench {
         + (session?.document.name(id) ?? id.text)
     case .assessor(let id):
       id == person
-        ? "your own weights" : "the weights of \(session?.appraisal.assessor(id)?.name ?? id.text)"
+        ? "your own weights" : "the weights of \(session?.appraisal.name(id) ?? id.text)"
     }
   }
 }

@@ -130,7 +130,7 @@ struct CriteriaScreen {
       blocks.append(.keyValue(anchor.at.description, anchor.words))
     }
     if let setter = session.recorded.latest(.weight(holder, node.id)) {
-      let who = setter.author.flatMap { session.appraisal.assessor($0)?.name } ?? "somebody"
+      let who = setter.author.map { session.appraisal.name($0) } ?? "somebody"
       let asked = session.appraisal.elicitations[holder]?[WeightFamily(under: node.parent)]
       let method = asked.map { $0.method == .direct ? "" : " (\($0.method.title))" } ?? ""
       blocks.append(

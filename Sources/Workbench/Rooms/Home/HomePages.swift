@@ -79,7 +79,7 @@ extension HomePages {
       "\(meeting.handedInLabel): \(meeting.handedInDots).",
       waiting.isEmpty
         ? "Nobody is waited for."
-        : "Still to come: \(Numbers.list(waiting.map(\.name))).",
+        : "Still to come: \(Numbers.list(waiting.map(session.appraisal.name))).",
       "Open the appraisal under the name of the member, with --as, and type what stands on the "
         + "paper. Keep the paper: the record says who was at the program, and it does not check "
         + "identity.",

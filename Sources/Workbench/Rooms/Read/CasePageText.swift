@@ -302,12 +302,14 @@ struct CasePageText {
         blocks.append(.keyValue("Seats", "\(seats.count)"))
         blocks += seats.map { seat in
           let holder = session.appraisal.assessors.first { $0.seat == seat.id }
-          return bullet(seat.label + (holder.map { ": " + $0.name } ?? ""), seat.source)
+          return bullet(
+            seat.label + (holder.map { ": " + session.appraisal.name($0) } ?? ""), seat.source)
         }
       }
       let people = session.appraisal.assessors.filter { $0.body == body.id }
       if !people.isEmpty {
-        blocks.append(.keyValue("People", people.map(\.name).joined(separator: ", ")))
+        blocks.append(
+          .keyValue("People", people.map(session.appraisal.name).joined(separator: ", ")))
       }
       blocks += body.interests.map { interest in
         .paragraph("Interest: " + interest.words + place(interest.source))

@@ -57,7 +57,7 @@ struct OptionText {
     guard !all.isEmpty else { return [] }
     return [.blank, .heading("Comments")]
       + all.map { remark in
-        let name = appraisal.assessor(remark.author)?.name ?? remark.author.text
+        let name = appraisal.name(remark.author)
         let on = remark.criterion.map { " on \(document.name($0))" } ?? ""
         return .keyValue(name + on, remark.words)
       }

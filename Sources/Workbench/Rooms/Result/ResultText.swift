@@ -143,7 +143,7 @@ struct ResultText {
     guard !session.appraisal.hidesMarks, turnout.expected > 1 else { return rows }
     for (key, people) in [("Begun", turnout.begun), ("Not begun", turnout.notBegun)]
     where !people.isEmpty {
-      let names = people.map { session.appraisal.assessor($0)?.name ?? $0.text }
+      let names = people.map { session.appraisal.name($0) }
       rows.append(.keyValue(key, Numbers.list(names)))
     }
     return rows
@@ -272,7 +272,7 @@ struct ResultText {
     case .own(let id):
       whose =
         id == session.viewer
-        ? "Your own marks" : "The marks of \(session.appraisal.assessor(id)?.name ?? id.text)"
+        ? "Your own marks" : "The marks of \(session.appraisal.name(id))"
     case .mean(let count):
       whose = "The mean of \(count) ballots, \(document.terms.adding.wordsOfMean)"
     case .begun(let count): whose = "\(count) ballots, none of them finished"
