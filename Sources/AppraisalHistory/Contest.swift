@@ -1,6 +1,7 @@
 package import AppraisalModel
 
-/// A value that people set without having seen each other: who said what, and when.
+/// A value that people set without having seen each other, or what somebody did who had lost the
+/// role for it and had not seen that: who said what, and when.
 package struct Contest: Equatable, Sendable {
   /// What one of them said.
   package struct Claim: Equatable, Sendable {
@@ -9,15 +10,18 @@ package struct Contest: Equatable, Sendable {
     package var author: String
     /// What was done, as the sentence goes on after the name.
     package var words: String
+    /// Why it does not count until somebody says so; empty where it does.
+    package var waits = ""
 
     /// The whole sentence, and behind it the time by the clock of whoever reads: what was said is
     /// what claims are compared by.
     package func sentence(_ clock: ReaderClock) -> String {
-      "\(author) \(words) (\(clock.moment(entry.time)))"
+      "\(author) \(words) (\(clock.moment(entry.time)))" + (waits.isEmpty ? "" : " \(waits)")
     }
   }
 
-  package var register: Register
+  /// The value, or nil for an act that sets none.
+  package var register: Register?
   /// What the value is called: "The mark of Join the council on Care, by Ann".
   package var title: String
   /// What was said, oldest first; the last stands until somebody says which does.
@@ -40,9 +44,30 @@ package enum ContestRefusal: Error, Equatable {
 extension Contest {
   /// The edits that say that a claim stands.
   package func settling(on claim: Claim, in appraisal: Appraisal) throws(ContestRefusal) -> [Edit] {
-    let edits = appraisal.restating(claim.entry.edit)
+    let edit = claim.entry.edit
+    let edits = claim.waits.isEmpty ? appraisal.restating(edit) : appraisal.confirming(edit)
     guard !edits.isEmpty else { throw .saidOnce }
     return edits
+  }
+
+  /// Those who had lost a role and had not seen it, of whose acts it can be said that none count.
+  package func leavable(in appraisal: Appraisal) -> [AssessorID] {
+    var found: [AssessorID] = []
+    for claim in claims where !claim.waits.isEmpty {
+      guard let author = claim.entry.author, !found.contains(author),
+        !appraisal.leaving(actsOf: author).isEmpty
+      else { continue }
+      found.append(author)
+    }
+    return found
+  }
+
+  /// The contest without the claims of somebody of whose acts none count; nil where none is left.
+  package func without(actsOf author: AssessorID) -> Contest? {
+    var left = self
+    left.claims.removeAll { !$0.waits.isEmpty && $0.entry.author == author }
+    let isOpen = left.claims.count > 1 || left.claims.contains { !$0.waits.isEmpty }
+    return isOpen ? left : nil
   }
 }
 
@@ -53,18 +78,44 @@ extension Fold {
   /// - Complexity: O(*n*) in the number of entries.
   package func contests(viewer: AssessorID?) -> [Contest] {
     let registers = contested
-    guard !registers.isEmpty else { return [] }
-    let names = RecordNames(entries)
-    return registers.map { register in
+    guard !registers.isEmpty || !unconfirmed.isEmpty else { return [] }
+    let names = RecordNames(self)
+    func claim(_ entry: RecordedEdit, waits: String = "") -> Contest.Claim {
+      Contest.Claim(
+        entry: entry, author: names.person(entry.author),
+        words: entry.edit.words(
+          names, by: entry.author, hidesMarks: appraisal.hides(entry.edit, from: viewer)),
+        waits: waits)
+    }
+    var contests = registers.map { register in
       Contest(
         register: register, title: register.words(names),
-        claims: (standing[register] ?? []).map { entry in
-          Contest.Claim(
-            entry: entry, author: names.person(entry.author),
-            words: entry.edit.words(
-              names, by: entry.author, hidesMarks: appraisal.hides(entry.edit, from: viewer)))
-        })
+        claims: (standing[register] ?? []).map { claim($0) })
     }
+    for waiting in unconfirmed {
+      let entry = waiting.entry
+      let waits = claim(entry, waits: waiting.sentence(names))
+      let subject = entry.edit.subject
+      if let subject, let place = contests.firstIndex(where: { $0.register == subject }) {
+        contests[place].claims.append(waits)
+        continue
+      }
+      let stands = subject.flatMap { standing[$0] } ?? []
+      contests.append(
+        Contest(
+          register: subject,
+          title: subject?.words(names) ?? "What \(names.person(entry.author)) did",
+          claims: stands.map { claim($0) } + [waits]))
+    }
+    return contests
+  }
+}
+
+extension Fold.Unconfirmed {
+  /// Why it does not count yet, in a sentence.
+  package func sentence(_ names: RecordNames) -> String {
+    "It does not count until somebody in that role says so: \(names.person(by)) had taken the role "
+      + "away, and neither had seen the other."
   }
 }
 

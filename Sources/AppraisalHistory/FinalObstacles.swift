@@ -22,12 +22,21 @@ extension Fold {
       return "A value is contested between \(people); the last of them \(words) "
         + "Somebody must say which stands."
     }
-    return contests
+    return contests + unconfirmedWords(names)
       + appraisal.rounds.filter(\.awaitsReveal).map { round in
         round.state == .open
           ? "Round \(round.id.number) is open. End and reveal it first."
           : "Round \(round.id.number) has ended and is not revealed yet."
       }
+  }
+
+  private func unconfirmedWords(_ names: RecordNames) -> [String] {
+    unconfirmed.map { waiting in
+      let entry = waiting.entry
+      let words = entry.edit.words(
+        names, by: entry.author, hidesMarks: appraisal.hides(entry.edit, from: nil))
+      return "\(names.person(entry.author)) \(words) \(waiting.sentence(names))"
+    }
   }
 
   /// What is open and can be left open, if somebody says so.
@@ -79,8 +88,8 @@ extension Appraisal {
       let blank = owed.count(where: left.contains)
       guard blank > 0 else { return nil }
       return blank == owed.count
-        ? "\(person.name) has not marked anything."
-        : "\(person.name) has not finished: \(blank) of \(Numbers.count(owed.count, "cell")) "
+        ? "\(name(person)) has not marked anything."
+        : "\(name(person)) has not finished: \(blank) of \(Numbers.count(owed.count, "cell")) "
           + "\(blank == 1 ? "is" : "are") blank."
     }
   }

@@ -63,7 +63,7 @@ package enum KeyWords {
 
   /// The name of a person on the panel, else what stands for it.
   package static func name(_ person: AssessorID, in appraisal: Appraisal) -> String {
-    appraisal.assessor(person)?.name ?? person.text
+    appraisal.name(person)
   }
 }
 

@@ -7,6 +7,9 @@ package struct LogLine: Equatable, Sendable {
     case applied
     /// It was applied, and another entry set the same value without having seen it.
     case contested
+    /// It was not applied, because its author had lost the role for it, and somebody who has the
+    /// role must say whether it counts; the sentence says why.
+    case waiting(String)
     /// It was not applied; the sentence says why.
     case ignored(String)
   }
@@ -25,6 +28,7 @@ package struct LogLine: Equatable, Sendable {
     case .contested:
       "\(author) \(words) This is contested: somebody else set the same value without having seen "
         + "it, and somebody must say which stands."
+    case .waiting(let why): "\(author) \(words) This is contested: \(why)"
     case .ignored(let why): "\(author) \(words) This was ignored: \(why)"
     }
   }
@@ -71,6 +75,8 @@ package struct RecordLog: Sequence {
   private let filter: LogFilter
   private let names: RecordNames
   private let contested: Set<EntryAddress>
+  /// Why those wait that somebody must say of whether they count.
+  private let waiting: [EntryAddress: String]
   /// The entries that were not applied and are wanted, by their times.
   private let ignored: [Fold.Ignored]
 
@@ -80,7 +86,11 @@ package struct RecordLog: Sequence {
   /// - Complexity: O(*n*) in the number of entries.
   package init(_ fold: Fold, viewer: AssessorID?, filter: LogFilter = LogFilter()) {
     (self.fold, self.viewer, self.filter) = (fold, viewer, filter)
-    names = RecordNames(fold.entries, fold.ignored.map(\.entry))
+    let names = RecordNames(fold)
+    self.names = names
+    waiting = Dictionary(
+      fold.unconfirmed.map { ($0.entry.address, $0.sentence(names)) },
+      uniquingKeysWith: { first, _ in first })
     contested = Set(fold.contested.flatMap { fold.standing[$0] ?? [] }.map(\.address))
     ignored = fold.ignored.filter { filter.lets($0.entry) }.enumerated()
       .sorted { ($0.element.entry.time, $0.offset) < ($1.element.entry.time, $1.offset) }
@@ -97,6 +107,7 @@ package struct RecordLog: Sequence {
       if isNext ?? (refused < ignored.count) {
         defer { refused += 1 }
         let found = ignored[refused]
+        if let why = waiting[found.entry.address] { return line(found.entry, .waiting(why)) }
         let why = found.reason.sentence(in: fold.appraisal.document)
         return line(found.entry, .ignored(why))
       }

@@ -48,6 +48,11 @@ extension EditRefusal {
     case .keyNotTheirs(let author):
       "It is signed by a key that nobody has confirmed for \(author?.text ?? "its author")."
     case .notTheFounder: "An appraisal is begun once, by whoever founded it."
+    case .roleLost(let author, let by):
+      "\(by?.text ?? "Somebody") had taken the role for it away from \(author?.text ?? "its author"), "
+        + "and neither had seen the other. It counts only if somebody in that role says so."
+    case .notTheirComment(let owner):
+      "The comment is \(owner)'s: nobody else changes it or takes it back."
     case .notAllowed(let author, let role):
       "\(author?.text ?? "Somebody without a name") may not do this; it takes a \(role.rawValue)."
     case .unknownElement(let name): "There is no \(name.kind.words) \(name.id) in this case."

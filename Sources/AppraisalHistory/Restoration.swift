@@ -2,9 +2,10 @@ package import AppraisalModel
 
 /// New edits that bring an earlier state back and erase nothing.
 ///
-/// The case, marks, reasons, evidence, agreed scores, weights and comments come back. People,
-/// rounds, what was handed in and the decision stay: they happened. What a round hides from the
-/// person, and what it hid when the state was saved, is not touched.
+/// The case, marks, reasons, evidence, agreed scores, weights and one's own comments come back.
+/// People, rounds, what was handed in, the comments of others and the decision stay: they happened,
+/// or are others' to bring back. What a round hides from the person, and what it hid when the state
+/// was saved, is not touched.
 package struct Restoration: Equatable, Sendable {
   /// The edits, in an order in which every one of them can be made; empty where nothing differs.
   package let edits: [Edit]
@@ -200,6 +201,10 @@ extension Appraisal {
   /// where this one lacks them because a round hid them when it was saved.
   fileprivate func keeping(_ present: Appraisal, hiddenFrom person: AssessorID) -> Appraisal {
     var kept = self
+    kept.comments = comments.filter { id, remark in
+      remark.author == person && (present.comments[id]?.author ?? person) == person
+    }
+    kept.comments.merge(present.comments.filter { $0.value.author != person }) { $1 }
     for round in Set(ballots.keys).union(present.ballots.keys) {
       let wasHidden = rounds.first { $0.id == round }?.hidesMarks ?? false
       let isHidden = present.rounds.first { $0.id == round }?.hidesMarks ?? false

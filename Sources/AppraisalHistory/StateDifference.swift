@@ -138,15 +138,15 @@ package struct StateDifference: Sendable {
   private static func turnovers(
     from old: Fold, to new: Fold, _ viewer: AssessorID?, _ present: Appraisal
   ) -> [Turnover] {
-    let known = Set(old.entries.map(\.operation))
-    guard known.isSubset(of: new.entries.map(\.operation)) else { return [] }
+    let known = Set(old.entries.map(\.deed))
+    guard known.isSubset(of: new.entries.map(\.deed)) else { return [] }
     var found: [Turnover] = []
-    var fold = Fold()
+    var fold = Fold(rules: new.rules)
     var leading = leaders(Findings(old.appraisal.revealed(by: present), viewer: viewer))
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
       fold.follow(entry)
-      if !known.contains(entry.operation), entry.edit.account.movesTotals { mover = entry }
+      if !known.contains(entry.deed), entry.edit.account.movesTotals { mover = entry }
       // An action of several entries counts as one.
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
       if !entry.group.isEmpty, next?.group == entry.group { continue }

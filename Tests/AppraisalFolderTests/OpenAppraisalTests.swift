@@ -1,9 +1,9 @@
-import AppraisalFolder
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
 import Foundation
 import Testing
+@testable import AppraisalFolder
 
 /// What one sitting writes, another one reads.
 @Suite struct OpenAppraisalTests {
@@ -64,6 +64,26 @@ import Testing
       #expect(next.bringBack() == "1 change that could not be written last time: saved now.")
       #expect(next.bringBack() == nil)
       #expect(try reopened().fold.entries.count == 3)
+    }
+  }
+
+  @Test func `what somebody else did under the same operation takes no kept edit away`() throws {
+    try withAppraisal { appraisal, reopened in
+      let al = try OpenAppraisal(
+        opening: appraisal.path, as: #require(AssessorID("al")), surroundings)
+      try al.perform(
+        [.people(.join(assessor: Assessor(id: al.person, name: "Al")))], named: "Al", mayJoin: true)
+      let taken = try #require(al.fold.entries.last?.operation)
+      let waiting = try appraisal.prepare([mark(appraisal, 40)]).map { waiting in
+        var pending = waiting.pending
+        pending.op = taken
+        return WaitingEdit(edit: waiting.edit, pending: pending)
+      }
+      #expect(appraisal.rescue(waiting))
+      #expect(
+        try reopened().bringBack() == "1 change that could not be written last time: saved now.")
+      #expect(try reopened().fold.entries.suffix(2).map(\.operation) == [taken, taken])
+      #expect(try reopened().bringBack() == nil)
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
     #expect(
       names.isDisjoint(with: [
         "notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel", "keyNotTheirs",
-        "notTheFounder",
+        "notTheFounder", "roleLost", "notTheirComment",
       ]))
   }
 
@@ -78,6 +78,8 @@ import Testing
     case .notAllowed: "notAllowed"
     case .keyNotTheirs: "keyNotTheirs"
     case .notTheFounder: "notTheFounder"
+    case .roleLost: "roleLost"
+    case .notTheirComment: "notTheirComment"
     }
   }
 

@@ -149,7 +149,7 @@ import Testing
   }
 
   /// Cause before effect, else by time and then by sitting, by the plain definition.
-  private static func ordered(_ edits: [RecordedEdit]) -> [RecordedEdit] {
+  static func ordered(_ edits: [RecordedEdit]) -> [RecordedEdit] {
     let past = pasts(edits)
     var waiting = edits.sorted { ($0.time, $0.address) < ($1.time, $1.address) }
     var done: Set<EntryAddress> = []

@@ -13,7 +13,7 @@ extension Verification {
       guard let header = segment.scan.header, let person = AssessorID(header.person) else { continue }
       let key = header.key.flatMap { PublicKey($0.hex) }
       guard !fold.keys.speaks(key, for: person) else { continue }
-      let name = fold.appraisal.assessor(person)?.name ?? person.text
+      let name = fold.appraisal.name(person)
       let counts = fold.keys.keys(of: person).contains { $0.counts }
       let why =
         counts

@@ -60,12 +60,14 @@ package struct Withholding {
     }.map(\.header.number)
   }
 
-  /// The hashes of other lines that set the same value; an edit carries what it replaces.
+  /// The hashes of other lines that set the same value, whether they count or not; an edit carries
+  /// what it replaces.
   package var sameValue: [String] {
-    let entries = record.fold().entries
-    let register = entries.first { $0.operation == entry.op }?.edit.register
+    let entries = LedgerEdits(record.contents).edits
+    let address = EntryAddress(segment: SegmentID(segment.name ?? ""), number: entry.n)
+    let register = entries.first { $0.address == address }?.edit.register
     guard let register else { return [] }
-    return entries.filter { $0.operation != entry.op && $0.edit.register == register }
+    return entries.filter { $0.address != address && $0.edit.register == register }
       .compactMap { record.line($0.address)?.entry.hash.hex }
   }
 }

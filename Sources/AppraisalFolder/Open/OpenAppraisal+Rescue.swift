@@ -21,8 +21,8 @@ extension OpenAppraisal {
 
   /// Writes what an earlier sitting kept on this machine, and says so; nil when there was nothing.
   package func bringBack() -> String? {
-    let known = Set(fold.entries.map(\.operation) + fold.ignored.map(\.entry.operation))
     guard let found = rescuePlace?.kept(of: person.text) else { return nil }
+    let known = ownOperations
     problems += found.refused.map(\.sentence)
     let kept = found.edits.filter { !known.contains($0.op) }
     guard !kept.isEmpty, readOnly == nil else { return nil }
@@ -39,6 +39,14 @@ extension OpenAppraisal {
         "\(count) of yours, kept on this machine, cannot be written: \(error.reason).")
       return nil
     }
+  }
+
+  /// The operations of the person that stand in the record; what somebody else wrote under the same
+  /// names, or in the person's name by another key, is none of them.
+  private var ownOperations: Set<String> {
+    let author = person
+    let refused = fold.ignored.filter { $0.reason != .keyNotTheirs(author) }.map(\.entry)
+    return Set((fold.entries + refused).filter { $0.author == author }.map(\.operation))
   }
 
   /// Puts up the sign that the appraisal is open, and says who else has it open; nil for nobody.

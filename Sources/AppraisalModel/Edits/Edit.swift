@@ -56,6 +56,23 @@ package enum Edit: Hashable, Sendable {
     }
   }
 
+  /// The value of which it says what stands, also where it can be said but once; nil where it says
+  /// that of none.
+  package var subject: Register? {
+    switch self {
+    case .people(.leave(let person)): .assessor(person.id)
+    case .rounds(.openRound(let round)): .round(round.id)
+    case .people, .rounds, .document, .marks, .weights, .decision: register
+    }
+  }
+
+  /// Whether it says what stands of that which another edit would change: by a change of the same
+  /// value, or by saying again who the author of the other is.
+  func answers(_ other: Edit, of author: AssessorID?) -> Bool {
+    if case .people(.revise(let old, let new)) = self, old == new, new.id == author { return true }
+    return self == other || (subject != nil && subject == other.subject)
+  }
+
   /// The round whose ballots the edit changes, or nil.
   var ballotRound: RoundNumber? {
     switch self {
@@ -132,7 +149,9 @@ extension Appraisal {
   /// behalf; weights, standings, rounds and agreed scores are the facilitator's.
   ///
   /// - Throws: `EditRefusal.notAllowed` with the role that is needed.
-  package func authorise(_ edit: Edit, by author: AssessorID?) throws(EditRefusal) {
+  package func authorise(
+    _ edit: Edit, by author: AssessorID?, _ rules: FoldRules = .newest
+  ) throws(EditRefusal) {
     let author = Author(author, in: self)
     switch edit {
     case .document(let edit): try edit.authorise(by: author, in: self)
@@ -142,6 +161,42 @@ extension Appraisal {
     case .rounds(let edit): try edit.authorise(by: author, in: self)
     case .decision(let edit): try edit.authorise(by: author, in: self)
     }
+    if rules >= .second { try checkComment(edit, by: author) }
+  }
+
+  /// Refuses to change or take back a comment of somebody else.
+  private func checkComment(_ edit: Edit, by author: Author) throws(EditRefusal) {
+    guard case .marks(.comment(let id, let old, let new)) = edit else { return }
+    for owner in [comments[id], old].compactMap({ $0?.author }) {
+      guard owner == author.id, new == nil || new?.author == owner else {
+        throw .notTheirComment(owner)
+      }
+    }
+  }
+
+  /// The state as it is to somebody who takes part as they do here, or does not.
+  func knowing(_ id: AssessorID?, as person: Assessor?) -> Appraisal {
+    var known = self
+    known.assessors.removeAll { $0.id == id }
+    if let person { known.assessors.append(person) }
+    return known
+  }
+
+  /// The edits by which somebody in the role that an author lost says that an edit of theirs counts.
+  package func confirming(_ edit: Edit) -> [Edit] {
+    if case .people(.revise(let old, var new)) = edit, let present = assessor(new.id) {
+      // The role itself comes back only where that is what was done.
+      if old.roles == new.roles { new.roles = present.roles }
+      return [.people(.revise(old: present, new: new))]
+    }
+    let restated = restating(edit)
+    return restated.isEmpty ? [edit] : restated
+  }
+
+  /// The edits by which somebody says that nothing counts that an author did without having seen
+  /// that they had lost the role for it; empty where the author does not take part any more.
+  package func leaving(actsOf author: AssessorID?) -> [Edit] {
+    author.flatMap(assessor).map { [.people(.revise(old: $0, new: $0))] } ?? []
   }
 
   /// Makes edits that belong together as a person, or refuses them and changes nothing.

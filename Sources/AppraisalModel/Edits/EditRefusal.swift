@@ -84,6 +84,10 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case keyNotTheirs(AssessorID?)
   /// An appraisal is begun by its founder alone.
   case notTheFounder
+  /// The author lost the role that it takes, and neither had seen the other; who took it away.
+  case roleLost(AssessorID?, by: AssessorID?)
+  /// A comment is changed or taken back by its author alone.
+  case notTheirComment(AssessorID)
   /// The author may not make this edit.
   case notAllowed(AssessorID?, needs: AssessorRole)
 

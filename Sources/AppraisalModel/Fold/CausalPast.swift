@@ -16,7 +16,7 @@ struct CausalPast: Sendable {
     var person: Assessor?
   }
 
-  private var sittings = SittingNumbers()
+  private(set) var sittings = SittingNumbers()
   /// What the author of the newest entry of every sitting knew, by the number of the sitting.
   private var knowledge: [Knowledge] = []
   /// What was known in every sitting from which of its entries on, oldest first.
@@ -96,6 +96,14 @@ struct CausalPast: Sendable {
       return false
     }
     return !ending.covers(entry.address, sittings)
+  }
+
+  /// Whether the author of the newest entry of a sitting lost a role without having seen it.
+  func mayDoubt(_ entry: RecordedEdit, _ losses: RoleLosses) -> Bool {
+    guard !losses.all.isEmpty, let sitting = sittings.find(entry.address.segment) else {
+      return false
+    }
+    return losses.mayDoubt(entry.author, knowledge[sitting], sittings)
   }
 
   /// Takes those that an author had seen out of the edits that stand, and adds the author's own.

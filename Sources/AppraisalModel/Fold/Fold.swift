@@ -1,77 +1,3 @@
-/// The name of one sitting of one writer.
-package struct SegmentID: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The name, which its header repeats and its file has as its stem.
-  package let text: String
-
-  package init(_ text: String) { self.text = text }
-
-  package var description: String { text }
-
-  /// Orders names by their bytes.
-  package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
-}
-
-/// The place of one entry in a record.
-package struct EntryAddress: Hashable, Sendable, Comparable {
-  package var segment: SegmentID
-  /// The entry's number in it; 0 is the header.
-  package var number: Int
-
-  package init(segment: SegmentID, number: Int) {
-    self.segment = segment
-    self.number = number
-  }
-
-  /// Orders addresses by sitting and number, which says nothing about time.
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.segment, left.number) < (right.segment, right.number)
-  }
-}
-
-/// One edit as it stands in a record: who made it, when, and what its author had seen.
-package struct RecordedEdit: Hashable, Sendable {
-  package var address: EntryAddress
-  /// The operation's own name; a second entry of the same operation changes nothing.
-  package var operation: String
-  /// The time by the writer's clock, as `2026-11-21T00:12:59.123Z`; it labels and sorts, and
-  /// never decides.
-  package var time: String
-  package var author: AssessorID?
-  /// The newest entry of other sittings that the author had seen, where that had changed; what an
-  /// author had seen of whom it names may be left out.
-  package var seen: [SegmentID: Int]
-  /// The action that it belongs to together with others, or empty.
-  package var group: String
-  package var edit: Edit
-
-  package init(
-    address: EntryAddress, operation: String, time: String, author: AssessorID?,
-    seen: [SegmentID: Int] = [:], group: String = "", edit: Edit
-  ) {
-    self.address = address
-    self.operation = operation
-    self.time = time
-    self.author = author
-    self.seen = seen
-    self.group = group
-    self.edit = edit
-  }
-}
-
-/// The rules by which edits become a state, by the number that is kept of them.
-///
-/// What counts is changed by new rules and never by changed ones, so that a state that was kept can
-/// be made again by the rules that held when it was made.
-package enum FoldRules: Int, CaseIterable, Comparable, Sendable {
-  case first = 1
-  case second
-
-  /// The rules by which records are read now.
-  package static let newest = second
-
-  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// The state that a set of recorded edits gives, and what there is to say about them.
 ///
 /// Any set of edits folds. The order is that of cause before effect, and among edits that did not
@@ -84,6 +10,13 @@ package struct Fold: Sendable {
     package var reason: EditRefusal
   }
 
+  /// An edit that waits until somebody with the role that its author lost says what stands.
+  package struct Unconfirmed: Hashable, Sendable {
+    package var entry: RecordedEdit
+    /// Who took the role away.
+    package var by: AssessorID?
+  }
+
   /// What decides which edits count.
   package let rules: FoldRules
   package private(set) var appraisal = Appraisal()
@@ -93,6 +26,9 @@ package struct Fold: Sendable {
   package private(set) var ignored: [Ignored] = []
   /// For each value, the edits that set it and that no other edit has superseded, oldest first.
   package private(set) var standing: [Register: [RecordedEdit]] = [:]
+  /// Edits that were not applied because their authors lost the role meanwhile, and on which nobody
+  /// who has it has said anything.
+  package private(set) var unconfirmed: [Unconfirmed] = []
 
   /// Which keys speak for whom.
   package private(set) var keys = Keyholding()
@@ -101,6 +37,10 @@ package struct Fold: Sendable {
   private var operations: [AssessorID?: Set<String>] = [:]
   /// The keys that were vouched for.
   private var vouched: [AssessorID: Set<PublicKey>] = [:]
+  private var losses = RoleLosses()
+  /// The edits that are concurrent with the loss of their authors' roles.
+  private var doubts: [EntryAddress: RoleDoubt] = [:]
+  private var commentNames = CommentNames()
   /// What was taken out of the case, now or once.
   private var removed: Set<ElementName> = []
 
@@ -126,6 +66,7 @@ package struct Fold: Sendable {
     self.keys = keys
     self.keys.settle(edits)
     var left = takeAll(edits)
+    if rules >= .second { settleDoubts(edits, &left) }
     // By its clock an edit may stand before the end of its round, which had not seen it.
     let late = edits.indices.filter { !left.contains($0) && past.isLate(edits[$0]) }
     if !late.isEmpty {
@@ -143,11 +84,26 @@ package struct Fold: Sendable {
     entries = edits
   }
 
-  /// Forgets everything but the keys.
+  /// Applies edits until those that are in doubt are those that wait; each time more is known of who
+  /// lost a role.
+  private mutating func settleDoubts(_ edits: [RecordedEdit], _ left: inout Set<Int>) {
+    var met: [[EntryAddress: RoleDoubt]] = []
+    while case let found = losses.doubts(in: edits, past.sittings), found != doubts {
+      // Where it goes round in a circle, everything waits that was ever in doubt.
+      let isCircle = met.contains(found)
+      met.append(found)
+      doubts = isCircle ? met.reduce(into: [:]) { $0.merge($1) { one, _ in one } } : found
+      startAnew()
+      left = takeAll(edits)
+      if isCircle { return }
+    }
+  }
+
+  /// Forgets everything but the keys and what is in doubt.
   private mutating func startAnew() {
-    let keys = keys
+    let (keys, doubts) = (keys, doubts)
     self = Fold(rules: rules)
-    self.keys = keys
+    (self.keys, self.doubts) = (keys, doubts)
   }
 
   /// Applies edits until what was vouched for in them is what counts; each time more is known of.
@@ -176,8 +132,12 @@ package struct Fold: Sendable {
   ///
   /// - Complexity: O(*s*) in the number of sittings that the edit names, beside that of applying.
   package mutating func append(_ entry: RecordedEdit) {
+    let count = losses.count
     if take(entry) { entries.append(entry) }
-    guard keys.hear(vouched) else { return }
+    let isDoubtful =
+      rules >= .second && !losses.all.isEmpty
+      && (losses.count > count || past.mayDoubt(entry, losses))
+    guard keys.hear(vouched) || isDoubtful else { return }
     // What did not count may count now, or the other way round.
     self = Fold(entries + ignored.map(\.entry), keys: keys, rules: rules)
   }
@@ -197,24 +157,49 @@ package struct Fold: Sendable {
     guard operations[entry.author, default: []].insert(entry.operation).inserted else {
       return false
     }
+    guard rules >= .second, case .marks(.comment) = entry.edit else {
+      return make(entry.edit, of: entry, known)
+    }
+    return make(commentNames.told(entry.edit, in: appraisal), of: entry, known)
+  }
+
+  /// Makes the edit of an entry, or gives false.
+  private mutating func make(_ edit: Edit, of entry: RecordedEdit, _ known: Knowledge) -> Bool {
     do throws(EditRefusal) {
-      try Self.authorise(entry, past.changed(entry.author, known), appraisal)
-      if let round = entry.edit.ballotRound, past.isLate(entry) {
+      let author = past.changed(entry.author, known)
+      try authorise(edit, by: entry.author, author)
+      if let round = edit.ballotRound, past.isLate(entry) {
         throw EditRefusal.roundNotOpen(round, .ended)
       }
+      let loss = RoleLoss(entry, known, in: appraisal) { can(entry, author, without: $0) }
+      try checkRole(of: entry, author, loss)
       past.notePerson(entry, known.sitting)
-      try apply(entry.edit)
+      try apply(edit)
+      losses.note(loss)
+      losses.noteSeniority(entry)
     } catch {
       ignored.append(Ignored(entry: entry, reason: error))
       return false
     }
+    note(entry, known)
+    guard let register = edit.register else { return true }
+    past.supersede(&standing[register, default: []], by: entry, known)
+    return true
+  }
+
+  /// Remembers what an edit that was applied means for others.
+  private mutating func note(_ entry: RecordedEdit, _ known: Knowledge) {
     if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
     if case .people(.vouch(let person, let key)) = entry.edit {
       vouched[person, default: []].insert(key)
     }
-    guard let register = entry.edit.register else { return true }
-    past.supersede(&standing[register, default: []], by: entry, known)
-    return true
+    guard !unconfirmed.isEmpty else { return }
+    // Whoever might have made the edit, has seen it and says what stands has answered it.
+    unconfirmed.removeAll { waiting in
+      known.covers(waiting.entry.address, past.sittings)
+        && entry.edit.answers(waiting.entry.edit, of: waiting.entry.author)
+        && (try? appraisal.authorise(waiting.entry.edit, by: entry.author)) != nil
+    }
   }
 
   /// Refuses what is signed by a key that does not speak for the person whom its sitting names.
@@ -226,14 +211,40 @@ package struct Fold: Sendable {
   }
 
   /// Refuses an edit that its author might not make in the state that the author knew.
-  private static func authorise(
-    _ entry: RecordedEdit, _ changed: CausalPast.Changed?, _ appraisal: Appraisal
+  private func authorise(
+    _ edit: Edit, by author: AssessorID?, _ changed: CausalPast.Changed?
   ) throws(EditRefusal) {
-    guard let changed else { return try appraisal.authorise(entry.edit, by: entry.author) }
-    var past = appraisal
-    past.assessors.removeAll { $0.id == entry.author }
-    if let person = changed.person { past.assessors.append(person) }
-    try past.authorise(entry.edit, by: entry.author)
+    guard let changed else { return try appraisal.authorise(edit, by: author, rules) }
+    try appraisal.knowing(author, as: changed.person).authorise(edit, by: author, rules)
+  }
+
+  /// Lets an edit wait whose author lost the role that it takes, where neither had seen the other;
+  /// what everybody may do is not touched.
+  private mutating func checkRole(
+    of entry: RecordedEdit, _ changed: CausalPast.Changed?, _ loss: RoleLoss?
+  ) throws(EditRefusal) {
+    guard !doubts.isEmpty, let doubt = doubts[entry.address],
+      !can(entry, changed, without: doubt.roles)
+    else { return }
+    // What could not be made anyhow waits for nobody.
+    var tried = self
+    try tried.apply(entry.edit)
+    losses.note(loss)
+    unconfirmed.append(Unconfirmed(entry: entry, by: doubt.by))
+    throw .roleLost(entry.author, by: doubt.by)
+  }
+
+  /// Whether the author of an entry, as they knew themselves, might make it as a member without
+  /// some roles.
+  private func can(
+    _ entry: RecordedEdit, _ changed: CausalPast.Changed?, without roles: Set<AssessorRole>
+  ) -> Bool {
+    guard var person = changed.map(\.person) ?? entry.author.flatMap(appraisal.assessor) else {
+      return true
+    }
+    person.roles = person.roles.filter { !roles.contains($0) } + [.member]
+    let state = appraisal.knowing(entry.author, as: person)
+    return (try? state.authorise(entry.edit, by: entry.author, rules)) != nil
   }
 
   /// Applies an edit; what is said on a ballot about something that is no longer in the case is
@@ -259,6 +270,13 @@ package struct Fold: Sendable {
         return CausalOrder.precedes(first, second)
       }
       .map(\.key)
+  }
+
+  /// How many values or acts somebody must say of what stands.
+  package var contestCount: Int {
+    guard !unconfirmed.isEmpty else { return contested.count }
+    let subjects = unconfirmed.compactMap(\.entry.edit.subject)
+    return Set(contested).union(subjects).count + unconfirmed.count - subjects.count
   }
 
   /// The edit that last set a value, or nil while nobody has.

@@ -149,4 +149,56 @@ import Testing
     desk.type("g7")
     #expect(desk.screen.contains("Hash of the record now: cafe0123"))
   }
+
+  // MARK: A role that was lost
+
+  /// Bob acts in a sitting of his own that has not seen that Ada took the role from him.
+  private static let demoted: OpenedAppraisal = {
+    let bob = Assessor(id: id("bob"), name: "Bob Hale", roles: [.member, .facilitator])
+    var member = bob
+    member.roles = [.member]
+    let ada = Board.recorded([
+      .document(.adopt(document: Board.document)), .people(.join(assessor: Board.member)),
+      .people(.join(assessor: bob)), .people(.revise(old: bob, new: member)),
+    ])
+    let acts: [Edit] = [
+      .rounds(.openRound(round: Round(id: RoundNumber(1)))),
+      .document(
+        .standing(
+          option: Board.options[1], old: OptionStanding(status: .active),
+          new: OptionStanding(status: .discounted, reason: "Too dear."))),
+    ]
+    let bobs = acts.enumerated().map { index, edit in
+      RecordedEdit(
+        address: EntryAddress(segment: SegmentID("bob/desk"), number: index + 1),
+        operation: "bob-\(index)", time: "2026-11-21T09:00:00.000Z", author: id("bob"),
+        seen: [SegmentID("ada/desk"): 3], edit: edit)
+    }
+    return OpenedAppraisal(path: "/boards/mk-2010.appraisal", fold: Fold(ada + bobs))
+  }()
+
+  @Test func `what somebody did after losing the role waits on Home until it is said to count`() {
+    var desk = Desk(Self.demoted, size: Size(width: 120, height: 40))
+    #expect(desk.screen.contains("2 values are contested"))
+    #expect(desk.appraisal.document.option(Board.options[1])?.status == .active)
+    desk.type("c")
+    #expect(desk.screen.contains("or who had lost the role for it"))
+    #expect(desk.screen.contains("Ada Byrne had taken the role away"))
+    desk.type("<Home><Enter>")
+    #expect(desk.notice == "Settled. Go on.")
+    #expect(desk.appraisal.rounds.map(\.state) == [.open])
+    desk.type("<Home><Enter>")
+    #expect(desk.appraisal.document.option(Board.options[1])?.statusReason == "Too dear.")
+    #expect(desk.notice == "Settled. Nothing is contested any more.")
+    #expect(desk.model.bench.session?.recorded.contestCount == 0)
+  }
+
+  @Test func `of what somebody did after losing the role none is said to count, all at once`() {
+    var desk = Desk(Self.demoted, size: Size(width: 120, height: 40))
+    desk.type("c<Down><Enter>")
+    #expect(desk.notice == "Settled. Nothing is contested any more.")
+    #expect(desk.appraisal.rounds.isEmpty)
+    #expect(desk.appraisal.document.option(Board.options[1])?.status == .active)
+    #expect(desk.model.bench.session?.recorded.contestCount == 0)
+  }
 }

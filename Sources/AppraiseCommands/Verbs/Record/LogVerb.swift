@@ -143,6 +143,7 @@ struct LogVerb: Verb {
     switch line.status {
     case .applied: break
     case .contested: status = "contested"
+    case .waiting(let reason): (status, why) = ("contested", reason)
     case .ignored(let reason): (status, why) = ("ignored", reason)
     }
     let signer = record.fold.keys.sittings[line.entry.address.segment]

@@ -10,7 +10,7 @@ struct RestoreVerb: Verb {
     commandName: "restore",
     abstract: "Bring back how things stood in a snapshot; nothing is erased.",
     discussion: """
-      The case, marks, reasons, agreed scores, weights and comments come back by new entries. \
+      The case, marks, reasons, agreed scores, weights and your own comments come back by new entries. \
       People, rounds and the decision stay, because they happened.
       """)
 

@@ -13,16 +13,21 @@ package struct ContestList: Overlay {
     case claim(contest: Int, claim: Int)
     /// Another value than any of those claimed for a contest.
     case other(contest: Int)
+    /// That nothing counts which somebody did who had lost the role for it.
+    case leave(contest: Int, author: AssessorID)
   }
 
   package private(set) var contests: [Contest]
   private let clock: ReaderClock
+  /// Who takes part, as the list was opened.
+  private let appraisal: Appraisal
   /// The row of the cursor.
   package private(set) var selected = 0
 
   /// Makes a list that nobody has touched.
-  package init(_ contests: [Contest], _ clock: ReaderClock) {
+  package init(_ contests: [Contest], in appraisal: Appraisal, _ clock: ReaderClock) {
     self.contests = contests
+    self.appraisal = appraisal
     self.clock = clock
   }
 
@@ -30,18 +35,16 @@ package struct ContestList: Overlay {
   package var rows: [Row] {
     contests.indices.flatMap { contest in
       contests[contest].claims.indices.map { Row.claim(contest: contest, claim: $0) }
-        + (contests[contest].register.canBeGivenAnew ? [.other(contest: contest)] : [])
+        + contests[contest].leavable(in: appraisal).map {
+          Row.leave(contest: contest, author: $0)
+        }
+        + (contests[contest].register?.canBeGivenAnew == true ? [.other(contest: contest)] : [])
     }
   }
 
   /// The text, and for each row the block that shows it.
   var content: (blocks: [TextBlock], places: [Int]) {
-    var blocks: [TextBlock] = [
-      .paragraph(
-        "\(Numbers.count(contests.count, "value was", "values were")) changed by people who had not "
-          + "seen each other. Enter says which stands; everything stays on the record.",
-        role: .muted)
-    ]
+    var blocks: [TextBlock] = [.paragraph(introduction, role: .muted)]
     var places: [Int] = []
     for (index, row) in rows.enumerated() {
       let sign = index == selected ? "> " : "  "
@@ -51,12 +54,26 @@ package struct ContestList: Overlay {
         places.append(blocks.count)
         blocks.append(
           .paragraph(sign + contests[contest].claims[claim].sentence(clock), isLink: true))
+      case .leave(_, let author):
+        places.append(blocks.count)
+        blocks.append(
+          .paragraph(
+            sign + "None of what \(appraisal.name(author)) did after losing the role counts",
+            isLink: true))
       case .other:
         places.append(blocks.count)
         blocks.append(.paragraph(sign + "Neither: give another", isLink: true))
       }
     }
     return (blocks, places)
+  }
+
+  private var introduction: String {
+    let waits = contests.contains { $0.claims.contains { !$0.waits.isEmpty } }
+    return
+      "\(Numbers.count(contests.count, "value was", "values were")) changed by people who had not "
+      + "seen each other\(waits ? ", or who had lost the role for it" : ""). Enter says which "
+      + "stands; everything stays on the record."
   }
 
   package var hints: [KeyHint] {
@@ -99,9 +116,16 @@ package struct ContestList: Overlay {
     guard rows.indices.contains(selected), let session = bench.session else { return true }
     switch rows[selected] {
     case .other(let contest):
-      let register = contests[contest].register
+      guard let register = contests[contest].register else { return true }
       bench.then { model throws(Refusal) in try model.go(to: .contested(register)) }
       return false
+    case .leave(_, let author):
+      let name = session.appraisal.name(author)
+      try bench.perform(
+        "What \(name) did after losing the role: left out",
+        session.appraisal.leaving(actsOf: author))
+      contests = contests.compactMap { $0.without(actsOf: author) }
+      return isOpen(&bench)
     case .claim(let contest, let claim):
       let chosen = contests[contest]
       let edits: [Edit]
@@ -112,11 +136,16 @@ package struct ContestList: Overlay {
       }
       try bench.perform("\(chosen.title): settled", edits)
       contests.remove(at: contest)
-      selected = max(0, min(selected, rows.count - 1))
-      bench.say(
-        .good, contests.isEmpty ? "Settled. Nothing is contested any more." : "Settled. Go on.")
-      return !contests.isEmpty
+      return isOpen(&bench)
     }
+  }
+
+  /// Says that something is settled, and whether anything is left to say.
+  private mutating func isOpen(_ bench: inout Bench) -> Bool {
+    selected = max(0, min(selected, rows.count - 1))
+    bench.say(
+      .good, contests.isEmpty ? "Settled. Nothing is contested any more." : "Settled. Go on.")
+    return !contests.isEmpty
   }
 
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
@@ -137,14 +166,14 @@ extension ContestList {
     keys: [.character("c")], in: [.home, .record, .result], hint: "contested", rank: 0,
     unless: { model in
       model.bench.needingSession { session in
-        session.recorded.contested.isEmpty
+        session.recorded.contestCount == 0
           ? "Nothing is contested: nobody changed the same value at once." : session.readOnly
       }
     },
     act: { model in
       guard let session = model.bench.session else { return }
       let contests = session.recorded.contests(viewer: session.viewer)
-      model.bench.show(ContestList(contests, model.bench.clock))
+      model.bench.show(ContestList(contests, in: session.appraisal, model.bench.clock))
     })
 }
 

@@ -132,7 +132,7 @@ package struct HomeRoom: Room {
     let isUnwritten =
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
       && session.mayFacilitate && session.unread == nil
-    let contests = session.recorded.contested.count
+    let contests = session.recorded.contestCount
     return Keyring.lines(bench, session)
       + [
         session.unread == nil
