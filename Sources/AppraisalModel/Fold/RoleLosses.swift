@@ -12,7 +12,7 @@ struct RoleLoss: Sendable {
 
   /// What an entry takes of the roles of a person; nil where it takes none.
   ///
-  /// - Parameter can: Whether its author might make it without some roles.
+  /// Whether its author might make it without some roles is asked of `can`.
   init?(
     _ entry: RecordedEdit, _ known: Knowledge, in appraisal: Appraisal,
     can: (Set<AssessorRole>) -> Bool
