@@ -100,7 +100,7 @@ extension KeyWords {
         .filter { $0.person == person.id && fold.keys.speaks($0.key, for: person.id) }
         .map(\.known)
       let known = Set(words).subtracting([""]).sorted()
-      return known.isEmpty ? nil : "\(person.name): \(Self.known(known))"
+      return known.isEmpty ? nil : "\(fold.appraisal.name(person)): \(Self.known(known))"
     }
     return said.isEmpty
       ? nil
@@ -136,8 +136,8 @@ package struct KeyList {
       fold.keys.keys(of: person).map { key, counts in
         let signed = fold.keys.sittings.values.filter { $0.person == person && $0.key == key }
         return Row(
-          person: person.text, name: KeyWords.name(person, in: fold.appraisal), key: key.text,
-          code: key.code, counts: counts,
+          person: person.text, name: fold.appraisal.assessor(person)?.name ?? person.text,
+          key: key.text, code: key.code, counts: counts,
           known: Set(signed.map(\.known)).subtracting([""]).sorted(), sittings: signed.count)
       }
     }

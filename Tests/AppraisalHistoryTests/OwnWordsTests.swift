@@ -37,7 +37,7 @@ import Testing
           + "the other."
       ])
     let line = try #require(
-      RecordLog(history.fold, viewer: "mo").lines.first {
+      Array(RecordLog(history.fold, viewer: "mo")).first {
         $0.author == "Al" && $0.words.contains("60")
       })
     #expect(
@@ -90,7 +90,7 @@ import Testing
     #expect(history.fold.unconfirmed.isEmpty)
     #expect(history.fold.appraisal == before)
     #expect(
-      RecordLog(history.fold, viewer: "mo").lines.last?.sentence
+      Array(RecordLog(history.fold, viewer: "mo")).last?.sentence
         == "Mo said again who Al is: member.")
   }
 
@@ -138,7 +138,7 @@ import Testing
     #expect([names.person("mo"), names.person("mo2")] == ["Mo (mo)", "\(name) (mo2)"])
     let appraisal = history.fold.appraisal
     #expect([appraisal.name("mo"), appraisal.name("mo2")] == ["Mo (mo)", "\(name) (mo2)"])
-    let last = RecordLog(history.fold, viewer: "mo").lines.last
+    let last = Array(RecordLog(history.fold, viewer: "mo")).last
     #expect(last?.sentence == "Mo (mo) added \(name) (mo2) as member.")
   }
 
@@ -159,6 +159,6 @@ import Testing
           new: Self.person("mo", "Mallory", [.member]))),
       by: "al", in: "t", seen: history.fold.heads)
     #expect(history.fold.ignored.count == 1)
-    #expect(RecordLog(history.fold, viewer: "mo").lines.first?.author == "Mo")
+    #expect(Array(RecordLog(history.fold, viewer: "mo")).first?.author == "Mo")
   }
 }

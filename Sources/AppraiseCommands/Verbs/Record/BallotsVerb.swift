@@ -50,7 +50,7 @@ struct BallotsVerb: Verb {
     let rows = appraisal.assessors.filter(\.counts).map { person in
       let entry = file.fold.handingIn(of: person.id, wanted)
       return Row(
-        person: person.id.text, name: person.name, round: wanted.number,
+        person: person.id.text, name: appraisal.name(person), round: wanted.number,
         code: entry.flatMap { file.ballotCodes[$0.address]?.text }, at: entry?.time)
     }
     if json { return try Console.json(rows) }
