@@ -50,7 +50,8 @@ extension WriteFailure {
         + " Shorten it or enter it in parts."
     case .notEncodable(let failure): return "NOT SAVED: \(failure.sentence)"
     case .full:
-      return "NOT SAVED: \(reason). Nothing more can be added to it. Go on in a new one, from the case"
+      return
+        "NOT SAVED: \(reason). Nothing more can be added to it. Go on in a new one, from the case"
         + " that is shown by: appraise show PATH --as-case"
     case .notSigned:
       return "NOT SAVED: the key that shows who wrote this could not sign. Close and open again."
