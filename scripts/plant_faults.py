@@ -55,6 +55,7 @@ FAULTS = [
     ("edits are not written again after a failure", R + "Sitting.swift",
      "    return try attempt(edits)\n  }\n\n  private func attempt",
      "    return []\n  }\n\n  private func attempt"),
+    ("a sitting that nobody would read is begun", R + "Sitting.swift", "    try expectRoom()\n", ""),
     ("the sitting never gives up", R + "Sitting.swift", "patience = 8", "patience = 800"),
     ("what was left is not known any more", R + "Sitting.swift",
      "    if let head = segment.head { left[head.segment] = (head.n, segment.proof) }\n", ""),

@@ -31,8 +31,8 @@ struct MomentSearch {
     var snapshots: [Int] = []
   }
 
-  /// So many lines are hashed at most, for all sets and for each writer.
-  private static let patience = 2_000_000
+  /// So many lines are hashed at most for all sets, and then for each writer.
+  private static let (patience, morePatience) = (1_000_000, 100_000)
   /// So many writers' clocks are doubted, one at a time.
   private static let doubted = 12
 
@@ -145,7 +145,7 @@ struct MomentSearch {
       }
     }
     var (count, low) = (0, 0)
-    limit = work + Self.patience
+    limit = work + Self.morePatience
     for place in 0...others.count {
       if place > 0 {
         low = max(low, least[place - 1])

@@ -62,7 +62,9 @@ package enum Signing {
       verification.add(.note, "", "\(signer) signed the hash \(Digest256(of: note.bytes).hex).")
       return verification.look(for: note)
     }
-    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let id = verification.record.store.identity.id
     guard lines.count == 3, lines[0] == format, lines[1].utf8.elementsEqual(id.utf8) else {
       return verification.add(
