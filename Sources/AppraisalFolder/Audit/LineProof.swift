@@ -89,7 +89,7 @@ package struct LineProof: Encodable {
 
   /// A statement as a word for printf; it holds letters, digits and hyphens, and ends of lines.
   private static func quoted(_ statement: String) -> String {
-    "'" + statement.split(separator: "\n").map { "\($0)\\n" }.joined() + "'"
+    "'" + statement.replacing("\n", with: "\\n") + "'"
   }
 }
 

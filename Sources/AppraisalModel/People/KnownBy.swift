@@ -1,4 +1,6 @@
-/// How the program knew the person of a sitting. None of it proves who sat there.
+/// How the program knew the person of a sitting.
+///
+/// None of it proves who sat there.
 package enum KnownBy: String, CaseIterable, Hashable, Sendable {
   /// The person is the login under which the program ran.
   case login

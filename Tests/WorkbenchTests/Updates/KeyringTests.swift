@@ -120,7 +120,7 @@ import Testing
     #expect(!desk.screen.contains("asks to write"))
     #expect(desk.model.bench.seen.leftKeys == [Self.other])
     desk.type("y")
-    #expect(desk.screen.contains("not confirmed"))
+    #expect(desk.screen.contains("confirmed: it does not"))
     desk.type("<Esc>K")
     #expect(desk.screen.contains("Another machine asks to write for Ann Lee"))
   }
