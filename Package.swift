@@ -159,7 +159,10 @@ let package = Package(
       ]),
     tests(
       "AppraisalFolderTests",
-      ["AppraisalFolder", "AppraisalLedger", "AppraisalModel", "AppraisalRecord", "StrictJSON"]),
+      [
+        "AppraisalFolder", "AppraisalHistory", "AppraisalLedger", "AppraisalModel",
+        "AppraisalRecord", "StrictJSON",
+      ]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),
     tests(

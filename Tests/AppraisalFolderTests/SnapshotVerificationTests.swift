@@ -181,7 +181,8 @@ import Testing
     #expect(try board.findings().map(\.weight) == [.damage])
   }
 
-  @Test func `a record whose first edit is withheld is not good, and nothing is added to it`() throws
+  @Test func `a record whose first edit is withheld is not good, and nothing is added to it`()
+    throws
   {
     let board = try Board()
     let record = try board.record()

@@ -113,7 +113,8 @@ extension EndToEnd {
       #expect(cut.words.contains("The record does not hold what it held when"))
     }
 
-    @Test func `a note of all ends needs no search, and what is no hash is an error of use`() throws {
+    @Test func `a note of all ends needs no search, and what is no hash is an error of use`() throws
+    {
       let sandbox = try started()
       let first = try sandbox.succeed("verify", "a", "--note", "noted").text
       let hash = try sandbox.run("/usr/bin/sha256sum", [sandbox("noted")], [:]).text.prefix(64)

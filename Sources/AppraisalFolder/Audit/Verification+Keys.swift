@@ -10,7 +10,9 @@ extension Verification {
     guard record.hasSeveralKeysOfOne else { return }
     let fold = record.fold()
     for segment in record.contents.ledger.segments {
-      guard let header = segment.scan.header, let person = AssessorID(header.person) else { continue }
+      guard let header = segment.scan.header, let person = AssessorID(header.person) else {
+        continue
+      }
       let key = header.key.flatMap { PublicKey($0.hex) }
       guard !fold.keys.speaks(key, for: person) else { continue }
       let name = fold.appraisal.assessor(person)?.name ?? person.text

@@ -66,7 +66,8 @@ extension Verification {
 
   /// What the authors of the entries of a snapshot had seen must have gone into it too: whoever makes
   /// one of chosen sittings alone leaves out what others said.
-  private mutating func checkCauses(of stored: StoredSnapshot, _ segments: [String: LedgerSegment]) {
+  private mutating func checkCauses(of stored: StoredSnapshot, _ segments: [String: LedgerSegment])
+  {
     let ends = stored.header.ends
     var reader = EditReader()
     for (name, end) in ends.sorted(by: { $0.key < $1.key }) {

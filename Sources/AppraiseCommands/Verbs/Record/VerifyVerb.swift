@@ -63,10 +63,12 @@ struct VerifyVerb: Verb {
   /// What the signatures in a record show, and what they do not.
   private static func limits(_ record: WholeRecord) -> String {
     guard record.isSigned else {
-      return limits + " Not every sitting is signed, so it does not show who wrote: the program does "
+      return limits
+        + " Not every sitting is signed, so it does not show who wrote: the program does "
         + "not check identity."
     }
-    return limits + " Every sitting is signed: nobody without the key in it can have added to it or "
+    return limits
+      + " Every sitting is signed: nobody without the key in it can have added to it or "
       + "changed it, and even whoever has it cannot change unseen what others "
       + "had seen. Signatures do not show who holds a key: the program does not check identity. "
       + "How each person was known stands in their sittings."
