@@ -143,6 +143,7 @@ extension Register {
       "How the weights under \(names.family(family)) came about (\(whose(holder, names)))"
     case .weightLock: "Whether the weights are settled"
     case .decision: "The decision"
+    case .hold(let id): "Whether the hold \(id) stands"
     }
   }
 

@@ -44,18 +44,24 @@ package struct LedgerSet: Equatable, Sendable {
   package private(set) var segments: [LedgerSegment] = []
   /// Segments that do not count: without a header, foreign, newer, or copies.
   package private(set) var others: [LedgerSegment] = []
-  /// The key that the appraisal began with, or nil for one that began without.
+  /// The key that the appraisal began with, or by which it was sealed; nil for one without.
   package let founder: SigningKey?
+  /// By what it became signed, or nil for one that began so or is not.
+  package let seal: LedgerSeal?
 
   /// Brings scanned files together for the appraisal of an id; the order does not matter.
   ///
-  /// Where the appraisal began with a key, only segments that are signed count.
+  /// Where the appraisal began with a key, only segments that are signed count; where it was sealed,
+  /// also what the seal lists of others.
   ///
   /// - Complexity: O(number of entries).
   package init(
-    _ scans: [(file: String, scan: SegmentScan)], appraisal: String, founder: SigningKey? = nil
+    _ scans: [(file: String, scan: SegmentScan)], appraisal: String, founder: SigningKey? = nil,
+    seal: LedgerSeal? = nil
   ) {
-    self.founder = founder
+    let seal = founder == nil ? seal : nil
+    let founder = founder ?? seal?.founder
+    (self.founder, self.seal) = (founder, seal)
     var copies: [String: [LedgerSegment]] = [:]
     for (file, scan) in scans {
       var segment = LedgerSegment(file: file, scan: scan, usable: 0)
@@ -65,8 +71,14 @@ package struct LedgerSet: Equatable, Sendable {
       } else if case .newer = scan.verdict {
         others.append(segment)
       } else if founder != nil, let header = scan.header, header.key == nil {
-        segment.scan.verdict = .unsigned
-        others.append(segment)
+        guard let count = seal?.count(of: scan) else {
+          segment.scan.verdict = .unsigned
+          others.append(segment)
+          continue
+        }
+        // Whatever stands behind it changes nothing, and does no harm.
+        (segment.usable, segment.scan.verdict) = (count, .clean)
+        copies[header.segment, default: []].append(segment)
       } else if let name = segment.name {
         segment.usable = scan.entries.count
         copies[name, default: []].append(segment)
@@ -91,7 +103,8 @@ package struct LedgerSet: Equatable, Sendable {
   package var isFounded: Bool {
     let adopting = Array("{\"adopt\":".utf8)
     return segments.contains { segment in
-      guard founder == nil || segment.scan.header?.key == founder else { return false }
+      let key = segment.scan.header?.key
+      guard founder == nil || key == founder || (seal != nil && key == nil) else { return false }
       return segment.usableEntries.contains { entry in
         guard case .edit(let edit) = entry.body else { return false }
         return edit.withBytes { bytes in
@@ -139,7 +152,14 @@ package struct LedgerSet: Equatable, Sendable {
       if let name = segment.name { ends[name] = segment.scan.entries.count - 1 }
     }
     for other in others {
-      if case .newer = other.scan.verdict, let name = other.name { ends[name] = .max }
+      guard let name = other.name else { continue }
+      switch other.scan.verdict {
+      case .newer: ends[name] = .max
+      // It is there, and changes nothing.
+      case .unsigned where seal != nil:
+        ends[name] = max(ends[name] ?? -1, other.scan.entries.count - 1)
+      case .clean, .unended, .torn, .corrupt, .fork, .foreign, .unsigned: break
+      }
     }
     return ends
   }

@@ -37,6 +37,7 @@ package struct SeenClaims: Equatable, Sendable {
   init(of ledger: LedgerSet) {
     var reading = ClaimReading(ledger)
     for segment in ledger.segments { reading.read(segment) }
+    reading.readSeal()
     missing = reading.missing.values.sorted { $0.segment < $1.segment }
     rewritten = reading.rewritten.values.sorted { $0.segment < $1.segment }
     unfounded = reading.unfounded.values.sorted { $0.seenBy < $1.seenBy }
@@ -49,6 +50,9 @@ private struct ClaimReading {
   private let segments: [String: LedgerSegment]
   /// Whether all that counts is signed.
   private let isSigned: Bool
+  private let seal: LedgerSeal?
+  /// Whether a line before in the same segment is withheld.
+  private var hasGap = false
   var missing: [String: MissingEntry] = [:]
   var rewritten: [String: MissingEntry] = [:]
   var unfounded: [String: MissingEntry] = [:]
@@ -56,6 +60,7 @@ private struct ClaimReading {
   init(_ ledger: LedgerSet) {
     ends = ledger.ends
     isSigned = ledger.founder != nil
+    seal = ledger.seal
     segments = Dictionary(
       ledger.segments.compactMap { segment in segment.name.map { ($0, segment) } },
       uniquingKeysWith: { first, _ in first })
@@ -63,7 +68,11 @@ private struct ClaimReading {
 
   mutating func read(_ segment: LedgerSegment) {
     var keys: [String: SigningKey] = [:]
-    for entry in segment.usableEntries where !entry.seen.isEmpty {
+    // A key is said once, and it may have been said in a line that was taken out.
+    hasGap = false
+    for entry in segment.usableEntries {
+      if case .withheld = entry.body { hasGap = true }
+      guard !entry.seen.isEmpty else { continue }
       for (name, proof) in entry.saw {
         if let key = proof.key { keys[name] = key }
       }
@@ -74,9 +83,29 @@ private struct ClaimReading {
     }
   }
 
+  /// What a seal lists must be there as it lists it.
+  mutating func readSeal() {
+    for claim in seal?.claims(ends) ?? [] where segments[claim.segment] == nil {
+      if claim.n > claim.last ?? -1 {
+        missing[claim.segment] = claim
+      } else {
+        rewritten[claim.segment] = claim
+      }
+    }
+  }
+
+  /// Whether a claim is about what nobody signed and no seal lists, so that it does not matter.
+  private func isIdle(_ claim: MissingEntry, _ proof: SeenProof?) -> Bool {
+    guard let seal, let proof, proof.signature == nil,
+      segments[claim.segment]?.scan.header?.key == nil
+    else { return false }
+    return seal.ends[claim.segment].map { claim.n > $0.n } ?? true
+  }
+
   private mutating func judge(
     _ claim: MissingEntry, _ proof: SeenProof?, _ key: SigningKey?, bySigned: Bool
   ) {
+    if isIdle(claim, proof) { return }
     let name = claim.segment
     let present = segments[name]
     if claim.n > ends[name] ?? -1 {
@@ -92,10 +121,11 @@ private struct ClaimReading {
   private func isShown(_ claim: MissingEntry, _ proof: SeenProof?, _ key: SigningKey?) -> Bool {
     guard let proof else { return false }
     guard proof.signature != nil else {
-      // What nobody signed can be shown by nobody.
+      // What nobody signed can be shown by nobody, but for what was sealed.
+      if let seal { return claim.n > claim.last ?? -1 && seal.ends[claim.segment] != nil }
       return !isSigned && segments[claim.segment]?.scan.header?.key == nil
     }
-    guard let key = segments[claim.segment]?.scan.header?.key ?? key else { return false }
+    guard let key = segments[claim.segment]?.scan.header?.key ?? key else { return hasGap }
     return proof.holds(for: claim.segment, end: claim.n, by: key)
   }
 }

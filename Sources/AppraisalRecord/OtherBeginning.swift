@@ -5,7 +5,7 @@ extension RecordProblem {
   init?(_ beginning: OtherBeginning) {
     switch beginning {
     case .noCase(isWithheld: false): return nil
-    case .missing, .otherKey, .otherAppraisal, .noCase: break
+    case .missing, .otherKey, .otherAppraisal, .noCase, .rivalSeals: break
     }
     self.init(.otherBeginning(beginning), RecordStore.identityFile)
   }

@@ -41,8 +41,17 @@ package struct RecordContents: Equatable, Sendable {
       than: identity, isAllRead: hiding.isEmpty && !ledger.others.contains(where: \.isNewer))
     self.beginning = beginning
     let claims = ledger.claims
+    let surplus = ledger.segments.compactMap { segment -> RecordProblem? in
+      guard ledger.seal != nil, segment.scan.header?.key == nil else { return nil }
+      let count = segment.scan.entries.count - segment.usable
+      return count == 0 ? nil : RecordProblem(.beyondSeal(entries: count), segment.file)
+    }
+    let rivals = ledger.seal.map(\.rivals) ?? 0
     let others =
-      claims.rewritten.map { entry in
+      surplus
+      + (rivals == 0
+        ? [] : [RecordProblem(.otherBeginning(.rivalSeals(rivals)), ledger.seal?.file ?? "")])
+      + claims.rewritten.map { entry in
         let file = ledger.segments.first { $0.name == entry.segment }?.file
         return RecordProblem(.rewritten(entry), file ?? entry.segment)
       } + claims.unfounded.map { RecordProblem(.unfounded($0), $0.seenBy) }
@@ -50,6 +59,13 @@ package struct RecordContents: Equatable, Sendable {
     self.problems = (problems + verdicts + ledger.cutActions + gone + others)
       .sorted { $0.file < $1.file }
     unread = self.problems.compactMap { UnreadSitting($0, in: ledger) }
+  }
+
+  /// Takes in what was found by those who can read edits.
+  package mutating func add(_ found: [RecordProblem]) {
+    guard !found.isEmpty else { return }
+    problems = (problems + found).sorted { $0.file < $1.file }
+    unread = problems.compactMap { UnreadSitting($0, in: ledger) }
   }
 }
 
@@ -67,7 +83,9 @@ extension RecordProblem {
       case .corrupt, .fork: true
       case .clean, .unended, .torn, .newer, .foreign, .unsigned: false
       }
-    case .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning: false
+    case .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
+      .beyondSeal, .takenOut:
+      false
     }
   }
 }
@@ -76,7 +94,13 @@ extension RecordContents {
   /// Whether a sitting of which entries are not there is not gone, but in a file or a folder that
   /// cannot be read.
   package func mayStandUnread(_ segment: String) -> Bool {
-    Self.mayStand(segment, in: hidingFiles)
+    Self.mayStand(segment, in: hidingFiles) || isUnsealed(segment)
+  }
+
+  /// Whether a sitting is there that nobody signed and no seal lists.
+  private func isUnsealed(_ segment: String) -> Bool {
+    ledger.seal != nil
+      && ledger.others.contains { $0.name == segment && $0.scan.verdict == .unsigned }
   }
 
   fileprivate static func mayStand(_ segment: String, in files: [String]) -> Bool {
@@ -114,12 +138,12 @@ package struct UnreadSitting: Equatable, Sendable {
   init?(_ problem: RecordProblem, in ledger: LedgerSet) {
     var person: String?
     switch problem.kind {
-    case .stray, .strays, .cutAction, .unfounded: return nil
+    case .stray, .strays, .cutAction, .unfounded, .beyondSeal: return nil
     // Folders and files elsewhere hold no edits.
     case .unreadable:
       guard problem.file.hasPrefix("\(RecordStore.ledgerFolder)/") else { return nil }
     case .otherBeginning(.otherKey(_, prevails: false)): return nil
-    case .missing, .rewritten, .otherBeginning: break
+    case .missing, .rewritten, .otherBeginning, .takenOut: break
     case .segment(let verdict):
       switch verdict {
       case .clean, .unended, .torn, .foreign, .unsigned: return nil

@@ -116,6 +116,13 @@ extension RecordProblem {
     case .unfounded(let entry):
       "\(file): It says that entry \(entry.n) of the sitting \(entry.segment) had been seen, and"
         + " nothing shows that there ever was one. What it says of that sitting is not believed."
+    case .beyondSeal(let entries):
+      "\(file): \(entries == 1 ? "1 entry" : "\(entries) entries") at its end came after the appraisal"
+        + " was sealed, and nobody signed \(entries == 1 ? "it. It changes" : "them. They change")"
+        + " nothing."
+    case .takenOut(let lines):
+      "\(file): The words of line \(lines.map(String.init).joined(separator: ", ")) were taken out,"
+        + " and nobody who may do so has withheld them. Compare it with a copy."
     case .otherBeginning(let beginning): beginning.words
     case .cutAction(let entries):
       "\(file): the last action in it was cut short; the \(entries == 1 ? "change" : "changes")"
@@ -152,6 +159,9 @@ extension OtherBeginning {
     case .noCase(isWithheld: false):
       "The sitting that began this appraisal is not here: it was removed, or appraisal.json was"
         + " changed. Restore it from a copy."
+    case .rivalSeals(let count):
+      "This appraisal was sealed \(count + 1) times, by people who do not accept each other's keys."
+        + " One of them was not entitled to. Compare with a copy, or ask whoever ran the workshop."
     }
   }
 }

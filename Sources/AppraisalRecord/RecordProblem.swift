@@ -11,6 +11,8 @@ package enum OtherBeginning: Equatable, Sendable {
   case otherAppraisal(sittings: Int)
   /// Nothing that counts adopts a case: the first sitting is gone, or its first edit is withheld.
   case noCase(isWithheld: Bool)
+  /// The appraisal was sealed so many times more by those who do not know each other's keys.
+  case rivalSeals(Int)
 }
 
 /// Something in a record that is not as it should be; the rest can be used.
@@ -26,6 +28,10 @@ package struct RecordProblem: Equatable, Sendable {
     case rewritten(MissingEntry)
     /// Somebody says to have seen what its writer never signed.
     case unfounded(MissingEntry)
+    /// So many entries came after the appraisal was sealed, and nobody signed them.
+    case beyondSeal(entries: Int)
+    /// The words of lines, by their numbers, were taken out without anybody having withheld them.
+    case takenOut(lines: [Int])
     /// The sittings are not those that `appraisal.json` speaks of.
     case otherBeginning(OtherBeginning)
     /// So many entries belong to an action that was cut short; they are not applied.

@@ -15,9 +15,11 @@ extension RecordStore {
   /// listed again, and what is in doubt is read again, before anything is said of it.
   ///
   /// The scans of several segments may be made at once, by whoever has threads for it; they have to
-  /// come in the order of the segments.
+  /// come in the order of the segments. Whether somebody has sealed an appraisal that was begun
+  /// without keys is found by whoever can read edits.
   package func read(
-    scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } }
+    scanning scan: @escaping ([[UInt8]]) -> [SegmentScan] = { $0.map { SegmentScan($0) } },
+    sealing findSeal: ([(file: String, scan: SegmentScan)]) -> LedgerSeal? = { _ in nil }
   ) throws(RecordError) -> RecordContents {
     var reader = SegmentReader(
       files: files, appraisal: identity.id, limit: sittingLimit, scan: scan)
@@ -25,8 +27,10 @@ extension RecordStore {
     var number = 1
     while true {
       try look(with: &reader)
+      let scans = reader.all
       let ledger = LedgerSet(
-        reader.all, appraisal: identity.id, founder: identity.founder)
+        scans, appraisal: identity.id, founder: identity.founder,
+        seal: identity.founder == nil ? findSeal(scans) : nil)
       let again = doubts.settle(ledger)
       if number == Self.looks || (again.isEmpty && !doubts.hasNews && !reader.hasLost) {
         return RecordContents(

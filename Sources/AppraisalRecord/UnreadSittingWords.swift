@@ -65,7 +65,11 @@ extension UnreadSitting {
       }
     case .rewritten(let entry):
       return "\(sitting) was written anew after others had seen entry \(entry.n) of it."
-    case .stray, .strays, .cutAction, .unfounded, .otherBeginning: return problem.sentence
+    case .takenOut(let lines):
+      let count = lines.count == 1 ? "1 entry" : "\(lines.count) entries"
+      return "\(sitting) lacks the words of \(count), which nobody who may do so has withheld."
+    case .stray, .strays, .cutAction, .unfounded, .otherBeginning, .beyondSeal:
+      return problem.sentence
     }
   }
 }

@@ -29,6 +29,7 @@ package struct Appraise: ParsableCommand {
     ("money", MoneyVerb.self), ("response", ResponseVerb.self), ("verify", VerifyVerb.self),
     ("log", LogVerb.self), ("diff", DiffVerb.self), ("replay", ReplayVerb.self),
     ("restore", RestoreVerb.self), ("decide", DecideVerb.self), ("redact", RedactVerb.self),
+    ("hold", HoldVerb.self),
     ("doctor", DoctorVerb.self), ("sign", SignVerb.self),
     ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),

@@ -95,7 +95,7 @@ extension Model {
       try go(toRow: .person(id))
       return try run(AuthorRoom.changeElement)
     case .decision: return try run(RecordRoom.decide)
-    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock: break
+    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock, .hold: break
     }
     if bench.notice == nil { bench.say(.plain, "What you give here settles what is contested.") }
   }

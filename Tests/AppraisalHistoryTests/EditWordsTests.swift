@@ -208,6 +208,26 @@ import Testing
     ),
   ]
 
+  private static let hash = String(repeating: "0f", count: 32)
+  private static let hold = Hold(words: "Request 12", by: "Al", day: "2010-03-01")
+  private static let record: [(Edit, String)] = [
+    (
+      .record(.seal(heads: [SealedEnd(segment: "s", n: 7, hash: hash)])),
+      "sealed the record: 1 sitting that nobody signed counts as it was, and nothing unsigned that"
+        + " came later."
+    ),
+    (
+      .record(
+        .withhold(line: WithheldLine(segment: "s", n: 7, hash: hash, after: hash), why: "A name")),
+      "withheld line 8 of the sitting s: A name."
+    ),
+    (
+      .record(.hold(id: "hold-1", old: nil, new: hold)),
+      "put a hold on withholding (hold-1), asked for by Al on 1 March 2010: Request 12."
+    ),
+    (.record(.hold(id: "hold-1", old: hold, new: nil)), "lifted the hold hold-1: Request 12."),
+  ]
+
   private static let authoring: [(Edit, String)] = [
     (.document(.add(element: scenario, at: 0)), #"added the scenario "Flat"."#),
     (
@@ -236,7 +256,9 @@ import Testing
     ),
   ]
 
-  @Test(arguments: people + interests + marks + workshop + authoring)
+  private static let authored: [(Edit, String)] = authoring + record
+
+  @Test(arguments: people + interests + marks + workshop + authored)
   func `an edit is said in its sentence`(edit: Edit, words: String) {
     #expect(edit.words(Self.names, by: "mo") == words)
   }

@@ -63,6 +63,27 @@ import Testing
     #expect(scan.goodEnd == bytes.count)
   }
 
+  @Test func `withholding any line leaves a signed segment clean and signed`() throws {
+    let (bytes, _) = try Self.segment([[1, 2], [3], [4, 5]])
+    let whole = SegmentScan(bytes)
+    var tried = 0
+    for entry in whole.entries {
+      guard case .edit = entry.body else { continue }
+      let line = LedgerLine.withholding(entry.n, hash: entry.hash, by: "", why: "")
+      let text = Array(line.bytes.dropLast())
+      var changed = bytes
+      changed.replaceSubrange(
+        entry.bytes,
+        with: text + [UInt8](repeating: UInt8(ascii: " "), count: entry.bytes.count - text.count))
+      let scan = SegmentScan(changed)
+      #expect(scan.verdict == .clean, "line \(entry.n + 1)")
+      #expect(scan.entries.map(\.hash) == whole.entries.map(\.hash), "line \(entry.n + 1)")
+      #expect(scan.header?.key == Self.key.signingKey)
+      tried += 1
+    }
+    #expect(tried == 5)
+  }
+
   @Test func `whole lines that no signature covers do not count`() throws {
     let (bytes, ends) = try Self.segment([[1, 2], [3]])
     for end in ends[0]..<(ends[1] - 1) {
@@ -160,6 +181,31 @@ import Testing
     #expect(Self.ledger([("a", cut), ("z", seer)]).claims.missing.map(\.n) == [4])
     let gone = Self.ledger([("z", seer)]).claims
     #expect(gone.missing.map(\.segment) == ["s-1"] && gone.unfounded.isEmpty)
+  }
+
+  @Test func `whoever named a key in a line that was taken out is not accused`() throws {
+    let whole = SegmentScan(try Self.segment([[1], [2]]).bytes)
+    var header = LedgerFixture.header(segment: "seer")
+    (header.key, header.founder) = (Self.stranger.signingKey, Self.key.signingKey)
+    var proof = try #require(Self.ledger([("a", whole)]).proofs["s-1"])
+    let introducing = LedgerDraft(
+      op: "o-1", at: "", seen: ["s-1": 2], saw: ["s-1": proof], body: LedgerFixture.edit("one"))
+    proof.key = nil
+    let later = LedgerDraft(
+      op: "o-2", at: "", seen: ["s-1": 4], saw: ["s-1": proof], body: LedgerFixture.edit("two"))
+    var lines = [
+      try LedgerLine(
+        LedgerDraft(op: "seer-0", at: "", seen: [:], body: .header(header)), n: 0, after: .zero)
+    ]
+    for (place, draft) in [introducing, later].enumerated() {
+      lines.append(try LedgerLine(draft, n: place + 1, after: lines[place].hash))
+    }
+    let end = SignedEnd(segment: "seer", n: 2, hash: lines[2].hash)
+    lines.append(try #require(LedgerLine.signing(end, with: Self.stranger)).line)
+    lines[1] = .withholding(1, hash: lines[1].hash, by: "fay", why: "asked")
+    let claims = Self.ledger([("z", SegmentScan(lines.flatMap(\.bytes)))]).claims
+    #expect(claims.unfounded.isEmpty)
+    #expect(claims.missing.map(\.segment) == ["s-1"])
   }
 
   @Test func `a segment that its writer wrote anew is told of by whoever had seen it`() throws {

@@ -161,6 +161,19 @@ import Testing
     },
     Rule("record the decision", writers) { _ in .decision(.decide(old: nil, new: Sample.decision))
     },
+    Rule("seal the record", chair) { _ in .record(.seal(heads: [])) },
+    Rule("withhold a line", writers) { _ in
+      .record(
+        .withhold(
+          line: WithheldLine(segment: "s", n: 1, hash: Sample.key.text, after: Sample.key.text),
+          why: "So."))
+    },
+    Rule("put a hold on withholding", writers) { _ in
+      .record(.hold(id: "hold-1", old: nil, new: Hold(words: "R", by: "Al", day: "2010-03-01")))
+    },
+    Rule("lift a hold", writers) { _ in
+      .record(.hold(id: "hold-1", old: Hold(words: "R", by: "Al", day: "2010-03-01"), new: nil))
+    },
   ]
 
   private static func appraisal() -> Appraisal {

@@ -14,7 +14,7 @@ import Testing
   private enum Name: String, CaseIterable {
     case adopt, join, leave, revise, standing, mark, reason, rest, weigh, openRound, moveRound,
       handIn, reopen, agree, add, change, remove, move, head, comment, elicit, lockWeights, decide,
-      vouch
+      vouch, seal, withhold, hold
   }
 
   @Test func `the table of published words holds every kind of edit`() {
@@ -52,6 +52,9 @@ import Testing
     case .weights(.elicit): .elicit
     case .weights(.lockWeights): .lockWeights
     case .decision(.decide): .decide
+    case .record(.seal): .seal
+    case .record(.withhold): .withhold
+    case .record(.hold): .hold
     }
   }
 
@@ -110,7 +113,10 @@ import Testing
   @Test func `what everybody relies on has no inverse`() {
     let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
     #expect(
-      Set(without) == [.adopt, .leave, .vouch, .openRound, .moveRound, .handIn, .reopen, .decide])
+      Set(without) == [
+        .adopt, .leave, .vouch, .openRound, .moveRound, .handIn, .reopen, .decide, .seal,
+        .withhold,
+      ])
   }
 
   @Test(arguments: reversible.filter { Sample.published[$0].edit.inverse?.register != nil })
@@ -151,6 +157,8 @@ import Testing
       Edit.weights(.elicit(holder: .agreed, family: .under("good"), old: nil, new: nil)).register,
       Edit.weights(.lockWeights(old: nil, new: nil)).register,
       Edit.decision(.decide(old: nil, new: Sample.decision)).register,
+      Edit.record(.hold(id: "hold-1", old: nil, new: nil)).register,
+      Edit.record(.hold(id: "hold-2", old: nil, new: nil)).register,
     ]
     #expect(!registers.contains(nil))
     #expect(Set(registers).count == registers.count)

@@ -95,6 +95,24 @@ enum Sample {
       #"{"vouch":{"assessor":"mo","key":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#
     ),
     (
+      .record(.seal(heads: [SealedEnd(segment: "s-1", n: 7, hash: key.text)])),
+      #"{"seal":{"heads":[{"hash":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","n":7,"segment":"s-1"}]}}"#
+    ),
+    (
+      .record(
+        .withhold(
+          line: WithheldLine(
+            segment: "s-1", n: 7, hash: key.text, after: key.text, seen: ["s-2": 3]),
+          why: "A name.")),
+      #"{"withhold":{"line":{"after":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","hash":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","n":7,"seen":{"s-2":3},"segment":"s-1"},"why":"A name."}}"#
+    ),
+    (
+      .record(
+        .hold(
+          id: "hold-1", old: nil, new: Hold(words: "Request 12", by: "Al", day: "2010-03-01"))),
+      #"{"hold":{"id":"hold-1","new":{"by":"Al","day":"2010-03-01","words":"Request 12"}}}"#
+    ),
+    (
       .people(
         .join(
           assessor: Assessor(

@@ -1,5 +1,5 @@
 import AppraisalLedger
-package import AppraisalModel
+import AppraisalModel
 import AppraisalRecord
 import PlainText
 
@@ -26,11 +26,15 @@ package struct FolderExamination {
   private let files: EnclosedFiles
   private let repairs: Bool
   private let clock: ReaderClock
+  private let caller: Caller
+  private let surroundings: Surroundings
 
   /// Looks at a folder, also where its appraisal cannot be opened, and does what is safe if asked.
-  package init(_ path: String, repairing repairs: Bool, _ clock: ReaderClock) {
+  package init(
+    _ path: String, repairing repairs: Bool, as caller: Caller, _ surroundings: Surroundings
+  ) {
     self.path = path
-    self.clock = clock
+    (self.caller, self.surroundings, clock) = (caller, surroundings, surroundings.clock)
     files = EnclosedFiles(path)
     self.repairs = repairs
     treatLeftovers()
@@ -66,7 +70,7 @@ package struct FolderExamination {
       case .unreadable: add(finding.file, finding.words, "Then look again.")
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
       case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
-        nil:
+        .beyondSeal, .takenOut, nil:
         add(
           finding.file, finding.words,
           finding.weight == .unverifiable ? Self.olderAdvice : Self.copyAdvice)
@@ -76,6 +80,7 @@ package struct FolderExamination {
       guard let (advice, needsAttention) = Self.advice(problem.kind) else { continue }
       add(problem.file, problem.sentence, advice, needsAttention: needsAttention)
     }
+    treatWithheld(record)
   }
 
   /// The folder for what is set aside.
@@ -96,9 +101,36 @@ package struct FolderExamination {
         ("It changes nothing. Ask whoever it names whether they know of it.", true)
       case .clean, .corrupt, .fork, .newer: nil
       }
+    case .beyondSeal:
+      ("It changes nothing. Whoever it names can enter it again, with a newer program.", true)
     case .stray: ("Move it elsewhere if nobody needs it here.", true)
     case .strays: ("Move them elsewhere if nobody needs them here.", true)
-    case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning: nil
+    case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning, .takenOut: nil
+    }
+  }
+
+  // MARK: What was withheld
+
+  /// Takes what was withheld out of one's own files, and says of others who must do so.
+  private mutating func treatWithheld(_ record: WholeRecord) {
+    guard !record.withholdings.standing.isEmpty else { return }
+    let fold = record.fold()
+    let person = record.person(caller, in: fold, surroundings)
+    for line in record.withholdings.standing {
+      let writer = line.header.person
+      let name = AssessorID(writer).flatMap { fold.appraisal.assessor($0)?.name } ?? writer
+      let isOwn = line.isWritten(by: person, surroundings)
+      var advice =
+        isOwn
+        ? "--repair takes it out."
+        : "\(name) takes it out by opening the appraisal where they wrote it, or there by: appraise"
+          + " doctor \(ShellWord.path(path)) --repair"
+      let isDone =
+        isOwn && repair(&advice) { () throws(SystemFailure) in try line.takeOut(of: files) }
+      add(
+        line.file,
+        "\(line.file), line \(line.entry.n + 1) was withheld by \(line.act.by.sayingItsDay) and"
+          + " still stands in the file.", advice, repaired: isDone, needsAttention: isOwn)
     }
   }
 

@@ -100,6 +100,17 @@ extension WholeRecord {
   func findLine(_ hash: String) throws(CommandFailure) -> (
     segment: LedgerSegment, entry: LedgerEntry
   ) {
+    let found = try findLines(hash)
+    guard let first = found.first else { throw CommandFailure(.refused, "No line has that hash.") }
+    return first
+  }
+
+  /// The line with a hash, or with the first digits of one, in every file that holds its sitting.
+  ///
+  /// - Throws: `CommandFailure` where it is none, or not one.
+  func findLines(_ hash: String) throws(CommandFailure) -> [(
+    segment: LedgerSegment, entry: LedgerEntry
+  )] {
     let digits = hash.lowercased()
     guard digits.utf8.count >= 12 else {
       throw CommandFailure(.usage, "Give at least the first 12 digits of the hash.")
@@ -114,12 +125,11 @@ extension WholeRecord {
         "No line has the hash \(hash). They are shown by: "
           + "appraise log \(ShellWord.path(path)) --hashes")
     }
-    guard found.count == 1 else {
+    guard found.allSatisfy({ $0.0.name == first.0.name && $0.1.hash == first.1.hash }) else {
       let files = found.map { $0.0.file }.joined(separator: ", ")
-      throw CommandFailure(
-        .refused, "Several lines begin with it, or the sitting has copies: \(files).")
+      throw CommandFailure(.refused, "Several lines begin with it: \(files).")
     }
-    return first
+    return found
   }
 }
 

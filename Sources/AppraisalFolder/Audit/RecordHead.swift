@@ -177,7 +177,10 @@ extension WholeRecord {
   func withheldCount(upTo ends: [String: Int]) -> Int {
     contents.ledger.segments.reduce(0) { sum, segment in
       guard let end = segment.name.flatMap({ ends[$0] }) else { return sum }
-      return sum + segment.usableEntries.prefix { $0.n <= end }.count(where: \.isWithheld)
+      return sum
+        + segment.usableEntries.prefix { $0.n <= end }.count {
+          $0.isWithheld || withholdings.hides($0, of: segment) != nil
+        }
     }
   }
 }

@@ -41,28 +41,35 @@ package struct RecordHistory {
     do {
       store = try RecordStore(opening: path)
       snapshots = try store.storedSnapshots().read
-      contents = try store.read(scanning: ParallelScan.scans)
+      contents = try store.readCounting()
     } catch {
       throw error.failure
     }
+    let withholdings = Withholdings(of: contents)
+    contents.add(withholdings.problems)
     unread = contents.unread
     damage = contents.problems.first { $0.weight == .damage }?.sentence
-    withheld = contents.ledger.segments.flatMap(Self.withheld)
+    withheld = contents.ledger.segments.flatMap { Self.withheld($0, by: withholdings) }
     segments = Dictionary(
       contents.ledger.segments.compactMap { segment in
         segment.name.map {
           (SegmentID($0), (file: segment.file, hashes: segment.usableEntries.map(\.hash)))
         }
       }, uniquingKeysWith: { first, _ in first })
-    var read = LedgerEdits(taking: &contents)
+    var read = LedgerEdits(taking: &contents, without: withholdings)
     let keys = read.keys
     fold = Fold(read.takeEdits(), keys: keys)
   }
 
-  private static func withheld(_ segment: LedgerSegment) -> [Withheld] {
+  private static func withheld(
+    _ segment: LedgerSegment, by withholdings: Withholdings
+  ) -> [Withheld] {
     segment.usableEntries.compactMap { entry in
-      guard case .withheld(let by, let why) = entry.body else { return nil }
       let place = Place(file: segment.file, line: entry.n + 1, hash: entry.hash)
+      if let act = withholdings.hides(entry, of: segment) {
+        return Withheld(place: place, by: act.by.sayingItsDay, why: act.why)
+      }
+      guard case .withheld(let by, let why) = entry.body else { return nil }
       return Withheld(place: place, by: by.sayingItsDay, why: why)
     }
   }

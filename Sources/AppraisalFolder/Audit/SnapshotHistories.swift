@@ -29,7 +29,7 @@ struct SnapshotHistories {
     if goOn(to: ends, by: rules), let last { return last.fold }
     last = nil
     foldedAnew += 1
-    let read = LedgerEdits(record.contents, upTo: ends)
+    let read = LedgerEdits(record.contents.ledger, upTo: ends, without: record.withholdings)
     let fold = Fold(read.edits, keys: read.keys, rules: rules)
     last = read.keys.isPlain ? (ends, fold) : nil
     return fold
@@ -40,11 +40,14 @@ struct SnapshotHistories {
     guard let start = last?.ends, last?.fold.rules == rules,
       start.allSatisfy({ $0.value <= ends[$0.key] ?? -1 }), isChain(from: start, to: ends)
     else { return false }
-    let read = LedgerEdits(record.contents, upTo: ends, after: start)
+    let read = LedgerEdits(
+      record.contents.ledger, upTo: ends, after: start, without: record.withholdings)
     let adopts = read.edits.contains { entry in
       if case .document(.adopt) = entry.edit { true } else { false }
     }
-    guard !adopts, read.keys.isPlain else { return false }
+    guard !adopts, read.keys.isPlain, read.keys.founder == last?.fold.keys.founder else {
+      return false
+    }
     last?.fold.goOn(with: read.edits)
     last?.ends = ends
     return true

@@ -113,6 +113,12 @@ package struct Verification {
         .note, file, line: entry.n + 1,
         "\(file), line \(entry.n + 1) is withheld by \(by): \(why)")
     }
+    for (file, line, writer) in record.stillStanding {
+      add(
+        .note, file, line: line,
+        "\(file), line \(line) is shown nowhere and still stands in the file. It is taken out when"
+          + " \(writer) next opens the appraisal where they wrote it.")
+    }
   }
 }
 
@@ -121,8 +127,8 @@ extension RecordProblem {
   var weight: Verification.Weight? {
     switch kind {
     case .unreadable: .unverifiable
-    case .stray, .strays, .cutAction: .note
-    case .missing, .rewritten, .unfounded, .otherBeginning: .damage
+    case .stray, .strays, .cutAction, .beyondSeal: .note
+    case .missing, .rewritten, .unfounded, .otherBeginning, .takenOut: .damage
     case .segment(let verdict):
       switch verdict {
       case .clean: nil
@@ -135,7 +141,9 @@ extension RecordProblem {
 
   /// The line from which on nothing is as it was written, where that is the matter.
   fileprivate var damagedLine: Int? {
-    if case .segment(.corrupt(let damage)) = kind { damage.line } else { nil }
+    if case .segment(.corrupt(let damage)) = kind { return damage.line }
+    if case .takenOut(let lines) = kind { return lines.first }
+    return nil
   }
 }
 

@@ -7,6 +7,8 @@ package struct WholeRecord {
   package let path: String
   package let store: RecordStore
   package let contents: RecordContents
+  /// What somebody has withheld.
+  let withholdings: Withholdings
   /// The snapshots that can be read, by number.
   package let snapshots: [StoredSnapshot]
   /// The snapshots that cannot be read, and why.
@@ -18,7 +20,10 @@ package struct WholeRecord {
       store = try RecordStore(opening: path)
       // What a snapshot was made of was on the disk before it: the ledgers are read after it.
       (snapshots, unreadable) = try store.storedSnapshots()
-      contents = try store.read(scanning: ParallelScan.scans)
+      var contents = try store.readCounting()
+      withholdings = Withholdings(of: contents)
+      contents.add(withholdings.problems)
+      self.contents = contents
     } catch {
       throw error.failure
     }
@@ -32,7 +37,7 @@ package struct WholeRecord {
     let ends = heads.map { heads in
       Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
     }
-    let read = LedgerEdits(contents, upTo: ends)
+    let read = LedgerEdits(contents.ledger, upTo: ends, without: withholdings)
     return Fold(read.edits, keys: read.keys, rules: rules)
   }
 
@@ -41,10 +46,18 @@ package struct WholeRecord {
   package var withheld: [(file: String, entry: LedgerEntry, by: String, why: String)] {
     contents.ledger.segments.flatMap { segment in
       segment.usableEntries.compactMap { entry in
+        if let act = withholdings.hides(entry, of: segment) {
+          return (segment.file, entry, act.by.sayingItsDay, act.why)
+        }
         guard case .withheld(let by, let why) = entry.body else { return nil }
         return (segment.file, entry, by.sayingItsDay, why)
       }
     }
+  }
+
+  /// The files and numbers of withheld lines whose words still stand there, and who wrote them.
+  package var stillStanding: [(file: String, line: Int, writer: String)] {
+    withholdings.standing.map { ($0.file, $0.entry.n + 1, $0.header.person) }
   }
 
   /// The line of an entry, or nil.

@@ -8,49 +8,47 @@ import StrictJSON
 package struct Withholding {
   package let segment: LedgerSegment
   package let entry: LedgerEntry
+  /// The sitting in every file that holds it.
+  let copies: [LedgerSegment]
   private let record: WholeRecord
 
   /// Finds the line by its hash, or by its first digits.
   ///
   /// - Throws: `CommandFailure` where it is none, not one, or must stay.
   package init(of hash: String, in record: WholeRecord) throws(CommandFailure) {
-    let first = try record.findLine(hash)
+    let found = try record.findLines(hash)
+    guard let first = found.first else { throw CommandFailure(.refused, "No line has that hash.") }
     switch first.entry.body {
     case .header:
       throw CommandFailure(.refused, "The first line of a sitting says who wrote it and must stay.")
     case .signature:
       throw CommandFailure(.refused, "A signature says nothing that could be withheld.")
     case .withheld: throw CommandFailure(.refused, "That line is withheld already.")
-    case .edit(let edit):
-      guard edit.tree["adopt"] == nil else {
-        throw CommandFailure(.refused, "The entry that starts the appraisal must stay.")
+    case .edit:
+      guard record.withholdings.act(on: first.entry, of: first.segment) == nil else {
+        throw CommandFailure(.refused, "That line is withheld already.")
       }
     }
     (segment, entry) = first
+    copies = found.map(\.segment)
     self.record = record
   }
 
-  /// Puts the withheld line in the place of the other one, at the same length.
-  ///
-  /// So a sitting that is still being written goes on in the same file, and what later snapshots
-  /// say about its length stays true.
-  package func perform(by: String, why reason: String) throws(CommandFailure) {
-    let line = LedgerLine.withholding(entry.n, hash: entry.hash, by: by, why: reason)
-    let length = entry.bytes.count
-    guard line.bytes.count - 1 <= length else {
-      throw CommandFailure(
-        .refused,
-        "The reason is \(line.bytes.count - 1 - length) bytes too long for the place of the line. "
-          + "Shorten it.")
-    }
-    let padding = [UInt8](repeating: UInt8(ascii: " "), count: length - (line.bytes.count - 1))
-    do {
-      try EnclosedFiles(record.path).overwrite(
-        segment.file, at: entry.bytes.lowerBound, with: line.bytes.dropLast() + padding)
-    } catch {
-      throw CommandFailure(
-        .notWritten, "\(record.path)/\(segment.file) could not be changed: \(error.words).")
-    }
+  /// The line as the edit that withholds it names it.
+  var line: WithheldLine {
+    WithheldLine(
+      segment: segment.name ?? "", n: entry.n, hash: entry.hash.hex,
+      after: segment.scan.entries[entry.n - 1].hash.hex, seen: entry.seen)
+  }
+
+  /// Whether what it says can be found by trying, because nothing random goes with it.
+  package var isGuessable: Bool {
+    let limit = LedgerFormat.maximumSegmentBytes
+    guard let bytes = try? EnclosedFiles(record.path).read(segment.file, limit: limit),
+      bytes.count >= entry.bytes.upperBound,
+      let line = try? StrictJSON.parse(Array(bytes[entry.bytes]).span, base: 0)
+    else { return true }
+    return line["salt"]?.text?.isEmpty ?? true
   }
 
   /// The numbers of the snapshots that still hold what the line led to.

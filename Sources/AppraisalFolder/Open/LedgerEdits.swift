@@ -15,18 +15,24 @@ struct LedgerEdits {
   /// The codes of the ballots that were handed in, by the entries that did.
   private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   private var signers: [SegmentID: SittingSigner] = [:]
+  /// What is left out, because it is withheld.
+  private let withheld: Withholdings
 
   /// Which keys speak for whom in what was taken.
   var keys: Keyholding {
-    Keyholding(founder: founder.flatMap { PublicKey($0.hex) }, sittings: signers)
+    // Where sittings are signed, one without a key was taken because a seal lists it.
+    let unsigned = signers.filter { $0.value.key == nil }.keys
+    return Keyholding(
+      founder: founder.flatMap { PublicKey($0.hex) }, sittings: signers, sealed: Set(unsigned))
   }
 
   /// Takes all edits, and the segments out of the record one after the other, so that a large one
   /// is not in memory twice.
-  init(taking contents: inout RecordContents) {
+  init(taking contents: inout RecordContents, without withheld: Withholdings) {
+    self.withheld = withheld
     problems = contents.problems.map { $0.sentence }
     founder = contents.ledger.founder
-    reserve(for: contents)
+    reserve(for: contents.ledger)
     let known = problems.count
     while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
     sayUnsaid()
@@ -36,12 +42,16 @@ struct LedgerEdits {
   /// Takes all edits, or those up to the ends of segments as somebody saw them, perhaps only those
   /// after others that were taken before.
   init(
-    _ contents: RecordContents, upTo ends: [String: Int]? = nil, after starts: [String: Int] = [:]
+    _ ledger: LedgerSet, upTo ends: [String: Int]? = nil, after starts: [String: Int] = [:],
+    without withheld: Withholdings = Withholdings()
   ) {
-    problems = contents.problems.map { $0.sentence }
-    founder = contents.ledger.founder
-    reserve(for: contents)
-    for segment in contents.ledger.segments {
+    self.withheld = withheld
+    problems = []
+    // Before it was sealed, whatever a sitting said of its author was believed.
+    let isBefore = ledger.seal.map { seal in ends.map { $0[seal.segment] ?? -1 < seal.n } ?? false }
+    founder = isBefore == true ? nil : ledger.founder
+    reserve(for: ledger)
+    for segment in ledger.segments {
       let name = segment.name ?? ""
       take(segment, after: starts[name] ?? -1, upTo: ends.map { $0[name] ?? -1 } ?? .max)
     }
@@ -54,8 +64,8 @@ struct LedgerEdits {
     return taken
   }
 
-  private mutating func reserve(for contents: RecordContents) {
-    edits.reserveCapacity(contents.ledger.segments.reduce(0) { $0 + $1.usable })
+  private mutating func reserve(for ledger: LedgerSet) {
+    edits.reserveCapacity(ledger.segments.reduce(0) { $0 + $1.usable })
   }
 
   private mutating func take(_ segment: LedgerSegment, after start: Int = -1, upTo end: Int) {
@@ -69,6 +79,11 @@ struct LedgerEdits {
     var seen: [SegmentID: Int] = [:]
     var unknown = 0
     for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
+      if let act = withheld.hides(entry, of: segment) {
+        for (other, number) in act.line.seen { seen[SegmentID(other)] = number }
+        if entry.n > start { keep(seen, unsaidBy: entry, header.segment) }
+        continue
+      }
       for (other, number) in entry.seen { seen[SegmentID(other)] = number }
       guard entry.n > start else { continue }
       guard case .edit(let text) = entry.body else {

@@ -5,7 +5,7 @@ import AppraisalRecord
 /// The key by which the person writes on this machine.
 extension OpenAppraisal {
   /// Whether every sitting is signed here, so that nobody writes without a key.
-  package var isSigned: Bool { store.identity.founder != nil }
+  package var isSigned: Bool { store.identity.founder != nil || fold.keys.founder != nil }
 
   /// The key that is kept for the person on this machine; nil while there is none.
   package var keptKey: PublicKey? {
@@ -41,7 +41,7 @@ extension OpenAppraisal {
     return try makeKey()
   }
 
-  private func makeKey() throws(WriteFailure) -> WriterKey? {
+  func makeKey() throws(WriteFailure) -> WriterKey? {
     guard let place = surroundings.privatePlace() else {
       if isSigned { throw WriteFailure(.noKey(.noHome), path) }
       return nil

@@ -45,7 +45,7 @@ extension OpenAppraisal {
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.name(person),
       appraisal: store.identity.id, engine: Surroundings.version,
-      heads: Self.seen(try store.read(scanning: ParallelScan.scans).ledger, by: fold),
+      heads: Self.seen(try store.readCounting().ledger, by: fold),
       follows: earlier.map(\.fingerprint).filter { !followed.contains($0) },
       hidden: hidden == 0 ? nil : hidden, round: fold.appraisal.hidingRound?.number,
       rules: fold.rules.rawValue)

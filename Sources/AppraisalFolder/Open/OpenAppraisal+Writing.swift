@@ -122,7 +122,7 @@ extension OpenAppraisal {
   private func noteRewritten(_ count: Int) {
     guard count > 0 else { return }
     rewritten += count
-    guard let ledger = try? store.read(scanning: ParallelScan.scans).ledger else { return }
+    guard let ledger = try? store.readCounting().ledger else { return }
     ends = Dictionary(
       ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
     (proofs, named) = (ledger.proofs, ledger.named(by: person))

@@ -43,6 +43,8 @@ package final class OpenAppraisal {
   var named: Set<String>
   /// The codes of the ballots that were handed in, by the entries that did.
   package internal(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
+  /// The withheld lines that still stand in files with what they say.
+  var standing: [StandingLine] = []
   /// The fingerprints of the snapshots that have been read or made.
   var fingerprints: Set<String> = []
 
@@ -54,20 +56,22 @@ package final class OpenAppraisal {
   ) throws(CommandFailure) {
     do {
       let store = try RecordStore(opening: path)
-      var contents = try store.read(scanning: ParallelScan.scans)
+      var contents = try store.readCounting()
+      let withheld = Withholdings(of: contents)
+      contents.add(withheld.problems)
       let ends = Dictionary(
         contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
       let (unread, proofs) = (contents.unread, contents.ledger.proofs)
       let named = contents.ledger.named(by: person)
       let sittings = contents.sittingCount
       let damage = contents.problems.first { $0.weight == .damage }?.sentence
-      var read = LedgerEdits(taking: &contents)
+      var read = LedgerEdits(taking: &contents, without: withheld)
       let keys = read.keys
       self.init(
         store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
         proofs: proofs, named: named, problems: read.problems, unread: unread)
       ballotCodes = read.ballotCodes
-      (self.damage, sittingCount) = (damage, sittings)
+      (self.damage, sittingCount, standing) = (damage, sittings, withheld.standing)
     } catch {
       throw error.failure
     }
@@ -109,7 +113,7 @@ package final class OpenAppraisal {
   }
 
   /// What is wrong with the files now, each with its place.
-  package func recordProblems() -> [RecordProblem] { (try? store.read().problems) ?? [] }
+  package func recordProblems() -> [RecordProblem] { (try? store.readCounting().problems) ?? [] }
 
   /// Whether it lies, or lay when this sitting began, at a path.
   package func isAt(_ path: String) -> Bool { self.path == path || formerPaths.contains(path) }

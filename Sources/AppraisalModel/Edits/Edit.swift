@@ -16,6 +16,8 @@ package enum Edit: Hashable, Sendable {
   case weights(WeightEdit)
   case rounds(RoundEdit)
   case decision(DecisionEdit)
+  /// What counts of the record itself, and what may be shown of it.
+  case record(RecordEdit)
 
   /// The edit that takes this one back, or nil where there is none.
   ///
@@ -29,6 +31,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.inverse.map(Edit.weights)
     case .rounds(let edit): edit.inverse.map(Edit.rounds)
     case .decision(let edit): edit.inverse.map(Edit.decision)
+    case .record(let edit): edit.inverse.map(Edit.record)
     }
   }
 
@@ -41,6 +44,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.changesCase
     case .rounds(let edit): edit.changesCase
     case .decision(let edit): edit.changesCase
+    case .record(let edit): edit.changesCase
     }
   }
 
@@ -53,6 +57,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.register
     case .rounds(let edit): edit.register
     case .decision(let edit): edit.register
+    case .record(let edit): edit.register
     }
   }
 
@@ -82,6 +87,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.ballotRound
     case .rounds(let edit): edit.ballotRound
     case .decision(let edit): edit.ballotRound
+    case .record(let edit): edit.ballotRound
     }
   }
 }
@@ -103,6 +109,8 @@ extension Edit: Encodable, JSONReadable {
       self = .rounds(edit)
     } else if let edit = try DecisionEdit(name, fields) {
       self = .decision(edit)
+    } else if let edit = try RecordEdit(name, fields) {
+      self = .record(edit)
     } else {
       throw json.unknownKey(name)
     }
@@ -117,6 +125,7 @@ extension Edit: Encodable, JSONReadable {
     case .weights(let edit): try edit.encode(to: encoder)
     case .rounds(let edit): try edit.encode(to: encoder)
     case .decision(let edit): try edit.encode(to: encoder)
+    case .record(let edit): try edit.encode(to: encoder)
     }
   }
 }
@@ -139,6 +148,7 @@ extension Appraisal {
     case .weights(let edit): try edit.apply(to: &self, strictness)
     case .rounds(let edit): try edit.apply(to: &self, strictness)
     case .decision(let edit): try edit.apply(to: &self, strictness)
+    case .record(let edit): try edit.apply(to: &self, strictness)
     }
   }
 
@@ -160,6 +170,7 @@ extension Appraisal {
     case .weights(let edit): try edit.authorise(by: author, in: self)
     case .rounds(let edit): try edit.authorise(by: author, in: self)
     case .decision(let edit): try edit.authorise(by: author, in: self)
+    case .record(let edit): try edit.authorise(by: author, in: self)
     }
     if rules >= .second { try checkComment(edit, by: author) }
   }
@@ -254,6 +265,7 @@ extension Appraisal {
     case .weights(let edit): edit.restated(over: self).map(Edit.weights)
     case .rounds(let edit): edit.restated(over: self).map(Edit.rounds)
     case .decision(let edit): edit.restated(over: self).map(Edit.decision)
+    case .record(let edit): edit.restated(over: self).map(Edit.record)
     }
   }
 }

@@ -20,6 +20,8 @@ package enum LogTopic: String, Word {
   case rounds
   case comments
   case decision
+  /// What counts of the record and is withheld in it.
+  case record
   /// Snapshots, which are no entries of a ledger.
   case snapshots
 }

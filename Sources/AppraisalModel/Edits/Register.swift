@@ -26,4 +26,6 @@ package enum Register: Hashable, Sendable {
   /// Whether the agreed weights are settled.
   case weightLock
   case decision
+  /// Whether something must not be withheld for a time.
+  case hold(ItemID)
 }

@@ -6,9 +6,14 @@ package struct PublicKey: Hashable, Sendable, Comparable {
 
   /// Takes 64 lower-case hexadecimal digits; anything else is nil.
   package init?(_ text: String) {
-    let digits = Set("0123456789abcdef".utf8)
-    guard text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) else { return nil }
+    guard Self.areDigits(text) else { return nil }
     self.text = text
+  }
+
+  /// Whether text is 64 lower-case hexadecimal digits.
+  static func areDigits(_ text: String) -> Bool {
+    let digits = Set("0123456789abcdef".utf8)
+    return text.utf8.count == 64 && text.utf8.allSatisfy(digits.contains)
   }
 
   /// What is compared of it by people: twelve digits in three groups.
@@ -64,6 +69,8 @@ package struct Keyholding: Sendable {
   /// The key that the appraisal began with; nil where sittings need no signature.
   package let founder: PublicKey?
   package private(set) var sittings: [SegmentID: SittingSigner]
+  /// The sittings that count as a seal lists them, though nobody signed them.
+  private let sealed: Set<SegmentID>
   /// The keys of each person, where there are any.
   private var keys: [AssessorID: Set<PublicKey>] = [:]
   /// The first key of those who have several; nil where it cannot be told.
@@ -76,12 +83,21 @@ package struct Keyholding: Sendable {
   package init() {
     founder = nil
     sittings = [:]
+    sealed = []
   }
 
   /// Gathers who signs what.
-  package init(founder: PublicKey?, sittings: [SegmentID: SittingSigner]) {
+  ///
+  /// - Parameters:
+  ///   - founder: The key that the appraisal began with, or by which it was sealed.
+  ///   - sittings: Who signs each sitting.
+  ///   - sealed: The sittings that count as the seal lists them, though nobody signed them.
+  package init(
+    founder: PublicKey?, sittings: [SegmentID: SittingSigner], sealed: Set<SegmentID> = []
+  ) {
     self.founder = founder
     self.sittings = sittings
+    self.sealed = sealed
     for signer in sittings.values {
       guard let person = signer.person, let key = signer.key else { continue }
       keys[person, default: []].insert(key)
@@ -127,7 +143,7 @@ package struct Keyholding: Sendable {
   /// Whether an entry may begin the appraisal: what comes first is what its founder signed.
   func mayBegin(_ entry: RecordedEdit) -> Bool {
     guard let founder, let signer = sittings[entry.address.segment] else { return true }
-    return signer.key == founder
+    return signer.key == founder || sealed.contains(entry.address.segment)
   }
 
   /// Finds out which key was the first of those who have several, from edits in their order.
@@ -153,7 +169,9 @@ package struct Keyholding: Sendable {
   private mutating func silence() {
     silenced = []
     for (sitting, signer) in sittings {
-      guard let person = signer.person, !speaks(signer.key, for: person) else { continue }
+      guard let person = signer.person, !speaks(signer.key, for: person),
+        !sealed.contains(sitting)
+      else { continue }
       silenced.insert(sitting)
     }
   }

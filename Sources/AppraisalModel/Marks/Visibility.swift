@@ -37,7 +37,7 @@ extension Appraisal {
     case .marks(let edit): edit.place.map { hides($0, from: viewer) } ?? false
     case .weights(.weigh(let holder, _, _, _)), .weights(.elicit(let holder, _, _, _)):
       hides(holder, from: viewer)
-    case .weights(.lockWeights), .document, .people, .rounds, .decision: false
+    case .weights(.lockWeights), .document, .people, .rounds, .decision, .record: false
     }
   }
 

@@ -133,7 +133,8 @@ final class LiveEffects: Sendable {
 
   /// What a person is told first: what was brought back, and who else is there.
   private static func greeting(_ appraisal: OpenAppraisal) -> String? {
-    let words = [appraisal.bringBack(), appraisal.enter()].compactMap(\.self)
+    let words = [appraisal.bringBack(), appraisal.takeOutWithheld(), appraisal.enter()].compactMap(
+      \.self)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 

@@ -64,6 +64,7 @@ struct AppraisalArguments: ParsableArguments {
   func openToWrite(_ surroundings: Surroundings) throws(CommandFailure) -> OpenAppraisal {
     let file = try open(surroundings)
     try file.mustBeWritable()
+    if let words = file.takeOutWithheld() { Console.complain(words) }
     return file
   }
 

@@ -26,8 +26,10 @@ struct DoctorVerb: Verb {
   var json = false
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
+    let caller = try surroundings.caller(arguments.speaker.name)
     try say(
-      FolderExamination(folder(surroundings), repairing: repair, surroundings.clock).complaints)
+      FolderExamination(folder(surroundings), repairing: repair, as: caller, surroundings)
+        .complaints)
   }
 
   /// The folder, also where its appraisal cannot be opened.

@@ -1,3 +1,4 @@
+import AppraisalFindings
 import AppraisalFolder
 import AppraisalHistory
 import AppraisalModel
@@ -10,7 +11,9 @@ struct KeysVerb: Verb {
     discussion: """
       Each person writes by a key of their own, kept on the machine where they write. The first \
       is believed. Another, from a new machine, counts once the person, from where they wrote \
-      before, or a facilitator confirms it by the code that the new machine shows.
+      before, or a facilitator confirms it by the code that the new machine shows. \
+      In an appraisal that was begun without keys, a facilitator uses --seal when everybody has \
+      saved and closed it: what is there then counts, and nothing later that nobody signs.
       """)
 
   @OptionGroup var arguments: AppraisalArguments
@@ -23,6 +26,9 @@ struct KeysVerb: Verb {
 
   @Option(help: "Say who wrote the line with this hash, and how to check it without this program.")
   var wrote: String?
+
+  @Flag(help: "From now on let only what is signed count, besides what is there.")
+  var seal = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -39,6 +45,14 @@ struct KeysVerb: Verb {
       return Console.say(
         "Asked. The code of the key here is \(key.code). A facilitator, or you from where you wrote"
           + " before, confirms it.")
+    }
+    if seal {
+      try file.mustBeWritable()
+      let count = try file.seal(named: arguments.speaker.shown(surroundings))
+      return Console.say(
+        "Sealed. \(Numbers.count(count, "sitting")) that nobody signed"
+          + " \(count == 1 ? "counts as it is" : "count as they are") now. From here on every"
+          + " sitting is signed, and what nobody signs changes nothing. Your key vouches for it.")
     }
     if let confirm {
       try file.mustBeWritable()

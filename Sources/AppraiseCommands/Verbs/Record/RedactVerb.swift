@@ -12,8 +12,10 @@ struct RedactVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "redact", abstract: "Withhold what one line of the record says, by its hash.",
     discussion: """
-      The line is replaced by its hash, by whom and why; the chain still verifies. appraise log \
-      --hashes shows the hashes. This cannot be undone.
+      A facilitator or recorder withholds it, which is on record. From then on nothing shows what \
+      it says. In the file the line is replaced by its hash, by whom and why, at once where it is \
+      your own, else when whoever wrote it next opens the appraisal; the chain still verifies. \
+      appraise log --hashes shows the hashes. This cannot be undone, and not done while a hold stands.
       """)
 
   @OptionGroup var arguments: AppraisalArguments
@@ -31,28 +33,43 @@ struct RedactVerb: Verb {
     var file: String
     var line: Int
     var hash: String
+    var takenOut: Bool
+    var guessable: Bool
     var stillInSnapshots: [Int]
     var sameValue: [String]
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openToWrite(surroundings)
-    let by = try authority(file, surroundings)
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw CommandFailure(
         .usage, "Withholding a line needs a reason: --reason \"A name was in it\".")
     }
     let line = try Withholding(of: hash, in: WholeRecord(file.path))
-    try line.perform(by: by, why: reason)
     let (segment, entry) = (line.segment, line.entry)
     let (holding, others) = (line.snapshotsAfter, line.sameValue)
+    let isGuessable = line.isGuessable
+    let isTakenOut = try file.withhold(
+      line, why: reason, named: arguments.speaker.shown(surroundings))
     if json {
       return try Console.json(
         Done(
-          file: segment.file, line: entry.n + 1, hash: entry.hash.hex, stillInSnapshots: holding,
-          sameValue: others))
+          file: segment.file, line: entry.n + 1, hash: entry.hash.hex, takenOut: isTakenOut,
+          guessable: isGuessable, stillInSnapshots: holding, sameValue: others))
     }
     Console.say("Withheld: \(segment.file), line \(entry.n + 1).")
+    if !isTakenOut {
+      let id = segment.scan.header?.person ?? ""
+      let name = AssessorID(id).flatMap { file.fold.appraisal.assessor($0)?.name } ?? id
+      Console.say(
+        "Nothing shows it any more. In the file of \(name) it stands until \(name) next opens the "
+          + "appraisal where they wrote it.")
+    }
+    if isGuessable {
+      Console.say(
+        "The line is of before lines had a random part: what it said can be guessed from its hash, "
+          + "a mark in 62 tries.")
+    }
     if !holding.isEmpty {
       let numbers = Numbers.list(holding.map(String.init))
       Console.say(
@@ -64,16 +81,5 @@ struct RedactVerb: Verb {
         "Other lines set the same value and may repeat what it said: "
           + "\(Numbers.list(others.map { String($0.prefix(16)) })).")
     }
-  }
-
-  /// Who withholds, with the day; only facilitators may.
-  private func authority(
-    _ file: OpenAppraisal, _ surroundings: Surroundings
-  ) throws(CommandFailure) -> String {
-    let id = file.person
-    guard let person = file.fold.appraisal.assessor(id), person.facilitates else {
-      throw CommandFailure(.refused, "\(id) may not do this; it takes a facilitator.")
-    }
-    return "\(person.name) (\(id)), \(surroundings.now().prefix(10))"
   }
 }
