@@ -67,7 +67,7 @@ package enum Edit: Hashable, Sendable {
     switch self {
     case .people(.leave(let person)): .assessor(person.id)
     case .rounds(.openRound(let round)): .round(round.id)
-    case .people, .rounds, .document, .marks, .weights, .decision: register
+    case .people, .rounds, .document, .marks, .weights, .decision, .record: register
     }
   }
 
