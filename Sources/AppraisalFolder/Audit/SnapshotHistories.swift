@@ -9,6 +9,8 @@ import AppraisalRecord
 struct SnapshotHistories {
   private let record: WholeRecord
   private let segments: [String: LedgerSegment]
+  /// The entries of each sitting that say what their authors had seen.
+  private let steps: [String: [(n: Int, seen: [String: Int])]]
   /// The history of the snapshot before, and the ends of the sittings that went into it.
   private var last: (ends: [String: Int], fold: Fold)?
   /// How many were folded anew.
@@ -19,6 +21,9 @@ struct SnapshotHistories {
     segments = Dictionary(
       record.contents.ledger.segments.compactMap { segment in segment.name.map { ($0, segment) } },
       uniquingKeysWith: { first, _ in first })
+    steps = segments.mapValues { segment in
+      segment.usableEntries.filter { !$0.seen.isEmpty }.map { ($0.n, $0.seen) }
+    }
   }
 
   /// A sitting that counts.
@@ -67,10 +72,25 @@ struct SnapshotHistories {
     }
     var before = start
     for step in grown.sorted(by: { ($0.time, $0.name) < ($1.time, $1.name) }) {
-      let hasSeen = before.allSatisfy { $0.key == step.name || step.seen[$0.key] ?? -1 >= $0.value }
+      let known = known(to: step.seen)
+      let hasSeen = before.allSatisfy { $0.key == step.name || known[$0.key] ?? -1 >= $0.value }
       guard hasSeen else { return false }
       before[step.name] = ends[step.name]
     }
     return grown.count == ends.count { $0.value > start[$0.key] ?? -1 }
+  }
+
+  /// What somebody knew who had seen some ends: whoever had seen an entry had seen what its author
+  /// had.
+  private func known(to seen: [String: Int]) -> [String: Int] {
+    var known: [String: Int] = [:]
+    var waiting = Array(seen)
+    while let (name, end) = waiting.popLast() {
+      let start = known[name] ?? -1
+      guard end > start else { continue }
+      known[name] = end
+      for step in steps[name] ?? [] where step.n > start && step.n <= end { waiting += step.seen }
+    }
+    return known
   }
 }
