@@ -135,7 +135,7 @@ extension EndToEnd {
       let noted = try #require(before.text)
       #expect(
         try sandbox.succeed("verify", Self.folder, "--expect", noted).text.contains(
-          "Everything that was there when the hash was noted is still there."))
+          "but what 1 of its lines said is withheld by now"))
       let log = try sandbox.succeed("log", Self.folder).text
       #expect(!log.contains(": Joint teams"))
       #expect(
