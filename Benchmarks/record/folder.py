@@ -24,7 +24,7 @@ class Sitting:
     def __init__(self, appraisal, person, key, founder, number, time, seen, saw):
         self.name = f"20261121T{number:06d}Z-{random.getrandbits(64):016x}"
         self.stem, self.lines, self.digest = f"{random.getrandbits(64):016x}", [], "0" * 64
-        self.person, self.key, self.known, self.proof = person, key, set(saw), ""
+        self.person, self.key, self.known, self.proof, self.signed = person, key, set(saw), "", 0
         header = dict(appraisal=appraisal, body="", founder=founder, host="bench", key=key.hex, known="login",
                       person=person, program="0.1.0", reader=2, segment=self.name, writer=f"{person}-1")
         self.add(time, seen, saw, f'"header":{canonical(header)}', f"{self.name}-0")
@@ -43,7 +43,7 @@ class Sitting:
         number, before = len(self.lines) - 1, self.digest
         signature = self.key.sign(f"appraise.signature.v1\n{self.name} {number} {before}\n".encode())
         self.add("", {}, {}, f'"edit":{{"sign":{{"signature":"{signature}"}}}}', "sign")
-        self.proof = before + signature + self.key.hex
+        self.proof, self.signed = before + signature + self.key.hex, len(self.lines)
 
     def write(self, folder):
         place = f"{folder}/ledger/{self.person}-1"
@@ -120,6 +120,8 @@ def make(binary, folder, entries, together=1):
             seen, saw = {name: end}, {name: proof}
         if sitting is None or len(sitting.lines) > SITTING:
             if sitting:
+                if sitting.signed < len(sitting.lines):
+                    sitting.sign()
                 sitting.write(folder)
                 seen[sitting.name], saw[sitting.name] = len(sitting.lines) - 1, sitting.proof
             sitting = sittings[person] = Sitting(appraisal=told["id"], person=person, key=keys[person],
