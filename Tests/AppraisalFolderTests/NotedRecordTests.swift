@@ -82,16 +82,18 @@ import Testing
     let record = try board.record()
     let line = try #require(record.fold().entries.last)
     let hash = try #require(record.line(line.address)?.entry.hash.hex)
-    try Withholding(of: hash, in: record).perform(by: "Fay (fay), 2010-03-10", why: "A name")
+    _ = try board.sitting("fay").withhold(
+      Withholding(of: hash, in: record), why: "A name", named: "Fay")
     let withheld = try board.record()
-    #expect(NotedRecord(head.hash, in: withheld) == .kept(lines: 0, snapshots: 0, withheld: 1))
-    #expect(NotedRecord(head.note, in: withheld) == .kept(lines: 0, snapshots: 0, withheld: 1))
+    #expect(NotedRecord(head.hash, in: withheld) == .kept(lines: 3, snapshots: 0, withheld: 1))
+    #expect(NotedRecord(head.note, in: withheld) == .kept(lines: 3, snapshots: 0, withheld: 1))
     var verification = Verification(of: withheld)
     verification.look(for: head.hash)
     #expect(
       verification.findings.last?.words
         == "Nothing that was there when the hash was noted was removed or changed, but what 1 of "
-        + "its lines said is withheld by now; the days are said with the lines.")
+        + "its lines said is withheld by now; the days are said with the lines. Since then 3 lines "
+        + "and 0 snapshots came.")
   }
 
   @Test func `a note is its own hash, and is read with any line ends`() throws {

@@ -154,7 +154,8 @@ import Testing
     let record = try board.record()
     let line = try #require(record.fold().entries.last)
     let hash = try #require(record.line(line.address)?.entry.hash.hex)
-    try Withholding(of: hash, in: record).perform(by: "Fay (fay), 2010-03-10", why: "A name")
+    _ = try board.sitting("fay").withhold(
+      Withholding(of: hash, in: record), why: "A name", named: "Fay")
     let found = try board.findings()
     #expect(found.map(\.weight) == [.unverifiable])
     #expect(

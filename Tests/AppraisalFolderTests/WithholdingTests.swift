@@ -34,7 +34,7 @@ import Testing
   }
 
   private static func log(_ workshop: Workshop) throws -> String {
-    RecordLog(try workshop.record().fold(), viewer: nil).lines.map(\.sentence)
+    RecordLog(try workshop.record().fold(), viewer: nil).map(\.sentence)
       .joined(separator: "\n")
   }
 

@@ -1,6 +1,7 @@
 import AppraisalFindings
 import AppraisalHistory
 import AppraisalLedger
+import AppraisalModel
 package import AppraisalRecord
 import PlainText
 

@@ -61,7 +61,7 @@ package struct Withholding {
   /// The hashes of other lines that set the same value, whether they count or not; an edit carries
   /// what it replaces.
   package var sameValue: [String] {
-    let entries = LedgerEdits(record.contents).edits
+    let entries = LedgerEdits(record.contents.ledger).edits
     let address = EntryAddress(segment: SegmentID(segment.name ?? ""), number: entry.n)
     let register = entries.first { $0.address == address }?.edit.register
     guard let register else { return [] }
