@@ -33,6 +33,13 @@ package enum KeyWords {
     }
   }
 
+  /// That somebody has several keys of which none counts, and what to do.
+  package static func undecided(_ person: AssessorID) -> String {
+    "Several keys have written for \(person), and nothing shows which was there first. What they"
+      + " signed counts for nothing until a facilitator confirms one of them."
+      + " appraise keys lists them."
+  }
+
   /// What is said of a key that waits for a viewer's word.
   package static func title(_ claim: KeyClaim, in fold: Fold, for viewer: AssessorID) -> String {
     let isOwn = claim.person == viewer

@@ -13,6 +13,9 @@ package enum LedgerFormat {
   package static let maximumLineBytes = 1 << 20
   /// The largest sum of segments that is read, in bytes.
   package static let maximumRecordBytes = 512 << 20
+  /// So many signatures that are not good are looked at from the end of a segment back; a segment
+  /// with more of them has nothing that counts.
+  static let maximumWrongSignatures = 64
   /// The largest number of segments in one appraisal.
   package static let maximumSegments = 10_000
   /// What every hash of a line begins with.

@@ -101,6 +101,18 @@ package struct LedgerSet: Equatable, Sendable {
     }
   }
 
+  /// Whether anybody writes by several keys, in an appraisal that began with one.
+  ///
+  /// - Complexity: O(number of segments).
+  package var hasSeveralKeys: Bool {
+    guard founder != nil else { return false }
+    var keys: [String: SigningKey] = [:]
+    return segments.compactMap(\.scan.header).contains { header in
+      guard let key = header.key else { return false }
+      return keys.updateValue(key, forKey: header.person).map { $0 != key } ?? false
+    }
+  }
+
   /// The ends of all segments that count, as snapshots and new segments name them.
   package var heads: [LedgerHead] {
     segments.compactMap { segment in
@@ -177,8 +189,11 @@ package struct LedgerSet: Equatable, Sendable {
 
   /// Takes the longest of several copies and says of the others what they are.
   private mutating func choose(among group: [LedgerSegment]) {
-    let sorted = group.sorted {
-      $0.usable != $1.usable ? $0.usable > $1.usable : $0.file < $1.file
+    // Of two that are as long as each other, one may have been spoilt.
+    let sorted = group.sorted { left, right in
+      if left.usable != right.usable { return left.usable > right.usable }
+      let isClean = left.scan.verdict == .clean
+      return isClean == (right.scan.verdict == .clean) ? left.file < right.file : isClean
     }
     guard var chosen = sorted.first else { return }
     for var copy in sorted.dropFirst() {

@@ -47,6 +47,9 @@ package struct SeenClaims: Equatable, Sendable {
 private struct ClaimReading {
   private let ends: [String: Int]
   private let segments: [String: LedgerSegment]
+  private let ledger: LedgerSet
+  /// Asked for only where something is not as it was seen.
+  private lazy var witnessed = WitnessedKeys(ledger)
   /// Whether all that counts is signed.
   private let isSigned: Bool
   var missing: [String: MissingEntry] = [:]
@@ -56,6 +59,7 @@ private struct ClaimReading {
   init(_ ledger: LedgerSet) {
     ends = ledger.ends
     isSigned = ledger.founder != nil
+    self.ledger = ledger
     segments = Dictionary(
       ledger.segments.compactMap { segment in segment.name.map { ($0, segment) } },
       uniquingKeysWith: { first, _ in first })
@@ -89,14 +93,60 @@ private struct ClaimReading {
   }
 
   /// Whether what is said to have been seen is shown to have been there, as far as it can be.
-  private func isShown(_ claim: MissingEntry, _ proof: SeenProof?, _ key: SigningKey?) -> Bool {
+  private mutating func isShown(_ claim: MissingEntry, _ proof: SeenProof?, _ key: SigningKey?)
+    -> Bool
+  {
     guard let proof else { return false }
     guard proof.signature != nil else {
       // What nobody signed can be shown by nobody.
       return !isSigned && segments[claim.segment]?.scan.header?.key == nil
     }
-    guard let key = segments[claim.segment]?.scan.header?.key ?? key else { return false }
+    let header = segments[claim.segment]?.scan.header
+    guard let key = witnessed.key(of: claim.segment, now: header, saidToBe: key) else {
+      return false
+    }
     return proof.holds(for: claim.segment, end: claim.n, by: key)
+  }
+}
+
+/// Which keys segments had by what the founder of the appraisal saw.
+///
+/// Somebody may write a segment of another's anew under a key of their own, or say that it had one.
+private struct WitnessedKeys {
+  /// The key of each segment when the founder first saw it.
+  private var keys: [String: SigningKey] = [:]
+  /// The keys of each person in segments that still have the key that the founder saw.
+  private var persons: [String: Set<SigningKey>] = [:]
+
+  init(_ ledger: LedgerSet) {
+    guard let founder = ledger.founder else { return }
+    for segment in ledger.segments where segment.scan.header?.key == founder {
+      for entry in segment.usableEntries where !entry.saw.isEmpty {
+        for (name, proof) in entry.saw where keys[name] == nil {
+          if let key = proof.key, let end = entry.seen[name],
+            proof.holds(for: name, end: end, by: key)
+          {
+            keys[name] = key
+          }
+        }
+      }
+    }
+    for segment in ledger.segments {
+      guard let header = segment.scan.header, let key = header.key,
+        key == founder || keys[header.segment] == key
+      else { continue }
+      persons[header.person, default: []].insert(key)
+    }
+  }
+
+  /// The key of a segment: what the founder saw; else the one that it has now, where that is known
+  /// as its writer's; else the one that somebody says it had.
+  func key(
+    of segment: String, now header: LedgerHeader?, saidToBe key: SigningKey?
+  ) -> SigningKey? {
+    if let seen = keys[segment] { return seen }
+    guard let header, let present = header.key else { return key }
+    return persons[header.person]?.contains(present) == true ? present : key ?? present
   }
 }
 

@@ -5,7 +5,7 @@ extension RecordProblem {
   init?(_ beginning: OtherBeginning) {
     switch beginning {
     case .noCase(isWithheld: false): return nil
-    case .missing, .otherKey, .otherAppraisal, .noCase: break
+    case .missing, .otherKey, .otherAppraisal, .otherFounder, .noCase: break
     }
     self.init(.otherBeginning(beginning), RecordStore.identityFile)
   }
@@ -17,6 +17,7 @@ extension LedgerSet {
   /// Whoever changes that file, or takes the first sitting or its first edit away, so takes nothing
   /// away unseen. While something cannot be read nothing is missed.
   func otherBeginning(than identity: RecordIdentity, isAllRead: Bool) -> OtherBeginning? {
+    if identity.bond == .broken { return .otherFounder }
     let headers = segments.compactMap(\.scan.header)
     let strangers = others.count(where: \.isForeign)
     if strangers > 0, headers.isEmpty || !isFounded, isAllRead || headers.isEmpty {
@@ -26,7 +27,9 @@ extension LedgerSet {
     let differing = signed.filter { $0.founder != identity.founder }
     if !differing.isEmpty {
       let agreeing = Set(signed.filter { $0.founder == identity.founder }.map(\.key))
-      let prevails = Set(differing.map(\.key)).count > agreeing.count
+      // Where the id shows which key it was, nobody is asked.
+      let prevails =
+        identity.bond == .none && Set(differing.map(\.key)).count > agreeing.count
       return .otherKey(sittings: differing.count, prevails: prevails)
     }
     guard isAllRead, !isFounded else { return nil }

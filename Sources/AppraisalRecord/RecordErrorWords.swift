@@ -137,6 +137,9 @@ extension OtherBeginning {
       "appraisal.json names the key by which this appraisal began, and no sitting by that key is"
         + " here: its files were taken out, or the appraisal was never begun. Restore them from a"
         + " copy."
+    case .otherFounder:
+      "appraisal.json does not name the key by which this appraisal began. The file was changed:"
+        + " restore it from a copy."
     case .otherKey(let sittings, let prevails):
       "\(sittings == 1 ? "1 sitting names" : "\(sittings) sittings name") another key by which this"
         + " appraisal began than appraisal.json does."

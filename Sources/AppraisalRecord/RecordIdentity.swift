@@ -49,6 +49,43 @@ package struct RecordIdentity: Encodable, Equatable, Sendable {
   }
 }
 
+/// How the id of an appraisal and the key that it began with fit together.
+package enum FounderBond: Equatable, Sendable {
+  /// The id was made of that key.
+  case holds
+  /// The id was made of another key than the one that is named, if one is.
+  case broken
+  /// The id was made of no key, as those of earlier versions.
+  case none
+}
+
+extension RecordIdentity {
+  private static let digits = 32
+
+  /// An id that is made of the key that the appraisal begins with, so that neither can be exchanged
+  /// without the other, and every sitting repeats the id.
+  package static func id(foundedBy key: SigningKey, random: UInt64) -> String {
+    let number = LedgerNames.hex(random)
+    return "\(number)-\(bond(of: key, number))"
+  }
+
+  /// What stands in an id for the key.
+  private static func bond(of key: SigningKey, _ number: String) -> String {
+    let text = "appraise.appraisal.v1\n\(number) \(key.hex)\n"
+    return String(Digest256(of: Array(text.utf8)).hex.prefix(digits))
+  }
+
+  /// How the id and the key fit together.
+  package var bond: FounderBond {
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    let hexadecimal = Set("0123456789abcdef".utf8)
+    guard parts.count == 2, parts[0].utf8.count == 16, parts[1].utf8.count == Self.digits,
+      parts.allSatisfy({ $0.utf8.allSatisfy(hexadecimal.contains) })
+    else { return .none }
+    return founder.map { Self.bond(of: $0, parts[0]) } == parts[1] ? .holds : .broken
+  }
+}
+
 extension RecordIdentity: JSONReadable {
   /// Reads the members.
   package init(json: JSONReader) throws(DecodingFailure) {

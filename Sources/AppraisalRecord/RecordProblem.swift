@@ -4,6 +4,8 @@ package import AppraisalLedger
 package enum OtherBeginning: Equatable, Sendable {
   /// No sitting is signed by the key that the appraisal began with.
   case missing
+  /// `appraisal.json` does not name the key that the id was made of.
+  case otherFounder
   /// So many sittings name another key, or one where the file names none.
   /// It prevails where fewer writers stand behind the key that the file names.
   case otherKey(sittings: Int, prevails: Bool)

@@ -16,7 +16,7 @@ package struct RecordStore: Sendable {
 
   package static let identityFile = "appraisal.json"
   static let attributesFile = ".gitattributes"
-  static let ledgerFolder = "ledger"
+  package static let ledgerFolder = "ledger"
   package static let snapshotFolder = "snapshots"
   static let segmentEnding = ".jsonl"
   /// Everything that a record may hold at its top.

@@ -132,6 +132,42 @@ import Testing
     #expect(ledger.segments.flatMap(\.usableEntries).compactMap(\.edit).count == 1)
   }
 
+  @Test func `of two copies that are as long as each other the one that is whole is taken`() throws
+  {
+    let (bytes, ends) = try Self.segment([[1]])
+    let scan = SegmentScan(bytes)
+    let wrong = try Self.wrongSignatures(1, after: scan)
+    let spoilt = SegmentScan(bytes + wrong)
+    #expect(spoilt.entries.count == scan.entries.count && spoilt.goodEnd == ends[0])
+    let ledger = Self.ledger([("a", spoilt), ("b", scan)])
+    #expect(ledger.segments.map(\.file) == ["b"] && ledger.others.map(\.file) == ["a"])
+  }
+
+  /// Lines with signatures that are none, in a chain that holds.
+  private static func wrongSignatures(_ count: Int, after scan: SegmentScan) throws -> [UInt8] {
+    var (bytes, hash) = ([UInt8](), scan.lastHash)
+    for n in 0..<count {
+      let draft = LedgerDraft(op: "sign", at: "", seen: [:], body: .signature(signature))
+      let line = try LedgerLine(draft, n: scan.entries.count + n, after: hash)
+      (bytes, hash) = (bytes + line.bytes, line.hash)
+    }
+    return bytes
+  }
+
+  // Each check takes a while; without a limit a file of them would take minutes.
+  @Test func `so many wrong signatures are looked at and no more`() throws {
+    let (bytes, _) = try Self.segment([[1]])
+    let scan = SegmentScan(bytes)
+    for (count, entries) in [(1, 3), (63, 3), (64, 0), (65, 0), (5000, 0)] {
+      let spoilt = SegmentScan(bytes + (try Self.wrongSignatures(count, after: scan)))
+      #expect(spoilt.entries.count == entries, "\(count)")
+      guard case .corrupt = spoilt.verdict else {
+        Issue.record("\(count): \(spoilt.verdict)")
+        continue
+      }
+    }
+  }
+
   // MARK: What was seen
 
   /// A segment by the stranger that says to have seen some end.
@@ -184,6 +220,34 @@ import Testing
     for (seen, saw) in [(["s-1": 4], [:]), (["s-1": 2], earlier), (["s-1": 4], invented)] {
       #expect(try frontier(seen, saw) == ["s-1", "seer"])
     }
+  }
+
+  // The founder had seen under which key it was; what is there now, and who says otherwise, had not.
+  @Test func `a segment that was exchanged for one by another key accuses nobody who had seen it`()
+    throws
+  {
+    let bob = try #require(WriterKey(seed: Array(2..<34)))
+    func bobs(_ value: Int, by writer: WriterKey) throws -> SegmentScan {
+      var header = LedgerFixture.header(segment: "s-2")
+      (header.key, header.founder) = (writer.signingKey, Self.key.signingKey)
+      return SegmentScan(try Self.segment([[value]], header: header, by: writer).bytes)
+    }
+    let own = try bobs(1, by: bob)
+    let (exchanged, proofs) = (try bobs(9, by: Self.stranger), Self.ledger([("b", own)]).proofs)
+    var header = Self.header("f")
+    header.person = "fay"
+    let first = try LedgerLine(
+      LedgerDraft(op: "f-0", at: "", seen: ["s-2": 2], saw: proofs, body: .header(header)), n: 0,
+      after: .zero)
+    let end = SignedEnd(segment: "f", n: 0, hash: first.hash)
+    let (line, _) = try #require(LedgerLine.signing(end, with: Self.key))
+    let fay = SegmentScan(first.bytes + line.bytes)
+    let claims = Self.ledger([("b", exchanged), ("f", fay)]).claims
+    #expect(claims.rewritten.map(\.segment) == ["s-2"] && claims.unfounded.isEmpty)
+    // The other way round the stranger says that it was his.
+    let liar = try Self.seer(["s-2": 2], Self.ledger([("b", exchanged)]).proofs)
+    let accused = Self.ledger([("b", own), ("f", fay), ("z", liar)]).claims
+    #expect(accused.unfounded.map(\.seenBy) == ["z"] && accused.rewritten.isEmpty)
   }
 
   @Test func `a claim to have seen what never was accuses the one who claims`() throws {

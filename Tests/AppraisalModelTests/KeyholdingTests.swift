@@ -86,10 +86,12 @@ struct KeyholdingTests {
       ]
     let keys = Self.keys([SegmentID("own"): Self.own, SegmentID("forged"): Self.other])
     #expect(Self.answer(Fold(edits, keys: keys)) == nil)
+    #expect(Fold(edits, keys: keys).keys.undecided == ["mo"])
     let vouching = Self.entry(
       "fay", 4, "fay", .people(.vouch(assessor: "mo", key: Self.own)),
       seen: [SegmentID("own"): 1, SegmentID("forged"): 1])
     #expect(Self.answer(Fold(edits + [vouching], keys: keys)) == .mark(40))
+    #expect(Fold(edits + [vouching], keys: keys).keys.undecided.isEmpty)
     var live = Fold(edits, keys: keys)
     live.append(vouching)
     #expect(Self.answer(live) == .mark(40))
@@ -153,6 +155,25 @@ struct KeyholdingTests {
     let fold = Fold(Self.beginning + [forged], keys: keys)
     #expect(fold.appraisal.document.title == Sample.document.title)
     #expect(fold.ignored.map(\.reason) == [.notTheFounder])
+  }
+
+  // Whoever joins first may take every role, and a clock can put anybody there.
+  @Test func `until somebody has joined nobody begins but by the founder's key`() {
+    let zed = Assessor(id: "zed", name: "Zed", roles: [.facilitator])
+    let forged = Self.entry(
+      "forged", 1, "zed", .people(.join(assessor: zed)), at: "1970-01-01T00:00:00.000Z",
+      seen: [SegmentID("fay"): 1])
+    let keys = Keyholding(
+      founder: Self.founder,
+      sittings: [
+        SegmentID("fay"): SittingSigner(person: "fay", key: Self.founder),
+        SegmentID("forged"): SittingSigner(person: "zed", key: Self.other),
+      ])
+    let fold = Fold(Self.beginning + [forged], keys: keys)
+    #expect(fold.appraisal.assessors.map(\.id) == ["fay", "mo"])
+    #expect(fold.ignored.map(\.reason) == [.notTheFounder])
+    // Without keys the panel is the stranger's.
+    #expect(Fold(Self.beginning + [forged]).appraisal.assessors.map(\.id) == ["zed"])
   }
 
   // An operation counts once where its own writer wrote it again, and nowhere else.

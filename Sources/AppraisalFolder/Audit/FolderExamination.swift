@@ -65,6 +65,8 @@ package struct FolderExamination {
       case .segment(.corrupt), .segment(.fork): keep(finding)
       case .unreadable: add(finding.file, finding.words, "Then look again.")
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
+      case nil where finding.file == RecordStore.ledgerFolder:
+        add(finding.file, finding.words, "Ask them which key is theirs, and confirm that one.")
       case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
         nil:
         add(

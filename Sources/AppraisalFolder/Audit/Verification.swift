@@ -1,5 +1,7 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalLedger
+import AppraisalModel
 package import AppraisalRecord
 import PlainText
 
@@ -59,6 +61,7 @@ package struct Verification {
     checkFiles()
     checkFounding()
     checkCauses()
+    checkKeys()
     let known = Dictionary(
       record.contents.ledger.segments.compactMap { segment in segment.name.map { ($0, segment) } },
       uniquingKeysWith: { first, _ in first })
@@ -104,6 +107,14 @@ package struct Verification {
         "\(file)\(line.map { ", line \($0)" } ?? "") was written after entry \(entry.n) of the "
           + "sitting \(entry.segment), which is not here: it was removed or cut, or has not been "
           + "copied here.")
+    }
+  }
+
+  /// Somebody whose keys cannot be told apart is left out of everything.
+  private mutating func checkKeys() {
+    guard record.contents.ledger.hasSeveralKeys else { return }
+    for person in record.fold().keys.undecided {
+      add(.unverifiable, RecordStore.ledgerFolder, KeyWords.undecided(person))
     }
   }
 

@@ -10,10 +10,10 @@ extension OpenAppraisal {
     starting document: CaseDocument, at path: String, as person: AssessorID, name: String,
     _ surroundings: Surroundings
   ) throws(CommandFailure) {
-    let id = LedgerNames.hex(surroundings.random()) + LedgerNames.hex(surroundings.random())
+    let founder = try Self.founder(person, at: path, surroundings)
     let identity = RecordIdentity(
-      id: id, created: surroundings.now(),
-      founder: try Self.founder(person, at: path, surroundings))
+      id: RecordIdentity.id(foundedBy: founder, random: surroundings.random()),
+      created: surroundings.now(), founder: founder)
     do throws(SystemFailure) {
       try PosixFileSystem.makeParents(of: path)
     } catch {

@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalLedger
 package import AppraisalModel
 package import AppraisalRecord
@@ -63,9 +64,10 @@ package final class OpenAppraisal {
       let damage = contents.problems.first { $0.weight == .damage }?.sentence
       var read = LedgerEdits(taking: &contents)
       let keys = read.keys
+      let fold = Fold(read.takeEdits(), keys: keys)
       self.init(
-        store, as: person, surroundings, fold: Fold(read.takeEdits(), keys: keys), ends: ends,
-        proofs: proofs, named: named, problems: read.problems, unread: unread)
+        store, as: person, surroundings, fold: fold, ends: ends, proofs: proofs, named: named,
+        problems: read.problems + fold.keys.undecided.map(KeyWords.undecided), unread: unread)
       ballotCodes = read.ballotCodes
       (self.damage, sittingCount) = (damage, sittings)
     } catch {

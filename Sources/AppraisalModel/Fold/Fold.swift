@@ -222,7 +222,10 @@ package struct Fold: Sendable {
     if !keys.silenced.isEmpty, keys.silenced.contains(entry.address.segment) {
       throw .keyNotTheirs(entry.author)
     }
-    if case .document(.adopt) = entry.edit, !keys.mayBegin(entry) { throw .notTheFounder }
+    // Until somebody has joined, whoever comes first would have every role.
+    var isBeginning = appraisal.assessors.isEmpty
+    if case .document(.adopt) = entry.edit { isBeginning = true }
+    if isBeginning, !keys.mayBegin(entry) { throw .notTheFounder }
   }
 
   /// Refuses an edit that its author might not make in the state that the author knew.

@@ -107,6 +107,13 @@ package struct Keyholding: Sendable {
     Set(keys.keys).union(vouched.keys).sorted { $0.text < $1.text }
   }
 
+  /// Those who have written by several keys of which none counts, because nothing shows which was
+  /// first; sorted.
+  package var undecided: [AssessorID] {
+    guard !silenced.isEmpty else { return [] }
+    return holders.filter { person in keys(of: person).allSatisfy { !$0.counts } }
+  }
+
   /// The keys that do not count, each with for whom it would speak.
   package var claims: [KeyClaim] {
     guard !silenced.isEmpty else { return [] }
