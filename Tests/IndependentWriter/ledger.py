@@ -15,9 +15,16 @@ the same bytes.
 
     bob.lines[2].put(edit=mark("bob", "stay", "access", "10")); bob.save()   # written anew from there
     bob.withhold(2, "ann", "Asked for.").save()
+
+A record that begins with a founder is signed: each writer has a key, and each batch ends with a
+signature, which is made anew where lines before it are changed. Whoever has no key keeps those that
+are there, or signs by another:
+
+    record = Record.make("b.appraisal", founder="ann-1")
+    bob.freeze(); bob.sign(Key.of("mallory")); bob.unsign()
 """
 
-import base64
+import functools
 import hashlib
 import json
 import pathlib
@@ -76,6 +83,19 @@ class Line:
         return content + HASH_KEY + self.hash.encode() + b'"}'
 
 
+class Signature(Line):
+    """The line that ends a batch: a signature on the line before it, made when it is written."""
+
+    def __init__(self, number, segment, key):
+        super().__init__()
+        self.number, self.segment, self.key = number, segment, key
+
+    def bytes(self, before):
+        text = self.key.sign(f"appraise.signature.v1\n{self.segment} {self.number - 1} {before}\n".encode()).hex()
+        self.members = dict(n=self.number, op="sign", at="", seen={}, edit=dict(sign=dict(signature=text)))
+        return super().bytes(before)
+
+
 class Sitting:
     """The segment of one writer."""
 
@@ -83,7 +103,8 @@ class Sitting:
         self.record, self.writer, self.segment, self.file = record, writer, segment, file
         self.lines = []
         self.minutes = 0
-        self.signer = None  # a function from the hash of the last line to an edit that signs it
+        self.key = None  # the key that signs its batches
+        self.introduced = set()  # the sittings whose keys it has named
 
     @property
     def path(self):
@@ -95,9 +116,27 @@ class Sitting:
 
     def begin(self, header, at=None, seen=None, op=None):
         """Writes entry 0."""
-        self.lines = [Line(dict(n=0, op=op or f"{self.segment}-0", at=at or self.clock(),
-                                seen=self.record.seen() if seen is None else seen, header=header))]
+        seen = self.record.seen() if seen is None else seen
+        self.lines = [Line(dict(n=0, op=op or f"{self.segment}-0", at=at or self.clock(), seen=seen)
+                           | self.saw(seen) | dict(header=header))]
         return self
+
+    def saw(self, seen):
+        """What shows that these ends were there, as a member; nothing where nobody signs."""
+        found = {}
+        for other in self.record.sittings:
+            if other.key and other.segment in seen and other is not self:
+                proof = other.proof(seen[other.segment])
+                if proof:
+                    found[other.segment] = proof if other.segment in self.introduced else proof + other.key.public
+                    self.introduced.add(other.segment)
+        return dict(saw=found) if found else {}
+
+    def proof(self, end):
+        """The hash of the line before a signature, and the signature; None where none stands there."""
+        self.bytes()
+        edit = self.lines[end].members["edit"] if 0 < end < len(self.lines) and self.lines[end].members else {}
+        return self.lines[end - 1].hash + edit["sign"]["signature"] if "sign" in edit else None
 
     def append(self, *edits, at=None, seen=None, op=None, group=None, **members):
         """Adds edits in one batch: several are one action, unless `group` is False.
@@ -112,16 +151,43 @@ class Sitting:
             number = len(self.lines)
             line = dict(n=number, op=f"{op}-{place}" if op and place else op or f"{stem}-{number}",
                         at=at, seen=(seen or {}) if place == 0 else {})
+            line |= self.saw(line["seen"])
             if group:
                 line["group"] = group
             elif group is None and len(edits) > 1:
                 line["group"] = dict(i=place, id=op or f"{stem}-{first}", of=len(edits))
+            if self.key:
+                line["salt"] = digest(f"{stem} {number}".encode())[:32]
             self.lines.append(Line(line | members | dict(edit=edit)))
-        if self.signer:
-            self.bytes()
-            self.lines.append(Line(dict(n=len(self.lines), op=f"{stem}-{len(self.lines)}", at=at,
-                                        seen={}, edit=self.signer(self.head()["h"]))))
+        return self.end()
+
+    def end(self):
+        """Ends the batch with a signature, where there is a key."""
+        if self.key:
+            self.lines.append(Signature(len(self.lines), self.segment, self.key))
         return self
+
+    def freeze(self):
+        """Keeps every signature as it is, whatever becomes of the lines before it."""
+        self.bytes()
+        self.lines = [Line(line.members) if isinstance(line, Signature) else line for line in self.lines]
+        self.key = None
+        return self
+
+    def sign(self, key):
+        """Signs every batch by another key, whatever the header says."""
+        for line in self.lines:
+            if isinstance(line, Signature):
+                line.key = key
+        self.key = key
+        return self
+
+    def unsign(self):
+        """Takes the signatures out, and the key out of the header."""
+        self.lines = [line for line in self.lines if not isinstance(line, Signature)]
+        self.lines[0].members["header"].pop("key", None)
+        self.key = None
+        return self.number()
 
     def content(self, text):
         """Adds a line given as the bytes before its hash; N stands for its number."""
@@ -151,6 +217,7 @@ class Sitting:
     def number(self):
         """Numbers the lines anew, after some were taken out or put in."""
         for place, line in enumerate(self.lines):
+            line.number = place
             if line.members is not None:
                 line.members["n"] = place
         return self
@@ -182,11 +249,19 @@ class Record:
 
     def __init__(self, path, identity):
         self.path, self.identity, self.sittings = pathlib.Path(path), identity, []
+        self.founder = None  # the key by which it began
 
     @classmethod
-    def make(cls, path, identity="87a1f668eff70d4293627367a0b5b3c1", **members):
-        """Makes a folder without sittings; members are put into `appraisal.json` as they are."""
+    def make(cls, path, identity=None, founder=None, **members):
+        """Makes a folder without sittings; members are put into `appraisal.json` as they are.
+
+        Where a writer is named as its founder, sittings are signed.
+        """
+        identity = identity or (founded(Key.of(founder)) if founder else "87a1f668eff70d4293627367a0b5b3c1")
         record = cls(path, identity)
+        if founder:
+            record.founder = Key.of(founder)
+            members = dict(founder=record.founder.public) | members
         for folder in ("ledger", "snapshots"):
             (record.path / folder).mkdir(parents=True)
         described = dict(created="2026-11-21T09:00:00.000Z", format="appraise.appraisal", id=identity,
@@ -216,9 +291,10 @@ class Record:
             record.sittings.append(sitting)
         return record
 
-    def sitting(self, person, writer=None, segment=None, file=None, at=None, seen=None, op=None, **header):
+    def sitting(self, person, writer=None, segment=None, file=None, at=None, seen=None, op=None, key=None, **header):
         """Begins a sitting; it has seen all that stands in the record, unless `seen` is given.
 
+        In a signed record the writer's key signs it, or the one given, or none where that is False.
         Other members are put into the header as they are; one that is None is left out.
         """
         number = len(self.sittings) + 1
@@ -226,7 +302,15 @@ class Record:
         segment = segment or f"20261121T{90000 + number:06}Z-{digest(f'{person} {number}'.encode())[:16]}"
         sitting = Sitting(self, writer, segment, file or f"{segment}.jsonl")
         described = dict(appraisal=self.identity, body="", host="desk", person=person,
-                         program="1.0", reader=1, segment=segment, writer=writer) | header
+                         program="1.0", reader=1, segment=segment, writer=writer)
+        if key is None and self.founder:
+            key = Key.of(writer)
+        if key:
+            sitting.key = key
+            described |= dict(known="login", key=key.public)
+            if self.founder:
+                described["founder"] = self.founder.public
+        described |= header
         sitting.minutes = 10 * (number - 1)
         sitting.begin({k: v for k, v in described.items() if v is not None}, at, seen, op)
         self.sittings.append(sitting)
@@ -274,31 +358,44 @@ class Record:
         return digest(b"appraise.record.v1\n" + self.identity.encode() + b"\n" + b"".join(segments + snapshots))
 
 
+def founded(key, number="87a1f668eff70d42"):
+    """An id that is made of the key of whoever began the appraisal."""
+    return f"{number}-{digest(f'appraise.appraisal.v1{chr(10)}{number} {key.public}{chr(10)}'.encode())[:32]}"
+
+
 def pretty(value):
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
 
 
 class Key:
-    """An Ed25519 key, kept by openssl in a folder that goes away with it."""
+    """An Ed25519 key, made of a word, so that the same word makes the same key; openssl signs by it."""
 
-    def __init__(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.file = pathlib.Path(self.folder.name) / "key.pem"
-        self.run("genpkey", "-algorithm", "ed25519", "-out", self.file)
+    def __init__(self, word):
+        self.seed = hashlib.sha256(word.encode()).digest()
         # The last 32 bytes of what openssl writes are the key itself.
-        self.public = self.run("pkey", "-in", self.file, "-pubout", "-outform", "DER")[-32:]
+        self.public = self.run("pkey", "-pubout", "-outform", "DER")[-32:].hex()
 
-    def run(self, *arguments):
-        return subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True).stdout
+    @classmethod
+    @functools.cache
+    def of(cls, word):
+        """The key of a writer."""
+        return cls(word)
 
+    def run(self, verb, *arguments, **files):
+        """Runs openssl with the key, and with other files, in a private folder."""
+        with tempfile.TemporaryDirectory() as folder:
+            # The seed as PKCS #8 has it, RFC 8410.
+            files["inkey" if verb == "pkeyutl" else "in"] = bytes.fromhex("302e020100300506032b657004220420") + self.seed
+            for name, data in files.items():
+                pathlib.Path(folder, f"{name}.der").write_bytes(data)
+            named = [word for name in files for word in (f"-{name}", f"{folder}/{name}.der")]
+            form = "-keyform" if verb == "pkeyutl" else "-inform"
+            return subprocess.run(["openssl", verb, form, "DER", *arguments, *named], check=True, capture_output=True).stdout
+
+    @functools.cache
     def sign(self, data):
         """The 64 bytes of the signature over some bytes."""
-        message = pathlib.Path(self.folder.name) / "message"
-        message.write_bytes(data)
-        return self.run("pkeyutl", "-sign", "-rawin", "-inkey", self.file, "-in", message)
-
-    def text(self, data):
-        return base64.b64encode(data).decode()
+        return self.run("pkeyutl", "-sign", "-rawin", **{"in": data})
 
 
 # What people do, as edits.
@@ -364,7 +461,7 @@ def comment(identity, author, words, old=None, **members):
 
 
 def board(path, **members):
-    """A record of three people: ann leads, bob and cat mark."""
+    """A record of three people: ann leads, bob and cat mark. With `founder="ann-1"` it is signed."""
     record = Record.make(path, **members)
     ann = record.sitting("ann", seen={})
     ann.append(adopt(), join("ann", "member", "facilitator"))

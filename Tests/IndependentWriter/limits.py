@@ -135,6 +135,39 @@ member("group", "with more", GOOD, '{"i":0,"id":"g","of":1,"new":[]}')
 member("group", "null", BAD, "null")
 member("group", "list", BAD, "[]")
 
+# Keys, signatures and what was seen by them.
+
+DIGITS = {"64 digits": ("a" * 64, GOOD), "192 digits": ("0" * 192, GOOD), "256 digits": ("9" * 256, GOOD), "128 digits": ("a" * 128, BAD),
+          "63 digits": ("a" * 63, BAD), "65 digits": ("a" * 65, BAD), "no digits": ("", BAD), "capital digits": ("A" * 64, BAD),
+          "a letter": ("a" * 63 + "g", BAD), "Arabic digits": ("\u0661" * 64, BAD), "half as many of two bytes": ("\u00e9" * 32, BAD),
+          "a capital in its signature": ("0" * 100 + "A" + "0" * 91, BAD), "a capital in its key": ("0" * 255 + "A", BAD), "a line feed": ("a" * 64 + "\\n", BAD),
+          "an escaped digit": ("\\u0061" + "a" * 63, GOOD)}
+for name, (text, expected) in DIGITS.items():
+    member("saw", f"with {name}", expected, f'{{"nobody":"{text}"}}')
+for name, text in {"null": "null", "a list": "[]", "a text": '"{}"', "a number": '{"nobody":1}', "null in it": '{"nobody":null}', "a list in it": '{"nobody":[]}',
+                   "a name twice": f'{{"nobody":"{"a" * 64}","nobody":"{"a" * 64}"}}'}.items():
+    member("saw", f"with {name}", BAD, text)
+member("saw", "with nothing", GOOD, "{}")
+member("saw", "of what another form of the same name is", GOOD, f'{{"caf\u00e9":"{"a" * 64}","cafe\u0301":"{"a" * 64}"}}')
+for name, expected, text in (
+    ("of 128 digits", GOOD, f'{{"signature":"{"a" * 128}"}}'), ("of 127 digits", BAD, f'{{"signature":"{"a" * 127}"}}'),
+    ("of 129 digits", BAD, f'{{"signature":"{"a" * 129}"}}'), ("of capital digits", BAD, f'{{"signature":"{"A" * 128}"}}'),
+    ("of an escaped digit", GOOD, f'{{"signature":"\\u0061{"a" * 127}"}}'), ("with more members", GOOD, f'{{"by":1,"signature":"{"a" * 128}"}}'),
+    ("without a signature", BAD, "{}"), ("of null", BAD, '{"signature":null}'), ("that is null", BAD, "null"), ("that is a text", BAD, f'"{"a" * 128}"'),
+    ("that is a list", BAD, "[]"), ("with a space", GOOD, f' {{ "signature" : "{"a" * 128}" }} '),
+):
+    edit(f"that signs: {name}", expected, f'{{"sign":{text}}}')
+edit("that signs beside something else", GOOD, '{"sign":1,"x":1}')
+edit("that signs, once escaped", BAD, '{"\\u0073ign":1}')
+for key in ("key", "founder"):
+    for name, expected, text in (("64 digits", GOOD, f'"{"a" * 64}"'), ("63 digits", BAD, f'"{"a" * 63}"'), ("capital digits", BAD, f'"{"A" * 64}"'),
+                                 ("null", GOOD, "null"), ("nothing", BAD, '""'), ("a number", BAD, "1"), ("a list", BAD, "[]")):
+        header_text(f"with {name} for its {key}", expected, lambda text, key=key, new=text: text.replace('"reader":1', f'"reader":1,"{key}":{new}'))
+for name, expected, text in (("a text", GOOD, '"login"'), ("nothing", GOOD, '""'), ("null", GOOD, "null"), ("a number", BAD, "1"), ("a list", BAD, "[]")):
+    header_text(f"that says {name} of how the person is known", expected, lambda text, new=text: text.replace('"reader":1', f'"reader":1,"known":{new}'))
+for name, text in {"null": "null", "a number": "1", "a text": '"x"', "a list": "[]"}.items():
+    member("salt", f"with {name}", GOOD, text)
+
 # Numbers elsewhere are kept as they are written.
 
 for text in ("0", "-0", "-0.0", "1.5", "1e9", "1E+9", "1e-9", "1e999", "-1e999", "0e0", "9" * 26, "9" * 5000,
@@ -316,7 +349,7 @@ for name, expected, segment in (("of a letter", GOOD, "s"), ("of 64 letters", GO
                                 ("with a slash", BAD, "../s"), ("with a space", BAD, "s s"), ("with an accent", BAD, COMPOSED), ("with kelvin", BAD, "\u212a"),
                                 ("with a hyphen first", BAD, "-s"), ("with a line feed", BAD, "s\n"), ("with an Arabic digit", BAD, "s\u0661")):
     header(f"with a segment {name}", expected, segment=segment)
-header("with more members", GOOD, new=dict(key=[1]))
+header("with more members", GOOD, new=dict(mood=[1]))
 header("with an empty person", GOOD, person="")
 header("with an edit beside it", GOOD, first=dict(edit=1))
 header("with a group", GOOD, first=dict(group=dict(i=0, id="g", of=1)))
