@@ -64,11 +64,9 @@ package enum Edit: Hashable, Sendable {
   /// The value of which it says what stands, also where it can be said but once; nil where it says
   /// that of none.
   package var subject: Register? {
-    switch self {
-    case .people(.leave(let person)): .assessor(person.id)
-    case .rounds(.openRound(let round)): .round(round.id)
-    case .people, .rounds, .document, .marks, .weights, .decision: register
-    }
+    if case .people(.leave(let person)) = self { return .assessor(person.id) }
+    if case .rounds(.openRound(let round)) = self { return .round(round.id) }
+    return register
   }
 
   /// Whether it says what stands of that which another edit would change: by a change of the same
