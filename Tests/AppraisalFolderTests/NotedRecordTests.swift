@@ -85,14 +85,14 @@ import Testing
     _ = try board.sitting("fay").withhold(
       Withholding(of: hash, in: record), why: "A name", named: "Fay")
     let withheld = try board.record()
-    #expect(NotedRecord(head.hash, in: withheld) == .kept(lines: 3, snapshots: 0, withheld: 1))
-    #expect(NotedRecord(head.note, in: withheld) == .kept(lines: 3, snapshots: 0, withheld: 1))
+    #expect(NotedRecord(head.hash, in: withheld) == .kept(lines: 2, snapshots: 0, withheld: 1))
+    #expect(NotedRecord(head.note, in: withheld) == .kept(lines: 2, snapshots: 0, withheld: 1))
     var verification = Verification(of: withheld)
     verification.look(for: head.hash)
     #expect(
       verification.findings.last?.words
         == "Nothing that was there when the hash was noted was removed or changed, but what 1 of "
-        + "its lines said is withheld by now; the days are said with the lines. Since then 3 lines "
+        + "its lines said is withheld by now; the days are said with the lines. Since then 2 lines "
         + "and 0 snapshots came.")
   }
 

@@ -38,9 +38,10 @@ package struct RecordHistory {
   package init(_ path: String) throws(CommandFailure) {
     self.path = path
     var contents: RecordContents
+    let unreadable: [(file: String, error: RecordError)]
     do {
       store = try RecordStore(opening: path)
-      snapshots = try store.storedSnapshots().read
+      (snapshots, unreadable) = try store.storedSnapshots()
       contents = try store.readCounting()
     } catch {
       throw error.failure
@@ -48,7 +49,9 @@ package struct RecordHistory {
     let withholdings = Withholdings(of: contents)
     contents.add(withholdings.problems)
     unread = contents.unread
-    damage = contents.problems.first { $0.weight == .damage }?.sentence
+    damage =
+      contents.problems.first { $0.weight == .damage }?.sentence
+      ?? unreadable.first { $0.error.weight == .damage }?.error.sentence
     withheld = contents.ledger.segments.flatMap { Self.withheld($0, by: withholdings) }
     segments = Dictionary(
       contents.ledger.segments.compactMap { segment in

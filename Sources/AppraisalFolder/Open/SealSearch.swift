@@ -43,7 +43,9 @@ struct SealSearch {
     for place in found.indices {
       found[place].witnesses = Self.witnesses(of: found[place].seal, in: ledger)
       let read = LedgerEdits(LedgerSet(scans, appraisal: appraisal, seal: found[place].seal))
-      found[place].accepted = Self.seals(in: Fold(read.edits, keys: read.keys))
+      // By the first rules: what a rival lists does not take the role from the author of another.
+      found[place].accepted = Self.seals(
+        in: Fold(read.edits, keys: read.keys, rules: .first))
     }
     seal = Self.choose(among: found.filter { $0.accepts($0) })
   }

@@ -1,4 +1,4 @@
-/// How much a case may hold, so that every screen answers in a second and every verb ends.
+/// How much a case may hold.
 ///
 /// They are asked of a case that is begun, checked or changed. An appraisal that went beyond them
 /// earlier opens, and can be put right step by step.
