@@ -52,14 +52,26 @@ import Testing
     sittings.add(
       "c", at: minute, by: "fay", seen: ["a": 3],
       .marks(.comment(id: "mo-1", old: nil, new: own)))
+    let signed = Keyholding(founder: Sample.key, sittings: [:])
     for edits in [sittings.edits, sittings.edits.reversed()] {
-      let fold = Fold(edits)
+      let fold = Fold(edits, keys: signed)
       #expect(Set(fold.appraisal.comments.values) == [Self.said, own])
       #expect(fold.contested.isEmpty)
     }
     let changed = Remark(author: "mo", words: "Near.")
     sittings.add("b", at: 50, by: "mo", .marks(.comment(id: "mo-1", old: Self.said, new: changed)))
-    #expect(Set(Fold(sittings.edits).appraisal.comments.values) == [changed, own])
+    let fold = Fold(sittings.edits, keys: signed)
+    #expect(Set(fold.appraisal.comments.values) == [changed, own])
+  }
+
+  @Test func `without signatures two comments of one name are contested, as they were`() {
+    var sittings = Self.commented()
+    let own = Remark(author: "fay", words: "Mine.")
+    sittings.add(
+      "c", at: 40, by: "fay", seen: ["a": 3], .marks(.comment(id: "mo-1", old: nil, new: own)))
+    let fold = Fold(sittings.edits)
+    #expect(fold.appraisal.comments == ["mo-1": own])
+    #expect(fold.contested == [.comment("mo-1")])
   }
 
   @Test func `by the rules before a facilitator took comments back`() {

@@ -178,7 +178,9 @@ extension Appraisal {
   /// Refuses to change or take back a comment of somebody else.
   private func checkComment(_ edit: Edit, by author: Author) throws(EditRefusal) {
     guard case .marks(.comment(let id, let old, let new)) = edit else { return }
-    for owner in [comments[id], old].compactMap({ $0?.author }) {
+    // Two who did not see each other may have named new comments alike.
+    let isNew = old == nil && new?.author == author.id
+    for owner in [isNew ? nil : comments[id], old].compactMap({ $0?.author }) {
       guard owner == author.id, new == nil || new?.author == owner else {
         throw .notTheirComment(owner)
       }

@@ -157,7 +157,8 @@ package struct Fold: Sendable {
     guard operations[entry.author, default: []].insert(entry.operation).inserted else {
       return false
     }
-    guard rules >= .second, case .marks(.comment) = entry.edit else {
+    // Where nobody signs, whoever takes another's name need not take that of the comment.
+    guard rules >= .second, keys.founder != nil, case .marks(.comment) = entry.edit else {
       return make(entry.edit, of: entry, known)
     }
     return make(commentNames.told(entry.edit, in: appraisal), of: entry, known)
