@@ -134,7 +134,7 @@ extension EndToEnd {
       #expect(verified["withheld"]?.integer == 1)
       let noted = try #require(before.text)
       #expect(
-        try sandbox.succeed("verify", Self.folder, "--expect", noted).text.contains(
+        try sandbox.run("verify", Self.folder, "--expect", noted).text.contains(
           "but what 1 of its lines said is withheld by now"))
       let log = try sandbox.succeed("log", Self.folder).text
       #expect(!log.contains(": Joint teams"))

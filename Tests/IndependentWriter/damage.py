@@ -276,11 +276,11 @@ def _(record):
     record.sittings[1].path.unlink()
     put_folder(record.sittings[1].path)
 
-@case("a thousand and one other files", ERROR)
+@case("a thousand and one other files", GOOD)
 def _(record):
     for number in range(1001): (record.path / f"x{number}").touch()
 
-@case("ten thousand and one writers", ERROR)
+@case("ten thousand and one writers", GOOD)
 def _(record):
     for number in range(10_001): (record.path / f"ledger/x{number}").mkdir()
 

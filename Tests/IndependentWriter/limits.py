@@ -404,7 +404,7 @@ def sparse(size):
     return lambda data: size
 
 
-file("of 64 MiB, zeros but for its lines", GOOD, sparse(64 << 20))
+file("of 64 MiB, zeros but for its lines", BAD, sparse(64 << 20))
 file("of more than 64 MiB, zeros but for its lines", BAD, sparse((64 << 20) + 1))
 file("of a terabyte, zeros but for its lines", BAD, sparse(1 << 40))
 

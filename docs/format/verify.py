@@ -34,18 +34,19 @@ def read(path, limit):  # a regular file, not by way of a link, without waiting;
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > limit: raise OSError(f"{path} is no file, or too large")
+        if status.st_size > 1 << 20 and status.st_blocks * 512 < status.st_size // 16: raise OSError(f"{path} is hardly on the disk")
         return file.read(status.st_size)
 
-def listed(folder, limit):  # what lies in a folder that is no link
+def listed(folder, limit=1_000_000):  # what lies in a folder that is no link
     if not stat.S_ISDIR(os.lstat(folder).st_mode): raise OSError(f"{folder} is no folder")
     with os.scandir(folder) as items: found = list(itertools.islice(items, limit + 1))
     return sorted(found, key=lambda item: os.fsencode(item.name)) if len(found) <= limit else refuse(f"{folder} holds too much")
 
 def segments(folder):  # every file of the ledgers with its bytes, or with None where it cannot be read
     count, room = 0, 512 << 20
-    for writer in listed(folder / "ledger", 10_000):
+    for writer in listed(folder / "ledger"):
         if not writer.is_dir(follow_symlinks=False) or not NAME.fullmatch(writer.name): continue
-        try: items = listed(writer.path, 10_000)
+        try: items = listed(writer.path)
         except (OSError, ValueError): yield writer.path, None; continue
         for item in items:
             if item.is_dir(follow_symlinks=False) or item.name[0] == "." or not item.name.endswith(".jsonl"): continue
@@ -112,9 +113,10 @@ def scan(data):  # of the good entries of a segment what is needed here, and the
         last = entry and entry.get("withheld", entry.get("h"))
         if not entry or entry["n"] != len(entries) or last not in (made, entry.get("withheld")): return entries, judge(data, end)
         told = {} if "withheld" in entry else entry
-        adopts = entry["n"] > 0 and type(told.get("edit")) is dict and "adopt" in told["edit"]
+        edit = told["edit"] if entry["n"] and type(told.get("edit")) is dict else {}
+        adopts, acts = "adopt" in edit, {name: edit[name] for name in ("withhold", "seal") if name in edit}
         signature = signed(told["edit"]) if entry["n"] and "edit" in told else None
-        entries.append(dict(h=last, seen=told.get("seen", {}), saw=told.get("saw", {}), header=told.get("header"), adopts=adopts, signature=signature))
+        entries.append(dict(h=last, seen=told.get("seen", {}), saw=told.get("saw", {}), header=told.get("header"), adopts=adopts, acts=acts, withheld="withheld" in entry, signature=signature))
         if entries[0]["header"]["reader"] > 2: return entries, "newer"
         if stop == len(data): return entries, "unended"
         end = stop + 1
@@ -153,7 +155,7 @@ class Folder:
         self.verdict = "damaged" if self.damage else "not judged whole" if self.unjudged else "good"
 
     def verify(self):
-        listed(f"{self.path}/.", 1000)
+        listed(f"{self.path}/.")
         told = load(read(self.path / "appraisal.json", 1 << 16))
         if has(told, dict(major=int)) and told.get("format") == "appraise.appraisal" and told["major"] > 1: raise OSError(f"{self.path} is of a newer version")
         if not has(told, IDENTITY) or (told["format"], told["major"]) != ("appraise.appraisal", 1) or told["sharing"] not in ("alone", "group") or not keyed(told):
@@ -168,7 +170,19 @@ class Folder:
                 if entry["seen"]: keys |= {segment: proof[-64:] for segment, proof in entry["saw"].items() if len(proof) == 256}
                 for segment, end in entry["seen"].items():
                     self.check_seen(f"{name}, line {n + 1}", entries[0]["header"], segment, end, entry["saw"].get(segment), keys.get(segment))
+        self.check_acts()
         if os.path.lexists(self.path / "snapshots"): self.check_snapshots(told["id"])
+
+    def check_acts(self):  # on the record itself; whether their authors may is said by roles, which are not known here
+        named = set()
+        for name, (entries, *_) in self.ledger.items():
+            for n, entry in enumerate(entries):
+                if entry["acts"]: self.unjudged.append(f"{name}, line {n + 1}: whether its author may {' and '.join(entry['acts'])}")
+                line = entry["acts"].get("withhold", {}).get("line") if type(entry["acts"].get("withhold")) is dict else None
+                if has(line, dict(segment=str, n=int, hash=str)): named.add((line["segment"], line["n"], line["hash"]))
+        for name, (entries, *_) in self.ledger.items() if self.founder else ():
+            for n, entry in enumerate(entries):
+                if entry["withheld"] and (name, n, entry["h"]) not in named: self.damage.append(f"{name}, line {n + 1} was taken out, and nobody on record says so")
 
     def check_seen(self, who, header, segment, end, proof, key):  # a claim to have seen a segment up to an end
         there, count, every = self.ledger.get(segment, ((), 0, ()))
@@ -248,7 +262,7 @@ class Folder:
 
     def check_snapshots(self, identity):
         known, headers = set(), {}
-        for path in [item.path for item in listed(self.path / "snapshots", 100_000)]:
+        for path in [item.path for item in listed(self.path / "snapshots")]:
             name, verdict = re.fullmatch("(0[0-9]{5}|[1-9][0-9]{5,17})-([0-9a-f]{16})[.]json", os.path.basename(path)), "corrupt"
             if not name: continue  # passed over
             try:
