@@ -50,10 +50,10 @@ package struct Appraise: ParsableCommand {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       let names = verbs.map(\.name)
-      if let opening = Opening(plain: arguments, verbs: names) {
+      if let start = Opening(plain: arguments, verbs: names) {
         if let failure = UnknownVerb.failure(arguments, verbs: names) { throw failure }
         return try Console.report { surroundings throws(CommandFailure) in
-          try opening.run(surroundings)
+          try start.run(surroundings)
         }
       }
       var command = try parsed(arguments)

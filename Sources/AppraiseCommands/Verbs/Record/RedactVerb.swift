@@ -71,9 +71,9 @@ struct RedactVerb: Verb {
           + "a mark in 62 tries.")
     }
     if !holding.isEmpty {
-      let numbers = Numbers.list(holding.map(String.init))
+      let list = Numbers.list(holding.map(String.init))
       Console.say(
-        "Snapshots made after it still hold what it led to: \(numbers). Copies elsewhere, and the "
+        "Snapshots made after it still hold what it led to: \(list). Copies elsewhere, and the "
           + "history of git, do too.")
     }
     if !others.isEmpty {

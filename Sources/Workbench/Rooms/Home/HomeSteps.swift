@@ -133,7 +133,7 @@ struct HomeSteps {
   private var facilitatorSteps: [HomeRoom.Line] {
     let (options, criteria) = (session.appraisedOptions.count, session.markedCriteria.count)
     let isWritten = options > 0 && criteria > 0
-    let written = HomeRoom.Line(
+    let made = HomeRoom.Line(
       AuthorRoom.way, "The case",
       "\(Numbers.count(options, "option")), \(Numbers.count(criteria, "criterion", "criteria"))",
       isWritten ? .done : .open)
@@ -152,7 +152,7 @@ struct HomeSteps {
         HomeRoom.Line(
           InterestRulings.rule, "Rule on interests", "\(openRulings) without a ruling", .open)
       ]
-    return (isWritten ? [written] : []) + [people] + rulings + [weights, round, decision]
+    return (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
   }
 
   private var round: HomeRoom.Line {

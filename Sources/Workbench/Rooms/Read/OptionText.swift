@@ -83,8 +83,8 @@ struct OptionText {
       + option.path.enumerated().compactMap { step, id in
         document.option(id).map { passed in
           let open = passed.blockers.filter { !$0.lifted }.map(\.label)
-          let blocked = open.isEmpty ? "" : " (in the way: \(open.joined(separator: ", ")))"
-          return .bullet("\(step + 1). \(passed.label)\(blocked)")
+          let ways = open.isEmpty ? "" : " (in the way: \(open.joined(separator: ", ")))"
+          return .bullet("\(step + 1). \(passed.label)\(ways)")
         }
       }
   }

@@ -18,7 +18,7 @@ struct RankingTable {
     let option: OptionID
     let points: RankedOption?
     /// Why it cannot lead; nil for what is ranked.
-    let keptOut: KeptOut?
+    let out: KeptOut?
   }
 
   private let rows: [Row]
@@ -28,8 +28,8 @@ struct RankingTable {
     self.families = families
     self.showsAll = showsAll
     rows =
-      session.findings.ranking.map { Row(option: $0.option, points: $0, keptOut: nil) }
-      + session.keptOut.map { Row(option: $0.option, points: $0.points, keptOut: $0) }
+      session.findings.ranking.map { Row(option: $0.option, points: $0, out: nil) }
+      + session.keptOut.map { Row(option: $0.option, points: $0.points, out: $0) }
   }
 
   private var rankedCount: Int { findings.ranking.count }
@@ -120,12 +120,12 @@ struct RankingTable {
   private func remark(_ row: Row, within width: Int) -> String {
     let whole = remark(row)
     if DisplayText.displayWidth(whole) + 6 <= width { return whole }
-    return row.keptOut == nil && !whole.isEmpty ? " *" : ""
+    return row.out == nil && !whole.isEmpty ? " *" : ""
   }
 
   /// What is said of an option beside its name.
   private func remark(_ row: Row) -> String {
-    if let keptOut = row.keptOut { return " (\(keptOut.cause.words))" }
+    if let out = row.out { return " (\(out.cause.words))" }
     if document.option(row.option)?.isBlocked == true { return " (blocked)" }
     return row.points?.unsureHurdles.isEmpty == false ? " (if it passes)" : ""
   }
@@ -164,7 +164,7 @@ struct RankingTable {
       if widths.bar > 0 { cells.append(bar(row, width: widths.bar, ellipsis: ellipsis)) }
       cells.append(TableCell(column.set(points[place])))
       if widths.first > 0 { cells.append(TableCell(firsts[place])) }
-      return TableRow(cells, role: row.keptOut == nil ? .normal : .muted)
+      return TableRow(cells, role: row.out == nil ? .normal : .muted)
     }
     let first = rankedCount
     if hasRule { lines.insert(TableRow(rule: "Cannot lead"), at: first) }
@@ -189,9 +189,9 @@ struct RankingTable {
   private func bar(_ row: Row, width: Int, ellipsis: String) -> TableCell {
     guard let points = row.points else {
       return TableCell(
-        DisplayText.truncated(row.keptOut?.reason ?? "", to: width, ellipsis: ellipsis))
+        DisplayText.truncated(row.out?.reason ?? "", to: width, ellipsis: ellipsis))
     }
-    return families.bar(points, isOut: row.keptOut != nil)
+    return families.bar(points, isOut: row.out != nil)
   }
 
   private func fixed(_ title: String, _ width: Int, _ alignment: Alignment) -> TableColumn {
