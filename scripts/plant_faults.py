@@ -168,7 +168,7 @@ SIGNED = [
     ("a batch is not signed", R + "OpenSegment.swift", "    bytes += try next.signature()\n", ""),
     ("what is withheld can be guessed from its hash", R + "OpenSegment.swift",
      "let salt = key == nil ? \"\" :", "let salt = key != nil ? \"\" :"),
-    ("a record without its beginning is good", R + "RecordContents.swift",
+    ("a record without its beginning is good", R + "OtherBeginning.swift",
      "!headers.contains(where: { $0.key == founder })", "headers.contains(where: { $0.key == founder })"),
 ]
 
