@@ -1,8 +1,10 @@
 import AppraisalRecord
 
-/// Files that do what simulated ones do, but for what a conforming type says itself.
+/// Files that do what others do, simulated or real, but for what a conforming type says itself.
 protocol ForwardingFiles: FileSystem {
-  var base: SimulatedFiles { get }
+  associatedtype Base: FileSystem
+
+  var base: Base { get }
 }
 
 extension ForwardingFiles {
