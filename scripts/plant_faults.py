@@ -5,6 +5,7 @@ The targets and their tests are copied into small packages under .build/faults.
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -204,12 +205,17 @@ def tests(place):
     # Most faults are noticed by the quick ones.
     for choice in (["--skip", SLOW], ["--filter", SLOW]):
         command = ["swift", "test", "--skip-build", "--disable-xctest", "--package-path", place] + choice
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                   start_new_session=True)
         try:
-            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+            said, _ = process.communicate(timeout=300)
         except subprocess.TimeoutExpired:
+            # The tests are a child of what was started, and would go on alone.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
             return "red", "the tests never end"
-        if done.returncode:
-            red = re.findall(r"✘ Test \"(.*?)\"", done.stdout)
+        if process.returncode:
+            red = re.findall(r"✘ Test \"(.*?)\"", said)
             return "red", red[0] if red else "a test stops the whole run"
     return "green", ""
 

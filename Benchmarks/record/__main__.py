@@ -13,10 +13,10 @@ from probe import report
 from probe.measures import Failure
 from probe.programs import Workspace
 
-from . import baselines, folder, sittings
+from . import baselines, folder, limits, sittings
 
 BEGIN, END = "<!-- record: begin -->", "<!-- record: end -->"
-PARTS = ["board", "million", "durable", "slow"]
+PARTS = ["board", "million", "durable", "slow", "limits"]
 
 
 def run(command, environment):
@@ -111,6 +111,13 @@ class Bench:
         return {"a mark and its totals": spread(pictures), "a movement meanwhile": spread(movements),
                 "told": told, "marks": marks}
 
+    def limits(self):
+        path = limits.make(self.binary, self.place)
+        keys = limits.screens(self.binary, path, self.workspace)
+        verbs = {verb: [self.binary, verb, path] for verb in limits.VERBS}
+        return {"screens": {name: {"first": arrived * 1e3, **spread(times)} for name, (arrived, times) in keys.items()},
+                "verbs": compare(verbs, self.workspace.environment, 1)}
+
 
 def targets(results):
     def judge(what, value, limit):
@@ -128,6 +135,9 @@ def targets(results):
         yield judge("a mark drawn while a sync takes 500 ms, p99, ms", found["a mark and its totals"]["p99"], 30)
         yield judge("a movement drawn meanwhile, p99, ms", found["a movement meanwhile"]["p99"], 30)
         yield judge("marks not told as saving, then saved", found["marks"] - found["told"], 0)
+    if found := results.get("limits"):
+        slowest = max(found["screens"].values(), key=lambda figures: figures["max"])
+        yield judge("the slowest key at the limits of a case, ms", slowest["max"], 1000)
 
 
 def markdown(results):
@@ -144,6 +154,15 @@ def markdown(results):
         if found := results.get(part):
             rows = [[name, f["median"], f["p99"], f["max"], f["n"]] for name, f in found.items() if type(f) is dict]
             parts.append(f"### {title}\n\n" + report.table(["ms", "median", "p99", "max", "count"], rows))
+    if found := results.get("limits"):
+        about = (f"{limits.OPTIONS} options, {limits.CRITERIA} criteria under {limits.OBJECTIVES} objectives, "
+                 f"{len(limits.PEOPLE)} people who have marked everything. What takes longer than a second says so "
+                 "each second, and Ctrl-C stops it.")
+        rows = [[name, f["first"], f["median"], f["max"]] for name, f in found["screens"].items()]
+        keys = report.table(["ms", "start to picture", "a key, median", "a key, slowest"], rows)
+        rows = [[name, f["min"], f["memory"]] for name, f in found["verbs"].items()]
+        verbs = report.table(["verb", "ms", "peak MB"], rows)
+        parts.append(f"### The limits of a case\n\n{about}\n\n{keys}\n\n{verbs}")
     return "\n\n".join(parts)
 
 

@@ -59,7 +59,7 @@ class Board:
         scored = [item["id"] for item in document["criteria"] if item["kind"] == "scored"]
         options = [item["id"] for item in document["options"] if item.get("status") in ("active", "baseline")]
         self.cells = [(option, criterion) for option in options for criterion in scored]
-        self.scored, self.evidence = scored, [item["id"] for item in document["evidence"]]
+        self.scored, self.evidence = scored, [item["id"] for item in document.get("evidence", [])]
         self.marks, self.reasons, self.papers, self.points = {}, {}, {}, {}
 
     def edit(self, person):
@@ -94,18 +94,33 @@ def begun(folder):
     return name[:-6], len(lines) - 1, proof
 
 
-def make(binary, folder, entries, together=1):
-    """Starts an appraisal with the program, and adds entries of nine people who take turns.
+class FullBoard(Board):
+    """Everybody marks every cell once, card after card."""
+
+    def __init__(self, document):
+        super().__init__(document)
+        self.given = {}
+
+    def edit(self, person):
+        number = self.given[person] = self.given.get(person, -1) + 1
+        option, criterion = self.cells[number % len(self.cells)]
+        place = dict(assessor=person, criterion=criterion, option=option, round=0)
+        return {"mark": {**self.step(self.marks, (person, option, criterion), str(random.randrange(0, 101))),
+                         "place": place}}
+
+
+def make(binary, folder, entries, together=1, case="mk-2010", people=PEOPLE, board=Board):
+    """Starts an appraisal with the program, and adds entries of people who take turns.
 
     So many entries are saved together, with one signature, as actions of several edits are.
     """
     random.seed(entries)
-    subprocess.run([binary, "new", folder, "--case", "mk-2010", "--as", "ann"], check=True, capture_output=True)
+    subprocess.run([binary, "new", folder, "--case", str(case), "--as", "ann"], check=True, capture_output=True)
     shown = json.loads(subprocess.run([binary, "show", folder, "--json"], check=True, capture_output=True).stdout)
     with open(f"{folder}/appraisal.json", encoding="utf-8") as file:
         told = json.load(file)
-    board, sittings = Board(shown["document"]), {}
-    keys = {person: signing.Key(random.randbytes(32)) for person in PEOPLE}
+    board, sittings = board(shown["document"]), {}
+    keys = {person: signing.Key(random.randbytes(32)) for person in people}
     keys["ann"] = signing.kept(os.environ["HOME"], "ann")
     name, end, proof = begun(folder)
     for number in range(entries):
@@ -114,7 +129,7 @@ def make(binary, folder, entries, together=1):
         time = (f"2027-{day // 28 + 1:02d}-{day % 28 + 1:02d}T"
                 f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}.{part * 125:03d}Z")
         # Somebody works for a while, and then another, who has seen it and so all that is before it.
-        person = PEOPLE[number // 37 % len(PEOPLE)]
+        person = people[number // 37 % len(people)]
         sitting, seen, saw = sittings.get(person), {}, {}
         if number % 37 == 0:
             seen, saw = {name: end}, {name: proof}
@@ -126,7 +141,7 @@ def make(binary, folder, entries, together=1):
                 seen[sitting.name], saw[sitting.name] = len(sitting.lines) - 1, sitting.proof
             sitting = sittings[person] = Sitting(appraisal=told["id"], person=person, key=keys[person],
                                                  founder=told["founder"], number=number, time=time, seen=seen, saw=saw)
-            if person != "ann" and number < 37 * len(PEOPLE):
+            if person != "ann" and number < 37 * len(people):
                 joining = {"join": {"assessor": dict(id=person, name=person.capitalize(), roles=["member"])}}
                 sitting.add(time, {}, {}, f'"edit":{canonical(joining)}')
             seen, saw = {}, {}

@@ -35,7 +35,7 @@ package struct Appraise: ParsableCommand {
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
-    ("contests", ContestsVerb.self),
+    ("contests", ContestsVerb.self), ("minutes", MinutesVerb.self),
   ]
 
   package init() {}

@@ -50,7 +50,7 @@ extension EndToEnd {
       ["bodies", "a", "--json"], ["health", "a"], ["health", "a", "--json"], ["money", "a"],
       ["money", "a", "--json"], ["sensitivity", "a"], ["sensitivity", "a", "--json"],
       ["acceptability", "a"], ["challenge", "a"], ["whatif", "a", "--weight", "x=100"],
-      ["response", "a", "--body", "nhs"], ["log", "a"], ["log", "a", "--json"],
+      ["minutes", "a"], ["response", "a", "--body", "nhs"], ["log", "a"], ["log", "a", "--json"],
       ["log", "a", "--hashes"], ["diff", "a", "before"], ["diff", "a", "before", "--json"],
       ["diff", "a", "before", "during"], ["diff", "a", "during"],
       ["diff", "a", "during", "--json"],

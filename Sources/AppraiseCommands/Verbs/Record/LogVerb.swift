@@ -36,11 +36,7 @@ struct LogVerb: Verb {
   )
   var about: [String] = []
 
-  @Option(help: "Only from this day on, by your clock: 2010-03-31.")
-  var since: String?
-
-  @Option(help: "Only up to the end of this day, by your clock.")
-  var until: String?
+  @OptionGroup var span: DaySpan
 
   @Flag(help: "Begin every line with the first digits of its hash, which redact takes.")
   var hashes = false
@@ -118,11 +114,7 @@ struct LogVerb: Verb {
       }
       filter.topics.insert(topic)
     }
-    if let since { filter.from = clock.start(of: try CalendarDay.argument(since)) }
-    if let until {
-      let day = try CalendarDay.argument(until)
-      filter.before = clock.start(of: CalendarDay(number: day.number + 1))
-    }
+    try span.narrow(&filter, clock)
     return filter
   }
 

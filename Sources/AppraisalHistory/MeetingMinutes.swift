@@ -1,0 +1,147 @@
+import AppraisalFindings
+package import AppraisalModel
+import PlainText
+
+/// The minutes of an appraisal as a draft for the clerk: who took part, which interests were declared
+/// and how they were ruled on, what was done and when, what was agreed, what was decided.
+package struct MeetingMinutes: Equatable, Sendable {
+  /// The text, in Markdown that also reads as plain text; it ends with a line break.
+  package let text: String
+
+  /// Writes the minutes of all that was done, or of what was done within a span of time.
+  ///
+  /// No individual mark stands in them. Who took part, interests and agreed scores are those of now;
+  /// what was done is told by the clock of whoever reads.
+  ///
+  /// `span` is a filter of time alone, and `head` the hash of the record that they are written from.
+  /// - Complexity: O(*n*) in the number of entries.
+  package init(_ fold: Fold, clock: ReaderClock, span: LogFilter = LogFilter(), head: String) {
+    let writer = MinutesWriter(fold: fold, clock: clock, span: span)
+    let lines = writer.lines(head)
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private struct MinutesWriter {
+  let fold: Fold
+  let clock: ReaderClock
+  let span: LogFilter
+
+  private var appraisal: Appraisal { fold.appraisal }
+  private var document: CaseDocument { appraisal.document }
+
+  func lines(_ head: String) -> [String] {
+    var lines = ["# Minutes: \(shown(document.title))", ""]
+    lines += MarkdownText.paragraph(document.question.words) + [""]
+    lines += section("Who took part", present)
+    lines += section("Interests", interests)
+    lines += section("What was done", done)
+    lines += section("Ballots", ballots)
+    lines += section("What was agreed", agreed)
+    lines.append(
+      "Written from the record whose hash is \(head). Changing this text changes nothing in it.")
+    return lines
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["## \(title)", ""] + lines + [""]
+  }
+
+  private func shown(_ text: String) -> String { MarkdownText.inline(text) }
+
+  // MARK: People
+
+  private var people: [Assessor] { appraisal.assessors.filter { !$0.roles.isEmpty } }
+
+  /// Those of each body in the order of the case, then those of none.
+  private var present: [String] {
+    let bodies: [BodyID?] = document.bodies.map(\.id) + [nil]
+    return bodies.flatMap { body in
+      let whose = body.map { "\(document.name($0)): " } ?? ""
+      return people.filter { $0.body == body }.map { person in
+        MarkdownText.item(shown(whose), "\(appraisal.name(person)), \(person.roleWords)")
+      }
+    }
+  }
+
+  private var interests: [String] {
+    let declared = people.flatMap { person in
+      person.interests.map { interest in
+        let why = interest.reason.isEmpty ? "" : ": \(interest.reason.oneLine)"
+        return MarkdownText.item(
+          shown(appraisal.name(person)) + ": ",
+          "\(interest.words.oneLine). Ruling: \(interest.outcome.words)\(why)")
+      }
+    }
+    func names(_ declaration: InterestDeclaration) -> [String] {
+      people.filter { $0.counts && $0.declaration == declaration }.map(appraisal.name)
+    }
+    let (none, silent) = (names(.none), names(.notAsked))
+    return declared
+      + (none.isEmpty ? [] : ["- No interests: \(shown(Numbers.list(none)))"])
+      + (silent.isEmpty ? [] : ["- Not said yet: \(shown(Numbers.list(silent)))"])
+  }
+
+  // MARK: What was done
+
+  /// Rounds, settling and deciding, each with its moment; ballots are told in a sum.
+  private var done: [String] {
+    var filter = span
+    filter.topics = [.rounds, .weights, .agreed, .decision]
+    return RecordLog(fold, viewer: nil, filter: filter).compactMap { line in
+      guard case .applied = line.status, line.entry.edit.isMinuted else { return nil }
+      return MarkdownText.item("\(clock.moment(line.entry.time)): ", line.sentence)
+    }
+  }
+
+  private var ballots: [String] {
+    let rounds = appraisal.rounds.map(\.id)
+    return (rounds.isEmpty ? [.solo] : rounds).compactMap { round in
+      let all = appraisal.ballots[round] ?? [:]
+      let counted = people.filter(\.counts)
+      guard !counted.isEmpty else { return nil }
+      guard round != .solo else {
+        let begun = counted.count { all[$0.id].map { !$0.isEmpty } ?? false }
+        return "- No round was opened; \(begun) of \(Numbers.count(counted.count, "member")) "
+          + "\(begun == 1 ? "has" : "have") marked."
+      }
+      let absent = counted.filter { all[$0.id]?.handedIn != true }.map(appraisal.name)
+      let missing = absent.isEmpty ? "" : ", not: \(shown(Numbers.list(absent)))"
+      return "- Round \(round.number): handed in by \(counted.count - absent.count) of "
+        + "\(Numbers.count(counted.count, "member"))\(missing)"
+    }
+  }
+
+  // MARK: What was agreed
+
+  private var agreed: [String] {
+    guard !appraisal.hidesMarks else { return [] }
+    return document.options.flatMap { option in
+      document.criteria.compactMap { criterion in
+        appraisal.agreed[option.id]?[criterion.id].map { score in
+          let value =
+            criterion.kind == .hurdle
+            ? (score.mark == 0 ? "fails" : "passes") : score.mark.description
+          let by = score.by.isEmpty ? "" : ", found by \(score.by.oneLine)"
+          return MarkdownText.item(
+            shown("\(document.name(option.id)), \(document.name(criterion.id))") + ": ",
+            value + by + (score.reason.isEmpty ? "" : ". \(score.reason.oneLine)"))
+        }
+      }
+    }
+  }
+}
+
+extension Edit {
+  /// Whether minutes tell of it: what concerns everybody, and no single ballot or weight.
+  fileprivate var isMinuted: Bool {
+    switch self {
+    case .rounds(.openRound), .rounds(.moveRound), .marks(.agree), .weights(.lockWeights),
+      .decision:
+      true
+    case .rounds(.handIn), .rounds(.reopen), .weights(.weigh), .weights(.elicit), .marks(.mark),
+      .marks(.reason), .marks(.evidence), .marks(.comment), .document, .people, .record:
+      false
+    }
+  }
+}
