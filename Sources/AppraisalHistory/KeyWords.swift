@@ -33,6 +33,13 @@ package enum KeyWords {
     }
   }
 
+  /// What it means that so many sittings without a signature were sealed.
+  package static func sealed(_ count: Int) -> String {
+    "Sealed. \(Numbers.count(count, "sitting")) that nobody signed"
+      + " \(count == 1 ? "counts as it is" : "count as they are") now. From here on every sitting is"
+      + " signed, and what nobody signs changes nothing. Your key vouches for it."
+  }
+
   /// That somebody has several keys of which none counts, and what to do.
   package static func undecided(_ person: AssessorID) -> String {
     "Several keys have written for \(person), and nothing shows which was there first. What they"

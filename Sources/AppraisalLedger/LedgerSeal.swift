@@ -36,6 +36,19 @@ package struct LedgerSeal: Equatable, Sendable {
     return end.n + 1
   }
 
+  /// Whether what another seal lists counts by this one too.
+  package func covers(_ other: LedgerSeal, in ledger: LedgerSet) -> Bool {
+    let scans = Dictionary(
+      ledger.segments.compactMap { segment in segment.name.map { ($0, segment.scan) } },
+      uniquingKeysWith: { first, _ in first })
+    return other.ends.allSatisfy { name, end in
+      guard let own = ends[name], own.n >= end.n else { return false }
+      guard own != end, let entries = scans[name]?.entries else { return own == end }
+      return entries.indices.contains(own.n) && entries[own.n].hash == own.hash
+        && entries[end.n].hash == end.hash
+    }
+  }
+
   /// The ends that it names, as claims to have seen them.
   func claims(_ ends: [String: Int]) -> [MissingEntry] {
     self.ends.map { name, end in

@@ -5,7 +5,9 @@ extension RecordProblem {
   init?(_ beginning: OtherBeginning) {
     switch beginning {
     case .noCase(isWithheld: false): return nil
-    case .missing, .otherKey, .otherAppraisal, .otherFounder, .noCase, .rivalSeals: break
+    case .missing, .otherKey, .otherAppraisal, .otherFounder, .noCase, .rivalSeals,
+      .waitingSeals:
+      break
     }
     self.init(.otherBeginning(beginning), RecordStore.identityFile)
   }

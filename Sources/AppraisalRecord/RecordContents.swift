@@ -84,7 +84,7 @@ extension RecordProblem {
       case .clean, .unended, .torn, .newer, .foreign, .unsigned: false
       }
     case .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
-      .beyondSeal, .takenOut:
+      .beyondSeal, .takenOut, .unconfirmedWithholding:
       false
     }
   }
@@ -134,6 +134,11 @@ package struct UnreadSitting: Equatable, Sendable {
   /// Who wrote it, as far as the record says.
   package let person: String?
 
+  /// Whether it is all there, and what counts waits for somebody to seal the appraisal.
+  package var isWaitingSeal: Bool {
+    if case .otherBeginning(.waitingSeals) = problem.kind { true } else { false }
+  }
+
   /// The sitting that a problem is about; nil where nothing that was saved is lost by it.
   init?(_ problem: RecordProblem, in ledger: LedgerSet) {
     var person: String?
@@ -143,7 +148,7 @@ package struct UnreadSitting: Equatable, Sendable {
     case .unreadable:
       guard problem.file.hasPrefix("\(RecordStore.ledgerFolder)/") else { return nil }
     case .otherBeginning(.otherKey(_, prevails: false)): return nil
-    case .missing, .rewritten, .otherBeginning, .takenOut: break
+    case .missing, .rewritten, .otherBeginning, .takenOut, .unconfirmedWithholding: break
     case .segment(let verdict):
       switch verdict {
       case .clean, .unended, .torn, .foreign, .unsigned: return nil

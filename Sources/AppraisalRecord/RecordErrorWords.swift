@@ -123,6 +123,10 @@ extension RecordProblem {
     case .takenOut(let lines):
       "\(file): The words of line \(lines.map(String.init).joined(separator: ", ")) were taken out,"
         + " and nobody who may do so has withheld them. Compare it with a copy."
+    case .unconfirmedWithholding(let lines):
+      "\(file): The words of line \(lines.map(String.init).joined(separator: ", ")) were withheld and"
+        + " taken out by somebody who was losing the role for it. They count for nothing until"
+        + " somebody who may do so says it too, with: appraise contests PATH"
     case .otherBeginning(let beginning): beginning.words
     case .cutAction(let entries):
       "\(file): the last action in it was cut short; the \(entries == 1 ? "change" : "changes")"
@@ -165,6 +169,10 @@ extension OtherBeginning {
     case .rivalSeals(let count):
       "This appraisal was sealed \(count + 1) times, by people who do not accept each other's keys."
         + " One of them was not entitled to. Compare with a copy, or ask whoever ran the workshop."
+    case .waitingSeals(let count):
+      "This appraisal was sealed by \(count == 1 ? "somebody who was" : "people who were") losing the"
+        + " role for it, so that sittings without a signature count on until a facilitator says which"
+        + " do, with: appraise keys PATH --seal"
     }
   }
 }

@@ -15,6 +15,8 @@ package enum OtherBeginning: Equatable, Sendable {
   case noCase(isWithheld: Bool)
   /// The appraisal was sealed so many times more by those who do not know each other's keys.
   case rivalSeals(Int)
+  /// So many seals wait until somebody confirms them: their authors were losing the role for it.
+  case waitingSeals(Int)
 }
 
 /// Something in a record that is not as it should be; the rest can be used.
@@ -34,6 +36,9 @@ package struct RecordProblem: Equatable, Sendable {
     case beyondSeal(entries: Int)
     /// The words of lines, by their numbers, were taken out without anybody having withheld them.
     case takenOut(lines: [Int])
+    /// The words of lines, by their numbers, were taken out by somebody who was losing the role for
+    /// it, and nobody who has it has confirmed that.
+    case unconfirmedWithholding(lines: [Int])
     /// The sittings are not those that `appraisal.json` speaks of.
     case otherBeginning(OtherBeginning)
     /// So many entries belong to an action that was cut short; they are not applied.

@@ -68,6 +68,11 @@ extension UnreadSitting {
     case .takenOut(let lines):
       let count = lines.count == 1 ? "1 entry" : "\(lines.count) entries"
       return "\(sitting) lacks the words of \(count), which nobody who may do so has withheld."
+    case .unconfirmedWithholding(let lines):
+      let count = lines.count == 1 ? "1 entry" : "\(lines.count) entries"
+      return "\(sitting) lacks the words of \(count), withheld by somebody who was losing the role"
+        + " for it. They count for nothing until somebody who may do so says it too, with: appraise"
+        + " contests PATH"
     case .stray, .strays, .cutAction, .unfounded, .otherBeginning, .beyondSeal:
       return problem.sentence
     }

@@ -142,6 +142,14 @@ public struct ReadingPane: Equatable, Sendable {
     firstLine(lines(width: size.width), height: size.height)
   }
 
+  /// Whether text stands below what an area shows.
+  ///
+  /// - Complexity: O(*n*) in the length of the text down to the end of the area.
+  public func goesOn(below size: Size) -> Bool {
+    let end = max(0, min(offset, .max - size.height - 1)) + size.height
+    return lines(width: size.width, beyond: end).count > end
+  }
+
   /// Draws the pane.
   ///
   /// - Complexity: O(*n*) in the length of the text down to the end of the area.

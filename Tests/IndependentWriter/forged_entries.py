@@ -4,7 +4,7 @@ import shutil
 
 from ledger import Key, adopt, comment, hand_in, join, mark, move_round, others, reason, weigh, CASE
 from meeting import decide
-from forging import HARMLESS, NOTICED, TOLD, EARLY, LATE, MAL, CASE_OF_MAL, forgery, own, further, unsigned, planted, ways, SOME, resign
+from forging import HARMLESS, NOTICED, TOLD, EARLY, LATE, MAL, CASE_OF_MAL, at_mark, forgery, own, further, unsigned, planted, ways, SOME, resign
 
 
 @ways("a second case adopted in 1970 in the founder's name", *SOME)
@@ -52,14 +52,25 @@ def _(record):
     further(record, "zed", seen={record.sittings[0].segment: 1}, at=EARLY).append(join("zed", "member", "facilitator"), at=EARLY)
     further(record, "zed").append(weigh("agreed", "access", "1", old="60"), weigh("agreed", "calm", "99", old="40"), at=LATE)
 
-@forgery("a role used that was taken away, as if that had not been seen", HARMLESS)
-def _(record):
+def fallen(record):
+    """Ann gives Mal her role and takes it away again; begins a sitting of Mal's that says to have seen the first alone."""
     ann = record.sittings[0]
     roles = [dict(id="mal", name="mal", roles=roles) for roles in (["member"], ["member", "facilitator"])]
     ann.append(dict(revise=dict(old=roles[0], new=roles[1])), seen=others(record, ann))
     seen = record.seen()
     ann.append(dict(revise=dict(old=roles[1], new=roles[0]))).save()
-    own(record, "mal", seen=seen).append(weigh("agreed", "access", "1", old="60"), weigh("agreed", "calm", "99", old="40"), at=LATE)
+    return own(record, "mal", seen=seen)
+
+@forgery("a role used that was taken away, as if that had not been seen", HARMLESS)
+def _(record): fallen(record).append(weigh("agreed", "access", "1", old="60"), weigh("agreed", "calm", "99", old="40"), at=LATE)
+
+@forgery("a mark withheld in a role that was taken away, as if that had not been seen", HARMLESS)
+def _(record):
+    sitting, bob = fallen(record), record.sittings[1]
+    bob.bytes()
+    line = at_mark(bob)
+    n = line.members["n"]
+    sitting.append(dict(withhold=dict(line=dict(segment=bob.segment, n=n, hash=line.hash, after=bob.lines[n - 1].hash), why="So.")), at=LATE)
 
 @forgery("another's name as one's own", HARMLESS)
 def _(record): own(record, "mal").append(dict(revise=dict(old=dict(id="mal", name="mal", roles=["member"]), new=dict(id="mal", name="bob", roles=["member"]))))

@@ -71,6 +71,8 @@ package struct FolderExamination {
       case .segment(.newer): add(finding.file, finding.words, Self.olderAdvice)
       case nil where finding.file == RecordStore.ledgerFolder:
         add(finding.file, finding.words, "Ask them which key is theirs, and confirm that one.")
+      case .otherBeginning(.waitingSeals), .unconfirmedWithholding:
+        add(finding.file, finding.words, "Ask somebody who facilitates.")
       case .segment, .missing, .cutAction, .stray, .strays, .rewritten, .unfounded, .otherBeginning,
         .beyondSeal, .takenOut, nil:
         add(
@@ -107,7 +109,9 @@ package struct FolderExamination {
       ("It changes nothing. Whoever it names can enter it again, with a newer program.", true)
     case .stray: ("Move it elsewhere if nobody needs it here.", true)
     case .strays: ("Move them elsewhere if nobody needs them here.", true)
-    case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning, .takenOut: nil
+    case .unreadable, .missing, .cutAction, .rewritten, .unfounded, .otherBeginning, .takenOut,
+      .unconfirmedWithholding:
+      nil
     }
   }
 

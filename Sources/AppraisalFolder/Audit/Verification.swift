@@ -139,6 +139,7 @@ extension RecordProblem {
     switch kind {
     case .unreadable: .unverifiable
     case .stray, .strays, .cutAction, .beyondSeal: .note
+    case .otherBeginning(.waitingSeals), .unconfirmedWithholding: .unverifiable
     case .missing, .rewritten, .unfounded, .otherBeginning, .takenOut: .damage
     case .segment(let verdict):
       switch verdict {
@@ -154,6 +155,7 @@ extension RecordProblem {
   fileprivate var damagedLine: Int? {
     if case .segment(.corrupt(let damage)) = kind { return damage.line }
     if case .takenOut(let lines) = kind { return lines.first }
+    if case .unconfirmedWithholding(let lines) = kind { return lines.first }
     return nil
   }
 }

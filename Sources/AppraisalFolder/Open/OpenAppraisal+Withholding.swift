@@ -75,7 +75,8 @@ extension OpenAppraisal {
     guard !isSigned else {
       throw CommandFailure(.refused, "Every sitting is signed in this appraisal already.")
     }
-    try mustBeWhole()
+    // A seal that waits for somebody who facilitates is answered by another.
+    if !unread.allSatisfy(\.isWaitingSeal) { try mustBeWhole() }
     do throws(WriteFailure) {
       guard try makeKey() != nil else { throw WriteFailure(.noKey(.noHome), path) }
     } catch {

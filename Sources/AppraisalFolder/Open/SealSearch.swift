@@ -6,7 +6,16 @@ import StrictJSON
 extension RecordStore {
   /// Reads all segments on several threads, and finds whether the appraisal was sealed.
   func readCounting() throws(RecordError) -> RecordContents {
-    try read(scanning: ParallelScan.scans) { SealSearch(of: $0, in: identity.id).seal }
+    var waiting: [LedgerSeal] = []
+    var contents = try read(scanning: ParallelScan.scans) { scans in
+      let search = SealSearch(of: scans, in: identity.id)
+      waiting = search.waiting
+      return search.seal
+    }
+    if let first = waiting.first {
+      contents.add([RecordProblem(.otherBeginning(.waitingSeals(waiting.count)), first.file)])
+    }
+    return contents
   }
 }
 
@@ -16,6 +25,9 @@ extension RecordStore {
 /// the author's own key. Of several the one counts whose author the others accept; of those the one
 /// that most other keys have seen, then the first by its clock. So nobody gets before a seal by an
 /// earlier date.
+///
+/// A seal whose author was losing the role waits until somebody who has it seals too; until then
+/// nothing is sealed, and that is told.
 struct SealSearch {
   /// A seal that may count.
   private struct Candidate {
@@ -26,12 +38,18 @@ struct SealSearch {
     var witnesses = 0
     /// The seals that count in what this one lists.
     var accepted: Set<EntryAddress> = []
+    /// Whether its author was losing the role, so that it is nothing by itself.
+    var isDoubtful = false
+    /// Whether nobody who has the role has said anything of it yet.
+    var waits = false
 
     func accepts(_ other: Candidate) -> Bool { accepted.contains(other.address) }
   }
 
   /// The seal that counts, or nil.
   private(set) var seal: LedgerSeal?
+  /// The seals that would count if somebody confirmed them, where none does.
+  private(set) var waiting: [LedgerSeal] = []
 
   init(of scans: [(file: String, scan: SegmentScan)], in appraisal: String) {
     let isSealed = scans.contains { _, scan in
@@ -43,11 +61,23 @@ struct SealSearch {
     for place in found.indices {
       found[place].witnesses = Self.witnesses(of: found[place].seal, in: ledger)
       let read = LedgerEdits(LedgerSet(scans, appraisal: appraisal, seal: found[place].seal))
+      let fold = Fold(read.edits, keys: read.keys)
+      let address = found[place].address
+      found[place].waits = fold.unconfirmed.contains { $0.entry.address == address }
+      found[place].isDoubtful = fold.ignored.contains { ignored in
+        if case .roleLost = ignored.reason { ignored.entry.address == address } else { false }
+      }
       // By the first rules: what a rival lists does not take the role from the author of another.
       found[place].accepted = Self.seals(
-        in: Fold(read.edits, keys: read.keys, rules: .first))
+        in: found.count == 1 ? fold : Fold(read.edits, keys: read.keys, rules: .first))
     }
-    seal = Self.choose(among: found.filter { $0.accepts($0) })
+    guard let seal = Self.choose(among: found.filter { !$0.isDoubtful && $0.accepts($0) }) else {
+      waiting = found.filter(\.waits).map(\.seal)
+      return
+    }
+    self.seal = seal
+    // Whoever seals in the place of such a one lists what it lists.
+    self.seal?.rivals += found.count { $0.isDoubtful && !seal.covers($0.seal, in: ledger) }
   }
 
   private static func candidates(in segment: LedgerSegment) -> [Candidate] {

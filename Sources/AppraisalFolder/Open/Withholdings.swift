@@ -20,6 +20,8 @@ struct Withholdings {
   private(set) var standing: [StandingLine] = []
   /// Lines that were taken out without having been withheld, where that takes an act.
   private(set) var problems: [RecordProblem] = []
+  /// The lines whose withholding waits to be confirmed, by their places.
+  private var waiting: [EntryAddress: WithheldLine] = [:]
 
   init() {}
 
@@ -39,23 +41,33 @@ struct Withholdings {
     let fold = Fold(read.edits, keys: read.keys)
     for entry in fold.entries {
       guard case .record(.withhold(let line, let why)) = entry.edit else { continue }
-      let address = EntryAddress(segment: SegmentID(line.segment), number: line.n)
+      let address = line.address
       guard acts[address] == nil else { continue }
       let name = entry.author.map { id in "\(fold.appraisal.assessor(id)?.name ?? id.text) (\(id))"
       }
       acts[address] = Act(
         line: line, by: "\(name ?? "somebody without a name"), \(entry.time.prefix(10))", why: why)
     }
+    for entry in fold.unconfirmed.map(\.entry) {
+      guard case .record(.withhold(let line, _)) = entry.edit else { continue }
+      waiting[line.address] = line
+    }
   }
 
   /// The act that withholds an entry, or nil; hashes tell it from another under the same number.
   func act(on entry: LedgerEntry, of segment: LedgerSegment) -> Act? {
-    guard !acts.isEmpty, let name = segment.name, entry.n > 0,
+    guard !acts.isEmpty, let name = segment.name,
       let act = acts[EntryAddress(segment: SegmentID(name), number: entry.n)],
-      act.line.hash == entry.hash.hex, segment.scan.entries.indices.contains(entry.n),
-      act.line.after == segment.scan.entries[entry.n - 1].hash.hex
+      act.line.names(entry, of: segment)
     else { return nil }
     return act
+  }
+
+  /// Whether somebody who was losing the role for it has withheld an entry.
+  private func mayBeHidden(_ entry: LedgerEntry, of segment: LedgerSegment) -> Bool {
+    guard !waiting.isEmpty, let name = segment.name else { return false }
+    return waiting[EntryAddress(segment: SegmentID(name), number: entry.n)]?
+      .names(entry, of: segment) == true
   }
 
   /// The act that takes away what a line says; who takes part stays, whatever somebody says.
@@ -72,16 +84,24 @@ struct Withholdings {
 
   private mutating func compare(_ segment: LedgerSegment, isSigned: Bool) {
     var unasked: [Int] = []
+    var unconfirmed: [Int] = []
     for entry in segment.usableEntries {
       switch entry.body {
       case .header, .signature: continue
       case .withheld:
-        if isSigned, act(on: entry, of: segment) == nil { unasked.append(entry.n + 1) }
+        guard isSigned, act(on: entry, of: segment) == nil else { continue }
+        if mayBeHidden(entry, of: segment) {
+          unconfirmed.append(entry.n + 1)
+        } else {
+          unasked.append(entry.n + 1)
+        }
       case .edit: note(entry, of: segment)
       }
     }
-    guard !unasked.isEmpty else { return }
-    problems.append(RecordProblem(.takenOut(lines: unasked), segment.file))
+    if !unasked.isEmpty { problems.append(RecordProblem(.takenOut(lines: unasked), segment.file)) }
+    if !unconfirmed.isEmpty {
+      problems.append(RecordProblem(.unconfirmedWithholding(lines: unconfirmed), segment.file))
+    }
   }
 
   /// A copy of a sitting under another name holds the same words.
@@ -95,6 +115,16 @@ struct Withholdings {
       let header = segment.scan.header
     else { return }
     standing.append(StandingLine(file: segment.file, header: header, entry: entry, act: act))
+  }
+}
+
+extension WithheldLine {
+  fileprivate var address: EntryAddress { EntryAddress(segment: SegmentID(segment), number: n) }
+
+  /// Whether it is an entry under its number, told by the hashes of it and of the line before it.
+  fileprivate func names(_ entry: LedgerEntry, of segment: LedgerSegment) -> Bool {
+    entry.n > 0 && hash == entry.hash.hex && segment.scan.entries.indices.contains(entry.n)
+      && after == segment.scan.entries[entry.n - 1].hash.hex
   }
 }
 

@@ -75,6 +75,9 @@ package enum Edit: Hashable, Sendable {
   /// value, or by saying again who the author of the other is.
   func answers(_ other: Edit, of author: AssessorID?) -> Bool {
     if case .people(.revise(let old, let new)) = self, old == new, new.id == author { return true }
+    if case .record(let edit) = self, case .record(let other) = other, edit.repeats(other) {
+      return true
+    }
     return self == other || (subject != nil && subject == other.subject)
   }
 

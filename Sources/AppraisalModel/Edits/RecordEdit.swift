@@ -188,6 +188,18 @@ extension RecordEdit: EditFamily {
   }
 }
 
+extension RecordEdit {
+  /// Whether it does what another does: there is one seal, whatever it lists, and a line is withheld
+  /// for whatever reason.
+  func repeats(_ other: RecordEdit) -> Bool {
+    if case .seal = self, case .seal = other { return true }
+    guard case .withhold(let line, _) = self, case .withhold(let former, _) = other else {
+      return false
+    }
+    return line.hash == former.hash
+  }
+}
+
 extension Edit {
   /// Whether what it says can be taken out of the record.
   ///

@@ -37,7 +37,15 @@ final class LiveEffects: Sendable {
     case .open(let path): openFolder(path, post)
     case .start(let caseName): startCase(caseName, post)
     case .startAnew(let template): startAnew(template, post)
-    case .askForKey(let path): askForKey(path, post)
+    case .askForKey(let path):
+      openAgain(path, post) { appraisal throws(CommandFailure) in
+        _ = try appraisal.askForVoucher()
+        return nil
+      }
+    case .seal(let path):
+      openAgain(path, post) { [name] appraisal throws(CommandFailure) in
+        KeyWords.sealed(try appraisal.seal(named: name))
+      }
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
@@ -63,25 +71,30 @@ final class LiveEffects: Sendable {
 
   // MARK: Opening
 
-  private func openFolder(_ path: String, _ post: Post) {
+  private func openFolder(_ path: String, _ post: Post, saying words: String? = nil) {
     tell(post) { [self, surroundings, caller] slot throws(CommandFailure) in
       let appraisal = try OpenAppraisal(opening: path, as: caller.id, surroundings)
       settle(appraisal)
       slot = appraisal
-      return OpenedAppraisal(appraisal, greeting: Self.greeting(appraisal))
+      return OpenedAppraisal(appraisal, greeting: words ?? Self.greeting(appraisal))
     }
   }
 
-  private func askForKey(_ path: String, _ post: Post) {
+  /// Does in the open appraisal what counts from the next opening on, opens it again, and says what
+  /// was done.
+  private func openAgain(
+    _ path: String, _ post: Post, after act: (OpenAppraisal) throws(CommandFailure) -> String?
+  ) {
+    var words: String?
     var failure: CommandFailure?
     withOpen(at: path) { appraisal in
       do throws(CommandFailure) {
-        _ = try appraisal.askForVoucher()
+        words = try act(appraisal)
       } catch {
         failure = error
       }
     }
-    guard let failure else { return openFolder(path, post) }
+    guard let failure else { return openFolder(path, post, saying: words) }
     post(.openFailed(DisplayText.visible(failure.sentence)))
   }
 

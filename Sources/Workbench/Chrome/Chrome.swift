@@ -149,7 +149,9 @@ struct Chrome {
 extension Model {
   /// The hints of the bottom line: what matters here, and help as the last one.
   var hints: [(hint: Hint, action: Action)] {
-    if let top = bench.overlays.last { return top.hints.map { ($0.hint, .press($0.key)) } }
+    if let top = bench.overlays.last {
+      return top.hints(in: bench).map { ($0.hint, .press($0.key)) }
+    }
     var shown: [(rank: Int, hint: Hint, action: Action)] = []
     for command in registry.all where command.applies(in: bench.place) {
       guard let hint = command.hint,

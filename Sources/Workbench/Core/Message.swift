@@ -107,6 +107,8 @@ package enum Effect: Equatable, Sendable {
   case startAnew(template: String?)
   /// Asks for the person's key on this machine to be confirmed, and opens the appraisal again.
   case askForKey(path: String)
+  /// Makes an appraisal that was begun without keys one whose sittings are signed, and opens it again.
+  case seal(path: String)
   /// Writes edits that belong together.
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.

@@ -6,6 +6,8 @@ package import Canvas
 package protocol Overlay: Sendable {
   /// The hints while this overlay is on top, and the key that each stands for.
   var hints: [KeyHint] { get }
+  /// Those of the hints that hold now: keys that show more are none where everything is shown.
+  func hints(in bench: Bench) -> [KeyHint]
   /// Whether a character that is typed goes into a text, `?` among them.
   var takesText: Bool { get }
   /// What the keys do in it, for help: each with its words.
@@ -35,6 +37,7 @@ package protocol Overlay: Sendable {
 }
 
 extension Overlay {
+  package func hints(in bench: Bench) -> [KeyHint] { hints }
   package var takesText: Bool { false }
   package var keysInWords: [(keys: String, words: String)] {
     hints.filter { $0.hint.label != "help" }.map { ($0.hint.key, $0.hint.label) }

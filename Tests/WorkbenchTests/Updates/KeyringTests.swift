@@ -163,4 +163,49 @@ import Testing
       #expect(faults(in: desk.frame) == [])
     }
   }
+
+  // MARK: Sealing
+
+  @Test
+  func `an appraisal begun without keys is sealed on Record, once it is said what that means`() {
+    let opened = Board.opened()
+    var desk = Desk(opened)
+    let sealing = Request.run(.seal(path: opened.path))
+    desk.type("g7S")
+    for words in [
+      "Let only what is signed count", "your key vouches for it", "cannot be taken back",
+    ] {
+      #expect(desk.screen.contains(words), "\(words)")
+    }
+    desk.type("S<Enter>y")
+    #expect(!desk.requests.contains(sealing))
+    desk.type("v")
+    #expect(desk.requests.contains(sealing))
+  }
+
+  @Test func `nobody seals who does not facilitate, and nothing that is signed already`() {
+    var opened = Self.opened(viewer: [.member, .recorder])
+    var desk = Desk(opened)
+    desk.type("g7S")
+    #expect(desk.notice == "Every sitting is signed in this appraisal already.")
+    opened.keyStanding = .unneeded
+    desk = Desk(opened)
+    desk.type("g7S")
+    #expect(desk.notice == "An appraisal is sealed by whoever facilitates it.")
+    #expect(desk.model.bench.overlays.isEmpty)
+  }
+
+  // MARK: More
+
+  @Test func `a page says that there is more of it only while there is`() {
+    var desk = Desk(Self.opened(), size: Size(width: 80, height: 24))
+    desk.type("y")
+    #expect(desk.screen.contains("how they were known.") && !desk.rows[23].contains("more"))
+    desk.receive(.resized(Size(width: 40, height: 12)))
+    #expect(!desk.screen.contains("how they were known.") && desk.rows[11].contains("Down more"))
+    desk.type("<End>")
+    #expect(desk.screen.contains("known.") && !desk.rows[11].contains("more"))
+    desk.type("<Up>")
+    #expect(desk.rows[11].contains("Down more"))
+  }
 }

@@ -355,6 +355,9 @@ import Testing
     ] {
       #expect(tall.screen.contains(words), "\(words)")
     }
+    // Everything is shown there, and here it is not.
+    #expect(tall.rows.last?.contains("PgDn more") == false)
+    #expect(desk.rows.last?.contains("PgDn more") == true)
     desk.type("<Enter>")
     #expect(desk.model.bench.overlays.isEmpty)
     #expect(desk.cell == [2, 0])

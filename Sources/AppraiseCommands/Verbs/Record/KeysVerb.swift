@@ -49,10 +49,7 @@ struct KeysVerb: Verb {
     if seal {
       try file.mustBeWritable()
       let count = try file.seal(named: arguments.speaker.shown(surroundings))
-      return Console.say(
-        "Sealed. \(Numbers.count(count, "sitting")) that nobody signed"
-          + " \(count == 1 ? "counts as it is" : "count as they are") now. From here on every"
-          + " sitting is signed, and what nobody signs changes nothing. Your key vouches for it.")
+      return Console.say(KeyWords.sealed(count))
     }
     if let confirm {
       try file.mustBeWritable()

@@ -44,9 +44,15 @@ package struct HandInSheet: Overlay {
 
   package var hints: [KeyHint] {
     (choices.count > 1 ? [KeyHint(.down, "choose", name: "Up/Down")] : []) + [
-      KeyHint(.enter, choices.count > 1 ? "do it" : "hand in"), KeyHint(.pageDown, "more"),
+      KeyHint(.enter, choices.count > 1 ? "do it" : "hand in"), Self.more,
       KeyHint(.character("?"), "help"), KeyHint(.escape, "back"),
     ]
+  }
+  private static let more = KeyHint(.pageDown, "more")
+
+  package func hints(in bench: Bench) -> [KeyHint] {
+    ReadingPane(blocks, offset: scroll).goesOn(below: parts(of: bench.content).size)
+      ? hints : hints.filter { $0 != Self.more }
   }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {

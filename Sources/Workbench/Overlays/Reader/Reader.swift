@@ -9,7 +9,7 @@ package struct Reader: Overlay, Equatable {
 
   package init(title: String, blocks: [TextBlock]) {
     self.title = title
-    self.blocks = blocks
+    self.blocks = blocks.last?.kind == .blank ? blocks.dropLast() : blocks
   }
 
   package init(title: String, paragraphs: [String]) {
@@ -18,7 +18,13 @@ package struct Reader: Overlay, Equatable {
 
   private var pane: ReadingPane { ReadingPane(blocks, offset: scroll, isFocused: true) }
 
-  package var hints: [KeyHint] { [KeyHint(.down, "more"), KeyHint(.enter, "close")] }
+  package var hints: [KeyHint] { [Self.more, KeyHint(.enter, "close")] }
+  private static let more = KeyHint(.down, "more")
+
+  package func hints(in bench: Bench) -> [KeyHint] {
+    pane.goesOn(below: OverlayFrame.inside(bench.content))
+      ? hints : hints.filter { $0 != Self.more }
+  }
 
   package mutating func press(_ key: Key, _ bench: inout Bench) -> Bool {
     if key == .enter || key == .character("q") { return false }

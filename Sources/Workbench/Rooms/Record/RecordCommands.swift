@@ -6,7 +6,7 @@ extension RecordRoom {
     to: .record, "record", "Record", "Snapshots, saved for good.", keys: [.alt("7")])
 
   package static let commands: [Command] = [
-    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide,
+    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide, seal,
   ]
 
   fileprivate static let closeFirst = "Close this snapshot first, with Esc."
@@ -51,6 +51,21 @@ extension RecordRoom {
   ) -> String? {
     if bench.snapshot != nil { return closeFirst }
     return session.readOnly ?? pastRefusal(room, bench, session)
+  }
+
+  fileprivate static func sealRefusal(
+    _ room: RecordRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    guard session.keyStanding == .unneeded else {
+      return "Every sitting is signed in this appraisal already."
+    }
+    if bench.snapshot != nil { return closeFirst }
+    if let reason = session.readOnly { return reason }
+    if case .notSaved = session.saveState {
+      return "Your last changes are not on the disk yet. Wait until they are."
+    }
+    return session.appraisal.facilitates(session.viewer)
+      ? nil : "An appraisal is sealed by whoever facilitates it."
   }
 
   fileprivate static func decideRefusal(
@@ -112,5 +127,28 @@ extension RecordRoom {
       bench.show(
         DecisionForm.form(
           session.appraisal.replacedDecision, in: session.document, today: bench.today))
+    })
+
+  package static let seal: Command = Command(
+    "seal", "Let only what is signed count",
+    "In an appraisal begun without keys: what is there counts, and nothing later that nobody signs.",
+    keys: [.character("S")], in: RecordRoom.self, hint: "seal", rank: 7,
+    unless: RecordRoom.sealRefusal,
+    act: { _, bench in
+      guard let path = bench.session?.path else { return }
+      bench.show(
+        Confirmation(
+          title: "Let only what is signed count from now on?",
+          words:
+            "This appraisal was begun before sittings were signed, so that nothing shows who wrote"
+            + " what is there. All of it then counts as it is, and your key vouches for it. Whatever"
+            + " comes later counts only if it is signed by the key of whoever wrote it; the program"
+            + " does that by itself. Wait until everybody has saved and closed the appraisal: what"
+            + " they save later with an older program changes nothing. This cannot be taken back.",
+          key: "v", label: "vouch and seal",
+          act: { model in
+            model.bench.isOpening = true
+            model.bench.run(.seal(path: path))
+          }))
     })
 }
