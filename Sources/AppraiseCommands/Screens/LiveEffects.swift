@@ -37,7 +37,14 @@ final class LiveEffects: Sendable {
     case .open(let path): openFolder(path, post)
     case .start(let caseName): startCase(caseName, post)
     case .startAnew(let template): startAnew(template, post)
-    case .askForKey(let path): askForKey(path, post)
+    case .askForKey(let path):
+      writeAndReopen(path, post) { appraisal throws(CommandFailure) in
+        _ = try appraisal.askForVoucher()
+      }
+    case .showSlip(let path, let signs):
+      writeAndReopen(path, post) { appraisal throws(CommandFailure) in
+        _ = try appraisal.showSlip(signs)
+      }
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
@@ -72,11 +79,14 @@ final class LiveEffects: Sendable {
     }
   }
 
-  private func askForKey(_ path: String, _ post: Post) {
+  /// Writes what is read at the next opening alone, and opens the appraisal again.
+  private func writeAndReopen(
+    _ path: String, _ post: Post, _ write: (OpenAppraisal) throws(CommandFailure) -> Void
+  ) {
     var failure: CommandFailure?
     withOpen(at: path) { appraisal in
       do throws(CommandFailure) {
-        _ = try appraisal.askForVoucher()
+        try write(appraisal)
       } catch {
         failure = error
       }

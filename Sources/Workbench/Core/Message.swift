@@ -107,6 +107,8 @@ package enum Effect: Equatable, Sendable {
   case startAnew(template: String?)
   /// Asks for the person's key on this machine to be confirmed, and opens the appraisal again.
   case askForKey(path: String)
+  /// Shows the person's slip by their key on this machine, and opens the appraisal again.
+  case showSlip(path: String, signs: String)
   /// Writes edits that belong together.
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.

@@ -122,7 +122,8 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
-    case .open, .askForKey, .start, .startAnew, .listShelf, .giveUp, .editText, .saveElsewhere,
+    case .open, .askForKey, .showSlip, .start, .startAnew, .listShelf, .giveUp, .editText,
+      .saveElsewhere,
       .keepDraft,
       .keepSeen:
       break
