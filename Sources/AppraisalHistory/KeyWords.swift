@@ -101,7 +101,8 @@ extension KeyWords {
     guard let person = signer.person, signer.key != nil || !signer.known.isEmpty else { return nil }
     let key = signer.key.map { key in
       fold.keys.speaks(key, for: person)
-        ? "by the key \(key.code)" : "by the key \(key.code), which is not confirmed"
+        ? "by the key \(key.code)\(fold.slipWords(key, of: person))"
+        : "by the key \(key.code), which is not confirmed"
     }
     let how = Self.known(signer.known.isEmpty ? [] : [signer.known])
     return "\(name(person, in: fold.appraisal)) wrote \(key ?? "without a key"): \(how)"
@@ -114,12 +115,20 @@ extension KeyWords {
         .filter { $0.person == person.id && fold.keys.speaks($0.key, for: person.id) }
         .map(\.known)
       let known = Set(words).subtracting([""]).sorted()
-      return known.isEmpty ? nil : "\(fold.appraisal.name(person)): \(Self.known(known))"
+      let slip = fold.slipWords(fold.keys.slipKey(of: person.id), of: person.id)
+      return known.isEmpty ? nil : "\(fold.appraisal.name(person)): \(Self.known(known))\(slip)"
     }
     return said.isEmpty
       ? nil
       : "How the program knew them; it does not check who somebody is. "
         + said.joined(separator: "; ") + "."
+  }
+}
+
+extension Fold {
+  /// That a person showed their slip by a key, as a phrase behind it; empty where they did not.
+  fileprivate func slipWords(_ key: PublicKey?, of person: AssessorID) -> String {
+    key != nil && keys.slipKey(of: person) == key ? ", confirmed by a slip" : ""
   }
 }
 
@@ -132,17 +141,22 @@ package struct KeyList {
     package let key: String
     package let code: String
     package let counts: Bool
+    /// Whether the person showed their slip by it.
+    package let slip: Bool
     package let known: [String]
     package let sittings: Int
 
     /// The row as a line.
     package var line: String {
       "\(name) (\(person)): \(code), " + KeyWords.known(known)
+        + (slip ? ", confirmed by a slip" : "")
         + (counts ? "" : ", not confirmed: it does not count")
     }
   }
 
   package let rows: [Row]
+  /// For whom a slip was made that nobody has shown yet.
+  private let waiting: [String]
 
   /// Lists the keys of everybody who has one.
   package init(_ fold: Fold) {
@@ -152,9 +166,12 @@ package struct KeyList {
         return Row(
           person: person.text, name: fold.appraisal.assessor(person)?.name ?? person.text,
           key: key.text, code: key.code, counts: counts,
+          slip: fold.keys.slipKey(of: person) == key,
           known: Set(signed.map(\.known)).subtracting([""]).sorted(), sittings: signed.count)
       }
     }
+    waiting = fold.appraisal.assessors.filter { fold.keys.awaitsSlip($0.id) }
+      .map(fold.appraisal.name)
   }
 
   /// The rows as lines, with what has to be known first.
@@ -162,6 +179,7 @@ package struct KeyList {
     (isSigned
       ? [] : ["Sittings without a key count here as well: this appraisal was begun without keys."])
       + rows.map(\.line)
+      + (waiting.isEmpty ? [] : ["Slips that nobody has shown yet: \(Numbers.list(waiting))."])
   }
 }
 

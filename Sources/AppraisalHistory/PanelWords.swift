@@ -24,7 +24,8 @@ extension Appraisal {
       switch edit {
       case .people(.join(let person)): return person
       case .people(.revise(let old, let new)): return old.name == new.name ? nil : new
-      case .people(.leave), .people(.vouch), .document, .marks, .weights, .rounds, .decision,
+      case .people(.leave), .people(.vouch), .people(.makeSlip), .people(.showSlip), .document,
+        .marks, .weights, .rounds, .decision,
         .record:
         return nil
       }

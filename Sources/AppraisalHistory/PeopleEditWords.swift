@@ -17,6 +17,10 @@ extension PeopleEdit: EditAccount {
       person == author
         ? "said that the key \(key.code) is theirs."
         : "said that the key \(key.code) is \(names.person(person))'s."
+    case .makeSlip(let person, _):
+      person == author ? "made a slip for themselves." : "made a slip for \(names.person(person))."
+    case .showSlip(let person, _, _):
+      person == author ? "showed their slip." : "showed the slip of \(names.person(person))."
     }
   }
 
@@ -77,14 +81,15 @@ extension PeopleEdit: EditAccount {
     switch self {
     case .join(let person), .leave(let person), .revise(_, let person):
       EditSubjects(people: [person.id])
-    case .vouch(let person, _): EditSubjects(people: [person])
+    case .vouch(let person, _), .makeSlip(let person, _), .showSlip(let person, _, _):
+      EditSubjects(people: [person])
     }
   }
 
   var topics: Set<LogTopic> {
     switch self {
     case .join(let person): person.declaration == .notAsked ? [.people] : [.people, .interests]
-    case .leave, .vouch: [.people]
+    case .leave, .vouch, .makeSlip, .showSlip: [.people]
     case .revise(let old, let new):
       old.interests == new.interests && old.declared == new.declared
         ? [.people] : [.people, .interests]
@@ -94,7 +99,7 @@ extension PeopleEdit: EditAccount {
   var movesTotals: Bool {
     switch self {
     case .revise: true
-    case .join, .leave, .vouch: false
+    case .join, .leave, .vouch, .makeSlip, .showSlip: false
     }
   }
 }

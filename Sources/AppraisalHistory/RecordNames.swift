@@ -34,7 +34,9 @@ package struct RecordNames: Sendable {
     case .document(let edit): take(edit)
     case .people(.join(let person)), .people(.revise(_, let person)):
       people[person.id] = person.name
-    case .people(.leave), .people(.vouch), .marks, .weights, .rounds, .decision, .record: break
+    case .people(.leave), .people(.vouch), .people(.makeSlip), .people(.showSlip), .marks, .weights,
+      .rounds, .decision, .record:
+      break
     }
   }
 

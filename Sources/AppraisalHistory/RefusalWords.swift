@@ -47,6 +47,7 @@ extension EditRefusal {
       "The text is too long: \(bytes) bytes, and \(limit) can be kept. Shorten it."
     case .keyNotTheirs(let author):
       "It is signed by a key that nobody has confirmed for \(author?.text ?? "its author")."
+    case .slipRefused(let person, let fault): SlipWords.fault(fault, of: person.text)
     case .notTheFounder: "An appraisal is begun once, by whoever founded it."
     case .roleLost(let author, let by):
       "\(by?.text ?? "Somebody") had taken the role for it away from \(author?.text ?? "its author"), "

@@ -23,10 +23,15 @@ package struct SigningKey: Hashable, Sendable {
   ///
   /// A key that is no point of the curve has signed nothing.
   package func signed(_ end: SignedEnd, _ signature: LineSignature) -> Bool {
+    signed(end.statement, signature)
+  }
+
+  /// Whether a signature is one by this key on some bytes.
+  func signed(_ statement: [UInt8], _ signature: LineSignature) -> Bool {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else {
       return false
     }
-    return key.isValidSignature(signature.bytes, for: end.statement)
+    return key.isValidSignature(signature.bytes, for: statement)
   }
 
   /// Keys are equal when their digits are.
@@ -73,8 +78,11 @@ package struct WriterKey: Equatable, Sendable {
   package var hex: String { HexDigits.text(of: seed) }
 
   /// The signature on the end of a sitting; nil only where the system has none to give.
-  package func sign(_ end: SignedEnd) -> LineSignature? {
-    (try? key.signature(for: end.statement)).flatMap { LineSignature(bytes: Array($0)) }
+  package func sign(_ end: SignedEnd) -> LineSignature? { sign(end.statement) }
+
+  /// The signature on some bytes.
+  func sign(_ statement: [UInt8]) -> LineSignature? {
+    (try? key.signature(for: statement)).flatMap { LineSignature(bytes: Array($0)) }
   }
 }
 

@@ -33,7 +33,9 @@ package struct Appraise: ParsableCommand {
     ("doctor", DoctorVerb.self), ("sign", SignVerb.self),
     ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
-    ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("ballots", BallotsVerb.self),
+    ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("slips", SlipsVerb.self),
+    ("join", JoinVerb.self),
+    ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
     ("contests", ContestsVerb.self), ("minutes", MinutesVerb.self),
   ]

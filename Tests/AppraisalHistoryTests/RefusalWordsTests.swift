@@ -46,6 +46,22 @@ import Testing
     (.unknownEvidence("e9"), "There is no evidence e9 in this case."),
     (.unknownRound(one), "There is no round 1."),
     (.alreadyJoined("mo"), "mo takes part already."),
+    (
+      .slipRefused("mo", .forged),
+      "The slip did not sign the key that shows it, for mo and in this appraisal."
+    ),
+    (
+      .slipRefused("mo", .notMade),
+      "No such slip is made for mo, or it was replaced by another."
+    ),
+    (
+      .slipRefused("mo", .shownBefore),
+      "Another key had shown the slip of mo before, and it serves once."
+    ),
+    (
+      .slipRefused("mo", .shownTwice),
+      "Several keys show the slip of mo, and nothing says which was first."
+    ),
     (.hasMarked("mo"), "mo has marked or weighted already and stays on the record."),
     (.notAppraised("a", .discounted), "A is not being appraised: it is discounted."),
     (.notAppraised("a", .blocked), "A is not being appraised: it is blocked."),
@@ -153,7 +169,7 @@ import Testing
 
   @Test func `every refusal has words of its own`() {
     let names = Set(Self.table.map { String(describing: $0.0).prefix { $0 != "(" } })
-    #expect(names.count == 41)
+    #expect(names.count == 42)
     #expect(
       !Self.table.contains { $0.0.sentence(in: Self.document) == "This change is not possible." })
   }

@@ -28,6 +28,7 @@ import Testing
     #expect(
       names.isDisjoint(with: [
         "notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel", "keyNotTheirs",
+        "slipRefused",
         "notTheFounder", "roleLost", "notTheirComment",
       ]))
   }
@@ -77,6 +78,7 @@ import Testing
     case .notOnPanel: "notOnPanel"
     case .notAllowed: "notAllowed"
     case .keyNotTheirs: "keyNotTheirs"
+    case .slipRefused: "slipRefused"
     case .notTheFounder: "notTheFounder"
     case .roleLost: "roleLost"
     case .notTheirComment: "notTheirComment"

@@ -62,6 +62,18 @@ import Testing
     Rule("vouch for somebody else's key", chair) { _ in
       .people(.vouch(assessor: "other", key: Sample.key))
     },
+    Rule("make a slip for somebody", chair) { _ in
+      .people(.makeSlip(assessor: "other", slip: Sample.key))
+    },
+    Rule("make a slip for oneself", chair) {
+      .people(.makeSlip(assessor: $0, slip: Sample.key))
+    },
+    Rule("show one's own slip", identified) {
+      .people(.showSlip(assessor: $0, slip: Sample.key, signature: Sample.signature))
+    },
+    Rule("show somebody else's slip", []) { _ in
+      .people(.showSlip(assessor: "other", slip: Sample.key, signature: Sample.signature))
+    },
     Rule("revise somebody else", chair) { _ in
       .people(.revise(old: Assessor(id: "other", name: "N"), new: Assessor(id: "other", name: "M")))
     },

@@ -14,7 +14,7 @@ import Testing
   private enum Name: String, CaseIterable {
     case adopt, join, leave, revise, standing, mark, reason, rest, weigh, openRound, moveRound,
       handIn, reopen, agree, add, change, remove, move, head, comment, elicit, lockWeights, decide,
-      vouch, seal, withhold, hold
+      vouch, makeSlip, showSlip, seal, withhold, hold
   }
 
   @Test func `the table of published words holds every kind of edit`() {
@@ -33,6 +33,8 @@ import Testing
     case .people(.leave): .leave
     case .people(.revise): .revise
     case .people(.vouch): .vouch
+    case .people(.makeSlip): .makeSlip
+    case .people(.showSlip): .showSlip
     case .document(.standing): .standing
     case .marks(.mark): .mark
     case .marks(.reason): .reason
@@ -114,7 +116,8 @@ import Testing
     let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
     #expect(
       Set(without) == [
-        .adopt, .leave, .vouch, .openRound, .moveRound, .handIn, .reopen, .decide, .seal,
+        .adopt, .leave, .vouch, .makeSlip, .showSlip, .openRound, .moveRound, .handIn, .reopen,
+        .decide, .seal,
         .withhold,
       ])
   }

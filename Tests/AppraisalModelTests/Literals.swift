@@ -32,3 +32,14 @@ extension PublicKey: ExpressibleByStringLiteral {
     self = key
   }
 }
+
+extension SlipSignature: ExpressibleByStringLiteral {
+  /// Repeats the digits until there are enough of them.
+  public init(stringLiteral digits: String) {
+    let text = String(String(repeating: digits, count: 128).prefix(128))
+    guard let signature = SlipSignature(text) else {
+      preconditionFailure("\(digits) is not a signature")
+    }
+    self = signature
+  }
+}

@@ -24,6 +24,7 @@ enum Sample {
   static let facilitator = Assessor(id: "fay", name: "Fay", roles: [.member, .facilitator])
   static let member = Assessor(id: "mo", name: "Mo", body: "council")
   static let key: PublicKey = "0123456789abcdef"
+  static let signature: SlipSignature = "0123456789abcdef"
 
   /// The sample with a facilitator and a member who have joined.
   static func appraisal() throws -> Appraisal {
@@ -93,6 +94,14 @@ enum Sample {
     (
       .people(.vouch(assessor: "mo", key: key)),
       #"{"vouch":{"assessor":"mo","key":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#
+    ),
+    (
+      .people(.makeSlip(assessor: "mo", slip: key)),
+      #"{"makeSlip":{"assessor":"mo","slip":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#
+    ),
+    (
+      .people(.showSlip(assessor: "mo", slip: key, signature: signature)),
+      #"{"showSlip":{"assessor":"mo","signature":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","slip":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#
     ),
     (
       .record(.seal(heads: [SealedEnd(segment: "s-1", n: 7, hash: key.text)])),

@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
@@ -25,6 +26,24 @@ extension Verification {
       add(
         .note, segment.file,
         "\(segment.file) names \(name), and its key does not count: \(why). It changes nothing.")
+    }
+  }
+}
+
+extension Verification {
+  /// Says of every slip that was shown and confirms nothing, why.
+  mutating func noteSlips() {
+    let shows = record.contents.ledger.segments.contains { segment in
+      segment.usableEntries.contains { $0.isEdit(named: "showSlip") }
+    }
+    guard shows else { return }
+    let fold = record.fold()
+    for (person, fault, entry) in fold.refusedSlips {
+      let place = record.line(entry.address)
+      let name = fold.appraisal.name(person)
+      add(
+        .note, place?.file ?? "", line: place.map { $0.entry.n + 1 },
+        "A slip is shown for \(name) and confirms nothing. \(SlipWords.fault(fault, of: name))")
     }
   }
 }

@@ -46,6 +46,7 @@ package struct Verification {
     self.init(filesOf: record)
     checkSnapshots(record.snapshots)
     noteKeys()
+    noteSlips()
     noteWithheld()
   }
 

@@ -15,6 +15,8 @@ struct LedgerEdits {
   /// The codes of the ballots that were handed in, by the entries that did.
   private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   private var signers: [SegmentID: SittingSigner] = [:]
+  /// The slips that were shown with a good signature.
+  private var slipUses: [EntryAddress: SlipUse] = [:]
   /// What is left out, because it is withheld.
   private let withheld: Withholdings
 
@@ -23,7 +25,8 @@ struct LedgerEdits {
     // Where sittings are signed, one without a key was taken because a seal lists it.
     let unsigned = signers.filter { $0.value.key == nil }.keys
     return Keyholding(
-      founder: founder.flatMap { PublicKey($0.hex) }, sittings: signers, sealed: Set(unsigned))
+      founder: founder.flatMap { PublicKey($0.hex) }, sittings: signers, sealed: Set(unsigned),
+      uses: slipUses)
   }
 
   /// Takes all edits, and the segments out of the record one after the other, so that a large one
@@ -97,6 +100,7 @@ struct LedgerEdits {
       }
       let address = EntryAddress(segment: SegmentID(header.segment), number: entry.n)
       if edit.handsIn { ballotCodes[address] = BallotCode(hash: entry.hash.hex) }
+      if let use = edit.slipUse(in: header) { slipUses[address] = use }
       edits.append(
         RecordedEdit(
           address: address,

@@ -71,7 +71,8 @@ package final class OpenAppraisal {
       let fold = Fold(read.takeEdits(), keys: keys)
       self.init(
         store, as: person, surroundings, fold: fold, ends: ends, proofs: proofs, named: named,
-        problems: read.problems + fold.keys.undecided.map(KeyWords.undecided), unread: unread)
+        problems: read.problems + fold.keys.undecided.map(KeyWords.undecided)
+          + SlipWords.refused(in: fold), unread: unread)
       ballotCodes = read.ballotCodes
       (self.damage, sittingCount, standing) = (damage, sittings, withheld.standing)
     } catch {

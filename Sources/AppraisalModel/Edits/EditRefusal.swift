@@ -82,6 +82,8 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case shell(OptionID)
   /// The sitting is signed by a key that does not speak for the person whom it names.
   case keyNotTheirs(AssessorID?)
+  /// A slip that somebody shows confirms nothing.
+  case slipRefused(AssessorID, SlipFault)
   /// An appraisal is begun by its founder alone.
   case notTheFounder
   /// The author lost the role that it takes, and neither had seen the other; who took it away.

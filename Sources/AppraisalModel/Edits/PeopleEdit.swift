@@ -11,6 +11,10 @@ package enum PeopleEdit: Encodable, Hashable, Sendable {
   indirect case revise(old: Assessor, new: Assessor)
   /// A key speaks for a person beside the one by which they wrote first.
   indirect case vouch(assessor: AssessorID, key: PublicKey)
+  /// A one-time slip is made for a person, in place of one before.
+  indirect case makeSlip(assessor: AssessorID, slip: PublicKey)
+  /// A person shows their slip, which signed the key of the sitting.
+  indirect case showSlip(assessor: AssessorID, slip: PublicKey, signature: SlipSignature)
 }
 
 extension PeopleEdit: EditFamily {
@@ -22,6 +26,12 @@ extension PeopleEdit: EditFamily {
     case .revise: self = try .revise(old: fields.value("old"), new: fields.value("new"))
     case .vouch:
       self = try .vouch(assessor: fields.value("assessor"), key: fields.value("key"))
+    case .makeSlip:
+      self = try .makeSlip(assessor: fields.value("assessor"), slip: fields.value("slip"))
+    case .showSlip:
+      self = try .showSlip(
+        assessor: fields.value("assessor"), slip: fields.value("slip"),
+        signature: fields.value("signature"))
     }
   }
 
@@ -32,21 +42,21 @@ extension PeopleEdit: EditFamily {
     case .leave: nil
     case .revise(let old, let new): .revise(old: new, new: old)
     // What was written meanwhile counts.
-    case .vouch: nil
+    case .vouch, .makeSlip, .showSlip: nil
     }
   }
 
   var register: Register? {
     switch self {
     case .join(let assessor), .revise(_, let assessor): .assessor(assessor.id)
-    case .leave, .vouch: nil
+    case .leave, .vouch, .makeSlip, .showSlip: nil
     }
   }
 
   /// Who it is about, and who they are by it, nil for having left; nothing where it says neither.
   var said: (id: AssessorID, person: Assessor?)? {
     switch self {
-    case .vouch: nil
+    case .vouch, .makeSlip, .showSlip: nil
     case .join(let person), .revise(_, let person): (person.id, person)
     case .leave(let person): (person.id, nil)
     }
@@ -63,11 +73,16 @@ extension PeopleEdit: EditFamily {
     case .leave(let assessor): try Self.leave(assessor, in: &appraisal, strictness)
     case .revise(let old, let new): try Self.revise(old, new, in: &appraisal, strictness)
     // The state has no keys: what they sign does.
-    case .vouch(let assessor, _): _ = try Self.place(of: assessor, in: appraisal)
+    case .vouch(let assessor, _), .makeSlip(let assessor, _), .showSlip(let assessor, _, _):
+      _ = try Self.place(of: assessor, in: appraisal)
     }
   }
 
   func authorise(by author: Author, in appraisal: Appraisal) throws(EditRefusal) {
+    // Nobody shows the slip of somebody else.
+    if case .showSlip(let assessor, _, _) = self, assessor != author.id {
+      throw .notAllowed(author.id, needs: .member)
+    }
     if author.facilitates { return }
     switch self {
     case .join(let joining):
@@ -87,6 +102,8 @@ extension PeopleEdit: EditFamily {
       guard leaving.id == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
     case .vouch(let assessor, _):
       guard assessor == author.id else { throw .notAllowed(author.id, needs: .facilitator) }
+    case .makeSlip: throw .notAllowed(author.id, needs: .facilitator)
+    case .showSlip: return
     }
   }
 
@@ -94,7 +111,7 @@ extension PeopleEdit: EditFamily {
     switch self {
     case .join(let person), .revise(_, let person):
       appraisal.assessor(person.id).map { [.revise(old: $0, new: person)] } ?? []
-    case .leave, .vouch: []
+    case .leave, .vouch, .makeSlip, .showSlip: []
     }
   }
 }

@@ -207,7 +207,9 @@ extension Edit {
   /// is said of the record itself.
   package var mayBeWithheld: Bool {
     switch self {
-    case .document(.adopt), .people(.join), .people(.leave), .people(.vouch), .record: false
+    case .document(.adopt), .people(.join), .people(.leave), .people(.vouch), .people(.makeSlip),
+      .people(.showSlip), .record:
+      false
     case .people(.revise(let old, let new)): old.roles == new.roles
     case .document, .marks, .weights, .rounds, .decision: true
     }

@@ -66,9 +66,9 @@ struct CausalPast: Sendable {
     return number
   }
 
-  /// Whether anything of a sitting had been seen.
-  func hasSeen(_ name: SegmentID, _ known: Knowledge) -> Bool {
-    known.covers(EntryAddress(segment: name, number: 0), sittings)
+  /// Whether an entry had been seen.
+  func hasSeen(_ entry: EntryAddress, _ known: Knowledge) -> Bool {
+    known.covers(entry, sittings)
   }
 
   /// Remembers what an entry that may be made says of a person, also where it says it again.

@@ -35,8 +35,8 @@ package struct Fold: Sendable {
   private var past = CausalPast()
   /// The operations that were met, by who used them: nobody takes another's away.
   private var operations: [AssessorID?: Set<String>] = [:]
-  /// The keys that were vouched for.
-  private var vouched: [AssessorID: Set<PublicKey>] = [:]
+  /// What confirms keys.
+  private var confirmations = KeyConfirmations()
   private var losses = RoleLosses()
   /// The edits that are concurrent with the loss of their authors' roles.
   private var doubts: [EntryAddress: RoleDoubt] = [:]
@@ -106,12 +106,12 @@ package struct Fold: Sendable {
     (self.keys, self.doubts) = (keys, doubts)
   }
 
-  /// Applies edits until what was vouched for in them is what counts; each time more is known of.
+  /// Applies edits until what is confirmed in them is what counts; each time more is known of.
   private mutating func takeAll(_ edits: [RecordedEdit]) -> Set<Int> {
     var left = take(edits)
-    var heard: [[AssessorID: Set<PublicKey>]] = []
-    while !heard.contains(vouched), keys.hear(vouched) {
-      heard.append(vouched)
+    var heard: [KeyConfirmations] = []
+    while !heard.contains(confirmations), keys.hear(confirmations) {
+      heard.append(confirmations)
       startAnew()
       left = take(edits)
     }
@@ -137,7 +137,7 @@ package struct Fold: Sendable {
     let isDoubtful =
       rules >= .second && !losses.all.isEmpty
       && (losses.count > count || past.mayDoubt(entry, losses))
-    guard keys.hear(vouched) || isDoubtful else { return }
+    guard keys.hear(confirmations) || isDoubtful else { return }
     // What did not count may count now, or the other way round.
     self = Fold(entries + ignored.map(\.entry), keys: keys, rules: rules)
   }
@@ -191,9 +191,7 @@ package struct Fold: Sendable {
   /// Remembers what an edit that was applied means for others.
   private mutating func note(_ entry: RecordedEdit, _ known: Knowledge) {
     if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
-    if case .people(.vouch(let person, let key)) = entry.edit {
-      vouched[person, default: []].insert(key)
-    }
+    if case .people(let edit) = entry.edit { confirmations.note(edit) }
     guard !unconfirmed.isEmpty else { return }
     // Whoever might have made the edit, has seen it and says what stands has answered it.
     unconfirmed.removeAll { waiting in
@@ -205,6 +203,11 @@ package struct Fold: Sendable {
 
   /// Refuses what is signed by a key that does not speak for the person whom its sitting names.
   private func checkKey(of entry: RecordedEdit) throws(EditRefusal) {
+    if case .people(.showSlip(let person, let slip, _)) = entry.edit,
+      let fault = keys.fault(of: Slip(person: person, key: slip), at: entry.address)
+    {
+      throw .slipRefused(person, fault)
+    }
     if !keys.silenced.isEmpty, keys.silenced.contains(entry.address.segment) {
       throw .keyNotTheirs(entry.author)
     }

@@ -61,10 +61,11 @@ package struct SittingSigner: Hashable, Sendable {
 /// Which keys speak for whom, so that nobody speaks for another.
 ///
 /// The first key of a person is believed; a further one counts once the person, by a key that
-/// counts, or a facilitator vouches for it. Which key was the first is said by whoever began the
-/// appraisal, by what they had seen, and not by clocks; where they had seen none or several, by the
-/// keys themselves: one whose sittings all began after another of the same person came later. Where
-/// that leaves several, none counts until one is vouched for.
+/// counts, or a facilitator vouches for it, or the person shows by it the slip that a facilitator
+/// made for them. Which key was the first is said by whoever began the appraisal, by what they had
+/// seen, and not by clocks: a slip that they made stands for the key that shows it. Where they had
+/// seen none or several, it is said by the keys themselves: one whose sittings all began after another
+/// of the same person came later. Where that leaves several, none counts until one is confirmed.
 package struct Keyholding: Sendable {
   /// The key that the appraisal began with; nil where sittings need no signature.
   package let founder: PublicKey?
@@ -75,7 +76,13 @@ package struct Keyholding: Sendable {
   private var keys: [AssessorID: Set<PublicKey>] = [:]
   /// The first key of those who have several; nil where it cannot be told.
   private var firsts: [AssessorID: PublicKey] = [:]
-  private var vouched: [AssessorID: Set<PublicKey>] = [:]
+  /// The slips that were shown with a good signature, by the entries that show them.
+  private let uses: [EntryAddress: SlipUse]
+  /// The key that showed each slip first; none where that cannot be told.
+  private var shown: [Slip: PublicKey] = [:]
+  /// The first key of those who have several, where a slip stands for the key that shows it.
+  private var firstsBySlip: [Slip: PublicKey] = [:]
+  private var confirmations = KeyConfirmations()
   /// The sittings whose key does not speak for the person whom they name.
   private(set) var silenced: Set<SegmentID> = []
 
@@ -84,6 +91,7 @@ package struct Keyholding: Sendable {
     founder = nil
     sittings = [:]
     sealed = []
+    uses = [:]
   }
 
   /// Gathers who signs what.
@@ -92,10 +100,13 @@ package struct Keyholding: Sendable {
   ///   - founder: The key that the appraisal began with, or by which it was sealed.
   ///   - sittings: Who signs each sitting.
   ///   - sealed: The sittings that count as the seal lists them, though nobody signed them.
+  ///   - uses: The slips that were shown with a good signature, by the entries that show them.
   package init(
-    founder: PublicKey?, sittings: [SegmentID: SittingSigner], sealed: Set<SegmentID> = []
+    founder: PublicKey?, sittings: [SegmentID: SittingSigner], sealed: Set<SegmentID> = [],
+    uses: [EntryAddress: SlipUse] = [:]
   ) {
     self.founder = founder
+    self.uses = uses
     self.sittings = sittings
     self.sealed = sealed
     for signer in sittings.values {
@@ -109,18 +120,20 @@ package struct Keyholding: Sendable {
     guard founder != nil else { return true }
     guard let known = keys[person] else { return true }
     guard let key else { return false }
-    if vouched[person]?.contains(key) == true { return true }
-    return known.count == 1 ? known.contains(key) : firsts[person] == key
+    if isConfirmed(key, for: person) { return true }
+    guard known.count > 1 else { return known.contains(key) }
+    return (slip(of: person).flatMap { firstsBySlip[$0] } ?? firsts[person]) == key
   }
 
   /// The keys under which somebody has written or been vouched for, each with whether it counts.
   package func keys(of person: AssessorID) -> [(key: PublicKey, counts: Bool)] {
-    (keys[person] ?? []).union(vouched[person] ?? []).sorted().map { ($0, speaks($0, for: person)) }
+    (keys[person] ?? []).union(confirmations.vouched[person] ?? []).sorted()
+      .map { ($0, speaks($0, for: person)) }
   }
 
   /// Everybody who has a key, sorted.
   package var holders: [AssessorID] {
-    Set(keys.keys).union(vouched.keys).sorted { $0.text < $1.text }
+    Set(keys.keys).union(confirmations.vouched.keys).sorted { $0.text < $1.text }
   }
 
   /// Those who have written by several keys of which none counts, because nothing shows which was
@@ -156,21 +169,35 @@ package struct Keyholding: Sendable {
   /// Finds out which key was the first of those who have several, from edits in their order.
   mutating func settle(_ edits: [RecordedEdit]) {
     guard let founder else { return }
+    for (slip, uses) in Dictionary(grouping: uses, by: \.value.slip) {
+      shown[slip] = first(of: uses.map { KeyPlace($0.value.shownBy, $0.key) }, edits, by: founder)
+    }
     let several = keys.filter { $0.value.count > 1 }
     guard !several.isEmpty else { return }
     for (person, keys) in several {
-      firsts[person] = keys.contains(founder) ? founder : firstSeen(of: person, edits, by: founder)
+      guard !keys.contains(founder) else {
+        firsts[person] = founder
+        continue
+      }
+      let theirs = sittings.compactMap { sitting, signer in
+        signer.person == person ? signer.key.map { KeyPlace($0, sitting) } : nil
+      }
+      firsts[person] = first(of: theirs, edits, by: founder)
+      for slip in shown.keys where slip.person == person {
+        firstsBySlip[slip] = first(of: theirs, edits, by: founder, standingFor: slip)
+      }
     }
     silence()
   }
 
-  /// Takes in for whom keys were vouched, and says whether that changes what counts.
-  mutating func hear(_ vouched: [AssessorID: Set<PublicKey>]) -> Bool {
-    guard founder != nil, vouched != self.vouched else { return false }
-    self.vouched = vouched
+  /// Takes in what confirms keys, and says whether that changes what counts.
+  mutating func hear(_ confirmations: KeyConfirmations) -> Bool {
+    guard founder != nil, confirmations != self.confirmations else { return false }
+    let slips = self.confirmations.slips
+    self.confirmations = confirmations
     let before = silenced
     silence()
-    return silenced != before
+    return silenced != before || (!uses.isEmpty && slips != confirmations.slips)
   }
 
   private mutating func silence() {
@@ -183,35 +210,96 @@ package struct Keyholding: Sendable {
     }
   }
 
-  /// The key of a person that was there first, as far as sittings say so.
-  private func firstSeen(
-    of person: AssessorID, _ edits: [RecordedEdit], by founder: PublicKey
+  /// The one of several keys that was there first, as far as sittings say so; each with where it is
+  /// met.
+  ///
+  /// A slip that the founder made can stand for the key that showed it.
+  private func first(
+    of places: [KeyPlace], _ edits: [RecordedEdit], by founder: PublicKey,
+    standingFor slip: Slip? = nil
   ) -> PublicKey? {
-    let candidates = keys[person] ?? []
-    let theirs = sittings.filter { $0.value.person == person }.compactMapValues(\.key)
+    let candidates = Set(places.map(\.key))
+    guard candidates.count > 1 else { return candidates.first }
+    let met = Dictionary(grouping: places, by: \.address.segment)
+    let making = slip.map { Edit.people(.makeSlip(assessor: $0.person, slip: $0.key)) }
     var past = CausalPast()
-    var hadSeen: [SegmentID: Set<PublicKey>] = [:]
+    var hadSeen: [KeyPlace: Set<PublicKey>] = [:]
     var isTold = false
     for edit in edits {
       let known = past.note(edit)
       let sitting = edit.address.segment
       guard let signer = sittings[sitting] else { continue }
-      let asksFounder = signer.key == founder && !isTold && !edit.seen.isEmpty
-      // What counts is what the writer had seen when the sitting began.
-      let begins = signer.person == person && hadSeen[sitting] == nil
-      guard asksFounder || begins else { continue }
-      let seen = Set(theirs.filter { $0.key != sitting && past.hasSeen($0.key, known) }.values)
-      if asksFounder, let first = seen.first {
-        if seen.count == 1 { return first }
-        isTold = true
+      // What counts is what the writer had seen when the key was met.
+      let here = (met[sitting] ?? []).filter {
+        edit.address.number >= $0.address.number && hadSeen[$0] == nil
       }
-      if begins { hadSeen[sitting] = seen }
+      let stands = making != nil && edit.edit == making ? slip.flatMap { shown[$0] } : nil
+      let asksFounder =
+        signer.key == founder && !isTold && (!edit.seen.isEmpty || stands != nil)
+      guard asksFounder || !here.isEmpty else { continue }
+      let seen = Set(
+        places.lazy.filter { $0.address.segment != sitting && past.hasSeen($0.address, known) }
+          .map(\.key))
+      if asksFounder {
+        let there = seen.union([stands].compactMap(\.self))
+        if there.count == 1 { return there.first }
+        if !there.isEmpty { isTold = true }
+      }
+      for place in here { hadSeen[place] = seen }
     }
     let later = candidates.filter { key in
-      let own = sittings.filter { $0.value.person == person && $0.value.key == key }.keys
-      return own.allSatisfy { !(hadSeen[$0] ?? []).subtracting([key]).isEmpty }
+      places.filter { $0.key == key }
+        .allSatisfy { !(hadSeen[$0] ?? []).subtracting([key]).isEmpty }
     }
     let earlier = candidates.subtracting(later)
     return earlier.count == 1 ? earlier.first : nil
+  }
+}
+
+// MARK: Slips
+
+extension Keyholding {
+  /// The slip that was made for a person, shown or not.
+  package func slip(of person: AssessorID) -> Slip? {
+    confirmations.slips[person].map { Slip(person: person, key: $0) }
+  }
+
+  /// The key by which a person showed their slip; nil while they have not, or where it does not hold.
+  package func slipKey(of person: AssessorID) -> PublicKey? {
+    slip(of: person).flatMap { shown[$0] }
+  }
+
+  /// Whether a sitting is signed by a key by which its person showed their slip.
+  package func isConfirmedBySlip(_ signer: SittingSigner) -> Bool {
+    signer.key != nil && signer.person.flatMap(slipKey) == signer.key
+  }
+
+  /// Whether a slip was made for a person and nobody has shown it yet.
+  package func awaitsSlip(_ person: AssessorID) -> Bool {
+    slip(of: person).map { slip in !uses.values.contains { $0.slip == slip } } ?? false
+  }
+
+  /// Why a slip that an entry shows confirms nothing; nil where it holds.
+  func fault(of slip: Slip, at entry: EntryAddress) -> SlipFault? {
+    guard let use = uses[entry], use.slip == slip else { return .forged }
+    guard self.slip(of: slip.person) == slip else { return .notMade }
+    guard let first = shown[slip] else { return .shownTwice }
+    return first == use.shownBy ? nil : .shownBefore
+  }
+
+  private func isConfirmed(_ key: PublicKey, for person: AssessorID) -> Bool {
+    confirmations.vouched[person]?.contains(key) == true || slipKey(of: person) == key
+  }
+}
+
+/// Where a key is met: a sitting, or an entry of one.
+private struct KeyPlace: Hashable {
+  let key: PublicKey
+  let address: EntryAddress
+
+  init(_ key: PublicKey, _ address: EntryAddress) { (self.key, self.address) = (key, address) }
+
+  init(_ key: PublicKey, _ sitting: SegmentID) {
+    self.init(key, EntryAddress(segment: sitting, number: 0))
   }
 }

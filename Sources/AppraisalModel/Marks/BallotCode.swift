@@ -5,7 +5,7 @@
 /// from the line.
 package struct BallotCode: Hashable, Sendable {
   /// Letters and digits without 0, O, 1 and I, which sound or look alike; their places count.
-  private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".unicodeScalars)
+  static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".unicodeScalars)
 
   /// Eight letters and digits in two groups.
   package let text: String

@@ -46,6 +46,11 @@ final class LiveEffects: Sendable {
       openAgain(path, post) { [name] appraisal throws(CommandFailure) in
         KeyWords.sealed(try appraisal.seal(named: name))
       }
+    case .showSlip(let path, let signs):
+      openAgain(path, post) { appraisal throws(CommandFailure) in
+        _ = try appraisal.showSlip(signs)
+        return nil
+      }
     case .record(let batch, let path, let edits): record(batch, path, edits, post)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):

@@ -48,6 +48,7 @@ enum WorkbenchProgram: Program {
     case .open, .start, .startAnew: return run(.durable, "open")
     case .askForKey: return run(.durable, "ask-for-key")
     case .seal: return run(.durable, "seal")
+    case .showSlip: return run(.durable, "show-slip")
     case .record(let batch, _, _): return run(.durable, "record-\(batch)")
     case .saveSnapshot: return run(.durable, "save-snapshot")
     case .openSnapshot: return run(.durable, "open-snapshot")

@@ -109,6 +109,8 @@ package enum Effect: Equatable, Sendable {
   case askForKey(path: String)
   /// Makes an appraisal that was begun without keys one whose sittings are signed, and opens it again.
   case seal(path: String)
+  /// Shows the person's slip by their key on this machine, and opens the appraisal again.
+  case showSlip(path: String, signs: String)
   /// Writes edits that belong together.
   case record(batch: Int, path: String, edits: [Edit])
   /// Saves a snapshot of the recorded state.

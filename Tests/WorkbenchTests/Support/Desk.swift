@@ -122,7 +122,7 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
-    case .open, .askForKey, .seal, .start, .startAnew, .listShelf, .giveUp, .editText,
+    case .open, .askForKey, .seal, .showSlip, .start, .startAnew, .listShelf, .giveUp, .editText,
       .saveElsewhere,
       .keepDraft,
       .keepSeen:

@@ -57,6 +57,8 @@ struct LogVerb: Verb {
     /// The key of the sitting, and how the person was known.
     var key: String?
     var known: String?
+    /// Whether the person showed their slip by the key; missing where they did not.
+    var slip: Bool?
     /// The code of a ballot that was handed in by it.
     var ballot: String?
   }
@@ -144,7 +146,9 @@ struct LogVerb: Verb {
       at: line.entry.time, person: line.entry.author?.text ?? "", name: line.author,
       sentence: line.sentence + (code.map { " Its code is \($0.text)." } ?? ""), status: status,
       why: why, file: place.file, line: place.line, hash: place.hash.hex, key: signer?.key?.text,
-      known: signer.flatMap { $0.known.isEmpty ? nil : $0.known }, ballot: code?.text)
+      known: signer.flatMap { $0.known.isEmpty ? nil : $0.known },
+      slip: signer.flatMap { record.fold.keys.isConfirmedBySlip($0) ? true : nil },
+      ballot: code?.text)
   }
 
   /// Snapshots by their times, which belong to no person's ballot, option, criterion or round.

@@ -66,7 +66,8 @@ package struct HomeRoom: Room {
     let all = shown(bench)
     // Without a key that counts nothing can be marked.
     lines.selected =
-      all.firstIndex { $0.command == Keyring.ask } ?? all.firstIndex { $0.command == ScoreRoom.way }
+      all.firstIndex { $0.command == SlipForm.showSlip || $0.command == Keyring.ask }
+      ?? all.firstIndex { $0.command == ScoreRoom.way }
       ?? all.firstIndex { !$0.isDone } ?? 0
   }
 
@@ -133,7 +134,9 @@ package struct HomeRoom: Room {
       (session.document.options.isEmpty || session.markedCriteria.isEmpty)
       && session.mayFacilitate && session.unread == nil
     let contests = session.recorded.contestCount
-    return Keyring.lines(bench, session)
+    // A slip needs nobody's word.
+    let slip = SlipForm.lines(session)
+    return (slip.isEmpty ? Keyring.lines(bench, session) : slip)
       + [
         session.unread == nil
           ? nil
