@@ -116,6 +116,18 @@ extension ComputeMethod {
       "minimax-regret", MinimaxRegretProblem.self, note: "MinimaxRegret",
       "The options with the smallest largest regret."),
     ComputeMethod(
+      "empty-chair", EmptyChairProblem.self, note: "EmptyChair",
+      "What the totals and the order can still become while marks are open."),
+    ComputeMethod(
+      "severity", SeverityProblem.self, note: "Severity",
+      "Totals with each seat's severity taken out."),
+    ComputeMethod(
+      "concession-count", ConcessionProblem.self, note: "ConcessionCount",
+      "The fewest marks that would have to be others for another option to be ahead."),
+    ComputeMethod(
+      "price-of-agreement", PriceProblem.self, note: "PriceOfAgreement",
+      "How much weight has to move before bodies can put the same option first."),
+    ComputeMethod(
       "voting-rules", VotingProblem.self, note: "VotingRules",
       "Borda points, Copeland scores and majorities."),
   ]
