@@ -33,7 +33,7 @@ extension SensitivityRoom {
     case .often:
       policy(bench).restsOnTheBoard
         ? nil : "These weightings do not rest on the board's weights. p chooses others."
-    case .every, .win, .lead, .methods:
+    case .every, .win, .lead, .methods, .marks, .chairs, .agreeing, .group:
       "A weight is tried on the first page; v turns the pages."
     }
   }
@@ -74,7 +74,7 @@ extension SensitivityRoom {
 
   package static let nextPage: Command = Command(
     "next-page", "Next page", "Turns to the next page of Sensitivity.", keys: [.character("v")],
-    in: SensitivityRoom.self, hint: "next page", rank: 1, unless: SensitivityRoom.studyRefusal,
+    in: SensitivityRoom.self, hint: "next page", rank: 1,
     act: { room, bench in room.turnOn(&bench) })
 
   package static let weightScope: Command = Command(
