@@ -98,7 +98,7 @@ extension EmptySeats {
     case .ahead(let points):
       let most = threshold.utmost.map { utmost in
         utmost > 0
-          ? " (the most of a complete ballot is \(Numbers.distance(utmost)))"
+          ? " (the most on a complete ballot is \(Numbers.distance(utmost)))"
           : " (no complete ballot puts it ahead)"
       }
       return points > 0

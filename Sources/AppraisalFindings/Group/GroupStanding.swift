@@ -138,12 +138,13 @@ extension GroupStanding {
     guard regret.largest > Findings.levelGap else { return nil }
     let losers = bodies.indices.filter { regret.losses[$0] > Findings.levelGap }
       .sorted { regret.losses[$0] > regret.losses[$1] }
-    let parts = losers.compactMap { place in
+    let parts = losers.enumerated().compactMap { order, place in
       bodies[place].body.map {
-        "\(labels.body($0)) loses \(Numbers.distance(regret.losses[place]))"
+        "\(labels.body($0)) \(order == 0 ? "loses " : "")\(Numbers.distance(regret.losses[place]))"
       }
     }
-    return "Under \(name) \(Numbers.list(parts)) points against its own first."
+    return "Under \(name) \(Numbers.list(parts)) points against "
+      + "\(parts.count == 1 ? "its" : "their") own first."
   }
 }
 

@@ -18,6 +18,23 @@ extension SensitivityRoom {
     session.unstudied
   }
 
+  /// Why there is no other page to turn to, or nil; while nothing leads for certain, those about the
+  /// ballots still say who is missing.
+  fileprivate static func turnRefusal(
+    _ room: SensitivityRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    do throws(StudyRefusal) {
+      _ = try session.studied()
+      return nil
+    } catch {
+      switch error {
+      case .incomplete, .unfinished: return nil
+      case .unread, .contested, .awaitingReveal, .nothingToRank, .nothingMarked:
+        return error.sentence
+      }
+    }
+  }
+
   fileprivate static func sweepRefusal(
     _ room: SensitivityRoom, _ bench: Bench, _ session: Session
   ) -> String? {
@@ -74,7 +91,7 @@ extension SensitivityRoom {
 
   package static let nextPage: Command = Command(
     "next-page", "Next page", "Turns to the next page of Sensitivity.", keys: [.character("v")],
-    in: SensitivityRoom.self, hint: "next page", rank: 1,
+    in: SensitivityRoom.self, hint: "next page", rank: 1, unless: SensitivityRoom.turnRefusal,
     act: { room, bench in room.turnOn(&bench) })
 
   package static let weightScope: Command = Command(
