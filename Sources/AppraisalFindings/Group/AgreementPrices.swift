@@ -39,10 +39,14 @@ package struct AgreementPrices: Equatable, Sendable {
   package let withOwnWeights: [BodyID]
   /// The prices, options by bodies.
   package let prices: Matrix<Price>
+  /// The weights at which each option would be first for each body, in the order of the criteria; nil
+  /// where it is impossible.
+  package let weights: Matrix<[Double]?>
   /// The larger of an option's prices, in points of weight; nil where it is impossible for a body.
   package let largest: [Double?]
   /// The options whose larger price is smallest.
   package let choices: [OptionID]
+  let unsetWeights: String?
 
   /// Asks each body by its own marks, and by its own weights where it has set them.
   ///
@@ -84,6 +88,10 @@ package struct AgreementPrices: Equatable, Sendable {
       }
     }
     self.prices = prices
+    weights = found.routes.map { $0?.weights }
+    unsetWeights =
+      findings.weights.areSet || withOwnWeights.count == bodies.count
+      ? nil : findings.weights.unsetWords
     largest = found.largest.map { $0.map { $0 * 100 } }
     choices = found.choices.map { options[$0] }
   }
@@ -94,7 +102,7 @@ extension AgreementPrices {
   package func sentences(in document: CaseDocument) -> [String] {
     let labels = Labels(document: document)
     let names = Numbers.list(bodies.map(labels.body))
-    var words: [String] = []
+    var words = unsetWeights.map { [$0] } ?? []
     let least = largest.compactMap(\.self).min()
     if let least {
       let rows = options.indices.filter { choices.contains(options[$0]) }

@@ -47,6 +47,7 @@ package struct GroupStanding: Equatable, Sendable {
   package let adding: AddingUp?
   /// The options that lead on the ballots.
   package let leaders: [OptionID]
+  let unsetWeights: String?
 
   /// Looks at the group.
   ///
@@ -97,6 +98,7 @@ package struct GroupStanding: Equatable, Sendable {
       } ?? []
     leastRegret = regret?.choices.map { options[$0] } ?? []
     adding = AddingUp(findings, in: appraisal)
+    unsetWeights = findings.weights.areSet ? nil : findings.weights.unsetWords
   }
 }
 
@@ -116,7 +118,7 @@ extension GroupStanding {
   package func sentences(in appraisal: Appraisal) -> [String] {
     let document = appraisal.document
     let labels = Labels(document: document)
-    var words = views.sentences(in: appraisal)
+    var words = (unsetWeights.map { [$0] } ?? []) + views.sentences(in: appraisal)
     if let alike { words.append(alike.sentence) }
     words += without.map { $0.sentence(labels) }
     if !regrets.isEmpty {

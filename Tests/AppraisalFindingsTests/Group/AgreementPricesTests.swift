@@ -99,21 +99,52 @@ import Testing
     #expect(try Self.found(appraisal) == Self.found(Self.apart))
   }
 
+  @Test func `weights that nobody has set are said to be so`() throws {
+    var appraisal = Self.apart
+    appraisal.weights = [:]
+    #expect(
+      try Self.found(appraisal).sentences(in: appraisal.document)[0].hasPrefix(
+        "The weights are not yet set"))
+  }
+
   @Test(arguments: WhatCountsTests.seeds)
-  func `with the weights that a price moves, the option is first for the body`(seed: UInt64) throws
-  {
-    var appraisal = PlainCount.random(seed: seed)
-    appraisal.document.options.removeLast(max(0, appraisal.document.options.count - 3))
+  func `with the weights that a price leads to, the option is first for the body`(
+    seed: UInt64
+  ) throws {
+    let appraisal = PlainCount.random(seed: seed)
     guard let found = try? Self.found(appraisal) else { return }
+    let findings = Findings(appraisal, viewer: nil)
     for (row, option) in found.options.enumerated() {
       for (column, body) in found.bodies.enumerated() {
-        guard case .shift(let shift) = found.prices[row, column] else { continue }
-        // With all weight on what receives and less on what gives it can only come nearer.
-        #expect(shift.points > 0 && shift.points <= 100 + 1e-9, "seed \(seed)")
-        let leaders = BodyResults(appraisal).bodies.first { $0.body == body }?.leaders ?? []
-        #expect(!leaders.contains(option), "seed \(seed)")
-        #expect(Set(shift.from).isDisjoint(with: shift.to), "seed \(seed)")
+        let now = try #require(BodyResults(appraisal).bodies.first { $0.body == body })
+        switch found.prices[row, column] {
+        case .first: #expect(now.leaders.contains(option), "seed \(seed) \(option)")
+        case .impossible: #expect(!now.leaders.contains(option), "seed \(seed) \(option)")
+        case .shift(let shift):
+          #expect(!now.leaders.contains(option), "seed \(seed) \(option)")
+          let weights = try #require(found.weights[row, column])
+          let moved = zip(weights, now.findings.weights.leaves).reduce(0) {
+            $0 + abs($1.0 - $1.1.cumulative) / 2
+          }
+          #expect(near(shift.points, moved * 100, within: 1e-7), "seed \(seed) \(option)")
+          var changed = appraisal
+          for (id, weight) in zip(findings.table.criteria, weights) {
+            changed.weights[.body(body), default: [:]][id] = DecimalNumber(
+              Numbers.fixed(weight * 1000, 9))
+          }
+          let then = BodyResults(changed).bodies.first { $0.body == body }
+          #expect(then?.leaders.contains(option) == true, "seed \(seed) \(option)")
+        }
       }
     }
+  }
+
+  @Test func `the random boards have prices to replay`() {
+    let shifts = WhatCountsTests.seeds.reduce(0) { sum, seed in
+      let found = try? Self.found(PlainCount.random(seed: seed))
+      return sum
+        + (found?.prices.elements.count { if case .shift = $0 { true } else { false } } ?? 0)
+    }
+    #expect(shifts > 5)
   }
 }

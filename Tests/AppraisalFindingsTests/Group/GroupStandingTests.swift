@@ -20,6 +20,8 @@ import Testing
     #expect(found.alike?.people == 2 && found.alike?.coefficient == 0)
     #expect(
       found.sentences(in: appraisal) == [
+        "The weights are not yet set; those without are equal among siblings, so that each "
+          + "criterion has 50%.",
         "By body, first: The Council: A; The Trust: B.",
         "1 of 2 people who count puts A first. Others: Al: B.",
         "How alike 2 complete ballots rank 2 options: Kendall's W is 0.00, where 1 is the same "
@@ -87,5 +89,35 @@ import Testing
     #expect(throws: StudyRefusal.awaitingReveal(handedIn: 0, expected: 2)) {
       try Self.found(appraisal)
     }
+  }
+
+  @Test(arguments: WhatCountsTests.seeds)
+  func `without a body the others lead as a plain second count has it`(seed: UInt64) throws {
+    let appraisal = PlainCount.random(seed: seed)
+    guard let found = try? Self.found(appraisal) else { return }
+    var ballots = appraisal
+    ballots.agreed = [:]
+    let whole = PlainCount(ballots)
+    for without in found.without {
+      let others = appraisal.assessors.filter { $0.body != without.body }.map(\.id)
+      let plain = PlainCount(ballots, only: others, taking: whole.taking)
+      #expect(Set(without.leaders) == plain.leaders, "seed \(seed) \(without.body)")
+    }
+    for (row, regret) in found.regrets.enumerated() {
+      for (column, body) in found.bodies.enumerated() {
+        let members = appraisal.assessors.filter { $0.body == body.body }.map(\.id)
+        let plain = PlainCount(ballots, only: members, taking: whole.taking)
+        let best = found.options.compactMap { plain.totals[$0]?.low }.max() ?? 0
+        let own = try #require(plain.totals[found.options[row]]).low
+        #expect(near(regret.losses[column], best - own), "seed \(seed) \(regret.option)")
+      }
+    }
+  }
+
+  @Test func `the random boards have bodies to leave out`() {
+    let counts = WhatCountsTests.seeds.map { seed in
+      (try? Self.found(PlainCount.random(seed: seed)))?.without.count ?? 0
+    }
+    #expect(counts.reduce(0, +) > 10)
   }
 }
