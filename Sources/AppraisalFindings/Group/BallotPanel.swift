@@ -10,6 +10,13 @@ struct BallotPanel {
   let marks: PanelMarks
   /// Whose seats they are.
   let people: [AssessorID]
+  /// Their ballots, as they count.
+  private let ballots: [AssessorID: Ballot]
+
+  /// The mark that somebody gave in a cell, as it was entered.
+  func mark(of seat: Int, _ option: OptionID, _ criterion: CriterionID) -> DecimalNumber? {
+    ballots[people[seat]]?[option, criterion].answer?.mark
+  }
 
   /// Seats those whose ballots count, or, where that is asked for, all who are waited for; what some of
   /// them marked is passed over where it is told.
@@ -54,6 +61,9 @@ struct BallotPanel {
       return nil
     }
     (self.marks, self.people) = (marks, people)
+    ballots = Dictionary(
+      voters.columns.joined().map { ($0.person, $0.ballot) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

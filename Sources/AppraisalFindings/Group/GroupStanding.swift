@@ -204,10 +204,7 @@ package struct GroupRecord: Encodable, Hashable, Sendable {
       Holder(holder: name, first: view.leaders, totals: view.totals)
     }
     bodies = found.views.bodies.compactMap { view in view.body.map { holder(view, $0.text) } }
-    people = found.views.assessors.compactMap { view in
-      if case .assessor(let id) = view.holder { return holder(view, id.text) }
-      return nil
-    }
+    people = found.views.assessors.map { holder($0, $0.holder.name(in: appraisal)) }
     without = found.without.map { Without(body: $0.body, first: $0.leaders) }
     concordance = found.alike?.coefficient
     regrets = found.regrets.map { regret in

@@ -77,9 +77,7 @@ package struct MarkConcessions: Equatable, Sendable {
     openAnswers = open
     let criteria = findings.table.criteria
     let mark = { (seat: Int, move: ConcessionCount.Move) -> DecimalNumber in
-      appraisal.ballot(appraisal.markingRound, panel.people[seat])[
-        options[move.option], criteria[move.criterion]
-      ].answer?.mark ?? 0
+      panel.mark(of: seat, options[move.option], criteria[move.criterion]) ?? 0
     }
     leaders = found.leaders.map { options[$0] }
     all = found.answers.map { answer in
@@ -113,8 +111,13 @@ extension Appraisal {
       let findings = scores.filter { !scored.contains($0.key) }
       changed.agreed[option] = findings.isEmpty ? nil : findings
     }
+    // Wherever the mark stands: a later round may have asked about other cells alone.
     for mark in concession.marks {
-      changed[place(of: mark.person, mark.option, mark.criterion)].answer = .mark(mark.to)
+      for round in ballots.keys {
+        let place = MarkingPlace(
+          round: round, assessor: mark.person, option: mark.option, criterion: mark.criterion)
+        if self[place].answer != nil { changed[place].answer = .mark(mark.to) }
+      }
     }
     return changed
   }
