@@ -33,9 +33,10 @@ package struct Appraise: ParsableCommand {
     ("doctor", DoctorVerb.self), ("sign", SignVerb.self),
     ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
+    ("chairs", ChairsVerb.self), ("concessions", ConcessionsVerb.self), ("price", PriceVerb.self),
+    ("group", GroupVerb.self),
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("slips", SlipsVerb.self),
-    ("join", JoinVerb.self),
-    ("ballots", BallotsVerb.self),
+    ("join", JoinVerb.self), ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
     ("contests", ContestsVerb.self), ("minutes", MinutesVerb.self),
   ]

@@ -41,7 +41,8 @@ extension EndToEnd {
 
     private static let results = [
       ["rank"], ["rank", "--json"], ["bodies"], ["health"], ["money"], ["sensitivity"],
-      ["acceptability"], ["challenge"], ["why", "a", "b"], ["whatif", "--mark", "a,x=5"],
+      ["acceptability"], ["challenge"], ["chairs"], ["concessions"], ["price"], ["group"],
+      ["why", "a", "b"], ["whatif", "--mark", "a,x=5"],
       ["diff", "1"],
       ["snapshot", "--name", "Later"], ["show"], ["show", "--json"], ["log"],
     ]

@@ -15,6 +15,8 @@ extension EndToEnd {
         ["rank", "a"], ["why", "a", "join-council", "dispersal"],
         ["whatif", "a", "--weight", "care=40"],
         ["whatif", "a", "--mark", "join-council,care=10"],
+        ["chairs", "a"], ["concessions", "a"], ["group", "a"],
+        ["whatif", "a", "--concede", "dispersal"],
       ]
       for question in questions {
         #expect(try sandbox.run(question).text.count > 40, "\(question)")
@@ -45,6 +47,33 @@ extension EndToEnd {
       #expect(over.words.contains("together they are more than there is"))
     }
 
+    @Test func `what is conceded puts the option first in whatif, and people are not named`() throws
+    {
+      let sandbox = try Sandbox()
+      try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")
+      let found = try sandbox.succeed("concessions", "a", "--json").json()
+      let fewest = try #require(found["fewest"]?.elements)
+      #expect(!fewest.isEmpty)
+      for option in fewest {
+        guard case .string(let name) = option.value else { continue }
+        let after = try sandbox.succeed("whatif", "a", "--concede", name, "--json").json()
+        let first = try #require(after["ranking"]?.elements?.first)
+        guard case .string(let leader) = first["option"]?.value else {
+          Issue.record("no leader")
+          continue
+        }
+        #expect(leader == name)
+      }
+      let text =
+        try sandbox.succeed("concessions", "a", "--json").text
+        + sandbox.succeed("concessions", "a").text
+      #expect(!text.contains("member-") && !text.contains("Member"))
+      let leads = try sandbox.run("whatif", "a", "--concede", "stand-alone")
+      #expect(leads.words.contains("leads on the ballots already"))
+      let refused = try sandbox.run("price", "a")
+      #expect(refused.words.contains("fewer than two bodies"))
+    }
+
     @Test func `the number of threads does not change a byte`() throws {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010", "--demo")
@@ -59,7 +88,9 @@ extension EndToEnd {
       let sandbox = try Sandbox()
       try sandbox.succeed("new", "a", "--case", "mk-2010")
       for question in [
-        ["sensitivity", "a"], ["acceptability", "a"], ["challenge", "a"],
+        ["sensitivity", "a"], ["acceptability", "a"], ["challenge", "a"], ["chairs", "a"],
+        ["concessions", "a"], ["price", "a"], ["group", "a"],
+        ["whatif", "a", "--concede", "dispersal"],
         ["why", "a", "nobody", "dispersal"], ["whatif", "a", "--weight", "care"],
       ] {
         let refused = try sandbox.run(question)

@@ -17,7 +17,8 @@ public struct EmptyChair: Equatable, Sendable {
   public let pivotalSeats: [Int]?
   /// The totals on the complete seats alone; `nil` where there is none.
   public let common: [Double]?
-  /// The totals on the marks given; `nil` where a cell that counts has none.
+  /// The totals on the marks given by the seats that are averaged; `nil` where a cell that counts has
+  /// none.
   public let given: [Double]?
   /// What it takes for each option that can to overtake the one that is ahead on the marks given.
   ///
@@ -26,8 +27,11 @@ public struct EmptyChair: Equatable, Sendable {
 
   /// Looks at a panel; totals no further apart than the tolerance are level.
   ///
-  /// Complexity: O(seats² × options × criteria).
-  public init(_ panel: PanelMarks, tolerance: Double = Ranking.tolerance) {
+  /// Who is ahead on the marks given is found from some of the seats where it is told which, such as
+  /// those that are finished, else from all. Complexity: O(seats² × options × criteria).
+  public init(
+    _ panel: PanelMarks, averaging averaged: [Int]? = nil, tolerance: Double = Ranking.tolerance
+  ) {
     let all = Array(panel.seats.indices)
     let bounds = ValueBounds(
       values: panel.means(of: all), weights: panel.weights, tolerance: tolerance)
@@ -50,7 +54,7 @@ public struct EmptyChair: Equatable, Sendable {
         EmptyChair.canChange(first, panel, complete + [seat], tolerance)
       }
     }
-    let given = EmptyChair.given(panel)
+    let given = EmptyChair.given(panel, averaged ?? all)
     self.given = given
     let ahead = given.map { Ranking.leaders($0, tolerance: tolerance) } ?? []
     thresholds =
@@ -86,13 +90,13 @@ public struct EmptyChair: Equatable, Sendable {
   }
 
   /// The totals of the means of the marks that were given.
-  private static func given(_ panel: PanelMarks) -> [Double]? {
+  private static func given(_ panel: PanelMarks, _ averaged: [Int]) -> [Double]? {
     var means = Matrix(
       rowCount: panel.optionCount, columnCount: panel.criterionCount, repeating: 0.0)
     for criterion in 0..<panel.criterionCount where panel.weights[criterion] > 0 {
       for option in 0..<panel.optionCount {
         var (sum, weight) = (0.0, 0.0)
-        for seat in panel.seats {
+        for seat in averaged.map({ panel.seats[$0] }) {
           guard let mark = seat.marks[option, criterion] else { continue }
           sum += seat.weights[criterion] * mark
           weight += seat.weights[criterion]
@@ -125,6 +129,8 @@ public struct ChairThreshold: Equatable, Sendable {
   public let rival: Int
   /// The option that is ahead on the marks given.
   public let leader: Int
+  /// How far the leader's least total is above the option's own.
+  public let gap: Double
   /// What has to hold.
   public let need: Need
   /// The utmost among what was given of the kind that is needed; `nil` where nothing was.
@@ -138,7 +144,7 @@ public struct ChairThreshold: Equatable, Sendable {
   ) {
     self.rival = rival
     self.leader = leader
-    let gap = totals[leader].low - totals[rival].low
+    gap = totals[leader].low - totals[rival].low
     let own = totals[rival].width / panel.scale.width
     let other = totals[leader].width / panel.scale.width
     // Below this a share of the total is what arithmetic left.

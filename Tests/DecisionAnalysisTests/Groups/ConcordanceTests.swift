@@ -24,6 +24,42 @@ import Testing
     #expect(isClose(try #require(tied.uncorrected), 0.293750, within: 1e-6))
   }
 
+  // scipy.stats.friedmanchisquare (SciPy 1.17.1), which corrects for ties; W is χ² / (M (m − 1)).
+  private static let friedman: [([[Double]], chiSquare: Double, coefficient: Double)] = [
+    (
+      [[50, 60, 0, 60], [30, 40, 50, 20], [70, 0, 20, 30]], 0.10344827586207044,
+      0.011494252873563381
+    ),
+    (
+      [
+        [40, 30, 10, 0, 0, 0], [10, 70, 10, 50, 60, 10], [20, 30, 20, 70, 10, 70],
+        [60, 60, 0, 30, 50, 30], [50, 50, 50, 0, 70, 40],
+      ], 5.660377358490561, 0.22641509433962245
+    ),
+    (
+      [
+        [70, 20, 20, 70, 10], [0, 20, 50, 0, 60], [20, 10, 40, 70, 70], [60, 20, 0, 60, 50],
+        [60, 0, 0, 40, 20], [30, 70, 10, 40, 20], [20, 60, 10, 20, 0], [10, 20, 50, 40, 30],
+        [10, 60, 60, 10, 0], [20, 10, 60, 40, 40],
+      ], 2.4421052631578877, 0.06105263157894719
+    ),
+    (
+      [
+        [20, 40, 70, 10, 60, 0, 20, 70], [60, 0, 60, 60, 30, 20, 70, 70],
+        [50, 30, 10, 70, 20, 40, 50, 10], [20, 50, 10, 50, 70, 50, 50, 30],
+      ], 3.268138801261825, 0.11671924290220803
+    ),
+  ]
+
+  @Test(arguments: friedman)
+  func `ties are corrected for as SciPy does`(
+    marks: [[Double]], chiSquare: Double, coefficient: Double
+  ) throws {
+    let result = try Concordance(marks)
+    #expect(isClose(try #require(result.coefficient), coefficient))
+    #expect(isClose(try #require(result.chiSquare), chiSquare))
+  }
+
   @Test func `agreement of all is one, and of one person trivial`() throws {
     #expect(try Concordance([[1, 2, 3], [10, 20, 30]]).coefficient == 1)
     let alone = try Concordance([[3, 1, 2]])

@@ -22,6 +22,26 @@ import Testing
     #expect(isClose(try #require(statistics.disagreement()), share))
   }
 
+  // numpy.percentile and numpy.std with ddof=1 (NumPy 2.4).
+  private static let described: [([Double], quartiles: [Double], deviation: Double)] = [
+    ([20, 35], [23.75, 27.5, 31.25], 10.606601717798213),
+    ([65, 65, 10], [37.5, 65, 65], 31.75426480542942),
+    ([15, 70, 85, 65], [52.5, 67.5, 73.75], 30.379543555930308),
+    ([95, 35, 30, 80, 0], [30, 35, 80], 38.82653731663435),
+    ([20, 20, 40, 15, 80, 85, 35], [20, 35, 60], 28.990967394624665),
+    ([0, 70, 10, 60, 15, 95, 70, 100, 60, 75], [26.25, 65, 73.75], 35.233349101226366),
+    ([35, 80, 10, 15, 35, 70, 50, 85, 95, 40, 40], [35, 40, 75], 28.324419275118906),
+  ]
+
+  @Test(arguments: described)
+  func `quartiles and deviations are those of NumPy`(
+    marks: [Double], quartiles: [Double], deviation: Double
+  ) throws {
+    let found = try GroupStatistics(marks)
+    #expect(isClose([found.quartiles.low, found.median, found.quartiles.high], quartiles))
+    #expect(isClose(try #require(found.standardDeviation), deviation))
+  }
+
   @Test func `one mark has no spread`() throws {
     let statistics = try GroupStatistics([40])
     #expect(statistics.standardDeviation == nil && statistics.disagreement() == nil)

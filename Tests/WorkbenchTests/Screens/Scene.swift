@@ -43,6 +43,10 @@ enum Scene: String, CaseIterable, Sendable {
   case sensitivityWin = "sensitivity-win"
   case sensitivityLead = "sensitivity-lead"
   case sensitivityMethods = "sensitivity-methods"
+  case sensitivityMarks = "sensitivity-marks"
+  case sensitivityChairs = "sensitivity-chairs"
+  case sensitivityAgreeing = "sensitivity-agreeing"
+  case sensitivityGroup = "sensitivity-group"
   case sensitivityNothing = "sensitivity-nothing"
   case recordEmpty = "record-empty"
   case recordSnapshots = "record-snapshots"
@@ -72,7 +76,8 @@ enum Scene: String, CaseIterable, Sendable {
   var telling: [Size] {
     switch self {
     case .readCompared, .authorList, .authorOption, .authorTree, .authorEmpty, .resultFragile,
-      .sensitivityWeight, .sensitivityEvery, .criteriaSet, .help, .formEvery, .evidence:
+      .sensitivityWeight, .sensitivityEvery, .sensitivityMarks, .sensitivityChairs,
+      .sensitivityAgreeing, .sensitivityGroup, .criteriaSet, .help, .formEvery, .evidence:
       [Size(width: 120, height: 40)]
     case .scoreMatrix: [Size(width: 120, height: 40), Size(width: 40, height: 10)]
     case .readList, .scoreTyped, .resultLevel, .weighChoice, .weighPair, .formSnapshot:
@@ -129,6 +134,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityWeight, .sensitivityTried, .sensitivityEvery, .sensitivityOften,
       .sensitivityWin, .sensitivityLead, .sensitivityMethods:
       Board.fragile + Board.weights
+    case .sensitivityMarks, .sensitivityAgreeing, .sensitivityGroup: GroupBoard.apart
+    case .sensitivityChairs: GroupBoard.missing
     case .criteriaSet, .health, .criteriaSettled: Board.weights
     case .weighComparison: Board.weights + Board.otherWeights
     default: []
@@ -172,6 +179,10 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityWin: "g5vvv"
     case .sensitivityLead: "g5vvvv"
     case .sensitivityMethods: "g5vvvvv"
+    case .sensitivityMarks: "g5vvvvvv"
+    case .sensitivityChairs: "g5vvvvvvv"
+    case .sensitivityAgreeing: "g5vvvvvvvv"
+    case .sensitivityGroup: "g5vvvvvvvvv"
     case .sensitivityNothing: "g5"
     case .recordEmpty: "g7"
     case .recordSnapshots: "g7"

@@ -79,7 +79,7 @@ import Testing
     desk.type("p")
     #expect(desk.model.bench.session?.chances?.tried == .order)
     #expect(desk.screen.contains("board's order"))
-    desk.type("vvvv")
+    desk.type("vvvvvvvv")
     #expect(desk.model[SensitivityRoom.self].page == .weight)
     desk.click("Every")
     #expect(desk.model[SensitivityRoom.self].page == .every)
@@ -88,6 +88,16 @@ import Testing
   @Test func `while marks are missing a sentence stands in the place of every page`() {
     var desk = Desk(Board.opened(Array(Board.clear.prefix(20))))
     desk.type("g5")
+    for page in SensitivityPage.allCases where !page.isOfBallots {
+      #expect(desk.model[SensitivityRoom.self].page == page)
+      #expect(desk.screen.contains("Too early to say"), "\(page)")
+      desk.type("v")
+    }
+    // Who is missing is told all the same.
+    #expect(desk.model[SensitivityRoom.self].page == .marks)
+    desk.type("v")
+    #expect(desk.screen.contains("Still to come: Ada Byrne."))
+    desk.type("vvv")
     #expect(desk.screen.contains("Too early to say"))
     desk.type("<Right>")
     #expect(desk.notice.hasPrefix("Too early to say"))

@@ -29,6 +29,15 @@ struct Inquiry {
     }
   }
 
+  /// How few marks would have to be others, or a refusal in a sentence.
+  func concessions() throws(CommandFailure) -> MarkConcessions {
+    do {
+      return try MarkConcessions(findings, in: appraisal, contested: contested)
+    } catch {
+      throw CommandFailure(.refused, error.sentence)
+    }
+  }
+
   /// The option of a typed identifier.
   func option(_ text: String) throws(CommandFailure) -> OptionID {
     guard let id = OptionID(text), document.option(id)?.isAppraised == true else {

@@ -22,10 +22,15 @@ struct WhatIfVerb: Verb {
     name: .customLong("mark"), help: "OPTION,CRITERION=MARK; may be repeated.")
   var marks: [String] = []
 
+  @Option(
+    name: .customLong("concede"),
+    help: "OPTION: the fewest marks of ballots that put it ahead, as concessions names them.")
+  var conceded: String?
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let asked = try Inquiry(arguments, surroundings)
     if asked.findings.awaited != nil { _ = try asked.study() }
-    var changed = asked.appraisal
+    var changed = try conceding(asked)
     try weigh(&changed, asked)
     for text in marks { try mark(text, &changed, asked) }
     let findings = Findings(changed, viewer: asked.viewer)
@@ -48,6 +53,21 @@ struct WhatIfVerb: Verb {
       "\(document.name($0.id)) \($1)%"
     }
     return "Weights used: \(parts.joined(separator: ", "))."
+  }
+
+  /// The appraisal, or what it were after the fewest concessions to an option, on ballots alone.
+  private func conceding(_ asked: Inquiry) throws(CommandFailure) -> Appraisal {
+    guard let conceded else { return asked.appraisal }
+    let option = try asked.option(conceded)
+    let found = try asked.concessions()
+    guard let concession = found.all.first(where: { $0.option == option }) else {
+      throw CommandFailure(
+        .refused,
+        found.leaders.contains(option)
+          ? "\(asked.document.name(option)) leads on the ballots already."
+          : "No marks within what was given put \(asked.document.name(option)) ahead.")
+    }
+    return asked.appraisal.conceding(concession)
   }
 
   /// Gives the criteria named on the command line their shares, all at once.

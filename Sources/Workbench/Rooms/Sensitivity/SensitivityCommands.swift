@@ -18,6 +18,23 @@ extension SensitivityRoom {
     session.unstudied
   }
 
+  /// Why there is no other page to turn to, or nil; while nothing leads for certain, those about the
+  /// ballots still say who is missing.
+  fileprivate static func turnRefusal(
+    _ room: SensitivityRoom, _ bench: Bench, _ session: Session
+  ) -> String? {
+    do throws(StudyRefusal) {
+      _ = try session.studied()
+      return nil
+    } catch {
+      switch error {
+      case .incomplete, .unfinished: return nil
+      case .unread, .contested, .awaitingReveal, .nothingToRank, .nothingMarked:
+        return error.sentence
+      }
+    }
+  }
+
   fileprivate static func sweepRefusal(
     _ room: SensitivityRoom, _ bench: Bench, _ session: Session
   ) -> String? {
@@ -33,7 +50,7 @@ extension SensitivityRoom {
     case .often:
       policy(bench).restsOnTheBoard
         ? nil : "These weightings do not rest on the board's weights. p chooses others."
-    case .every, .win, .lead, .methods:
+    case .every, .win, .lead, .methods, .marks, .chairs, .agreeing, .group:
       "A weight is tried on the first page; v turns the pages."
     }
   }
@@ -74,7 +91,7 @@ extension SensitivityRoom {
 
   package static let nextPage: Command = Command(
     "next-page", "Next page", "Turns to the next page of Sensitivity.", keys: [.character("v")],
-    in: SensitivityRoom.self, hint: "next page", rank: 1, unless: SensitivityRoom.studyRefusal,
+    in: SensitivityRoom.self, hint: "next page", rank: 1, unless: SensitivityRoom.turnRefusal,
     act: { room, bench in room.turnOn(&bench) })
 
   package static let weightScope: Command = Command(

@@ -12,6 +12,14 @@ package enum SensitivityPage: Int, CaseIterable, Equatable, Sendable {
   case lead
   /// What other methods say.
   case methods
+  /// How few marks would change who leads.
+  case marks
+  /// What members who have not marked everything could change.
+  case chairs
+  /// What the bodies would have to move to agree.
+  case agreeing
+  /// How the group stands.
+  case group
 
   /// The name on the page's tab.
   var title: String {
@@ -22,6 +30,10 @@ package enum SensitivityPage: Int, CaseIterable, Equatable, Sendable {
     case .win: "What it takes"
     case .lead: "The lead"
     case .methods: "Other methods"
+    case .marks: "Few marks"
+    case .chairs: "Empty chairs"
+    case .agreeing: "Agreeing"
+    case .group: "The group"
     }
   }
 
@@ -34,6 +46,10 @@ package enum SensitivityPage: Int, CaseIterable, Equatable, Sendable {
     case .win: "Takes"
     case .lead: "Lead"
     case .methods: "Methods"
+    case .marks: "Marks"
+    case .chairs: "Chairs"
+    case .agreeing: "Agree"
+    case .group: "Group"
     }
   }
 
@@ -41,7 +57,15 @@ package enum SensitivityPage: Int, CaseIterable, Equatable, Sendable {
   var isText: Bool {
     switch self {
     case .weight, .every: false
-    case .often, .win, .lead, .methods: true
+    case .often, .win, .lead, .methods, .marks, .chairs, .agreeing, .group: true
+    }
+  }
+
+  /// Whether it is made of the ballots one by one, so that it can say something where nothing leads.
+  var isOfBallots: Bool {
+    switch self {
+    case .weight, .every, .often, .win, .lead, .methods: false
+    case .marks, .chairs, .agreeing, .group: true
     }
   }
 }

@@ -19,15 +19,17 @@ struct SensitivityScreen {
       drawPages(&frame, in: tabs)
       rest = below
     }
-    do {
-      let study = try session.studied()
+    do throws(StudyRefusal) {
       switch room.page {
-      case .weight: drawWeight(&frame, in: rest, session)
-      case .every: drawEvery(&frame, in: rest, session, study)
-      case .often, .win, .lead, .methods:
+      case .weight:
+        _ = try session.studied()
+        drawWeight(&frame, in: rest, session)
+      case .every: drawEvery(&frame, in: rest, session, try session.studied())
+      case .often, .win, .lead, .methods, .marks, .chairs, .agreeing, .group:
+        let pane = try pane(session)
         if let strip = weightingsRow(in: rest) { drawWeightings(&frame, in: strip) }
         let text = textArea(in: rest)
-        _ = pane(session, study).draw(on: &frame.canvas, in: text)
+        _ = pane.draw(on: &frame.canvas, in: text)
         frame.cursor = Point(x: text.x, y: text.y)
       }
     } catch {
@@ -37,11 +39,11 @@ struct SensitivityScreen {
 
   /// The first line of a page of text that is shown.
   func firstLine(in rect: Rect) -> Int {
-    guard let session = bench.session, let study = session.study,
-      room.page.isText
-    else { return 0 }
+    guard let session = bench.session, room.page.isText, let pane = try? pane(session) else {
+      return 0
+    }
     let area = textArea(in: rect.height >= 6 ? rect.splitTop(1).rest : rect)
-    return pane(session, study).firstLine(in: Size(width: area.width, height: area.height))
+    return pane.firstLine(in: Size(width: area.width, height: area.height))
   }
 
   /// Where a page of text stands under the tabs.
@@ -188,9 +190,16 @@ struct SensitivityScreen {
 
   // MARK: Pages of text
 
-  private func pane(_ session: Session, _ study: Study) -> ReadingPane {
-    ReadingPane(
-      SensitivityText(room: room, bench: bench, session: session, study: study).blocks,
-      offset: room.scroll)
+  private func pane(_ session: Session) throws(StudyRefusal) -> ReadingPane {
+    let blocks: [TextBlock]
+    if room.page.isOfBallots {
+      blocks = try GroupText(page: room.page, bench: bench, session: session).blocks()
+    } else {
+      blocks =
+        SensitivityText(
+          room: room, bench: bench, session: session, study: try session.studied()
+        ).blocks
+    }
+    return ReadingPane(blocks, offset: room.scroll)
   }
 }

@@ -13,7 +13,7 @@ struct SensitivityText {
 
   var blocks: [TextBlock] {
     switch room.page {
-    case .weight, .every: []
+    case .weight, .every, .marks, .chairs, .agreeing, .group: []
     case .often: often
     case .win: win
     case .lead: lead
