@@ -75,6 +75,8 @@ package struct Keyholding: Sendable {
   private var keys: [AssessorID: Set<PublicKey>] = [:]
   /// The first key of those who have several; nil where it cannot be told.
   private var firsts: [AssessorID: PublicKey] = [:]
+  /// Those who have several and of whom the founder has not told yet which was the first.
+  private var untold: Set<AssessorID> = []
   private var vouched: [AssessorID: Set<PublicKey>] = [:]
   /// The sittings whose key does not speak for the person whom they name.
   private(set) var silenced: Set<SegmentID> = []
@@ -159,9 +161,37 @@ package struct Keyholding: Sendable {
     let several = keys.filter { $0.value.count > 1 }
     guard !several.isEmpty else { return }
     for (person, keys) in several {
-      firsts[person] = keys.contains(founder) ? founder : firstSeen(of: person, edits, by: founder)
+      guard !keys.contains(founder) else {
+        firsts[person] = founder
+        continue
+      }
+      let first = firstSeen(of: person, edits, by: founder)
+      firsts[person] = first.key
+      if !first.isTold { untold.insert(person) }
     }
     silence()
+  }
+
+  /// The same sittings before anything was found out of them.
+  var unsettled: Keyholding {
+    Keyholding(founder: founder, sittings: sittings, sealed: sealed)
+  }
+
+  /// Takes in who signs sittings that were added, and says whether that leaves what counts as it is.
+  mutating func take(_ signers: [SegmentID: SittingSigner]) -> Bool {
+    var isPlain = true
+    for (sitting, signer) in signers where sittings.updateValue(signer, forKey: sitting) == nil {
+      guard let person = signer.person, let key = signer.key else { continue }
+      keys[person, default: []].insert(key)
+      if founder != nil, keys[person, default: []].count > 1 { isPlain = false }
+    }
+    return isPlain
+  }
+
+  /// Whether an entry may be the one by which the founder tells which key of somebody was the first.
+  func mayTell(_ entry: RecordedEdit) -> Bool {
+    guard let founder, !untold.isEmpty, !entry.seen.isEmpty else { return false }
+    return sittings[entry.address.segment]?.key == founder
   }
 
   /// Takes in for whom keys were vouched, and says whether that changes what counts.
@@ -183,10 +213,11 @@ package struct Keyholding: Sendable {
     }
   }
 
-  /// The key of a person that was there first, as far as sittings say so.
+  /// The key of a person that was there first, as far as sittings say so, and whether the founder
+  /// has had to say so.
   private func firstSeen(
     of person: AssessorID, _ edits: [RecordedEdit], by founder: PublicKey
-  ) -> PublicKey? {
+  ) -> (key: PublicKey?, isTold: Bool) {
     let candidates = keys[person] ?? []
     let theirs = sittings.filter { $0.value.person == person }.compactMapValues(\.key)
     var past = CausalPast()
@@ -202,7 +233,7 @@ package struct Keyholding: Sendable {
       guard asksFounder || begins else { continue }
       let seen = Set(theirs.filter { $0.key != sitting && past.hasSeen($0.key, known) }.values)
       if asksFounder, let first = seen.first {
-        if seen.count == 1 { return first }
+        if seen.count == 1 { return (first, true) }
         isTold = true
       }
       if begins { hadSeen[sitting] = seen }
@@ -212,6 +243,6 @@ package struct Keyholding: Sendable {
       return own.allSatisfy { !(hadSeen[$0] ?? []).subtracting([key]).isEmpty }
     }
     let earlier = candidates.subtracting(later)
-    return earlier.count == 1 ? earlier.first : nil
+    return (earlier.count == 1 ? earlier.first : nil, isTold)
   }
 }
