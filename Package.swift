@@ -161,7 +161,7 @@ let package = Package(
       "AppraisalFolderTests",
       [
         "AppraisalFolder", "AppraisalHistory", "AppraisalLedger", "AppraisalModel",
-        "AppraisalRecord", "StrictJSON",
+        "AppraisalRecord", "SeededRandom", "StrictJSON",
       ]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),

@@ -13,10 +13,10 @@ from probe import report
 from probe.measures import Failure
 from probe.programs import Workspace
 
-from . import baselines, folder, limits, sittings
+from . import baselines, folder, limits, live, sittings
 
 BEGIN, END = "<!-- record: begin -->", "<!-- record: end -->"
-PARTS = ["board", "million", "durable", "slow", "limits"]
+PARTS = ["board", "million", "durable", "slow", "limits", "live"]
 
 
 def run(command, environment):
@@ -118,6 +118,16 @@ class Bench:
         return {"screens": {name: {"first": arrived * 1e3, **spread(times)} for name, (arrived, times) in keys.items()},
                 "verbs": compare(verbs, self.workspace.environment, 1)}
 
+    def live(self):
+        found = {}
+        for means, words in (("events", "told of changes"), ("look", "looked at each second")):
+            times = live.passing(self.binary, self.appraisal(f"live-{means}"), self.workspace,
+                                 self.options.live_marks, means)
+            found[f"saved, to the other screen, {words}"] = spread(times)
+        given, kept, movements = live.crowd(self.binary, self.appraisal("crowd"), self.workspace,
+                                            self.options.people, self.options.seconds)
+        return found | {"a movement among many who mark": spread(movements), "given": given, "lost": given - kept}
+
 
 def targets(results):
     def judge(what, value, limit):
@@ -138,6 +148,12 @@ def targets(results):
     if found := results.get("limits"):
         slowest = max(found["screens"].values(), key=lambda figures: figures["max"])
         yield judge("the slowest key at the limits of a case, ms", slowest["max"], 1000)
+    if found := results.get("live"):
+        for words, limit in (("told of changes", 1000), ("looked at each second", 2000)):
+            yield judge(f"a mark on the other screen, {words}, p99, ms",
+                        found[f"saved, to the other screen, {words}"]["p99"], limit)
+        yield judge("a movement while many mark, p99, ms", found["a movement among many who mark"]["p99"], 100)
+        yield judge(f"marks lost of {found['given']} given at once", found["lost"], 0)
 
 
 def markdown(results):
@@ -149,7 +165,8 @@ def markdown(results):
         if found := results.get(part):
             rows = [[name, f["median"], f["min"], f["memory"]] for name, f in found.items()]
             parts.append(f"### {title}\n\n" + report.table(["", "median ms", "min ms", "peak MB"], rows))
-    titles = {"durable": "From Enter to the disk", "slow": "Every sync delayed by 500 ms"}
+    titles = {"durable": "From Enter to the disk", "slow": "Every sync delayed by 500 ms",
+              "live": "From one terminal to the other"}
     for part, title in titles.items():
         if found := results.get(part):
             rows = [[name, f["median"], f["p99"], f["max"], f["n"]] for name, f in found.items() if type(f) is dict]
@@ -175,6 +192,9 @@ def main():
     add("--long-rounds", type=int, default=3, metavar="N", help="turns with a million entries")
     add("--marks", type=int, default=300, metavar="N", help="marks whose saving is timed")
     add("--slow-marks", type=int, default=40, metavar="N", help="marks with every sync delayed")
+    add("--live-marks", type=int, default=500, metavar="N", help="marks timed to another terminal, by each means")
+    add("--people", type=int, default=30, metavar="N", help="how many mark at once")
+    add("--seconds", type=int, default=60, metavar="N", help="for how long they do")
     add("--json", type=Path, metavar="FILE", help="also write every figure there")
     add("--write", type=Path, metavar="FILE", help="replace the measured part of this document")
     options = parser.parse_args()

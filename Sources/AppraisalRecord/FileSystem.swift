@@ -1,3 +1,4 @@
+import AppraisalLedger
 import Glibc
 
 /// A system call that failed.
@@ -138,6 +139,12 @@ package protocol FileSystem: Sendable {
   func read(
     _ name: String, in folder: FolderHandle, limit: Int
   ) throws(SystemFailure) -> [UInt8]
+  /// Reads a regular file from a place on, so many bytes at most.
+  func read(
+    _ name: String, in folder: FolderHandle, from start: Int, limit: Int
+  ) throws(SystemFailure) -> [UInt8]
+  /// How a file stands, without reading it; links are not followed.
+  func standing(of name: String, in folder: FolderHandle) throws(SystemFailure) -> FileState
   /// Creates a file that does not exist, open for appending.
   func create(
     _ name: String, in folder: FolderHandle, mode: UInt32
@@ -165,7 +172,38 @@ package protocol FileSystem: Sendable {
   func letOthersGoOn()
 }
 
+/// By what it is told that a file is another one, or has another content, than before.
+package struct FileState: Equatable, Sendable {
+  package var device: UInt64
+  package var number: UInt64
+  package var length: Int
+  /// When it was last changed in any way, by the clock of the disk: seconds and billionths.
+  package var changed: [Int]
+
+  package init(device: UInt64 = 0, number: UInt64 = 0, length: Int, changed: [Int] = []) {
+    (self.device, self.number) = (device, number)
+    (self.length, self.changed) = (length, changed)
+  }
+}
+
 extension FileSystem {
   /// Nobody else writes unless the file system says so.
   package func letOthersGoOn() {}
+
+  /// Reads the whole of it, where the file system knows no better.
+  package func read(
+    _ name: String, in folder: FolderHandle, from start: Int, limit: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    let bytes = try read(name, in: folder, limit: LedgerFormat.maximumSegmentBytes)
+    guard bytes.count - start <= limit else { throw SystemFailure(.read, name, EFBIG) }
+    return Array(bytes.dropFirst(start))
+  }
+
+  /// Reads it for its length, where the file system knows no better.
+  package func standing(
+    of name: String, in folder: FolderHandle
+  ) throws(SystemFailure) -> FileState {
+    FileState(
+      length: try read(name, in: folder, limit: LedgerFormat.maximumSegmentBytes).count)
+  }
 }

@@ -148,17 +148,31 @@ package struct PosixFileSystem: FileSystem {
   func takeContents(
     of number: Int32, _ name: String, limit: Int, ofNoFile code: Int32
   ) throws(SystemFailure) -> [UInt8] {
-    defer { _ = Glibc.close(number) }
-    let status = try status(of: number, .read, name)
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : code)
+    let size: Int
+    do throws(SystemFailure) {
+      let status = try status(of: number, .read, name)
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw SystemFailure(.read, name, status.st_mode & S_IFMT == S_IFDIR ? EISDIR : code)
+      }
+      if isPrivate { try checkPrivacy(status, name) }
+      guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }
+      guard !isHollow(number, status) else { throw SystemFailure(.read, name, ENODATA) }
+      size = Int(status.st_size)
+    } catch {
+      _ = Glibc.close(number)
+      throw error
     }
-    if isPrivate { try checkPrivacy(status, name) }
-    guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }
-    guard !isHollow(number, status) else { throw SystemFailure(.read, name, ENODATA) }
-    var failure: Int32 = 0
     // A file that grows meanwhile is read as far as it was long at the beginning.
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+    return try takeRest(of: number, name, count: size)
+  }
+
+  /// Reads so many bytes of an open file, or as many as there are, and closes it.
+  private func takeRest(
+    of number: Int32, _ name: String, count size: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    defer { _ = Glibc.close(number) }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < buffer.count {
         let part = Glibc.read(number, buffer.baseAddress?.advanced(by: count), buffer.count - count)
         if part == 0 { return }
@@ -172,6 +186,40 @@ package struct PosixFileSystem: FileSystem {
     }
     guard failure == 0 else { throw SystemFailure(.read, name, failure) }
     return bytes
+  }
+
+  /// Reads a regular file from a place on, so many bytes at most.
+  package func read(
+    _ name: String, in folder: FolderHandle, from start: Int, limit: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let number = try check(.read, name, openat(folder.number, name, flags))
+    let status: stat
+    do throws(SystemFailure) {
+      status = try self.status(of: number, .read, name)
+    } catch {
+      _ = Glibc.close(number)
+      throw error
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) - start <= limit,
+      lseek(number, off_t(start), SEEK_SET) == off_t(start)
+    else {
+      _ = Glibc.close(number)
+      throw SystemFailure(.read, name, EFBIG)
+    }
+    return try takeRest(of: number, name, count: max(0, Int(status.st_size) - start))
+  }
+
+  /// How a file stands, without reading it; links are not followed.
+  package func standing(
+    of name: String, in folder: FolderHandle
+  ) throws(SystemFailure) -> FileState {
+    var status = stat()
+    _ = try check(.read, name, fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW))
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemFailure(.read, name, ENXIO) }
+    return FileState(
+      device: UInt64(status.st_dev), number: UInt64(status.st_ino), length: Int(status.st_size),
+      changed: [status.st_ctim.tv_sec, status.st_ctim.tv_nsec])
   }
 
   /// Whether a large file takes up hardly any room on the disk: whoever plants it pays nothing for

@@ -2,6 +2,7 @@
 #include "CSystem.h"
 
 #include <stdio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -31,4 +32,9 @@ void csystem_give_back_large_blocks(void) {
   // Set once, the threshold no longer grows with the blocks that are freed.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
+}
+
+unsigned long csystem_file_system_kind(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (unsigned long)status.f_type : 0;
 }

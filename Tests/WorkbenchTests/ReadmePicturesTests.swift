@@ -75,7 +75,7 @@ private enum Pictures {
   private static func answer(_ model: inout Model, _ requests: [Request]) {
     for case .run(let effect) in requests {
       switch effect {
-      case .record(let batch, _, _):
+      case .record(let batch, _, _, _):
         _ = Workbench.update(&model, .recorded(batch: batch, []))
       case .findFirstPlaces(let generation, let findings):
         guard let places = FirstPlaces(of: findings, samples: 10_000) else { continue }

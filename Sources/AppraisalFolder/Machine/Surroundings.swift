@@ -20,6 +20,12 @@ package struct Surroundings: Sendable {
   /// The path of the program's own file.
   package var executable: String
 
+  /// By what it is learnt that others add something to an open appraisal; nil for what the file system
+  /// has.
+  package var watchMeans: FolderWatch.Means? {
+    environment["APPRAISE_WATCH"].flatMap(FolderWatch.Means.init(rawValue:))
+  }
+
   /// The version of the program.
   package static let version = "0.2.0"
 

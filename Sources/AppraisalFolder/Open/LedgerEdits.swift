@@ -11,12 +11,14 @@ struct LedgerEdits {
   private var reader = EditReader()
   private let founder: SigningKey?
   /// What was seen from lines on whose change is not among the edits, by segment and number.
-  private var unsaid: [SegmentID: [(number: Int, seen: [SegmentID: Int])]] = [:]
+  private(set) var unsaid: [SegmentID: [(number: Int, seen: [SegmentID: Int])]] = [:]
+  /// The segments whose last lines had seen something that none of their edits says.
+  private(set) var unfinished: Set<String> = []
   /// The codes of the ballots that were handed in, by the entries that did.
   private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
-  private var signers: [SegmentID: SittingSigner] = [:]
+  private(set) var signers: [SegmentID: SittingSigner] = [:]
   /// The slips that were shown with a good signature.
-  private var slipUses: [EntryAddress: SlipUse] = [:]
+  private(set) var slipUses: [EntryAddress: SlipUse] = [:]
   /// What is left out, because it is withheld.
   private let withheld: Withholdings
 
@@ -61,6 +63,27 @@ struct LedgerEdits {
     sayUnsaid()
   }
 
+  /// Takes the edits of lines that were added to sittings, and who signs those that are new.
+  init(_ additions: [ReadLedger.Addition], after before: LedgerEdits) {
+    withheld = Withholdings()
+    problems = []
+    founder = before.founder
+    unsaid = before.unsaid
+    for addition in additions {
+      if addition.isNew { noteSigner(addition.header) }
+      take(addition.entries[...], of: addition.header, addition.file, after: -1) { _ in nil }
+    }
+    sayUnsaid()
+  }
+
+  /// What has to be known of lines to go on with those that are added: none of the edits themselves.
+  func withoutEdits() -> LedgerEdits {
+    var left = self
+    (left.edits, left.problems) = ([], [])
+    (left.ballotCodes, left.signers, left.slipUses) = ([:], [:], [:])
+    return left
+  }
+
   mutating func takeEdits() -> [RecordedEdit] {
     var taken: [RecordedEdit] = []
     swap(&taken, &edits)
@@ -73,16 +96,29 @@ struct LedgerEdits {
 
   private mutating func take(_ segment: LedgerSegment, after start: Int = -1, upTo end: Int) {
     guard let header = segment.scan.header else { return }
-    let author = AssessorID(header.person)
-    if end >= 0 {
-      signers[SegmentID(header.segment)] = SittingSigner(
-        person: author, key: header.key.flatMap { PublicKey($0.hex) }, known: header.known)
+    if end >= 0 { noteSigner(header) }
+    let entries = segment.wholeEntries.prefix(while: { $0.n <= end })
+    take(entries, of: header, segment.file, after: start) { [withheld] entry in
+      withheld.hides(entry, of: segment)
     }
+  }
+
+  private mutating func noteSigner(_ header: LedgerHeader) {
+    signers[SegmentID(header.segment)] = SittingSigner(
+      person: AssessorID(header.person), key: header.key.flatMap { PublicKey($0.hex) },
+      known: header.known)
+  }
+
+  private mutating func take(
+    _ entries: ArraySlice<LedgerEntry>, of header: LedgerHeader, _ file: String, after start: Int,
+    hiding act: (LedgerEntry) -> Withholdings.Act?
+  ) {
+    let author = AssessorID(header.person)
     // What the header had seen counts for everything after it.
     var seen: [SegmentID: Int] = [:]
     var unknown = 0
-    for entry in segment.wholeEntries.prefix(while: { $0.n <= end }) {
-      if let act = withheld.hides(entry, of: segment) {
+    for entry in entries {
+      if let act = act(entry) {
         for (other, number) in act.line.seen { seen[SegmentID(other)] = number }
         if entry.n > start { keep(seen, unsaidBy: entry, header.segment) }
         continue
@@ -108,9 +144,10 @@ struct LedgerEdits {
           group: entry.group?.id ?? "", edit: edit))
       seen = [:]
     }
+    if !seen.isEmpty { unfinished.insert(header.segment) }
     guard unknown > 0 else { return }
     problems.append(
-      "\(segment.file): "
+      "\(file): "
         + Numbers.count(unknown, "change is", "changes are")
         + " of a kind that this program does not know. They are kept and not shown.")
   }

@@ -11,6 +11,7 @@ extension OpenAppraisal {
   package func snapshots() -> [StoredSnapshot] {
     guard let (read, unreadable) = try? store.storedSnapshots() else { return [] }
     fingerprints.formUnion(read.map(\.fingerprint))
+    ground.snapshots.formUnion(read.map(\.name.file) + unreadable.map(\.file))
     problems += unreadable.map(\.error.sentence)
     damage = damage ?? unreadable.first { $0.error.weight == .damage }?.error.sentence
     return read
@@ -59,6 +60,7 @@ extension OpenAppraisal {
     }
     let stored = try store.keep(snapshot, random: surroundings.random)
     fingerprints.insert(stored.fingerprint)
+    ground.snapshots.insert(stored.name.file)
     return stored
   }
 

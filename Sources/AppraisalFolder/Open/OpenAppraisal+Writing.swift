@@ -53,10 +53,13 @@ extension OpenAppraisal {
   }
 
   /// Edits with their operations and times, which stay the same however often they are offered.
-  package func prepare(_ edits: [Edit]) throws(WriteFailure) -> [WaitingEdit] {
+  ///
+  /// Their author had seen what others added up to a number; nil for all of it.
+  package func prepare(
+    _ edits: [Edit], having number: Int? = nil
+  ) throws(WriteFailure) -> [WaitingEdit] {
     let time = surroundings.now()
-    let seen = namedEnds
-    let saw = proofs.filter { named.contains($0.key) }
+    let (seen, saw) = seen(upTo: number)
     let names = edits.map { _ in operations.next() }
     var waiting: [WaitingEdit] = []
     for (index, edit) in edits.enumerated() {
@@ -75,8 +78,6 @@ extension OpenAppraisal {
 
   /// Makes prepared edits durable and folds them in.
   package func append(_ waiting: [WaitingEdit]) throws(WriteFailure) -> [RecordedEdit] {
-    let before = Dictionary(
-      namedEnds.map { (SegmentID($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     let saved = try write(waiting.map(\.pending))
     var entries: [RecordedEdit] = []
     for (place, waiting) in zip(saved, waiting) {
@@ -84,20 +85,40 @@ extension OpenAppraisal {
       let address = EntryAddress(segment: SegmentID(place.segment), number: place.n)
       let entry = RecordedEdit(
         address: address, operation: waiting.pending.op, time: waiting.pending.at, author: person,
-        seen: before.filter { $0.key != address.segment }, group: waiting.pending.group?.id ?? "",
-        edit: edit)
-      fold.append(entry)
+        seen: waiting.pending.seenSittings(but: address.segment),
+        group: waiting.pending.group?.id ?? "", edit: edit)
       if edit.handsIn { ballotCodes[address] = BallotCode(hash: place.hash.hex) }
       entries.append(entry)
     }
+    if !fold.goOn(with: entries, signedBy: newSigner(of: entries)) { wasFoldedAnew = true }
+    if entries.contains(where: \.mayChangeWhatCounts) { ground.isOverdue = true }
     return entries
   }
 
-  /// The ends that are named by what is written.
-  private var namedEnds: [String: Int] {
-    Dictionary(
-      named.compactMap { name in ends[name].map { (name, $0.n) } },
-      uniquingKeysWith: { first, _ in first })
+  /// The whole fold, once, where the last edits had to be sorted in among those of others.
+  package func takeFoldedAnew() -> Fold? {
+    defer { wasFoldedAnew = false }
+    return wasFoldedAnew ? fold : nil
+  }
+
+  /// Who signs the sittings that edits stand in.
+  package func signers(of entries: [RecordedEdit]) -> [SegmentID: SittingSigner] {
+    var signers: [SegmentID: SittingSigner] = [:]
+    for sitting in Set(entries.map(\.address.segment)) {
+      signers[sitting] = fold.keys.sittings[sitting]
+    }
+    return signers
+  }
+
+  /// Who signs a sitting of the person's own that is new.
+  private func newSigner(of entries: [RecordedEdit]) -> [SegmentID: SittingSigner] {
+    guard let segment = entries.last?.address.segment, fold.keys.sittings[segment] == nil else {
+      return [:]
+    }
+    return [
+      segment: SittingSigner(
+        person: person, key: key.flatMap { PublicKey($0.signingKey.hex) }, known: known)
+    ]
   }
 
   /// Writes edits, and notes what had to be written anew.
@@ -108,6 +129,7 @@ extension OpenAppraisal {
       if let end = sitting.head {
         (ends[end.segment], proofs[end.segment]) = (end, sitting.proof)
         named.insert(end.segment)
+        ground.takeOwn(end, sitting.proof, of: writer)
       }
       noteRewritten(sitting.takeRewritten())
       return saved
@@ -170,5 +192,14 @@ extension OpenAppraisal {
       name: writer, person: person.text, body: fold.appraisal.assessor(person)?.body?.text ?? "",
       host: surroundings.host, program: Surroundings.version, key: key, known: known,
       reader: named.count < ends.count ? LedgerFormat.reader : LedgerFormat.plainReader)
+  }
+}
+
+extension PendingEdit {
+  /// What its author had seen of other sittings.
+  fileprivate func seenSittings(but own: SegmentID) -> [SegmentID: Int] {
+    var seen: [SegmentID: Int] = [:]
+    for (name, end) in self.seen where name != own.text { seen[SegmentID(name)] = end }
+    return seen
   }
 }

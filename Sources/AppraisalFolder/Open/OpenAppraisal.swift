@@ -15,9 +15,9 @@ package final class OpenAppraisal {
   /// What was found wrong, in sentences.
   package internal(set) var problems: [String]
   /// The sittings of which something cannot be read.
-  let unread: [UnreadSitting]
-  /// How many sittings there were when it was opened.
-  private(set) var sittingCount = 0
+  var unread: [UnreadSitting] = []
+  /// How many sittings there were when it was read whole.
+  var sittingCount = 0
   /// The first thing in the files that is not as it was written; nil where there is none.
   var damage: String?
 
@@ -37,11 +37,22 @@ package final class OpenAppraisal {
   var key: WriterKey?
   var operations: OperationSource
   /// The ends of all segments.
-  var ends: [String: LedgerHead]
+  var ends: [String: LedgerHead] = [:]
   /// What shows that these ends were there.
-  var proofs: [String: SeenProof]
+  var proofs: [String: SeenProof] = [:]
   /// The segments whose ends are named by what is written; the ends of the others follow.
-  var named: Set<String>
+  var named: Set<String> = []
+  /// Of what is wrong, what a reading of the whole folder found.
+  var readProblems: [String] = []
+  var readDamage: String?
+  /// How often something was heard of others since it was opened.
+  package internal(set) var heard = 0
+  /// What was heard, newest last.
+  var history: [Heard] = []
+  /// What is needed to go on with what others add.
+  var ground: FollowingGround
+  /// Whether the last edits of the person's own had to be sorted in among those of others.
+  var wasFoldedAnew = false
   /// The codes of the ballots that were handed in, by the entries that did.
   package internal(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
   /// The withheld lines that still stand in files with what they say.
@@ -57,42 +68,21 @@ package final class OpenAppraisal {
   ) throws(CommandFailure) {
     do {
       let store = try RecordStore(opening: path)
-      var contents = try store.readCounting()
-      let withheld = Withholdings(of: contents)
-      contents.add(withheld.problems)
-      let ends = Dictionary(
-        contents.ledger.heads.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
-      let (unread, proofs) = (contents.unread, contents.ledger.proofs)
-      let named = contents.ledger.named(by: person)
-      let sittings = contents.sittingCount
-      let damage = contents.problems.first { $0.weight == .damage }?.sentence
-      var read = LedgerEdits(taking: &contents, without: withheld)
-      let keys = read.keys
-      let fold = Fold(read.takeEdits(), keys: keys)
-      self.init(
-        store, as: person, surroundings, fold: fold, ends: ends, proofs: proofs, named: named,
-        problems: read.problems + fold.keys.undecided.map(KeyWords.undecided)
-          + SlipWords.refused(in: fold), unread: unread)
-      ballotCodes = read.ballotCodes
-      (self.damage, sittingCount, standing) = (damage, sittings, withheld.standing)
+      self.init(store, as: person, surroundings)
+      take(try FolderReading(store, by: person))
     } catch {
       throw error.failure
     }
   }
 
-  init(
-    _ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings,
-    fold: Fold = Fold(), ends: [String: LedgerHead] = [:], proofs: [String: SeenProof] = [:],
-    named: Set<String> = [], problems: [String] = [], unread: [UnreadSitting] = []
-  ) {
-    self.unread = unread
+  init(_ store: RecordStore, as person: AssessorID, _ surroundings: Surroundings) {
     path = store.path
     self.store = store
     self.person = person
     self.surroundings = surroundings
-    self.fold = fold
-    (self.ends, self.proofs, self.named) = (ends, proofs, named)
-    self.problems = problems
+    fold = Fold()
+    problems = []
+    ground = FollowingGround(store.identity)
     operations = OperationSource(random: surroundings.random())
   }
 

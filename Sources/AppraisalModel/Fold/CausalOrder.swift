@@ -41,11 +41,14 @@ struct CausalOrder {
   private var waiting: [Cause: [Int]] = [:]
   private var order: [Int] = []
 
-  /// Brings edits into their order.
+  /// Brings edits into their order, and tells where the one stands that is the last by its clock.
   ///
   /// - Complexity: O(*n* log *n*) in the number of edits.
-  static func arrange(_ edits: inout [RecordedEdit]) {
-    edits.rearrange(CausalOrder(edits).order)
+  @discardableResult
+  static func arrange(_ edits: inout [RecordedEdit]) -> Int? {
+    let found = CausalOrder(edits)
+    edits.rearrange(found.order)
+    return found.keys.last.flatMap { last in found.order.lastIndex(of: last.place) }
   }
 
   /// Whether an edit comes first by clock, then name.

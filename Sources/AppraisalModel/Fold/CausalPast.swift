@@ -66,6 +66,19 @@ struct CausalPast: Sendable {
     return number
   }
 
+  /// Whether the author of the newest entry of a sitting had seen another entry.
+  func hasSeen(_ address: EntryAddress, in sitting: SegmentID) -> Bool {
+    sittings.find(sitting).map { knowledge[$0].covers(address, sittings) } ?? false
+  }
+
+  /// Whether the author of the newest entry of a sitting had seen everything that was noted.
+  ///
+  /// - Complexity: O(*s*) in the number of sittings.
+  func hasSeenAll(in sitting: SegmentID) -> Bool {
+    guard let own = sittings.find(sitting) else { return false }
+    return knowledge.indices.allSatisfy { knowledge[own].covers($0, knowledge[$0].newest) }
+  }
+
   /// Whether an entry had been seen.
   func hasSeen(_ entry: EntryAddress, _ known: Knowledge) -> Bool {
     known.covers(entry, sittings)

@@ -32,12 +32,16 @@ package struct Fold: Sendable {
 
   /// Which keys speak for whom.
   package private(set) var keys = Keyholding()
-  private var past = CausalPast()
+  private(set) var past = CausalPast()
   /// The operations that were met, by who used them: nobody takes another's away.
   private var operations: [AssessorID?: Set<String>] = [:]
+  /// The edits of operations that had been met, which count once.
+  private(set) var repeated: [RecordedEdit] = []
   /// What confirms keys.
-  private var confirmations = KeyConfirmations()
-  private var losses = RoleLosses()
+  private(set) var confirmations = KeyConfirmations()
+  private(set) var losses = RoleLosses()
+  /// The last of all edits in their order, and the last by its clock; applied or not.
+  private var end: (last: EntryAddress, newest: ClockPlace)?
   /// The edits that are concurrent with the loss of their authors' roles.
   private var doubts: [EntryAddress: RoleDoubt] = [:]
   private var commentNames = CommentNames()
@@ -62,7 +66,8 @@ package struct Fold: Sendable {
   ) {
     self.init(rules: rules)
     var edits = edits
-    CausalOrder.arrange(&edits)
+    let newest = CausalOrder.arrange(&edits).map { ClockPlace(edits[$0]) }
+    let last = edits.last?.address
     self.keys = keys
     self.keys.settle(edits)
     var left = takeAll(edits)
@@ -74,6 +79,7 @@ package struct Fold: Sendable {
       past.late = Set(late.map { edits[$0].address })
       left = take(edits)
     }
+    if let last, let newest { end = (last, newest) }
     if !left.isEmpty {
       var place = -1
       edits.removeAll { _ in
@@ -128,19 +134,51 @@ package struct Fold: Sendable {
   /// - Complexity: O(*s*) in the number of sittings.
   package var heads: [SegmentID: Int] { past.heads }
 
-  /// Applies one more edit whose causes have been applied.
+  /// Applies edits whose causes have been applied, or that come with them, and who signs the sittings
+  /// that are new; the result is that of folding everything anew.
   ///
-  /// - Complexity: O(*s*) in the number of sittings that the edit names, beside that of applying.
-  package mutating func append(_ entry: RecordedEdit) {
-    let count = losses.count
-    if take(entry) { entries.append(entry) }
+  /// - Returns: Whether that could be done without folding everything anew.
+  /// - Complexity: O(*s*) in the number of sittings that the edits name, beside that of applying; that
+  ///   of folding all where they do not come last, or change what became of others.
+  @discardableResult
+  package mutating func goOn(
+    with edits: [RecordedEdit], signedBy signers: [SegmentID: SittingSigner] = [:]
+  ) -> Bool {
+    var edits = edits
+    if edits.count > 1 { CausalOrder.arrange(&edits) }
+    var isPlain = keys.take(signers)
+    var rest = edits[...]
+    while isPlain, let next = rest.popFirst() { isPlain = goOn(with: next) }
+    guard !isPlain else { return true }
+    // What did not count may count now, or the other way round.
+    let all = entries + ignored.map(\.entry) + repeated + rest
+    self = Fold(all, keys: keys.unsettled, rules: rules)
+    return false
+  }
+
+  /// Applies an edit, and says whether it comes last and leaves what became of others as it is.
+  private mutating func goOn(with entry: RecordedEdit) -> Bool {
+    let (before, count, place) = (end, losses.count, ClockPlace(entry))
+    let ended = Set(past.endings.keys)
+    let isApplied = take(entry)
+    if isApplied { entries.append(entry) }
+    end = (entry.address, max(before?.newest ?? place, place))
+    if let before, place < before.newest, !past.hasSeen(before.last, in: entry.address.segment) {
+      return false
+    }
+    if isApplied, case .rounds(.moveRound(let round, _, .ended)) = entry.edit,
+      ended.contains(round) || !past.hasSeenAll(in: entry.address.segment)
+    {
+      return false
+    }
     let isDoubtful =
       rules >= .second && !losses.all.isEmpty
       && (losses.count > count || past.mayDoubt(entry, losses))
-    guard keys.hear(confirmations) || isDoubtful else { return }
-    // What did not count may count now, or the other way round.
-    self = Fold(entries + ignored.map(\.entry), keys: keys, rules: rules)
+    return !keys.mayTell(entry) && !keys.hear(confirmations) && !isDoubtful
   }
+
+  /// Applies one more edit whose causes have been applied.
+  package mutating func append(_ entry: RecordedEdit) { goOn(with: [entry]) }
 
   /// Applies one more edit whose causes have been applied, and does not keep it among the entries.
   package mutating func follow(_ entry: RecordedEdit) { _ = take(entry) }
@@ -155,6 +193,7 @@ package struct Fold: Sendable {
       return false
     }
     guard operations[entry.author, default: []].insert(entry.operation).inserted else {
+      repeated.append(entry)
       return false
     }
     // Where nobody signs, whoever takes another's name need not take that of the comment.

@@ -1,12 +1,31 @@
-extension Fold {
-  /// Goes on with edits whose authors had each seen everything before, in any order.
-  ///
-  /// The result is that of folding all anew: nothing can come before what it had seen, nor change
-  /// what became of it.
-  package mutating func goOn(with edits: [RecordedEdit]) {
-    var edits = edits
-    CausalOrder.arrange(&edits)
-    for edit in edits { append(edit) }
+/// Where an edit stands by its clock, among those that did not see each other.
+struct ClockPlace: Comparable, Sendable {
+  private let time: String
+  private let address: EntryAddress
+  private let operation: String
+
+  init(_ entry: RecordedEdit) {
+    (time, address, operation) = (entry.time, entry.address, entry.operation)
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.time, left.address, left.operation) < (right.time, right.address, right.operation)
+  }
+}
+
+extension Appraisal {
+  /// Makes edits that are on their way to the record, as far as the record will: what it will not
+  /// take is left out.
+  package mutating func expect(_ edits: [Edit], of author: AssessorID?) {
+    for edit in edits where (try? authorise(edit, by: author)) != nil {
+      var next = self
+      do {
+        try next.apply(edit, .recorded)
+        self = next
+      } catch {
+        // The record will say so once it is there.
+      }
+    }
   }
 }
 

@@ -76,6 +76,8 @@ package struct Keyholding: Sendable {
   private var keys: [AssessorID: Set<PublicKey>] = [:]
   /// The first key of those who have several; nil where it cannot be told.
   private var firsts: [AssessorID: PublicKey] = [:]
+  /// Whether something is left of which the founder may still tell which key was the first.
+  private var isUntold = false
   /// The slips that were shown with a good signature, by the entries that show them.
   private let uses: [EntryAddress: SlipUse]
   /// The key that showed each slip first; none where that cannot be told.
@@ -170,7 +172,7 @@ package struct Keyholding: Sendable {
   mutating func settle(_ edits: [RecordedEdit]) {
     guard let founder else { return }
     for (slip, uses) in Dictionary(grouping: uses, by: \.value.slip) {
-      shown[slip] = first(of: uses.map { KeyPlace($0.value.shownBy, $0.key) }, edits, by: founder)
+      shown[slip] = noting(first(of: uses.map { KeyPlace($0.value.shownBy, $0.key) }, edits, by: founder))
     }
     let several = keys.filter { $0.value.count > 1 }
     guard !several.isEmpty else { return }
@@ -182,12 +184,40 @@ package struct Keyholding: Sendable {
       let theirs = sittings.compactMap { sitting, signer in
         signer.person == person ? signer.key.map { KeyPlace($0, sitting) } : nil
       }
-      firsts[person] = first(of: theirs, edits, by: founder)
+      firsts[person] = noting(first(of: theirs, edits, by: founder))
       for slip in shown.keys where slip.person == person {
-        firstsBySlip[slip] = first(of: theirs, edits, by: founder, standingFor: slip)
+        firstsBySlip[slip] = noting(first(of: theirs, edits, by: founder, standingFor: slip))
       }
     }
     silence()
+  }
+
+  /// Notes whether the founder may still tell which key was the first.
+  private mutating func noting(_ found: (key: PublicKey?, isTold: Bool)) -> PublicKey? {
+    if !found.isTold { isUntold = true }
+    return found.key
+  }
+
+  /// The same sittings before anything was found out of them.
+  var unsettled: Keyholding {
+    Keyholding(founder: founder, sittings: sittings, sealed: sealed, uses: uses)
+  }
+
+  /// Takes in who signs sittings that were added, and says whether that leaves what counts as it is.
+  mutating func take(_ signers: [SegmentID: SittingSigner]) -> Bool {
+    var isPlain = true
+    for (sitting, signer) in signers where sittings.updateValue(signer, forKey: sitting) == nil {
+      guard let person = signer.person, let key = signer.key else { continue }
+      keys[person, default: []].insert(key)
+      if founder != nil, keys[person, default: []].count > 1 { isPlain = false }
+    }
+    return isPlain
+  }
+
+  /// Whether an entry may be the one by which the founder tells which key was the first.
+  func mayTell(_ entry: RecordedEdit) -> Bool {
+    guard let founder, isUntold, !entry.seen.isEmpty else { return false }
+    return sittings[entry.address.segment]?.key == founder
   }
 
   /// Takes in what confirms keys, and says whether that changes what counts.
@@ -217,9 +247,9 @@ package struct Keyholding: Sendable {
   private func first(
     of places: [KeyPlace], _ edits: [RecordedEdit], by founder: PublicKey,
     standingFor slip: Slip? = nil
-  ) -> PublicKey? {
+  ) -> (key: PublicKey?, isTold: Bool) {
     let candidates = Set(places.map(\.key))
-    guard candidates.count > 1 else { return candidates.first }
+    guard candidates.count > 1 else { return (candidates.first, true) }
     let met = Dictionary(grouping: places, by: \.address.segment)
     let making = slip.map { Edit.people(.makeSlip(assessor: $0.person, slip: $0.key)) }
     var past = CausalPast()
@@ -242,7 +272,7 @@ package struct Keyholding: Sendable {
           .map(\.key))
       if asksFounder {
         let there = seen.union([stands].compactMap(\.self))
-        if there.count == 1 { return there.first }
+        if there.count == 1 { return (there.first, true) }
         if !there.isEmpty { isTold = true }
       }
       for place in here { hadSeen[place] = seen }
@@ -252,7 +282,7 @@ package struct Keyholding: Sendable {
         .allSatisfy { !(hadSeen[$0] ?? []).subtracting([key]).isEmpty }
     }
     let earlier = candidates.subtracting(later)
-    return earlier.count == 1 ? earlier.first : nil
+    return (earlier.count == 1 ? earlier.first : nil, isTold)
   }
 }
 

@@ -16,18 +16,45 @@ final class LiveEffects: Sendable {
   private let surroundings: Surroundings
   private let caller: Caller
   private let name: String
-  /// The open appraisal; only the durable lane takes it, so nobody ever waits for the lock.
+  /// The open appraisal.
+  ///
+  /// The durable lane takes it, and the thread that follows what others add; nobody else waits for it.
   private let open: Mutex<OpenAppraisal?> = Mutex(nil)
   /// Who the caller is in the open appraisal; beside it, so that drafts never wait for the lock.
   private let person: Mutex<AssessorID>
   /// What the person chose while the disk refuses, for the lane that tries again.
   private let choice = RefusedDiskChoice()
+  private let follower: Follower
 
   init(_ surroundings: Surroundings, caller: Caller, name: String) {
     self.surroundings = surroundings
     self.caller = caller
     person = Mutex(caller.id)
     self.name = name
+    follower = Follower(by: surroundings.watchMeans)
+  }
+
+  deinit { follower.end() }
+
+  /// Follows what others add to the appraisal that is open, and posts it.
+  func follow(_ post: @escaping Post) {
+    follower.begin { [weak self] path, change in self?.look(path, change, post) ?? .nothing }
+  }
+
+  /// Looks at the folder, and posts what is new while nobody else can post anything about it.
+  private func look(
+    _ path: String, _ change: FolderWatch.Change, _ post: Post
+  ) -> Follower.Outcome {
+    open.withLock { appraisal in
+      guard let appraisal, appraisal.path == path else { return .nothing }
+      switch appraisal.look(change) {
+      case .nothing: return .nothing
+      case .again: return .again
+      case .news(let news):
+        post(.arrived(Arrival(news, to: appraisal)))
+        return .news(news.number)
+      }
+    }
   }
 
   /// Runs an effect and posts what comes back.
@@ -51,7 +78,9 @@ final class LiveEffects: Sendable {
         _ = try appraisal.showSlip(signs)
         return nil
       }
-    case .record(let batch, let path, let edits): record(batch, path, edits, post)
+    case .record(let batch, let path, let edits, let number):
+      record(batch, path, edits, having: number, post)
+    case .tookArrival(let number): follower.took(number)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
       readSnapshot(path, summary, post) { .snapshotOpened($0, $1) }
@@ -134,6 +163,7 @@ final class LiveEffects: Sendable {
   /// Settles who the caller is in an appraisal.
   private func settle(_ appraisal: OpenAppraisal) {
     appraisal.settle(caller)
+    follower.follow(appraisal.path)
     person.withLock { $0 = appraisal.person }
   }
 
@@ -166,13 +196,15 @@ final class LiveEffects: Sendable {
   // MARK: Recording
 
   /// Writes until it is durable; while the disk refuses, tries again every two seconds.
-  private func record(_ batch: Int, _ path: String, _ edits: [Edit], _ post: Post) {
+  private func record(
+    _ batch: Int, _ path: String, _ edits: [Edit], having number: Int, _ post: Post
+  ) {
     withOpen(at: path) { appraisal in
       var waiting: [WaitingEdit]?
       var isKept: Bool?
       repeat {
         do throws(WriteFailure) {
-          if waiting == nil { waiting = try appraisal.prepare(edits) }
+          if waiting == nil { waiting = try appraisal.prepare(edits, having: number) }
           let made = try appraisal.append(waiting ?? [])
           if isKept == true { appraisal.forgetRescued() }
           let codes = appraisal.ballotCodes.filter { code in
@@ -180,7 +212,8 @@ final class LiveEffects: Sendable {
           }
           post(
             .recorded(
-              batch: batch, made, words: appraisal.takeRewrittenWords(), codes: codes))
+              batch: batch, made, words: appraisal.takeRewrittenWords(), codes: codes,
+              signers: appraisal.signers(of: made), fold: appraisal.takeFoldedAnew()))
           post(.headFound(path: path, appraisal.head.hash))
           return
         } catch {
@@ -201,6 +234,7 @@ final class LiveEffects: Sendable {
       if let place = choice.takePlace() {
         do throws(CommandFailure) {
           try appraisal.move(to: place)
+          follower.follow(appraisal.path)
           post(.movedElsewhere(path: appraisal.path))
           return true
         } catch {

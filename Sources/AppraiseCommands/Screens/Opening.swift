@@ -66,6 +66,7 @@ struct Opening {
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in
       effects.run(work.effect, token, post)
     }
+    effects.follow { [messages = loop.messages] in messages.post($0) }
     let outcome = loop.run(first: first)
     driver.stop()
     guard sayGoodbye(outcome.model) else { exit(ExitStatus.notWritten.rawValue) }

@@ -28,6 +28,25 @@ extension OpenedAppraisal {
   }
 }
 
+extension Arrival {
+  /// What others added to an open appraisal, as the workbench takes it in.
+  init(_ news: FolderNews, to appraisal: OpenAppraisal) {
+    self.init(path: appraisal.path, number: news.number, entries: news.entries)
+    (signers, fold, codes) = (news.signers, news.fold, news.codes)
+    snapshots = news.snapshots.map(SnapshotSummary.init)
+    head = appraisal.head.hash
+    if news.isReading {
+      reading = Reading(
+        problems: appraisal.problems.map { DisplayText.visible($0) },
+        unread: appraisal.unreadWords.map { DisplayText.visible($0) },
+        damage: appraisal.damageWords.map { DisplayText.visible($0) })
+    }
+    if news.fold != nil || !news.signers.isEmpty {
+      standing = (appraisal.keyStanding, appraisal.readOnly)
+    }
+  }
+}
+
 extension SnapshotSummary {
   /// A stored snapshot as a line of the Record screen.
   init(_ stored: StoredSnapshot) {

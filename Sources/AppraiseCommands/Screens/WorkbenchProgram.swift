@@ -49,7 +49,7 @@ enum WorkbenchProgram: Program {
     case .askForKey: return run(.durable, "ask-for-key")
     case .seal: return run(.durable, "seal")
     case .showSlip: return run(.durable, "show-slip")
-    case .record(let batch, _, _): return run(.durable, "record-\(batch)")
+    case .record(let batch, _, _, _): return run(.durable, "record-\(batch)")
     case .saveSnapshot: return run(.durable, "save-snapshot")
     case .openSnapshot: return run(.durable, "open-snapshot")
     case .readSnapshot: return run(.durable, "read-snapshot")
@@ -63,6 +63,8 @@ enum WorkbenchProgram: Program {
     // The durable lane is waiting for these.
     case .saveElsewhere: return run(.immediate, "save-elsewhere")
     case .giveUp: return run(.immediate, "give-up")
+    // Whoever follows the folder waits for it.
+    case .tookArrival: return run(.immediate, "took-arrival")
     case .editText: return .lend(Work(effect: effect, lane: .immediate))
     }
   }

@@ -16,4 +16,7 @@ int csystem_has_wide_vectors(void);
 /// would otherwise come to keep them.
 void csystem_give_back_large_blocks(void);
 
+/// The kind of file system that a path lies on, as the system numbers them; 0 where it does not say.
+unsigned long csystem_file_system_kind(const char *path);
+
 #endif

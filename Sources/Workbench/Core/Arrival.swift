@@ -1,5 +1,88 @@
 import AppraisalFindings
-import AppraisalModel
+package import AppraisalModel
+
+/// What others added to the appraisal that is open.
+package struct Arrival: Sendable {
+  /// What a reading of the whole folder found wrong with it.
+  package struct Reading: Equatable, Sendable {
+    package var problems: [String]
+    package var unread: String?
+    package var damage: String?
+
+    package init(problems: [String] = [], unread: String? = nil, damage: String? = nil) {
+      (self.problems, self.unread, self.damage) = (problems, unread, damage)
+    }
+  }
+
+  package var path: String
+  /// Counts what was heard since the appraisal was opened.
+  package var number: Int
+  /// The edits that are new, in their order.
+  package var entries: [RecordedEdit]
+  /// Who signs the sittings that are new.
+  package var signers: [SegmentID: SittingSigner] = [:]
+  /// The whole fold, where they could not be put behind the others.
+  package var fold: Fold?
+  package var codes: [EntryAddress: BallotCode] = [:]
+  package var snapshots: [SnapshotSummary] = []
+  package var reading: Reading?
+  /// How the person's key stands by now, and why nothing can be written; nil where it is as it was.
+  package var standing: (key: KeyStanding, readOnly: String?)?
+  /// The hash of the whole record, or empty.
+  package var head = ""
+
+  package init(path: String, number: Int, entries: [RecordedEdit] = []) {
+    (self.path, self.number, self.entries) = (path, number, entries)
+  }
+
+  /// Whether the state may be another.
+  var changesState: Bool { !entries.isEmpty || fold != nil || reading != nil }
+}
+
+extension Model {
+  /// Takes in what others added: what is selected, typed or open stays as it is.
+  mutating func take(_ arrival: Arrival) {
+    bench.run(.tookArrival(arrival.number))
+    guard bench.present?.path == arrival.path else { return }
+    let (typed, chosen) = (room.isTyping, rooms.map { $0.chosen(bench) })
+    let hadUnread = bench.present?.unread != nil
+    let generation = bench.nextGeneration()
+    bench.present?.take(arrival, as: generation)
+    if arrival.changesState {
+      if bench.beforeSnapshot == nil { bench.askFirstPlaces() }
+      settle()
+    }
+    var place = 0
+    for name in chosen {
+      if let name { choose(name, inRoomAt: place) }
+      place += 1
+    }
+    if typed, !room.isTyping {
+      bench.say(
+        .refused, "What you were typing was for something that is gone. It was not recorded.")
+    } else if let words = ArrivalWords(arrival, bench, hadUnread: hadUnread)?.notice {
+      bench.hear(words)
+    }
+  }
+}
+
+extension Bench {
+  /// Says something of others, unless something of the person's own is being said.
+  fileprivate mutating func hear(_ words: Notice) {
+    guard notice == nil || notice == hearsay || words.kind == .refused else { return }
+    notice = words
+    hearsay = words
+  }
+
+  /// Who changed meanwhile what edits change, in a sentence; nil where nobody did.
+  func changedMeanwhile(_ edits: [Edit], since number: Int?) -> String? {
+    guard let session, let number, let who = session.whoChanged(edits, since: number) else {
+      return nil
+    }
+    let name = who.map { session.appraisal.name($0) } ?? "Somebody"
+    return "\(name) changed this while it was open here."
+  }
+}
 
 /// Appraisals and snapshots as they are opened and closed.
 extension Model {

@@ -35,6 +35,8 @@ package struct Bench: Sendable {
   /// moment are no answer to.
   package internal(set) var closings = 0
   package var notice: Notice?
+  /// What was last said of others by itself, which gives way to the next of its kind.
+  var hearsay: Notice?
   package var mouseIsOn = true
   package var isOpening = false
   /// What the person has looked at in this appraisal.
@@ -103,6 +105,8 @@ package struct Bench: Sendable {
 
   mutating func show(_ overlay: any Overlay) {
     if overlay.asksForItsKeys { closings += 1 }
+    var overlay = overlay
+    overlay.begin(after: session?.arrivals)
     overlays.append(overlay)
   }
 

@@ -52,7 +52,10 @@ extension Bench {
     session?.firstPlaces = nil
     session?.chances = nil
     if edits.contains(where: \.changesCase) { caseChanged = true }
-    run(.record(batch: lastBatch, path: path, edits: edits))
+    session?.expect(edits, in: lastBatch)
+    run(
+      .record(
+        batch: lastBatch, path: path, edits: edits, having: session?.arrivals ?? 0))
     askFirstPlaces()
   }
 

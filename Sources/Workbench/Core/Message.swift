@@ -63,8 +63,13 @@ package enum Message: Sendable {
   case openFailed(String)
   /// A batch of edits is durable; the words say what else has to be known, such as that earlier ones
   /// had to be written anew; of ballots that were handed in the codes are told.
+  ///
+  /// The whole fold comes with it where the edits had to be sorted in among those of others.
   case recorded(
-    batch: Int, [RecordedEdit], words: String? = nil, codes: [EntryAddress: BallotCode] = [:])
+    batch: Int, [RecordedEdit], words: String? = nil, codes: [EntryAddress: BallotCode] = [:],
+    signers: [SegmentID: SittingSigner] = [:], fold: Fold? = nil)
+  /// Others added something to the appraisal that is open.
+  case arrived(Arrival)
   /// A batch of edits could not be written yet and will be tried again.
   ///
   /// `isKept` says whether a copy is kept on this machine meanwhile.
@@ -111,8 +116,10 @@ package enum Effect: Equatable, Sendable {
   case seal(path: String)
   /// Shows the person's slip by their key on this machine, and opens the appraisal again.
   case showSlip(path: String, signs: String)
-  /// Writes edits that belong together.
-  case record(batch: Int, path: String, edits: [Edit])
+  /// Writes edits that belong together, of somebody who had seen so much of what others added.
+  case record(batch: Int, path: String, edits: [Edit], having: Int)
+  /// Says that what others added, up to a number, has been taken in.
+  case tookArrival(Int)
   /// Saves a snapshot of the recorded state.
   case saveSnapshot(path: String, name: String, note: String, sentence: String)
   case openSnapshot(path: String, SnapshotSummary)

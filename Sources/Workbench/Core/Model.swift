@@ -71,6 +71,9 @@ package struct Model: Sendable {
     for index in rooms.indices { try act(&rooms[index], &bench) }
   }
 
+  /// Selects again what has a name in a room.
+  mutating func choose(_ name: String, inRoomAt place: Int) { rooms[place].choose(name, bench) }
+
   mutating func renewRooms() {
     for index in rooms.indices { rooms[index] = type(of: rooms[index]).init() }
   }

@@ -20,6 +20,8 @@ package protocol Overlay: Sendable {
   /// The text that is being typed in it or is still to be decided about, or nil.
   var draft: Draft? { get }
 
+  /// It was opened when so much of what others did had arrived.
+  mutating func begin(after arrivals: Int?)
   /// Takes a key, and says whether the overlay stays.
   mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool
   /// Takes Esc, and says whether the overlay stays.
@@ -45,6 +47,7 @@ extension Overlay {
   package var scrolls: Bool { true }
   package var asksForItsKeys: Bool { false }
   package var draft: Draft? { nil }
+  package mutating func begin(after arrivals: Int?) {}
   package mutating func leave(_ bench: inout Bench) -> Bool { false }
   package mutating func click(_ action: Action, _ bench: inout Bench) throws(Refusal) -> Bool {
     true

@@ -39,6 +39,11 @@ package protocol Room: Sendable {
   mutating func enter(_ bench: inout Bench)
   /// Sees to it that what is selected exists.
   mutating func settle(_ bench: Bench)
+  /// What is selected in a list whose rows may come and go, by a name of its own; nil where nothing
+  /// is, or where it is not told by its row.
+  func chosen(_ bench: Bench) -> String?
+  /// Selects again what has a name, wherever its row is by now.
+  mutating func choose(_ name: String, _ bench: Bench)
   /// Keeps the selection on a row that the filter finds.
   mutating func settleFilter(_ bench: Bench)
   /// Asks for what has to be worked out for the picture, on entering and whenever the state changed.
@@ -85,6 +90,8 @@ extension Room {
   package mutating func open(_ bench: inout Bench) { settle(bench) }
   package mutating func enter(_ bench: inout Bench) {}
   package mutating func settle(_ bench: Bench) {}
+  package func chosen(_ bench: Bench) -> String? { nil }
+  package mutating func choose(_ name: String, _ bench: Bench) {}
   package mutating func settleFilter(_ bench: Bench) { settle(bench) }
   package func refresh(_ bench: inout Bench) {}
   package mutating func prepare(_ bench: Bench) {}

@@ -132,18 +132,25 @@ package struct Session: Sendable {
   /// What was found wrong with the folder.
   package var problems: [String]
   /// What cannot be read of what was saved, so that there is no result; nil where all can be.
-  package let unread: String?
+  package private(set) var unread: String?
   /// What is not as it was written, so that nothing final is recorded; nil where all is.
-  package let damage: String?
+  package private(set) var damage: String?
   package var snapshots: [SnapshotSummary]
   /// Why nothing can be written, or nil.
   package var readOnly: String?
   package let viewer: AssessorID
   /// How the viewer's key on this machine stands.
-  package let keyStanding: KeyStanding
+  package private(set) var keyStanding: KeyStanding
+  /// The number of the last of what others added since it was opened.
+  package private(set) var arrivals = 0
+  /// By which arrival a value was last set, of those that were.
+  private var arrived: [Register: Int] = [:]
+  /// The edits that are on their way to the disk, by their batches.
+  private var waiting: [Int: [Edit]] = [:]
   /// The codes of the ballots that were handed in, by the entries that did.
   private var ballotCodes: [EntryAddress: BallotCode]
-  /// Whether what counts became more than what was made here, by a key that was confirmed.
+  /// Whether what counts is another than what was made here, by a key that was confirmed or by what
+  /// others did meanwhile.
   private var isBehind = false
   /// Whether everything is on disk.
   package var saveState = SaveState.saved
@@ -345,14 +352,70 @@ package struct Session: Sendable {
     settleSentence()
   }
 
-  /// Takes in what has reached the disk.
-  mutating func take(_ entries: [RecordedEdit], codes: [EntryAddress: BallotCode] = [:]) {
+  /// Knows edits that are on their way to the disk.
+  mutating func expect(_ edits: [Edit], in batch: Int) { waiting[batch] = edits }
+
+  /// Takes in what has reached the disk, and gives why something of it does not count, if others did
+  /// what forbids it meanwhile.
+  mutating func take(
+    _ entries: [RecordedEdit], of batch: Int, codes: [EntryAddress: BallotCode] = [:],
+    signedBy signers: [SegmentID: SittingSigner] = [:], fold: Fold? = nil
+  ) -> EditRefusal? {
+    waiting[batch] = nil
     ballotCodes.merge(codes) { $1 }
-    for entry in entries { recorded.append(entry) }
+    if let fold {
+      recorded = fold
+      isBehind = true
+    } else if !recorded.goOn(with: entries, signedBy: signers) {
+      isBehind = true
+    }
     isBehind =
       isBehind
       || entries.contains { if case .people(.vouch) = $0.edit { true } else { false } }
     settleSentence()
+    guard isBehind else { return nil }
+    return recorded.ignored.last { ignored in
+      entries.contains { $0.address == ignored.entry.address }
+    }?.reason
+  }
+
+  /// Takes in what others added: the state is that of the record with what is still on its way.
+  mutating func take(_ arrival: Arrival, as generation: Int) {
+    arrivals = arrival.number
+    snapshots += arrival.snapshots.filter { new in !snapshots.contains { $0.file == new.file } }
+    if !arrival.head.isEmpty { head = arrival.head }
+    if let standing = arrival.standing {
+      (keyStanding, readOnly) = (standing.key, standing.readOnly)
+    }
+    guard arrival.changesState else { return }
+    ballotCodes.merge(arrival.codes) { $1 }
+    if let fold = arrival.fold {
+      recorded = fold
+    } else {
+      recorded.goOn(with: arrival.entries, signedBy: arrival.signers)
+    }
+    for entry in arrival.entries {
+      if let register = entry.edit.register { arrived[register] = arrival.number }
+    }
+    if let reading = arrival.reading {
+      (problems, unread, damage) = (reading.problems, reading.unread, reading.damage)
+    }
+    appraisal = recorded.appraisal
+    for batch in waiting.keys.sorted() {
+      appraisal.expect(waiting[batch] ?? [], of: viewer)
+      isBehind = true
+    }
+    (firstPlaces, chances) = (nil, nil)
+    renew(as: generation)
+  }
+
+  /// Whoever last set a value that edits set too, where that arrived after a number.
+  func whoChanged(_ edits: [Edit], since number: Int) -> AssessorID?? {
+    guard arrivals > number else { return nil }
+    for register in edits.compactMap(\.register) where arrived[register] ?? 0 > number {
+      return .some(recorded.latest(register)?.author)
+    }
+    return nil
   }
 
   /// Shows what is recorded, where a key that was confirmed makes more of it count, and says whether

@@ -1,3 +1,4 @@
+import AppraisalHistory
 import AppraisalModel
 package import Canvas
 
@@ -46,7 +47,8 @@ extension Message {
     case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .editorClosed: true
     case .resumed, .hangUp, .shelfListed, .opened, .openFailed, .recorded, .recordingFailed,
       .movedElsewhere, .moveFailed, .snapshotSaved, .snapshotFailed, .snapshotOpened, .snapshotRead,
-      .differenceFound, .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .chancesFound:
+      .differenceFound, .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .chancesFound,
+      .arrived:
       false
     }
   }
@@ -71,6 +73,7 @@ extension Model {
     case .resumed: bench.ask(.redraw)
     case .hangUp: hangUp()
     case .opened(let opened): receive(opened)
+    case .arrived(let arrival): take(arrival)
     case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
     case .editorClosed(let text): inTopOverlay { $0.take(text) }
     case .shelfListed, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
@@ -105,11 +108,13 @@ extension Bench {
     case .openFailed(let words):
       isOpening = false
       say(.refused, words)
-    case .recorded(let batch, let entries, let words, let codes):
+    case .recorded(let batch, let entries, let words, let codes, let signers, let fold):
       if let words { say(.refused, words) }
       // A batch of an appraisal that has been closed since is not this one's.
       guard pendingBatches.remove(batch) != nil else { return }
-      present?.take(entries, codes: codes)
+      let refusal = present?.take(
+        entries, of: batch, codes: codes, signedBy: signers, fold: fold)
+      if let refusal { sayLeftOut(refusal) }
       if words == nil, !codes.isEmpty, let code = present?.ballotCode { sayHandedIn(code) }
       let count = pendingBatches.count
       present?.saveState = count == 0 ? .saved : .saving(count)
@@ -133,7 +138,7 @@ extension Bench {
       if session?.generation == generation { session?.chances = chances }
     case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
       .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
-      .editorClosed:
+      .editorClosed, .arrived:
       break
     }
   }
@@ -143,6 +148,15 @@ extension Bench {
     say(
       .good,
       "Your ballot is handed in. Its code is \(code.text). Until the reveal h opens it again.")
+  }
+
+  /// Says that what is on the disk does not count, because of what others did meanwhile.
+  private mutating func sayLeftOut(_ refusal: EditRefusal) {
+    guard let document = present?.document else { return }
+    say(
+      .refused,
+      "What you last did is on the record and does not count, because of what somebody did"
+        + " meanwhile: \(refusal.sentence(in: document))")
   }
 
   /// Shows what counts by now of what others wrote.

@@ -97,7 +97,7 @@ struct Desk {
 
   private mutating func answer(_ effect: Effect) {
     switch effect {
-    case .record(let batch, _, let edits): record(batch, edits)
+    case .record(let batch, _, let edits, _): record(batch, edits)
     case .saveSnapshot(_, let name, let note, let sentence): save(name, note, sentence)
     case .openSnapshot(_, let summary):
       if let state = stored[summary.file] { receive(.snapshotOpened(summary, state)) }
@@ -125,14 +125,14 @@ struct Desk {
     case .open, .askForKey, .seal, .showSlip, .start, .startAnew, .listShelf, .giveUp, .editText,
       .saveElsewhere,
       .keepDraft,
-      .keepSeen:
+      .keepSeen, .tookArrival:
       break
     }
   }
 
   private mutating func record(_ batch: Int, _ edits: [Edit]) {
     if let diskRefusal {
-      held.append(.record(batch: batch, path: "", edits: edits))
+      held.append(.record(batch: batch, path: "", edits: edits, having: 0))
       receive(.recordingFailed(batch: batch, reason: diskRefusal))
       return
     }
@@ -199,7 +199,7 @@ struct Desk {
   /// How many edits were sent to be written.
   var editCount: Int {
     requests.reduce(0) { sum, request in
-      if case .run(.record(_, _, let edits)) = request { sum + edits.count } else { sum }
+      if case .run(.record(_, _, let edits, _)) = request { sum + edits.count } else { sum }
     }
   }
 

@@ -37,6 +37,9 @@ package struct Form: Sendable {
   private(set) var cameByEnter = false
   /// Whether Esc was pressed once although something would be lost.
   package internal(set) var isLeaving = false
+  /// How much had arrived of others when it was opened, so that nobody overwrites what they have not
+  /// seen.
+  var arrivals: Int?
   /// Whether Ctrl-X was pressed and Ctrl-E would open the editor.
   var awaitsEditor = false
   /// The first visible row of the last picture.

@@ -65,6 +65,10 @@ extension Form: Overlay {
     ]
   }
 
+  package mutating func begin(after arrivals: Int?) {
+    if self.arrivals == nil { self.arrivals = arrivals }
+  }
+
   package var draft: Draft? {
     guard isChanged, purpose.keepsDraft else { return nil }
     let text = fields.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -144,6 +148,11 @@ extension Form: Overlay {
       bench.run(effect)
     case .errand(let errand): bench.then(errand)
     case .edits(let label, let edits):
+      if let words = bench.changedMeanwhile(edits, since: arrivals) {
+        arrivals = bench.session?.arrivals
+        refuse(nil, "\(words) Ctrl-S once more puts yours in its place.")
+        return true
+      }
       do {
         try bench.perform(label, edits)
       } catch {

@@ -33,7 +33,10 @@ package struct CriteriaRoom: Room {
 
   package mutating func settle(_ bench: Bench) {
     guard let rows = bench.session?.document.valueTree else { return }
-    if !rows.contains(where: { $0.criterion.id == node }) { node = rows.first?.criterion.id }
+    guard !rows.contains(where: { $0.criterion.id == node }) else { return }
+    // What was being typed was for that node alone.
+    entry = nil
+    node = rows.first?.criterion.id
   }
 
   package mutating func type(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {

@@ -44,6 +44,8 @@ package struct HomeRoom: Room {
     /// What choosing it runs, or nil for an entry of the shelf.
     var command: Command? { if case .step(let command) = choice { command } else { nil } }
     var isDone: Bool { stage == .done }
+    /// What tells it from the other lines.
+    var name: String { command?.id ?? title }
 
     init(_ entry: ShelfEntry) {
       title = entry.title
@@ -73,6 +75,16 @@ package struct HomeRoom: Room {
 
   package mutating func settleFilter(_ bench: Bench) {
     lines.selected = max(0, min(lines.selected, shown(bench).count - 1))
+  }
+
+  package func chosen(_ bench: Bench) -> String? {
+    let all = shown(bench)
+    return all.indices.contains(lines.selected) ? all[lines.selected].name : nil
+  }
+
+  package mutating func choose(_ name: String, _ bench: Bench) {
+    if let row = shown(bench).firstIndex(where: { $0.name == name }) { lines.selected = row }
+    settleFilter(bench)
   }
 
   package mutating func move(_ key: Key, _ bench: inout Bench) -> Bool {

@@ -36,6 +36,13 @@ package struct RecordRoom: Room {
     return all.indices.contains(snapshots.selected) ? all[snapshots.selected] : nil
   }
 
+  package func chosen(_ bench: Bench) -> String? { selected(bench)?.file }
+
+  package mutating func choose(_ name: String, _ bench: Bench) {
+    if let row = shown(bench).firstIndex(where: { $0.file == name }) { snapshots.selected = row }
+    settleFilter(bench)
+  }
+
   package mutating func settleFilter(_ bench: Bench) {
     snapshots.selected = max(0, min(snapshots.selected, shown(bench).count - 1))
   }
@@ -73,7 +80,7 @@ package struct RecordRoom: Room {
       .shelfListed,
       .opened, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotFailed, .snapshotOpened, .headFound, .firstPlacesFound,
-      .editorClosed, .chancesFound:
+      .editorClosed, .chancesFound, .arrived:
       break
     }
   }

@@ -35,6 +35,11 @@ struct CellText {
       blocks.append(
         .keyValue("Fails", "\(Numbers.list(missed.map(document.name))), and cannot lead"))
     }
+    let place = session.cell(option.id, criterion.id)
+    if session.recorded.standing[.mark(place)]?.count ?? 0 > 1 {
+      blocks.append(
+        .keyValue("Contested", "It was set by people who had not seen each other; c on Home."))
+    }
     if !marking.reason.isEmpty { blocks.append(.keyValue("Reason", marking.reason)) }
     let linked = document.evidence.filter { marking.evidence.contains($0.id) }
     if !linked.isEmpty {

@@ -47,15 +47,22 @@ package struct ScoreRoom: Room {
 
   package mutating func settle(_ bench: Bench) {
     guard let session = bench.session else { return }
-    if let round, round != session.appraisal.markingRound { (option, criterion) = (nil, nil) }
+    // What is being typed is for the cell that it was begun in.
+    if let round, round != session.appraisal.markingRound, entry == nil {
+      (option, criterion) = (nil, nil)
+    }
     round = session.appraisal.markingRound
     let isFresh = option == nil && criterion == nil
     let markable = session.markableOptions
     if !markable.contains(where: { $0.id == option }) {
+      entry = nil
       option = (session.appraisedOptions.first ?? markable.first)?.id
     }
     let criteria = session.markedCriteria
-    if !criteria.contains(where: { $0.id == criterion }) { criterion = criteria.first?.id }
+    if !criteria.contains(where: { $0.id == criterion }) {
+      entry = nil
+      criterion = criteria.first?.id
+    }
     if isFresh, let blank = nextBlank(session, from: 0) { (option, criterion) = blank }
   }
 
