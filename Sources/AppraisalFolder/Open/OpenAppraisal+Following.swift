@@ -256,10 +256,11 @@ extension OpenAppraisal {
 extension RecordedEdit {
   /// Whether it may change which lines of others count, so that all has to be read anew.
   var mayChangeWhatCounts: Bool {
-    guard case .record(let edit) = edit else { return false }
     switch edit {
-    case .seal, .withhold: return true
-    case .hold: return false
+    case .record(.seal), .record(.withhold), .people(.makeSlip), .people(.showSlip): true
+    case .record(.hold), .people(.join), .people(.leave), .people(.revise), .people(.vouch),
+      .document, .marks, .weights, .rounds, .decision:
+      false
     }
   }
 }
