@@ -53,12 +53,13 @@ extension OpenAppraisal {
     var look: ReadLedger.Look
     switch change {
     case .nothing where ground.doubts == 0 && !ground.isOverdue: return .nothing
-    case .nothing, .anything:
-      look = ground.ledger.look(at: nil, in: store)
-      snapshots = newSnapshots()
-    case .files(let files):
+    case .files(let files) where ground.doubts == 0:
       look = ground.ledger.look(at: files, in: store)
       snapshots = []
+    case .nothing, .anything, .files:
+      // What is in doubt is looked at again, whatever else has changed.
+      look = ground.ledger.look(at: nil, in: store)
+      snapshots = newSnapshots()
     }
     var news = FolderNews(number: heard, entries: [], signers: [:])
     news.snapshots = snapshots

@@ -87,7 +87,8 @@ final class Follower: Sendable {
       case .news(let number):
         while isAwaited(number, on: watch) { _ = watch.pause(milliseconds: -1) }
         _ = watch.pause(milliseconds: Self.breath)
-        change = watch.wait()
+        // What was in doubt beside it is looked at again.
+        change = .nothing
       }
     }
   }

@@ -99,6 +99,22 @@ import Testing
     #expect(desk.screen.contains("Contested"))
   }
 
+  @Test func `nobody settles a contest by a list that has been overtaken`() {
+    var desk = Self.desk()
+    desk.type("g240")
+    desk.press(.enter)
+    desk.receive(
+      Self.arrival(1, [Self.mark(0, 90, of: Board.member.id)], seen: 2, by: Board.member.id))
+    desk.type("g0c")
+    #expect(desk.model.bench.overlays.last is ContestList)
+    desk.receive(
+      Self.arrival(2, [Self.mark(0, 70, of: Board.member.id)], seen: 2, by: Board.member.id))
+    let count = desk.editCount
+    desk.press(.enter)
+    #expect(desk.editCount == count)
+    #expect(desk.notice.contains("c shows it as it is now"))
+  }
+
   @Test func `undo does not take away what arrived meanwhile`() {
     var desk = Self.desk()
     desk.type("g240")

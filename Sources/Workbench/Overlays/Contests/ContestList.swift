@@ -23,6 +23,8 @@ package struct ContestList: Overlay {
   private let appraisal: Appraisal
   /// The row of the cursor.
   package private(set) var selected = 0
+  /// How much had arrived of others when it was opened.
+  private var arrivals: Int?
 
   /// Makes a list that nobody has touched.
   package init(_ contests: [Contest], in appraisal: Appraisal, _ clock: ReaderClock) {
@@ -95,6 +97,8 @@ package struct ContestList: Overlay {
     ]
   }
 
+  package mutating func begin(after arrivals: Int?) { self.arrivals = arrivals }
+
   package mutating func press(_ key: Key, _ bench: inout Bench) throws(Refusal) -> Bool {
     if key == .enter { return try settle(&bench) }
     selected = max(0, Motion.row(key, from: selected, of: rows.count, page: 5) ?? selected)
@@ -133,6 +137,9 @@ package struct ContestList: Overlay {
         edits = try chosen.settling(on: chosen.claims[claim], in: session.appraisal)
       } catch {
         throw Refusal(error.sentence(chosen.title))
+      }
+      if let words = bench.changedMeanwhile(edits, since: arrivals) {
+        throw Refusal("\(words) Esc closes the list, and c shows it as it is now.")
       }
       try bench.perform("\(chosen.title): settled", edits)
       contests.remove(at: contest)
