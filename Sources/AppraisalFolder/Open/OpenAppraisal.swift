@@ -38,6 +38,8 @@ package final class OpenAppraisal {
   var operations: OperationSource
   /// The ends of all segments.
   var ends: [String: LedgerHead]
+  /// Where the state as it was opened ends in each segment; what stands behind it changes nothing.
+  private(set) var openedEnds: [String: LedgerHead] = [:]
   /// What shows that these ends were there.
   var proofs: [String: SeenProof]
   /// The segments whose ends are named by what is written; the ends of the others follow.
@@ -72,7 +74,7 @@ package final class OpenAppraisal {
       self.init(
         store, as: person, surroundings, fold: fold, ends: ends, proofs: proofs, named: named,
         problems: read.problems + fold.keys.undecided.map(KeyWords.undecided), unread: unread)
-      ballotCodes = read.ballotCodes
+      (ballotCodes, openedEnds) = (read.ballotCodes, read.heads)
       (self.damage, sittingCount, standing) = (damage, sittings, withheld.standing)
     } catch {
       throw error.failure

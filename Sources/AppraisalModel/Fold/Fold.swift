@@ -34,7 +34,7 @@ package struct Fold: Sendable {
   package private(set) var keys = Keyholding()
   private var past = CausalPast()
   /// The operations that were met, by who used them: nobody takes another's away.
-  private var operations: [AssessorID?: Set<String>] = [:]
+  private var deeds = Deeds()
   /// The keys that were vouched for.
   private var vouched: [AssessorID: Set<PublicKey>] = [:]
   private var losses = RoleLosses()
@@ -154,7 +154,7 @@ package struct Fold: Sendable {
       ignored.append(Ignored(entry: entry, reason: error))
       return false
     }
-    guard operations[entry.author, default: []].insert(entry.operation).inserted else {
+    guard deeds.insert(entry) else {
       return false
     }
     // Where nobody signs, whoever takes another's name need not take that of the comment.
