@@ -182,7 +182,7 @@ KEYS = [
     ("what the founder had seen is not asked", K + "Keyholding.swift",
      "if seen.count == 1 { return first }", ""),
     ("anybody begins the appraisal", K + "Keyholding.swift", "return signer.key == founder", "return true"),
-    ("operations are everybody's", K + "Fold.swift",
+    ("operations are everybody's", K + "RecordedEdit.swift",
      "operations[entry.author, default: []]", "operations[nil, default: []]"),
 ]
 

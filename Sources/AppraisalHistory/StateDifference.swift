@@ -44,6 +44,25 @@ package struct ValueChange: Equatable, Sendable {
   package var reason: String
 }
 
+/// An earlier history, with what is needed of it to be compared with a later one.
+package struct FormerHistory: Sendable {
+  let appraisal: Appraisal
+  let deeds: Deeds
+  /// The entries that say what things and people are called.
+  let naming: [RecordedEdit]
+
+  package init(_ fold: Fold) {
+    appraisal = fold.appraisal
+    deeds = Deeds(fold.entries)
+    naming = fold.entries.filter { entry in
+      switch entry.edit {
+      case .document, .people: true
+      case .marks, .weights, .rounds, .decision, .record: false
+      }
+    }
+  }
+}
+
 /// What is different between two states of one appraisal, and what that does to the result.
 package struct StateDifference: Sendable {
   /// What was added, taken out or changed in the case.
@@ -78,8 +97,10 @@ package struct StateDifference: Sendable {
   ///   - present: The newest state, which says what is hidden.
   /// - Complexity: O(*e f*) for *e* entries of the later fold that the earlier one does not hold
   ///   and the cost *f* of working out a result.
-  package init(from old: Fold, to new: Fold, viewer: AssessorID?, now present: Appraisal) {
-    names = RecordNames(old.entries, new.entries)
+  package init(
+    from old: FormerHistory, to new: Fold, viewer: AssessorID?, now present: Appraisal
+  ) {
+    names = RecordNames(old.naming, new.entries)
     let before = Findings(old.appraisal.revealed(by: present), viewer: viewer)
     let after = Findings(new.appraisal.revealed(by: present), viewer: viewer)
     leaders = (Self.leaders(before), Self.leaders(after))
@@ -92,6 +113,11 @@ package struct StateDifference: Sendable {
     others = finder.others
     attribute(before, after)
     turnovers = Self.turnovers(from: old, to: new, viewer, present)
+  }
+
+  /// Compares two folds.
+  package init(from old: Fold, to new: Fold, viewer: AssessorID?, now present: Appraisal) {
+    self.init(from: FormerHistory(old), to: new, viewer: viewer, now: present)
   }
 
   private static func leaders(_ findings: Findings) -> [OptionID] {
@@ -136,17 +162,16 @@ package struct StateDifference: Sendable {
 
   /// Follows the entries that lead from one state to the other.
   private static func turnovers(
-    from old: Fold, to new: Fold, _ viewer: AssessorID?, _ present: Appraisal
+    from old: FormerHistory, to new: Fold, _ viewer: AssessorID?, _ present: Appraisal
   ) -> [Turnover] {
-    let known = Set(old.entries.map(\.deed))
-    guard known.isSubset(of: new.entries.map(\.deed)) else { return [] }
+    guard new.entries.count(where: old.deeds.contains) == old.deeds.count else { return [] }
     var found: [Turnover] = []
     var fold = Fold(rules: new.rules)
     var leading = leaders(Findings(old.appraisal.revealed(by: present), viewer: viewer))
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
       fold.follow(entry)
-      if !known.contains(entry.deed), entry.edit.account.movesTotals { mover = entry }
+      if !old.deeds.contains(entry), entry.edit.account.movesTotals { mover = entry }
       // An action of several entries counts as one.
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
       if !entry.group.isEmpty, next?.group == entry.group { continue }

@@ -96,9 +96,11 @@ package struct LedgerEntry: Equatable, Sendable {
   /// The number in the segment; 0 is the header.
   package var n: Int
   /// The operation, the same wherever the entry is written again; empty when withheld.
-  package var op: String
+  package var op: String { packedOp.text }
   /// The moment in UTC as the writer's clock gave it, a label; empty when withheld.
-  package var at: String
+  package var at: String { packedAt.text }
+  package let packedOp: PackedText
+  package let packedAt: PackedText
   /// The ends of other segments that changed since the line before, as entry numbers.
   package var seen: [String: Int]
   /// What shows that these ends were there, where it is said.

@@ -110,7 +110,8 @@ private struct LineParts {
     guard let op = op?.text, !op.isEmpty else { throw LineReader.malformed("\"op\"", node) }
     guard let at = at?.text else { throw LineReader.malformed("\"at\"", node) }
     let entry = LedgerEntry(
-      n: n, op: op, at: at, seen: try heads(), saw: try proofs(), group: try place(),
+      n: n, packedOp: PackedText(op), packedAt: PackedText(at), seen: try heads(),
+      saw: try proofs(), group: try place(),
       body: try body(n), hash: hash, bytes: range)
     return ReadLine(entry: entry, hashed: hashed)
   }
@@ -122,7 +123,8 @@ private struct LineParts {
       let why = why?.text
     else { throw LineReader.malformed("\"withheld\", \"by\" and \"why\"", node) }
     let entry = LedgerEntry(
-      n: n, op: "", at: "", seen: [:], group: nil, body: .withheld(by: by, why: why),
+      n: n, packedOp: PackedText(""), packedAt: PackedText(""), seen: [:], group: nil,
+      body: .withheld(by: by, why: why),
       hash: hash, bytes: range)
     return ReadLine(entry: entry, hashed: nil)
   }

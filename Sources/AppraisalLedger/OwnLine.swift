@@ -42,7 +42,8 @@ extension LineReader {
       cursor.index == line.count
     else { return nil }
     let entry = LedgerEntry(
-      n: n, op: text(line, op), at: text(line, at), seen: seen, saw: saw, group: group,
+      n: n, packedOp: PackedText(line.extracting(op)), packedAt: PackedText(line.extracting(at)),
+      seen: seen, saw: saw, group: group,
       body: signature.map { .signature($0) } ?? .edit(EditText(pending: 0..<0)), hash: hash,
       bytes: range)
     let hashed = range.lowerBound..<range.upperBound - LedgerFormat.hashedSuffix

@@ -143,12 +143,14 @@ extension Verification {
         .unverifiable, file,
         "\(file) is not fully rebuildable: \(count) withheld of those that it was made of.")
     }
-    let history = histories.history(upTo: header.ends, by: rules)
+    let history =
+      record.rebuilt[stored.fingerprint]
+      ?? RebuiltState(histories.history(upTo: header.ends, by: rules))
     guard isRebuilt(stored, history.appraisal) else {
       return add(.damage, file, "\(file): the ledgers do not lead to the stored state.")
     }
     checkOmission(stored, history.appraisal)
-    checkResult(stored, contested: history.contested.count)
+    checkResult(stored, contested: history.contested)
   }
 
   /// Whether the ledgers alone lead to the stored state: bit for bit where this program made it, else
@@ -224,6 +226,6 @@ extension StoredSnapshot {
 extension SnapshotHeader {
   /// The number of the last entry of each sitting that went in.
   fileprivate var ends: [String: Int] {
-    Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
+    heads.ends
   }
 }

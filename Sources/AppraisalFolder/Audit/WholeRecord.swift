@@ -13,14 +13,38 @@ package struct WholeRecord {
   package let snapshots: [StoredSnapshot]
   /// The snapshots that cannot be read, and why.
   package let unreadable: [(file: String, error: RecordError)]
+  /// What the ledgers lead to at snapshots, by their fingerprints, where that was worked out before
+  /// the lines were kept.
+  let rebuilt: [String: RebuiltState]
+
+  /// Of more lines than these none is kept while histories are folded.
+  static let manyLines = 200_000
 
   /// Reads everything in the folder of an appraisal.
-  package init(_ path: String) throws(CommandFailure) {
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - many: Of more lines than these none is kept while histories are folded.
+  ///   - isRebuilt: The snapshots whose states are to be held against the ledgers; of a large record
+  ///     they are folded first, one after the other.
+  /// - Throws: `CommandFailure` where it is no appraisal that this program can read.
+  package init(
+    _ path: String, keeping many: Int = manyLines,
+    rebuilding isRebuilt: (StoredSnapshot) -> Bool = { _ in false }
+  ) throws(CommandFailure) {
     do {
       store = try RecordStore(opening: path)
       // What a snapshot was made of was on the disk before it: the ledgers are read after it.
       (snapshots, unreadable) = try store.storedSnapshots()
       var contents = try store.readCounting()
+      if contents.lineCount > many, snapshots.contains(where: isRebuilt) {
+        // Nothing of them is in memory while histories are folded.
+        while contents.ledger.popSegment() != nil {}
+        rebuilt = try Self.rebuild(snapshots.filter(isRebuilt), of: store)
+        contents = try store.readCounting()
+      } else {
+        rebuilt = [:]
+      }
       withholdings = Withholdings(of: contents)
       contents.add(withholdings.problems)
       self.contents = contents
@@ -30,14 +54,24 @@ package struct WholeRecord {
     self.path = path
   }
 
+  /// What the ledgers lead to at snapshots, each read for itself.
+  private static func rebuild(
+    _ snapshots: [StoredSnapshot], of store: RecordStore
+  ) throws(RecordError) -> [String: RebuiltState] {
+    var rebuilt: [String: RebuiltState] = [:]
+    for stored in snapshots {
+      guard let rules = stored.header.foldRules else { continue }
+      let moment = try RecordMoment(of: store, upTo: stored.header.heads, by: rules)
+      rebuilt[stored.fingerprint] = RebuiltState(moment.fold)
+    }
+    return rebuilt
+  }
+
   /// The state and history, or as they were at the ends of segments that a snapshot names.
   package func fold(
     upTo heads: [LedgerHead]? = nil, by rules: FoldRules = .newest
   ) -> Fold {
-    let ends = heads.map { heads in
-      Dictionary(heads.map { ($0.segment, $0.n) }, uniquingKeysWith: { first, _ in first })
-    }
-    let read = LedgerEdits(contents.ledger, upTo: ends, without: withholdings)
+    let read = LedgerEdits(contents.ledger, upTo: heads?.ends, without: withholdings)
     return Fold(read.edits, keys: read.keys, rules: rules)
   }
 
@@ -71,7 +105,14 @@ package struct WholeRecord {
 
   /// The snapshot that a person names: by number, file or name.
   package func snapshot(_ text: String) throws(CommandFailure) -> StoredSnapshot {
-    let found = snapshots.filter { stored in
+    try snapshots.sought(text)
+  }
+}
+
+extension [StoredSnapshot] {
+  /// The one that a person names: by number, file or name.
+  func sought(_ text: String) throws(CommandFailure) -> StoredSnapshot {
+    let found = filter { stored in
       String(stored.header.number) == text || stored.name.file == text
         || stored.header.name == text
         || (text.utf8.count >= 8 && stored.fingerprint.hasPrefix(text))
@@ -82,33 +123,12 @@ package struct WholeRecord {
       throw CommandFailure(
         .refused, "Several snapshots are called \(text). Name the file: \(files).")
     }
-    let known = snapshots.map { "\($0.header.number) \"\($0.header.name)\"" }
+    let known = map { "\($0.header.number) \"\($0.header.name)\"" }
     throw CommandFailure(
       .refused,
       "There is no snapshot \(text). "
         + (known.isEmpty
           ? "None has been saved yet." : "There are: \(known.joined(separator: ", "))."))
-  }
-
-  /// The snapshots among the sides of a comparison.
-  package func compared(_ sides: String...) throws(CommandFailure) -> [StoredSnapshot] {
-    var found: [StoredSnapshot] = []
-    for side in sides where side != "now" { found.append(try snapshot(side)) }
-    return found
-  }
-
-  /// One side of a comparison, with its title: the history that led to a snapshot, or to now.
-  ///
-  /// A state that the ledgers do not lead to any more, because entries are withheld or missing, is
-  /// taken from the snapshot, without its history.
-  package func side(_ text: String) throws(CommandFailure) -> (fold: Fold, title: String) {
-    if text == "now" { return (fold(), "now") }
-    let stored = try snapshot(text)
-    let state = try stored.state()
-    guard let rules = stored.header.foldRules else { return (Fold(state: state), stored.title) }
-    let history = fold(upTo: stored.header.heads, by: rules)
-    let isWhole = stored.header.shown(history.appraisal).contains(state)
-    return (isWhole ? history : Fold(state: state), stored.title)
   }
 }
 
@@ -119,6 +139,20 @@ extension String {
     else { return self }
     return "\(self[..<comma]), \(day.words)"
   }
+}
+
+/// What the ledgers lead to at a snapshot.
+struct RebuiltState {
+  let appraisal: Appraisal
+  /// How many values were contested.
+  let contested: Int
+
+  init(_ fold: Fold) { (appraisal, contested) = (fold.appraisal, fold.contested.count) }
+}
+
+extension RecordContents {
+  /// How many lines count.
+  fileprivate var lineCount: Int { ledger.segments.reduce(0) { $0 + $1.usable } }
 }
 
 extension SnapshotHeader {

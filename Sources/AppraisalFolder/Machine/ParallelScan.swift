@@ -6,11 +6,13 @@ import Synchronization
 enum ParallelScan {
   /// Less than so many bytes are read sooner than a thread is started.
   private static let worthwhile = 1 << 20
+  /// The signature of a segment takes as long to check as so many bytes to read.
+  private static let signature = 10_000
 
   /// The scans of segments, in their order; the same on one thread or many.
   static func scans(of segments: [[UInt8]]) -> [SegmentScan] {
     let threads = min(Processor.threadCount, segments.count)
-    guard threads > 1, segments.reduce(0, { $0 + $1.count }) >= worthwhile else {
+    guard threads > 1, segments.reduce(0, { $0 + $1.count + signature }) >= worthwhile else {
       return segments.map { SegmentScan($0) }
     }
     let scans = KeptScans(count: segments.count)

@@ -8,6 +8,8 @@ import AppraisalRecord
 struct FolderReading {
   let fold: Fold
   let ends: [String: LedgerHead]
+  /// Where the state ends in each segment.
+  let openedEnds: [String: LedgerHead]
   let proofs: [String: SeenProof]
   let named: Set<String>
   /// What was found wrong, in sentences.
@@ -33,7 +35,7 @@ struct FolderReading {
     var ground = FollowingGround(contents, ends: ends, proofs: proofs)
     var read = LedgerEdits(taking: &contents, without: withheld)
     let fold = Fold(read.takeEdits(), keys: read.keys)
-    ballotCodes = read.ballotCodes
+    (ballotCodes, openedEnds) = (read.ballotCodes, read.heads)
     problems =
       read.problems + fold.keys.undecided.map(KeyWords.undecided) + SlipWords.refused(in: fold)
     standing = withheld.standing

@@ -16,6 +16,8 @@ struct LedgerEdits {
   private(set) var unfinished: Set<String> = []
   /// The codes of the ballots that were handed in, by the entries that did.
   private(set) var ballotCodes: [EntryAddress: BallotCode] = [:]
+  /// The last line of each segment whose change is among the edits, or the signature behind it.
+  private(set) var heads: [String: LedgerHead] = [:]
   private(set) var signers: [SegmentID: SittingSigner] = [:]
   /// The slips that were shown with a good signature.
   private(set) var slipUses: [EntryAddress: SlipUse] = [:]
@@ -31,15 +33,20 @@ struct LedgerEdits {
       uses: slipUses)
   }
 
-  /// Takes all edits, and the segments out of the record one after the other, so that a large one
-  /// is not in memory twice.
-  init(taking contents: inout RecordContents, without withheld: Withholdings) {
+  /// Takes all edits, or those up to the ends of segments as somebody saw them, and the segments out
+  /// of the record one after the other, so that a large one is not in memory twice.
+  init(
+    taking contents: inout RecordContents, upTo ends: [String: Int]? = nil,
+    without withheld: Withholdings
+  ) {
     self.withheld = withheld
     problems = contents.problems.map { $0.sentence }
-    founder = contents.ledger.founder
+    founder = Self.founder(of: contents.ledger, upTo: ends)
     reserve(for: contents.ledger)
     let known = problems.count
-    while let segment = contents.ledger.popSegment() { take(segment, upTo: .max) }
+    while let segment = contents.ledger.popSegment() {
+      take(segment, upTo: ends.map { $0[segment.name ?? ""] ?? -1 } ?? .max)
+    }
     sayUnsaid()
     problems[known...].reverse()
   }
@@ -52,9 +59,7 @@ struct LedgerEdits {
   ) {
     self.withheld = withheld
     problems = []
-    // Before it was sealed, whatever a sitting said of its author was believed.
-    let isBefore = ledger.seal.map { seal in ends.map { $0[seal.segment] ?? -1 < seal.n } ?? false }
-    founder = isBefore == true ? nil : ledger.founder
+    founder = Self.founder(of: ledger, upTo: ends)
     reserve(for: ledger)
     for segment in ledger.segments {
       let name = segment.name ?? ""
@@ -82,6 +87,13 @@ struct LedgerEdits {
     (left.edits, left.problems) = ([], [])
     (left.ballotCodes, left.signers, left.slipUses) = ([:], [:], [:])
     return left
+  }
+
+  /// The key that the appraisal began with, or was sealed by, as it was at some ends.
+  private static func founder(of ledger: LedgerSet, upTo ends: [String: Int]?) -> SigningKey? {
+    // Before it was sealed, whatever a sitting said of its author was believed.
+    guard let seal = ledger.seal, let ends else { return ledger.founder }
+    return ends[seal.segment] ?? -1 < seal.n ? nil : ledger.founder
   }
 
   mutating func takeEdits() -> [RecordedEdit] {
@@ -117,6 +129,7 @@ struct LedgerEdits {
     // What the header had seen counts for everything after it.
     var seen: [SegmentID: Int] = [:]
     var unknown = 0
+    var last: LedgerEntry?
     for entry in entries {
       if let act = act(entry) {
         for (other, number) in act.line.seen { seen[SegmentID(other)] = number }
@@ -126,6 +139,7 @@ struct LedgerEdits {
       for (other, number) in entry.seen { seen[SegmentID(other)] = number }
       guard entry.n > start else { continue }
       guard case .edit(let text) = entry.body else {
+        if case .signature = entry.body, last?.n == entry.n - 1 { last = entry }
         keep(seen, unsaidBy: entry, header.segment)
         continue
       }
@@ -140,9 +154,14 @@ struct LedgerEdits {
       edits.append(
         RecordedEdit(
           address: address,
-          operation: entry.op, time: entry.at, author: author, seen: seen,
+          operation: entry.packedOp, time: entry.packedAt, author: author, seen: seen,
           group: entry.group?.id ?? "", edit: edit))
       seen = [:]
+      last = entry
+    }
+    heads[header.segment] = last.map { last in
+      LedgerHead(
+        segment: header.segment, n: last.n, h: last.hash.hex, bytes: last.bytes.upperBound + 1)
     }
     if !seen.isEmpty { unfinished.insert(header.segment) }
     guard unknown > 0 else { return }

@@ -199,6 +199,7 @@ extension OpenAppraisal {
     damage = reading.damage ?? otherDamage
     (unread, ballotCodes) = (reading.unread, reading.ballotCodes)
     (sittingCount, standing) = (reading.sittingCount, reading.standing)
+    openedEnds = reading.openedEnds
     let snapshots = ground.snapshots
     ground = reading.ground
     ground.snapshots = snapshots

@@ -46,7 +46,7 @@ extension OpenAppraisal {
       number: (names.map(\.number).max() ?? 0) + 1, name: name, note: note,
       at: surroundings.now(), by: fold.appraisal.name(person),
       appraisal: store.identity.id, engine: Surroundings.version,
-      heads: Self.seen(try store.readCounting().ledger, by: fold),
+      heads: stateEnds,
       follows: earlier.map(\.fingerprint).filter { !followed.contains($0) },
       hidden: hidden == 0 ? nil : hidden, round: fold.appraisal.hidingRound?.number,
       rules: fold.rules.rawValue)
@@ -64,14 +64,11 @@ extension OpenAppraisal {
     return stored
   }
 
-  /// The ends of segments as far as a state was made of them; somebody else may have gone on.
-  private static func seen(_ ledger: LedgerSet, by fold: Fold) -> [LedgerHead] {
-    ledger.segments.compactMap { segment in
-      guard let name = segment.name, let n = fold.heads[SegmentID(name)],
-        segment.usable > n, case let entry = segment.scan.entries[n]
-      else { return nil }
-      return LedgerHead(
-        segment: name, n: n, h: entry.hash.hex, bytes: entry.bytes.upperBound + 1)
+  /// The ends of segments as far as the state was made of them.
+  private var stateEnds: [LedgerHead] {
+    fold.heads.sorted { $0.key < $1.key }.compactMap { segment, n in
+      if let head = openedEnds[segment.text], head.n >= n { return head }
+      return ends[segment.text]
     }
   }
 

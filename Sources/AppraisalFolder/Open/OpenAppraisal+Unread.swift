@@ -1,5 +1,5 @@
 import AppraisalModel
-package import AppraisalRecord
+import AppraisalRecord
 import PlainText
 
 /// What was saved and cannot be read.
@@ -46,11 +46,9 @@ private enum DamageWords {
 }
 
 extension WholeRecord {
-  /// Throws where what was told may not be all, or not be what was written, of the whole or of the
-  /// snapshots that it was told of.
-  package func mustBeSound(_ snapshots: [StoredSnapshot] = []) throws(CommandFailure) {
-    try mustBeWhole()
-    let verification = Verification(filesOf: self, rebuilding: snapshots)
+  /// Throws where what was told of a record may not be all, or not be what was written.
+  static func mustBeSound(_ verification: Verification, _ path: String) throws(CommandFailure) {
+    try verification.record.mustBeWhole()
     guard let first = verification.firstDamage else { return }
     throw CommandFailure(.refused, "The record is damaged. \(DamageWords.end(first, path))")
   }
@@ -61,6 +59,14 @@ extension WholeRecord {
     guard !contents.unread.isEmpty,
       let words = UnreadRecord(contents.unread, path, fold().appraisal)?.words
     else { return }
+    throw CommandFailure(.refused, words)
+  }
+}
+
+extension RecordMoment {
+  /// Throws where a history or a result would not be whole.
+  func mustBeWhole(_ path: String) throws(CommandFailure) {
+    guard let words = UnreadRecord(unread, path, fold.appraisal)?.words else { return }
     throw CommandFailure(.refused, words)
   }
 }

@@ -38,6 +38,8 @@ package final class OpenAppraisal {
   var operations: OperationSource
   /// The ends of all segments.
   var ends: [String: LedgerHead] = [:]
+  /// Where the state as it was opened ends in each segment; what stands behind it changes nothing.
+  var openedEnds: [String: LedgerHead] = [:]
   /// What shows that these ends were there.
   var proofs: [String: SeenProof] = [:]
   /// The segments whose ends are named by what is written; the ends of the others follow.

@@ -79,7 +79,7 @@ struct CausalOrder {
       let (sitting, number) = (ranks[numbers[place]], edit.address.number)
       present[sitting].append(number)
       keys.append(
-        Key(clock: Self.digits(of: edit.time) ?? -1, sitting: sitting, number: number, place: place)
+        Key(clock: edit.moment ?? -1, sitting: sitting, number: number, place: place)
       )
       let causes = edit.seen.compactMap { other, number in
         met.find(other).map { Cause(sitting: ranks[$0], number: number) }
@@ -98,28 +98,6 @@ struct CausalOrder {
       if left.sitting != right.sitting { return left.sitting < right.sitting }
       if left.number != right.number { return left.number < right.number }
       return edits[left.place].operation < edits[right.place].operation
-    }
-  }
-
-  /// The digits of a clock as the program writes it, `2026-11-21T00:12:59.123Z`, or nil.
-  ///
-  /// Numbers of this form have the order of their texts.
-  private static func digits(of time: String) -> Int? {
-    let text = time.utf8.span
-    let form: StaticString = "0000-00-00T00:00:00.000Z"
-    guard text.count == form.utf8CodeUnitCount else { return nil }
-    return form.withUTF8Buffer { form in
-      var digits = 0
-      for place in form.indices {
-        let byte = text[place]
-        if form[place] == UInt8(ascii: "0") {
-          guard byte &- UInt8(ascii: "0") < 10 else { return nil }
-          digits = digits * 10 + Int(byte &- UInt8(ascii: "0"))
-        } else if byte != form[place] {
-          return nil
-        }
-      }
-      return digits
     }
   }
 

@@ -34,7 +34,7 @@ package struct Fold: Sendable {
   package private(set) var keys = Keyholding()
   private(set) var past = CausalPast()
   /// The operations that were met, by who used them: nobody takes another's away.
-  private var operations: [AssessorID?: Set<String>] = [:]
+  private var deeds = Deeds()
   /// The edits of operations that had been met, which count once.
   private(set) var repeated: [RecordedEdit] = []
   /// What confirms keys.
@@ -192,7 +192,7 @@ package struct Fold: Sendable {
       ignored.append(Ignored(entry: entry, reason: error))
       return false
     }
-    guard operations[entry.author, default: []].insert(entry.operation).inserted else {
+    guard deeds.insert(entry) else {
       repeated.append(entry)
       return false
     }

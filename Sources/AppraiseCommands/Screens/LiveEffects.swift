@@ -283,20 +283,13 @@ final class LiveEffects: Sendable {
     _ path: String, _ from: SnapshotSummary, _ to: SnapshotSummary?, _ post: Post
   ) {
     do throws(CommandFailure) {
-      let record = try WholeRecord(path)
-      let (old, oldTitle) = try record.side(from.file)
-      let now = record.fold()
-      let (new, newTitle) =
-        try to.map { side throws(CommandFailure) in try record.side(side.file) }
-        ?? (now, "now")
-      let viewer = record.person(caller, in: now, surroundings)
-      let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
-      let lines = difference.lines(surroundings.clock).map { DisplayText.visible($0) }
-      let compared = try record.compared(from.file, to?.file ?? "now")
-      let damage = Verification(filesOf: record, rebuilding: compared).damageWords
+      let found = try RecordComparison(
+        of: path, from: from.file, to: to?.file ?? "now", as: caller, surroundings)
+      let lines = found.difference.lines(surroundings.clock).map { DisplayText.visible($0) }
+      let damage = try found.damageWords()
       post(
         .differenceFound(
-          title: DisplayText.visible("From \(oldTitle) to \(newTitle)"),
+          title: DisplayText.visible("From \(found.oldTitle) to \(found.newTitle)"),
           [damage].compactMap(\.self) + lines.filter { !$0.isEmpty }))
     } catch {
       post(.snapshotFailed(DisplayText.visible(error.sentence)))

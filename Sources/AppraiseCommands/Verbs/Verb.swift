@@ -68,17 +68,12 @@ struct AppraisalArguments: ParsableArguments {
     return file
   }
 
-  /// Who looks at a record that was read whole.
-  func viewer(
-    of record: WholeRecord, _ fold: Fold, _ surroundings: Surroundings
-  ) throws(CommandFailure) -> AssessorID {
-    record.person(try surroundings.caller(speaker.name), in: fold, surroundings)
-  }
-
-  /// Reads the record whole, to judge or explain it.
-  func record(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
+  /// Reads the record whole, to judge or explain it, with the states of its snapshots or without.
+  func record(
+    _ surroundings: Surroundings, rebuilding: Bool = false
+  ) throws(CommandFailure) -> WholeRecord {
     _ = try surroundings.person(speaker.name)
-    return try WholeRecord(Bookshelf(surroundings).locate(path))
+    return try WholeRecord(Bookshelf(surroundings).locate(path)) { _ in rebuilding }
   }
 
   /// Reads the history of the record, to tell it.
@@ -87,11 +82,13 @@ struct AppraisalArguments: ParsableArguments {
     return try RecordHistory(Bookshelf(surroundings).locate(path))
   }
 
-  /// Reads the record whole, to tell what comes first, which takes everything that was saved.
-  func wholeRecord(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
-    let record = try record(surroundings)
-    try record.mustBeWhole()
-    return record
+  /// What is different between two moments of the record, as whoever is speaking may see it.
+  func comparison(
+    from: String, to: String, _ surroundings: Surroundings
+  ) throws(CommandFailure) -> RecordComparison {
+    try RecordComparison(
+      of: Bookshelf(surroundings).locate(path), from: from, to: to,
+      as: surroundings.caller(speaker.name), surroundings)
   }
 }
 

@@ -61,18 +61,15 @@ struct DiffVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    let record = try arguments.wholeRecord(surroundings)
-    let now = record.fold()
-    let viewer = try arguments.viewer(of: record, now, surroundings)
-    let (old, oldTitle) = try record.side(from)
-    let (new, newTitle) = to == "now" ? (now, "now") : try record.side(to)
-    let difference = StateDifference(from: old, to: new, viewer: viewer, now: now.appraisal)
+    let found = try arguments.comparison(from: from, to: to, surroundings)
     if json {
-      try Console.json(report(difference, oldTitle, newTitle))
+      try Console.json(report(found.difference, found.oldTitle, found.newTitle))
     } else {
-      Console.say(["From \(oldTitle) to \(newTitle)", ""] + difference.lines(surroundings.clock))
+      Console.say(
+        ["From \(found.oldTitle) to \(found.newTitle)", ""]
+          + found.difference.lines(surroundings.clock))
     }
-    try record.mustBeSound(record.compared(from, to))
+    try found.mustBeSound()
   }
 
   private func report(_ difference: StateDifference, _ from: String, _ to: String) -> Report {

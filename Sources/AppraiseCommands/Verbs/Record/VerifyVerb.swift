@@ -97,7 +97,7 @@ struct VerifyVerb: Verb {
   /// Reads the record; what cannot even be opened is damaged or of a newer version.
   private func open(_ surroundings: Surroundings) throws(CommandFailure) -> WholeRecord {
     do {
-      return try arguments.record(surroundings)
+      return try arguments.record(surroundings, rebuilding: true)
     } catch {
       switch error.status {
       case .badData: throw CommandFailure(.refused, error.sentence)
