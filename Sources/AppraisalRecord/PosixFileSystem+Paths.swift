@@ -86,6 +86,38 @@ extension PosixFileSystem {
     }
   }
 
+  /// Gives a folder to a group, to which what is made in it then belongs too.
+  static func give(_ path: String, to group: UInt32, mode: UInt32) throws(SystemFailure) {
+    let files = PosixFileSystem()
+    _ = try files.check(.setMode, path, lchown(path, uid_t.max, group))
+    // Another group takes the mark away by which it is handed down.
+    _ = try files.check(.setMode, path, chmod(path, mode))
+  }
+
+  /// The number of a group, from `/etc/group` or as a number; nil for none.
+  package static func group(named name: String) -> UInt32? {
+    if let number = UInt32(name) { return number }
+    let file = (try? read("/etc/group", limit: 1 << 20)) ?? []
+    for line in file.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count > 2, String(decoding: fields[0], as: UTF8.self) == name else { continue }
+      return UInt32(String(decoding: fields[2], as: UTF8.self))
+    }
+    return nil
+  }
+
+  /// The folders above a path that neither a group nor others may pass.
+  package static func closedFolders(above path: String) -> [String] {
+    var closed: [String] = []
+    var folder = path.hasPrefix("/") ? path : "./" + path
+    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = String(folder[..<slash])
+      var status = stat()
+      if stat(folder, &status) == 0, status.st_mode & 0o011 == 0 { closed.append(folder) }
+    }
+    return closed
+  }
+
   /// Makes the folders in which a path lies, for their owner alone.
   package static func makeParents(of path: String) throws(SystemFailure) {
     var made = path.hasPrefix("/") ? "" : "."

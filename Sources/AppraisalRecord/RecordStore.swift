@@ -93,7 +93,7 @@ package struct RecordStore: Sendable {
   ///
   /// `appraisal.json` comes last: a folder that has it is complete.
   package init(
-    creating path: String, identity: RecordIdentity, random: () -> UInt64,
+    creating path: String, identity: RecordIdentity, group: UInt32? = nil, random: () -> UInt64,
     files: any FileSystem = PosixFileSystem()
   ) throws(RecordError) {
     self.init(path: path, identity: identity, files: files)
@@ -106,6 +106,7 @@ package struct RecordStore: Sendable {
     let occupant: String?
     do {
       occupant = try makeFolder()
+      if let group { try PosixFileSystem.give(path, to: group, mode: identity.sharing.folderMode) }
     } catch {
       throw RecordError(.system(error), path)
     }

@@ -58,13 +58,13 @@ extension Model {
   /// A program that has just started.
   package init(
     size: Size, glyphs: GlyphSet, person: AssessorID, personName: String = "",
-    today: CalendarDay? = nil, clock: ReaderClock = .utc
+    today: CalendarDay? = nil, clock: ReaderClock = .utc, reach: Reach = .machine
   ) {
     self.init(
       Bench(
         size: size, glyphs: glyphs, person: person, personName: personName, today: today,
-        clock: clock),
-      rooms: Place.allCases.map(\.room), registry: .shared, furnishing: .house)
+        clock: clock, reach: reach),
+      rooms: Place.allCases.map(\.room), registry: .shared.within(reach), furnishing: .house)
   }
 }
 

@@ -19,6 +19,8 @@ package struct Surroundings: Sendable {
   package var folder: String
   /// The path of the program's own file.
   package var executable: String
+  /// How far whoever sits at the program gets with it.
+  package var reach = Reach.machine
 
   /// By what it is learnt that others add something to an open appraisal; nil for what the file system
   /// has.
@@ -116,7 +118,7 @@ package struct Surroundings: Sendable {
 
   /// Who is speaking, and whether that was said or is the login.
   package func caller(_ given: String?) throws(CommandFailure) -> Caller {
-    if let given = given ?? environment["APPRAISE_AS"] {
+    if let given = given ?? nameInEnvironment {
       let isGood =
         given.utf8.count <= 256
         && given.unicodeScalars.allSatisfy { scalar in
@@ -139,7 +141,15 @@ package struct Surroundings: Sendable {
 
   /// The name shown for a person: the one given, else `APPRAISE_AS`, else the login name.
   package func shownName(_ given: String?) -> String {
-    given ?? environment["APPRAISE_AS"] ?? login
+    given ?? nameInEnvironment ?? login
+  }
+
+  /// Who is named by `APPRAISE_AS`, which whoever comes in from elsewhere may set themselves.
+  private var nameInEnvironment: String? {
+    switch reach {
+    case .machine: environment["APPRAISE_AS"]
+    case .appraisal: nil
+    }
   }
 
   /// The day of the sitting, by the clock of whoever sits.

@@ -1,6 +1,7 @@
 import AppraisalLedger
 package import AppraisalModel
-import AppraisalRecord
+package import AppraisalRecord
+import PlainText
 
 extension OpenAppraisal {
   /// Starts an appraisal from a case in a folder that does not exist yet, or finishes starting it.
@@ -8,12 +9,17 @@ extension OpenAppraisal {
   /// Whoever starts it facilitates and marks.
   package convenience init(
     starting document: CaseDocument, at path: String, as person: AssessorID, name: String,
-    _ surroundings: Surroundings
+    sharing: Sharing = .alone, group: UInt32? = nil, _ surroundings: Surroundings
   ) throws(CommandFailure) {
+    guard !PosixFileSystem.exists(path + "/appraisal.json") else {
+      throw CommandFailure(
+        .exists,
+        "\(path) is an appraisal already. Open it with: appraise \(ShellWord.path(path))")
+    }
     let founder = try Self.founder(person, at: path, surroundings)
     let identity = RecordIdentity(
       id: RecordIdentity.id(foundedBy: founder, random: surroundings.random()),
-      created: surroundings.now(), founder: founder)
+      created: surroundings.now(), sharing: sharing, founder: founder)
     do throws(SystemFailure) {
       try PosixFileSystem.makeParents(of: path)
     } catch {
@@ -23,12 +29,24 @@ extension OpenAppraisal {
     }
     do throws(RecordError) {
       self.init(
-        try RecordStore(creating: path, identity: identity, random: surroundings.random),
+        try RecordStore(
+          creating: path, identity: identity, group: group, random: surroundings.random),
         as: person, surroundings)
     } catch {
       throw error.failure
     }
     try adopt(document, name: name)
+  }
+
+  /// That folders above a shared appraisal are closed to others, each in a sentence.
+  package var closedFolders: [String] {
+    switch store.identity.sharing {
+    case .alone: []
+    case .group:
+      PosixFileSystem.closedFolders(above: path).map {
+        "Others cannot come to it, because the folder \($0) is closed to them."
+      }
+    }
   }
 
   /// The key by which somebody begins an appraisal.

@@ -64,6 +64,7 @@ final class LiveEffects: Sendable {
     case .open(let path): openFolder(path, post)
     case .start(let caseName): startCase(caseName, post)
     case .startAnew(let template): startAnew(template, post)
+    case .startIn(let path, let kind, let isShared): startIn(path, kind, isShared: isShared, post)
     case .askForKey(let path):
       openAgain(path, post) { appraisal throws(CommandFailure) in
         _ = try appraisal.askForVoucher()
@@ -157,6 +158,25 @@ final class LiveEffects: Sendable {
       settle(found.appraisal)
       slot = found.appraisal
       return OpenedAppraisal(found.appraisal, greeting: found.greeting)
+    }
+  }
+
+  private func startIn(_ path: String, _ kind: ShelfEntry.Kind, isShared: Bool, _ post: Post) {
+    let point: StartingPoint
+    switch kind {
+    case .caseDocument(let name): point = .caseFile(name)
+    case .template(let name?): point = .template(name)
+    case .template(nil): point = .empty(title: nil, question: nil)
+    case .appraisal(let path): return openFolder(path, post)
+    }
+    tell(post) { [self, surroundings, caller, name] slot throws(CommandFailure) in
+      let appraisal = try OpenAppraisal(
+        starting: point.document(surroundings), at: path, as: caller.id, name: name,
+        sharing: isShared ? .group : .alone, surroundings)
+      settle(appraisal)
+      slot = appraisal
+      let words = ["Your appraisal is kept in \(path)."] + appraisal.closedFolders
+      return OpenedAppraisal(appraisal, greeting: words.joined(separator: " "))
     }
   }
 

@@ -11,17 +11,7 @@ struct OpenVerb: Verb {
 
   @OptionGroup var speaker: Speaker
 
-  @Flag(help: "Draw with ASCII signs alone.")
-  var ascii = false
-
-  @Flag(name: .customLong("no-color"), help: "Draw without colours; the same as NO_COLOR=1.")
-  var noColour = false
-
-  @Flag(help: "Draw with colours even if NO_COLOR is set.")
-  var color = false
-
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @OptionGroup var look: ScreenOptions
 
   @Flag(
     name: .customLong("reset-terminal"),
@@ -35,9 +25,24 @@ struct OpenVerb: Verb {
       _ = TerminalRescue.reset()
       return
     }
-    try Opening(
-      path: path, name: speaker.name, ascii: ascii,
-      colour: noColour ? .never : color ? .always : .automatic, mouse: !noMouse
-    ).run(surroundings)
+    try Opening(path: path, name: speaker.name, look: look).run(surroundings)
   }
+}
+
+/// How the screens are drawn.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "Draw with ASCII signs alone.")
+  var ascii = false
+
+  @Flag(name: .customLong("no-color"), help: "Draw without colours; the same as NO_COLOR=1.")
+  var noColour = false
+
+  @Flag(help: "Draw with colours even if NO_COLOR is set.")
+  var color = false
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  /// Whether to draw with colours.
+  var colour: ColourChoice { noColour ? .never : color ? .always : .automatic }
 }

@@ -33,12 +33,9 @@ struct Opening {
   }
 
   /// Says what is to be opened and how.
-  init(path: String?, name: String?, ascii: Bool, colour: ColourChoice, mouse: Bool) {
-    self.path = path
-    self.name = name
-    self.ascii = ascii
-    self.colour = colour
-    self.mouse = mouse
+  init(path: String?, name: String?, look: ScreenOptions) {
+    (self.path, self.name) = (path, name)
+    (ascii, colour, mouse) = (look.ascii, look.colour, !look.noMouse)
   }
 
   /// Runs the screens until the person leaves.
@@ -60,7 +57,7 @@ struct Opening {
     let driver = try startDriver()
     var model = Model(
       size: driver.size, glyphs: driver.glyphs, person: caller.id, personName: shown,
-      today: surroundings.today, clock: surroundings.clock)
+      today: surroundings.today, clock: surroundings.clock, reach: surroundings.reach)
     model.bench.mouseIsOn = mouse
     if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in

@@ -45,7 +45,7 @@ enum WorkbenchProgram: Program {
     }
     switch effect {
     case .listShelf: return run(.durable, "list-shelf")
-    case .open, .start, .startAnew: return run(.durable, "open")
+    case .open, .start, .startAnew, .startIn: return run(.durable, "open")
     case .askForKey: return run(.durable, "ask-for-key")
     case .seal: return run(.durable, "seal")
     case .showSlip: return run(.durable, "show-slip")

@@ -27,6 +27,8 @@ package final class Command: Sendable {
   package let section: CommandSection
   /// Whether its keys come before what they mean elsewhere, while it can be run.
   let isUrgent: Bool
+  /// Whether it leads out of the appraisal, so that it is not offered where that is not allowed.
+  let leaves: Bool
   /// Its word in the hint bar, or nil where it is not shown there.
   package let hint: String?
   /// Where the hint stands; lower comes first.
@@ -40,8 +42,8 @@ package final class Command: Sendable {
 
   init(
     _ id: String, _ title: String, _ help: String, keys: [Key] = [], in places: [Place] = [],
-    section: CommandSection? = nil, isUrgent: Bool = false, hint: String? = nil, rank: Int = 50,
-    hintNow: (@Sendable (Model) -> String)? = nil,
+    section: CommandSection? = nil, isUrgent: Bool = false, leaves: Bool = false,
+    hint: String? = nil, rank: Int = 50, hintNow: (@Sendable (Model) -> String)? = nil,
     unless refusal: @escaping @Sendable (Model) -> String? = { _ in nil },
     act: @escaping @Sendable (inout Model) throws(Refusal) -> Void
   ) {
@@ -52,6 +54,7 @@ package final class Command: Sendable {
     self.places = places
     self.section = section ?? (places.isEmpty ? .everywhere : .here)
     self.isUrgent = isUrgent
+    self.leaves = leaves
     self.hint = hint
     self.rank = rank
     self.hintNow = hintNow

@@ -39,7 +39,7 @@ extension Everywhere {
   package static let anotherPlace: Command = Command(
     "save-elsewhere", "Save in another place",
     "When the disk refuses: copies the appraisal elsewhere and goes on there.",
-    keys: [.character("w")], isUrgent: true, hint: "another place", rank: 0,
+    keys: [.character("w")], isUrgent: true, leaves: true, hint: "another place", rank: 0,
     unless: { model in
       if case .notSaved = model.bench.present?.saveState { return nil }
       return "Everything is saved where it belongs. This is for a disk that refuses."
@@ -72,7 +72,7 @@ extension Everywhere {
   package static let ownEditor: Command = Command(
     "edit-text", "Write in your own editor",
     "While you write a text of several lines: F4, or Ctrl-X and then Ctrl-E.",
-    keys: [.function(4), .control("x")],
+    keys: [.function(4), .control("x")], leaves: true,
     unless: { _ in
       "Your editor opens while you write a text, such as the reason for a mark: F4 there."
     },
@@ -97,7 +97,7 @@ extension Everywhere {
 
   package static let pause: Command = Command(
     "suspend", "Pause the program", "Back to the shell; fg continues here.",
-    keys: [.control("z")],
+    keys: [.control("z")], leaves: true,
     act: { model in model.bench.ask(.suspend) })
 
   package static let quit: Command = Command(

@@ -16,6 +16,8 @@ package struct Bench: Sendable {
   /// Who is at the keyboard: the login name unless another was given.
   package internal(set) var person: AssessorID
   package var personName: String
+  /// How far whoever sits here gets.
+  let reach: Reach
   /// The day of the sitting.
   package var today: CalendarDay?
   /// The clock by which moments are told.
@@ -67,8 +69,9 @@ package struct Bench: Sendable {
 
   init(
     size: Size, glyphs: GlyphSet, person: AssessorID, personName: String, today: CalendarDay?,
-    clock: ReaderClock
+    clock: ReaderClock, reach: Reach
   ) {
+    self.reach = reach
     self.size = size
     self.glyphs = glyphs
     self.person = person
@@ -99,9 +102,13 @@ package struct Bench: Sendable {
 
   // MARK: What a room asks for
 
-  mutating func ask(_ request: Request) { outbox.append(request) }
+  /// Asks for something outside the model; what is beyond reach is refused, whoever asks for it.
+  mutating func ask(_ request: Request) {
+    guard mayAsk(request) else { return say(.refused, Reach.refusal) }
+    outbox.append(request)
+  }
 
-  mutating func run(_ effect: Effect) { outbox.append(.run(effect)) }
+  mutating func run(_ effect: Effect) { ask(.run(effect)) }
 
   mutating func show(_ overlay: any Overlay) {
     if overlay.asksForItsKeys { closings += 1 }

@@ -110,6 +110,8 @@ package enum Effect: Equatable, Sendable {
   case start(caseName: String)
   /// Starts an appraisal from a template, or an empty one for nil.
   case startAnew(template: String?)
+  /// Starts an appraisal from a case or a template in a folder that is named.
+  case startIn(path: String, ShelfEntry.Kind, isShared: Bool)
   /// Asks for the person's key on this machine to be confirmed, and opens the appraisal again.
   case askForKey(path: String)
   /// Makes an appraisal that was begun without keys one whose sittings are signed, and opens it again.

@@ -24,11 +24,11 @@ struct Desk {
   /// A program that has just started, with nothing open.
   init(
     size: Size = Size(width: 80, height: 24), glyphs: GlyphSet = .unicode,
-    clock: ReaderClock = .utc
+    clock: ReaderClock = .utc, reach: Reach = .machine
   ) {
     model = Model(
       size: size, glyphs: glyphs, person: Board.member.id, personName: Board.member.name,
-      today: CalendarDay("2010-03-01"), clock: clock)
+      today: CalendarDay("2010-03-01"), clock: clock, reach: reach)
     receive(
       .shelfListed(
         Shelf(
@@ -43,9 +43,9 @@ struct Desk {
   /// An open appraisal.
   init(
     _ opened: OpenedAppraisal, size: Size = Size(width: 80, height: 24),
-    glyphs: GlyphSet = .unicode, clock: ReaderClock = .utc
+    glyphs: GlyphSet = .unicode, clock: ReaderClock = .utc, reach: Reach = .machine
   ) {
-    self.init(size: size, glyphs: glyphs, clock: clock)
+    self.init(size: size, glyphs: glyphs, clock: clock, reach: reach)
     for summary in opened.snapshots { stored[summary.file] = opened.fold.appraisal }
     receive(.opened(opened))
   }
@@ -122,7 +122,8 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
-    case .open, .askForKey, .seal, .showSlip, .start, .startAnew, .listShelf, .giveUp, .editText,
+    case .open, .askForKey, .seal, .showSlip, .startIn, .start, .startAnew, .listShelf, .giveUp,
+      .editText,
       .saveElsewhere,
       .keepDraft,
       .keepSeen, .tookArrival:

@@ -38,6 +38,12 @@ struct NewVerb: Verb {
   @Flag(help: "Add ballots that are invented, to try things out; they say so everywhere.")
   var demo = false
 
+  @Flag(help: "Share it with a group: members with logins of their own write beside each other.")
+  var shared = false
+
+  @Option(help: "The group that shares it, instead of that of the folder in which it is made.")
+  var group: String?
+
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     if list { return try printList(surroundings) }
     guard let path else {
@@ -49,14 +55,10 @@ struct NewVerb: Verb {
     let person = try surroundings.person(speaker.name)
     var document = try startingPoint(path).document(surroundings)
     if demo { document.title = Demonstration.label + document.title }
-    guard !PosixFileSystem.exists(path + "/appraisal.json") else {
-      throw CommandFailure(
-        .exists,
-        "\(path) is an appraisal already. "
-          + "Open it with: appraise \(ShellWord.path(path))")
-    }
     let file = try OpenAppraisal(
-      starting: document, at: path, as: person, name: speaker.shown(surroundings), surroundings)
+      starting: document, at: path, as: person, name: speaker.shown(surroundings),
+      sharing: shared || group != nil ? .group : .alone, group: try groupNumber(), surroundings)
+    file.closedFolders.forEach(Console.complain)
     if demo {
       do {
         _ = try file.append(Demonstration.edits(for: file.fold.appraisal))
@@ -67,6 +69,14 @@ struct NewVerb: Verb {
     Console.say([
       "Started \(document.title) in \(path)", "Open it with: appraise \(ShellWord.path(path))",
     ])
+  }
+
+  private func groupNumber() throws(CommandFailure) -> UInt32? {
+    guard let group else { return nil }
+    guard let number = PosixFileSystem.group(named: group) else {
+      throw CommandFailure(.usage, "There is no group \(group) on this machine.")
+    }
+    return number
   }
 
   private func startingPoint(_ path: String) throws(CommandFailure) -> StartingPoint {

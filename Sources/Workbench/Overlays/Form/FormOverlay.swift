@@ -1,3 +1,4 @@
+import AppraisalModel
 package import Canvas
 
 extension Form: Overlay {
@@ -143,6 +144,10 @@ extension Form: Overlay {
       bench.show(Reader(title: words, paragraphs: obstacles))
       return true
     case .effect(let effect, let words):
+      guard bench.mayAsk(.run(effect)) else {
+        refuse(nil, Reach.refusal)
+        return true
+      }
       if case .open = effect { bench.isOpening = true }
       if !words.isEmpty { bench.say(.plain, words) }
       bench.run(effect)
@@ -171,7 +176,12 @@ extension Form: Overlay {
       refusal = "Your editor opens for texts of several lines only."
       return
     }
-    bench.run(.editText(entry.text, limit: entry.byteLimit))
+    let editing = Request.run(.editText(entry.text, limit: entry.byteLimit))
+    guard bench.mayAsk(editing) else {
+      refusal = Reach.refusal
+      return
+    }
+    bench.ask(editing)
   }
 
   /// Puts the text that came back from the editor into the field that it came from.

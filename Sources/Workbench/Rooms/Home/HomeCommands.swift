@@ -9,7 +9,7 @@ extension HomeRoom {
   package static let commands: [Command] = [
     choose, whoAmI, whatIsDecided, whoWillSee, practise, AuthorRoom.people, round, paperBallots,
     openShelf,
-    openFolder, problems,
+    openFolder, newAppraisal, problems,
   ]
 }
 
@@ -56,7 +56,7 @@ extension HomeRoom {
 
   package static let openShelf: Command = Command(
     "open-shelf", "Other appraisals", "Closes this appraisal and lists what can be opened.",
-    keys: [.character("o")], in: [.home], hint: "other appraisals", rank: 5,
+    keys: [.character("o")], in: [.home], leaves: true, hint: "other appraisals", rank: 5,
     unless: leavingRefusal,
     act: { model in
       model.closeAppraisal()
@@ -64,11 +64,21 @@ extension HomeRoom {
 
   package static let openFolder: Command = Command(
     "open-folder", "Open a folder", "Opens the appraisal in a folder that you name.",
-    keys: [.character("f")], in: [.home],
+    keys: [.character("f")], in: [.home], leaves: true,
     unless: leavingRefusal,
     act: { model in
       model.bench.show(FolderForm.form)
     })
+
+  package static let newAppraisal: Command = Command(
+    "new-appraisal", "Start an appraisal in a folder",
+    "Says what it starts from, where it lies, and whether a group shares it.",
+    keys: [.character("n")], in: [.home], leaves: true,
+    unless: { model in
+      leavingRefusal(model)
+        ?? (model.bench.session == nil ? nil : "Close this appraisal first, with o.")
+    },
+    act: { model in model.bench.show(StartForm.form(model.bench.shelf)) })
 
   package static let problems: Command = Command(
     "problems", "What is wrong with the folder",
