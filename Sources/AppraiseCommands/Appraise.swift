@@ -35,7 +35,8 @@ package struct Appraise: ParsableCommand {
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
-    ("contests", ContestsVerb.self),
+    ("contests", ContestsVerb.self), ("round", RoundVerb.self), ("handin", HandInVerb.self),
+    ("agree", AgreeVerb.self), ("dissent", DissentVerb.self),
   ]
 
   package init() {}

@@ -190,7 +190,7 @@ package struct Fold: Sendable {
 
   /// Remembers what an edit that was applied means for others.
   private mutating func note(_ entry: RecordedEdit, _ known: Knowledge) {
-    if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
+    past.noteEnding(entry, known)
     if case .people(.vouch(let person, let key)) = entry.edit {
       vouched[person, default: []].insert(key)
     }

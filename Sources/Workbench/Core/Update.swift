@@ -142,7 +142,8 @@ extension Bench {
   private mutating func sayHandedIn(_ code: BallotCode) {
     say(
       .good,
-      "Your ballot is handed in. Its code is \(code.text). Until the reveal h opens it again.")
+      "Your ballot is handed in. Its code is \(code.text). While the round is open h takes it back."
+    )
   }
 
   /// Shows what counts by now of what others wrote.

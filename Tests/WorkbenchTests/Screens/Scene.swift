@@ -44,6 +44,11 @@ enum Scene: String, CaseIterable, Sendable {
   case sensitivityLead = "sensitivity-lead"
   case sensitivityMethods = "sensitivity-methods"
   case sensitivityNothing = "sensitivity-nothing"
+  case workshopNone = "workshop-none"
+  case workshopOpen = "workshop-open"
+  case workshopEnd = "workshop-end"
+  case workshopForm = "workshop-form"
+  case workshopTalk = "workshop-talk"
   case recordEmpty = "record-empty"
   case recordSnapshots = "record-snapshots"
   case help
@@ -72,7 +77,9 @@ enum Scene: String, CaseIterable, Sendable {
   var telling: [Size] {
     switch self {
     case .readCompared, .authorList, .authorOption, .authorTree, .authorEmpty, .resultFragile,
-      .sensitivityWeight, .sensitivityEvery, .criteriaSet, .help, .formEvery, .evidence:
+      .sensitivityWeight, .sensitivityEvery, .criteriaSet, .help, .formEvery, .evidence,
+      .workshopOpen,
+      .workshopTalk:
       [Size(width: 120, height: 40)]
     case .scoreMatrix: [Size(width: 120, height: 40), Size(width: 40, height: 10)]
     case .readList, .scoreTyped, .resultLevel, .weighChoice, .weighPair, .formSnapshot:
@@ -131,6 +138,8 @@ enum Scene: String, CaseIterable, Sendable {
       Board.fragile + Board.weights
     case .criteriaSet, .health, .criteriaSettled: Board.weights
     case .weighComparison: Board.weights + Board.otherWeights
+    case .workshopOpen, .workshopEnd: Board.meeting
+    case .workshopTalk: Board.talk
     default: []
     }
   }
@@ -173,6 +182,10 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityLead: "g5vvvv"
     case .sensitivityMethods: "g5vvvvv"
     case .sensitivityNothing: "g5"
+    case .workshopNone, .workshopOpen: "g6"
+    case .workshopEnd: "g6e"
+    case .workshopTalk: "g6<Down><Down>"
+    case .workshopForm: "g6o"
     case .recordEmpty: "g7"
     case .recordSnapshots: "g7"
     case .help: "s?"
