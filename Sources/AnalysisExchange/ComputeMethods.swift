@@ -107,6 +107,9 @@ extension ComputeMethod {
       "group-statistics", GroupStatisticsProblem.self, note: "GroupStatistics",
       "Middle, spread and disagreement of several people's marks."),
     ComputeMethod(
+      "cells-to-discuss", CellsToDiscussProblem.self, note: "CellToDiscuss",
+      "The cells on which people differ, those first that could change who leads."),
+    ComputeMethod(
       "concordance", ConcordanceProblem.self, note: "Concordance",
       "Agreement of rankings (Kendall's W); its permutation test samples."),
     ComputeMethod(

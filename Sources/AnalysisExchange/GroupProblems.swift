@@ -57,6 +57,46 @@ struct GroupStatisticsProblem: PlainProblem {
   }
 }
 
+struct CellsToDiscussProblem: PlainProblem {
+  let marks: [[[Double?]]]
+  let weights: [Double]
+
+  init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    marks = try (fields.value("marks_by_person") as [OpenRows]).map(\.rows)
+    weights = try fields.value("weights")
+  }
+
+  func answer(_ sampling: Sampling) throws(Misfit) -> Answer {
+    let people = try at(
+      "marks_by_person",
+      try marks.map { rows throws(AnalysisError) in try Matrix(rows: rows) })
+    guard let first = people.first,
+      people.allSatisfy({ $0.rowCount == first.rowCount && $0.columnCount == first.columnCount })
+    else {
+      throw Misfit(
+        [.key("marks_by_person")], "Everybody's table has the same options and criteria.")
+    }
+    var means = Matrix<Double?>(
+      rowCount: first.rowCount, columnCount: first.columnCount, repeating: nil)
+    for option in 0..<first.rowCount {
+      for criterion in 0..<first.columnCount {
+        let given = people.compactMap { $0[option, criterion] }
+        guard !given.isEmpty else { continue }
+        means[option, criterion] = given.reduce(0, +) / Double(given.count)
+      }
+    }
+    let cells = try at(
+      "weights", try CellToDiscuss.ordered(people, means: means, weights: weights))
+    return [
+      "options": cells.map(\.disagreement.option),
+      "criteria": cells.map(\.disagreement.criterion),
+      "importance": cells.map(\.disagreement.importance),
+      "changes_leader": cells.map(\.changesLeader),
+    ]
+  }
+}
+
 struct MinimaxRegretProblem: PlainProblem {
   let totals: Rows
 

@@ -139,6 +139,7 @@ extension Register {
     case .place(let name): "The place of \"\(names.element(name).oneLine)\" in its list"
     case .head: "The question, the terms or the counting of money"
     case .comment: "A comment"
+    case .dissent: "A view that differs from the group's"
     case .elicitation(let holder, let family):
       "How the weights under \(names.family(family)) came about (\(whose(holder, names)))"
     case .weightLock: "Whether the weights are settled"

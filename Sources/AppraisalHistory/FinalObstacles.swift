@@ -82,7 +82,11 @@ extension Appraisal {
 
   /// The members whose marks count and who have cells left that no agreed score has filled.
   private var unfinishedMembers: [String] {
-    assessors.filter(counts).compactMap { person in
+    // Whoever did not answer when it was asked again keeps what they marked before.
+    let isReballot = rounds.last?.isReballot == true
+    return assessors.filter {
+      counts($0) && !(isReballot && stage(of: $0.id) == .finished)
+    }.compactMap { person in
       let owed = owedCells(by: person.id).filter { agreed[$0.option]?[$0.criterion] == nil }
       let left = Set(blanks(of: person.id))
       let blank = owed.count(where: left.contains)
@@ -96,7 +100,7 @@ extension Appraisal {
 
   /// How many answers that count say nothing, so that totals are not settled.
   private var openAnswers: [String] {
-    let ballots = assessors.filter(counts).map { ballot(markingRound, $0.id) }
+    let ballots = assessors.filter(counts).map { standingBallot(of: $0.id) }
     let count = document.appraisedOptions.reduce(0) { sum, option in
       sum
         + document.scoredCriteria.filter { agreed[option.id]?[$0.id] == nil }.reduce(0) {

@@ -14,7 +14,11 @@ extension MarkEdit: EditAccount {
         ? "wrote a reason for \(place.words(names))\(place.behalf(names, author)); "
           + "it is hidden until the reveal."
         : Self.reasoning(place, old, new, names, author)
-    case .evidence(let place, _, let new): Self.resting(place, new, names, author)
+    case .evidence(let place, _, let new):
+      hidesMarks
+        ? "linked evidence to \(place.words(names))\(place.behalf(names, author)); it is hidden until "
+          + "the reveal."
+        : Self.resting(place, new, names, author)
     case .agree(let option, let criterion, let old, let new):
       Self.agreement(MatrixCell(option, criterion), old, new, names)
     case .comment(_, _, .some(let new)):
@@ -22,6 +26,12 @@ extension MarkEdit: EditAccount {
         + Edit.because(new.words)
     case .comment(_, let old, nil):
       "took back a comment" + (old.map { $0.aboutWords(names) } ?? "") + "."
+    case .dissent(_, let old, .some(let new)):
+      "\(old == nil ? "put a differing view on record" : "changed a differing view")"
+        + new.aboutWords(names)
+        + (new.author == author ? "" : " for \(names.person(new.author))") + Edit.because(new.words)
+    case .dissent(_, let old, nil):
+      "took back a differing view" + (old.map { $0.aboutWords(names) } ?? "") + "."
     }
   }
 
@@ -92,6 +102,11 @@ extension MarkEdit: EditAccount {
       return EditSubjects(
         people: remarks.map(\.author), options: remarks.compactMap(\.option),
         criteria: remarks.compactMap(\.criterion))
+    case .dissent(_, let old, let new):
+      let views = [old, new].compactMap(\.self)
+      return EditSubjects(
+        people: views.map(\.author), options: views.compactMap(\.option),
+        criteria: views.compactMap(\.criterion))
     }
   }
 
@@ -100,13 +115,14 @@ extension MarkEdit: EditAccount {
     case .mark, .reason, .evidence: [.marks]
     case .agree: [.agreed]
     case .comment: [.comments]
+    case .dissent: [.dissent]
     }
   }
 
   var movesTotals: Bool {
     switch self {
     case .mark, .agree: true
-    case .reason, .evidence, .comment: false
+    case .reason, .evidence, .comment, .dissent: false
     }
   }
 }
@@ -126,7 +142,20 @@ extension MarkingPlace {
 
 extension Remark {
   fileprivate func aboutWords(_ names: RecordNames) -> String {
-    let subjects = [option.map(names.option), criterion.map(names.criterion)].compactMap(\.self)
+    names.about(option, criterion)
+  }
+}
+
+extension Dissent {
+  fileprivate func aboutWords(_ names: RecordNames) -> String {
+    names.about(option, criterion)
+  }
+}
+
+extension RecordNames {
+  /// What something is about, as a sentence goes on; empty for the whole.
+  fileprivate func about(_ option: OptionID?, _ criterion: CriterionID?) -> String {
+    let subjects = [option.map(self.option), criterion.map(self.criterion)].compactMap(\.self)
     return subjects.isEmpty ? "" : " on \(Numbers.list(subjects))"
   }
 }

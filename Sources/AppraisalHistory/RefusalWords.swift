@@ -54,6 +54,12 @@ extension EditRefusal {
         + "and neither had seen the other. It counts only if somebody in that role says so."
     case .notTheirComment(let owner):
       "The comment is \(owner)'s: nobody else changes it or takes it back."
+    case .notAsked(let round):
+      "Round \(round.number) asks only about the cells that were talked about. This one keeps what was "
+        + "marked before."
+    case .unknownDissent(let id): "There is no view \(id) on record."
+    case .notTheirDissent(let owner):
+      "The view is \(owner)'s: nobody else changes it or takes it back."
     case .notAllowed(let author, let role):
       "\(author?.text ?? "Somebody without a name") may not do this; it takes a \(role.rawValue)."
     case .unknownElement(let name): "There is no \(name.kind.words) \(name.id) in this case."

@@ -6,8 +6,9 @@ extension RoundEdit: EditAccount {
     switch self {
     case .openRound(let round):
       "opened round \(round.id.number), \(round.visibility.rawValue)"
-        + Edit.because(round.purpose)
+        + round.policy.account + Edit.because(round.purpose)
     case .moveRound(let round, _, let new): "\(new.verb) round \(round.number)."
+    case .openAgain(let round, let why): "opened round \(round.number) again\(Edit.because(why))"
     case .handIn(let round, let person):
       "handed in \(person == author ? "the" : "\(names.person(person))'s") ballot of round "
         + "\(round.number)."
@@ -20,7 +21,7 @@ extension RoundEdit: EditAccount {
   var subjects: EditSubjects {
     switch self {
     case .openRound(let round): EditSubjects(round: round.id)
-    case .moveRound(let round, _, _): EditSubjects(round: round)
+    case .moveRound(let round, _, _), .openAgain(let round, _): EditSubjects(round: round)
     case .handIn(let round, let person), .reopen(let round, let person):
       EditSubjects(people: [person], round: round)
     }
@@ -28,15 +29,26 @@ extension RoundEdit: EditAccount {
 
   var topics: Set<LogTopic> {
     switch self {
-    case .openRound, .moveRound, .handIn, .reopen: [.rounds]
+    case .openRound, .moveRound, .openAgain, .handIn, .reopen: [.rounds]
     }
   }
 
   var movesTotals: Bool {
     switch self {
-    case .openRound, .moveRound: true
+    case .openRound, .moveRound, .openAgain: true
     case .handIn, .reopen: false
     }
+  }
+}
+
+extension RoundPolicy {
+  /// What is other than usual, as a sentence goes on.
+  fileprivate var account: String {
+    [
+      people == .names ? nil : "marks shown \(people.words)",
+      fewest == Self.usualFewest ? nil : "nothing shown of fewer than \(fewest)",
+      hidesMoney ? "money hidden" : nil,
+    ].compactMap(\.self).map { ", \($0)" }.joined()
   }
 }
 

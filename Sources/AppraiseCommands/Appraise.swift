@@ -38,7 +38,8 @@ package struct Appraise: ParsableCommand {
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("slips", SlipsVerb.self),
     ("join", JoinVerb.self), ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
-    ("contests", ContestsVerb.self), ("minutes", MinutesVerb.self),
+    ("contests", ContestsVerb.self), ("round", RoundVerb.self), ("handin", HandInVerb.self),
+    ("agree", AgreeVerb.self), ("dissent", DissentVerb.self), ("minutes", MinutesVerb.self),
   ]
 
   package init() {}

@@ -13,6 +13,7 @@ extension Place {
     case .result: (ResultRoom(), [])
     case .criteria: (CriteriaRoom(), [])
     case .sensitivity: (SensitivityRoom(), [])
+    case .workshop: (WorkshopRoom(), [])
     case .record: (RecordRoom(), [DueReview.review] + ContestList.commands)
     case .author: (AuthorRoom(), HealthList.commands)
     }
@@ -95,7 +96,8 @@ extension Model {
       try go(toRow: .person(id))
       return try run(AuthorRoom.changeElement)
     case .decision: return try run(RecordRoom.decide)
-    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock, .hold: break
+    case .round, .handedIn, .agreed, .place, .comment, .dissent, .elicitation, .weightLock, .hold:
+      break
     }
     if bench.notice == nil { bench.say(.plain, "What you give here settles what is contested.") }
   }

@@ -35,7 +35,7 @@ import Testing
     #expect(
       DecisionRefusal.recordedAlready.sentence(in: appraisal.document)
         == "This decision is recorded already.")
-    for edit in appraisal.openingRound() { try appraisal.apply(edit) }
+    for edit in try appraisal.openingRound() { try appraisal.apply(edit) }
     #expect(try Self.recording(Self.stays, in: appraisal).count == 1)
   }
 }

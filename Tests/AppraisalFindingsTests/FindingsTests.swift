@@ -163,6 +163,9 @@ import Testing
     appraisal.mark(by: "mo", round: RoundNumber(1), [[90], [10]])
     appraisal.answer(by: "al", round: RoundNumber(1), "a", "law", .fail)
     #expect(Findings(appraisal, viewer: "mo").ranking.allSatisfy { $0.failedHurdles.isEmpty })
+    #expect(Findings(appraisal, viewer: "al").ranking.allSatisfy { $0.failedHurdles.isEmpty })
+    appraisal.rounds[0].state = .ended
+    #expect(Findings(appraisal, viewer: "mo").ranking.allSatisfy { $0.failedHurdles.isEmpty })
     #expect(Findings(appraisal, viewer: "al").out.first?.failedHurdles == ["law"])
     appraisal.rounds[0].state = .revealed
     #expect(Findings(appraisal, viewer: "mo").out.first?.failedHurdles == ["law"])

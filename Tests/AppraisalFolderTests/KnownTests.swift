@@ -46,7 +46,7 @@ import Testing
           .join(
             assessor: Assessor(
               id: try #require(AssessorID("ray")), name: "Ray", roles: [.recorder]))),
-      ] + fay.fold.appraisal.openingRound(), named: "Fay")
+      ] + (try fay.fold.appraisal.openingRound()), named: "Fay")
     try work()
   }
 
@@ -151,7 +151,7 @@ import Testing
       ).scan.entries[entry.address.number]
       #expect(BallotCode(hash: line.hash.hex) == code)
       #expect(try open("fay", surroundings("office")).ballotCodes == [entry.address: code])
-      try mo.perform(mo.fold.appraisal.reopening(ballotOf: mo.person), named: "Mo")
+      try mo.perform(mo.fold.appraisal.takingBack(ballotOf: mo.person), named: "Mo")
       #expect(mo.fold.handingIn(of: mo.person, round) == nil)
     }
   }

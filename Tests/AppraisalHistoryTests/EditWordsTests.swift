@@ -155,7 +155,17 @@ import Testing
       .rounds(.openRound(round: Round(id: one, visibility: .closed, purpose: "First look"))),
       "opened round 1, closed: First look."
     ),
+    (
+      .rounds(
+        .openRound(
+          round: Round(
+            id: one, visibility: .closed,
+            policy: RoundPolicy(people: .bodies, fewest: 5, hidesMoney: true)))),
+      "opened round 1, closed, marks shown by their body alone, nothing shown of fewer than 5, money "
+        + "hidden."
+    ),
     (.rounds(.moveRound(round: one, old: .open, new: .ended)), "ended round 1."),
+    (.rounds(.openAgain(round: one, why: "Mo was late")), "opened round 1 again: Mo was late."),
     (.rounds(.moveRound(round: one, old: .ended, new: .revealed)), "revealed round 1."),
     (.rounds(.handIn(round: one, assessor: "mo")), "handed in the ballot of round 1."),
     (.rounds(.reopen(round: one, assessor: "al")), "reopened Al's ballot of round 1."),
@@ -249,6 +259,27 @@ import Testing
     (
       .marks(.comment(id: "w", old: nil, new: Remark(author: "mo", option: "a", words: "Hm"))),
       "commented on A: Hm."
+    ),
+    (
+      .marks(
+        .dissent(
+          id: "w", old: nil, new: Dissent(author: "mo", option: "a", criterion: "x", words: "No"))),
+      "put a differing view on record on A and X: No."
+    ),
+    (
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: "al", words: "No"))),
+      "put a differing view on record for Al: No."
+    ),
+    (
+      .marks(
+        .dissent(
+          id: "w", old: Dissent(author: "mo", words: "No"),
+          new: Dissent(author: "mo", words: "Never"))),
+      "changed a differing view: Never."
+    ),
+    (
+      .marks(.dissent(id: "w", old: Dissent(author: "mo", words: "No"), new: nil)),
+      "took back a differing view."
     ),
     (
       .marks(.comment(id: "w", old: Remark(author: "mo", criterion: "x", words: "Hm"), new: nil)),

@@ -138,6 +138,14 @@ import Testing
     ),
     (.weightsLocked, "The weights are settled. Open them again to change one."),
     (.unknownComment("w"), "There is no comment w."),
+    (.unknownDissent("w"), "There is no view w on record."),
+    (
+      .notTheirDissent("mo"), "The view is mo's: nobody else changes it or takes it back."
+    ),
+    (
+      .notAsked(RoundNumber(2)),
+      "Round 2 asks only about the cells that were talked about. This one keeps what was marked before."
+    ),
     (
       .notMarkedBy(nil, "y"), "Y is marked by the Trust. Say which body you sit for."
     ),
@@ -169,7 +177,7 @@ import Testing
 
   @Test func `every refusal has words of its own`() {
     let names = Set(Self.table.map { String(describing: $0.0).prefix { $0 != "(" } })
-    #expect(names.count == 42)
+    #expect(names.count == 45)
     #expect(
       !Self.table.contains { $0.0.sentence(in: Self.document) == "This change is not possible." })
   }

@@ -24,12 +24,11 @@ import Testing
 
   @Test func `every refusal but those of authority is in the table`() {
     let names = Set(Self.refused.map { Self.name(of: $0.refusal) })
-    #expect(names.count == 36)
+    #expect(names.count == 38)
     #expect(
       names.isDisjoint(with: [
         "notAllowed", "notMarkedBy", "recused", "ruled", "notOnPanel", "keyNotTheirs",
-        "slipRefused",
-        "notTheFounder", "roleLost", "notTheirComment",
+        "slipRefused", "notTheFounder", "roleLost", "notTheirComment", "notTheirDissent",
       ]))
   }
 
@@ -82,6 +81,9 @@ import Testing
     case .notTheFounder: "notTheFounder"
     case .roleLost: "roleLost"
     case .notTheirComment: "notTheirComment"
+    case .notAsked: "notAsked"
+    case .unknownDissent: "unknownDissent"
+    case .notTheirDissent: "notTheirDissent"
     }
   }
 

@@ -129,6 +129,18 @@ import Testing
     Rule("move a round", chair) { _ in
       .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended))
     },
+    Rule("open a round again", chair) { _ in
+      .rounds(.openAgain(round: RoundNumber(1), why: "So."))
+    },
+    Rule("put one's own view on record", markers) {
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: $0, words: "No.")))
+    },
+    Rule("put somebody's view on record", writers) { _ in
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: "other", words: "No.")))
+    },
+    Rule("take somebody's view back", []) { _ in
+      .marks(.dissent(id: "w", old: Dissent(author: "other", words: "No."), new: nil))
+    },
     Rule("agree on a score", chair) { _ in
       .marks(.agree(option: "stay", criterion: "care", old: nil, new: AgreedScore(mark: 1)))
     },
@@ -204,7 +216,7 @@ import Testing
     } catch {
       isAllowed = false
       switch error {
-      case .notAllowed(author.id, _), .notTheirComment("other"): break
+      case .notAllowed(author.id, _), .notTheirComment("other"), .notTheirDissent("other"): break
       default: Issue.record("\(error)")
       }
     }

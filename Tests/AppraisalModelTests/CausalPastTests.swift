@@ -64,6 +64,46 @@ import Testing
     #expect(fold.appraisal == Fold(sittings.edits + late.edits).appraisal)
   }
 
+  @Test(arguments: [5, 22, 27, 40])
+  func `a round that was opened again takes what had seen that, and what was late stays late`(
+    _ minute: Int
+  ) {
+    var sittings = Self.ended(Self.inRound(), seen: 0, at: 20)
+    sittings.add("a", at: 25, by: "fay", .rounds(.openAgain(round: RoundNumber(1), why: "Mo.")))
+    sittings.add("b", at: minute, by: "mo", seen: ["a": 4], Self.mark(10))
+    sittings.add(
+      "b", at: minute, by: "mo", seen: ["a": 6],
+      .marks(.reason(place: Self.place, old: "", new: "why")))
+    let edits = Self.ended(sittings, seen: 2, at: 50).edits
+    for edits in [edits, edits.reversed()] {
+      let fold = Fold(edits)
+      #expect(Self.refused(fold) == ["b-1"])
+      #expect(fold.appraisal[Self.place] == Marking(reason: "why"))
+      #expect(
+        fold.lateBallots == [
+          LateBallot(person: "mo", round: RoundNumber(1), entries: 1, wasHandedIn: false)
+        ])
+    }
+    var grown = Fold(Array(edits.prefix(0)))
+    for entry in Fold(edits).entries { grown.append(entry) }
+    #expect(grown.appraisal == Fold(edits).appraisal)
+  }
+
+  @Test func `what came after the end of a round is a late ballot, and nothing else is`() {
+    var sittings = Self.ended(Self.inRound(), seen: 0, at: 20)
+    sittings.add("b", at: 5, by: "mo", seen: ["a": 4], Self.mark(10))
+    sittings.add("b", at: 6, by: "mo", .rounds(.handIn(round: RoundNumber(1), assessor: "mo")))
+    sittings.add(
+      "b", at: 7, by: "mo", .rounds(.openRound(round: Round(id: RoundNumber(2)))))
+    let fold = Fold(sittings.edits)
+    #expect(fold.ignored.count == 3)
+    #expect(
+      fold.lateBallots == [
+        LateBallot(person: "mo", round: RoundNumber(1), entries: 2, wasHandedIn: true)
+      ])
+    #expect(Fold(Self.inRound().edits).lateBallots == [])
+  }
+
   @Test func `somebody who may not end a round makes nobody late`() {
     var sittings = Self.inRound()
     sittings.add("b", at: 5, by: "mo", seen: ["a": 4], Self.mark(10))

@@ -13,8 +13,8 @@ import Testing
   /// The names of all edits in ledgers.
   private enum Name: String, CaseIterable {
     case adopt, join, leave, revise, standing, mark, reason, rest, weigh, openRound, moveRound,
-      handIn, reopen, agree, add, change, remove, move, head, comment, elicit, lockWeights, decide,
-      vouch, makeSlip, showSlip, seal, withhold, hold
+      openAgain, dissent, handIn, reopen, agree, add, change, remove, move, head, comment, elicit,
+      lockWeights, decide, vouch, makeSlip, showSlip, seal, withhold, hold
   }
 
   @Test func `the table of published words holds every kind of edit`() {
@@ -42,6 +42,7 @@ import Testing
     case .weights(.weigh): .weigh
     case .rounds(.openRound): .openRound
     case .rounds(.moveRound): .moveRound
+    case .rounds(.openAgain): .openAgain
     case .rounds(.handIn): .handIn
     case .rounds(.reopen): .reopen
     case .marks(.agree): .agree
@@ -51,6 +52,7 @@ import Testing
     case .document(.move): .move
     case .document(.head): .head
     case .marks(.comment): .comment
+    case .marks(.dissent): .dissent
     case .weights(.elicit): .elicit
     case .weights(.lockWeights): .lockWeights
     case .decision(.decide): .decide
@@ -116,8 +118,8 @@ import Testing
     let without = Sample.published.filter { $0.edit.inverse == nil }.map { Self.name(of: $0.edit) }
     #expect(
       Set(without) == [
-        .adopt, .leave, .vouch, .makeSlip, .showSlip, .openRound, .moveRound, .handIn, .reopen,
-        .decide, .seal,
+        .adopt, .leave, .vouch, .makeSlip, .showSlip, .openRound, .moveRound, .openAgain, .handIn,
+        .reopen, .decide, .seal,
         .withhold,
       ])
   }

@@ -183,6 +183,20 @@ extension ApplyingTests {
       "taking back a comment that is not there", .marks(.comment(id: "w", old: nil, new: nil)),
       .unknownComment("w")),
     Refused(
+      "an empty view",
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: "mo", words: " "))), .reasonMissing),
+    Refused(
+      "a view of a stranger",
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: "al", words: "A"))),
+      .unknownAssessor("al")),
+    Refused(
+      "taking back a view that is not there", .marks(.dissent(id: "w", old: nil, new: nil)),
+      .unknownDissent("w")),
+    Refused(
+      "a view on a strange option",
+      .marks(.dissent(id: "w", old: nil, new: Dissent(author: "mo", option: "fly", words: "A"))),
+      .unknownOption("fly", known: ["stay", "join"])),
+    Refused(
       "a comment on a strange option",
       .marks(.comment(id: "w", old: nil, new: Remark(author: "mo", option: "fly", words: "A"))),
       .unknownOption("fly", known: ["stay", "join"])),

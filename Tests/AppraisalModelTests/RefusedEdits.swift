@@ -174,6 +174,15 @@ extension ApplyingTests {
       .wrongRoundMove(RoundNumber(1), from: old, to: new), in: round(old))
   }
 
+  /// A second round that asks again about one cell.
+  private static let reballot: Appraisal = {
+    var appraisal = round(.revealed)
+    try? appraisal.apply(
+      .rounds(
+        .openRound(round: Round(id: RoundNumber(2), cells: [MatrixCell("stay", "care")]))))
+    return appraisal
+  }()
+
   private static let roundsAndWeights: [Refused] = [
     Refused("weighting a hurdle", weigh("law", 1), .notWeighted("law", .hurdle)),
     Refused("weighting information", weigh("views", 1), .notWeighted("views", .information)),
@@ -196,6 +205,20 @@ extension ApplyingTests {
       "a mark on a ballot that was handed in",
       .marks(.mark(place: Sample.place("mo", "join", "care", round: 1), old: nil, new: .mark(1))),
       .handedIn(RoundNumber(1), "mo"), in: handedIn),
+    Refused(
+      "a mark on a cell that a round does not ask about again",
+      .marks(.mark(place: Sample.place("mo", "join", "care", round: 2), old: nil, new: .mark(1))),
+      .notAsked(RoundNumber(2)), in: reballot),
+    Refused(
+      "opening a round again that is open",
+      .rounds(.openAgain(round: RoundNumber(1), why: "So.")),
+      .wrongRoundMove(RoundNumber(1), from: .open, to: .open), in: round(.open)),
+    Refused(
+      "opening a strange round again", .rounds(.openAgain(round: RoundNumber(3), why: "So.")),
+      .unknownRound(RoundNumber(3)), in: round(.ended)),
+    Refused(
+      "opening a round again without a reason",
+      .rounds(.openAgain(round: RoundNumber(1), why: " ")), .reasonMissing, in: round(.ended)),
     Refused(
       "a second open round", .rounds(.openRound(round: Round(id: RoundNumber(2)))),
       .roundStillOpen(RoundNumber(1)), in: round(.open)),

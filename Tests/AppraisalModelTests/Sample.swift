@@ -173,6 +173,32 @@ enum Sample {
       #"{"moveRound":{"new":"ended","old":"open","round":1}}"#
     ),
     (
+      .rounds(.openAgain(round: RoundNumber(1), why: "Mo was late.")),
+      #"{"openAgain":{"round":1,"why":"Mo was late."}}"#
+    ),
+    (
+      .rounds(
+        .openRound(
+          round: Round(
+            id: RoundNumber(1),
+            policy: RoundPolicy(people: .pseudonyms, fewest: 2, hidesMoney: true)))),
+      #"{"openRound":{"round":{"id":1,"policy":{"fewest":2,"hidesMoney":true,"people":"pseudonyms"},"state":"open","visibility":"closed"}}}"#
+    ),
+    (
+      .rounds(
+        .openRound(
+          round: Round(id: RoundNumber(2), cells: [MatrixCell("stay", "care")]))),
+      #"{"openRound":{"round":{"cells":[{"criterion":"care","option":"stay"}],"id":2,"state":"open","visibility":"closed"}}}"#
+    ),
+    (
+      .marks(
+        .dissent(
+          id: "mo-1", old: nil,
+          new: Dissent(
+            author: "mo", option: "stay", criterion: "care", words: "Too high.", unnamed: true))),
+      #"{"dissent":{"id":"mo-1","new":{"author":"mo","criterion":"care","option":"stay","unnamed":true,"words":"Too high."}}}"#
+    ),
+    (
       .rounds(.handIn(round: RoundNumber(1), assessor: "mo")),
       #"{"handIn":{"assessor":"mo","round":1}}"#
     ),

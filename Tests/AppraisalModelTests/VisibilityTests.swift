@@ -20,6 +20,42 @@ import Testing
     #expect(appraisal.hidesMarks == hides)
   }
 
+  @Test(arguments: [
+    (RoundState.open, RoundVisibility.open, false), (.open, .closed, true), (.open, .sealed, true),
+    (.ended, .closed, false), (.revealed, .closed, false), (.settled, .closed, false),
+  ])
+  func `totals are hidden from everybody while a closed round can be marked`(
+    _ state: RoundState, _ visibility: RoundVisibility, _ hides: Bool
+  ) {
+    var appraisal = Appraisal()
+    #expect(!appraisal.hidesTotals)
+    appraisal.rounds = [Round(id: RoundNumber(1), state: state, visibility: visibility)]
+    #expect(appraisal.hidesTotals == hides)
+  }
+
+  @Test func `money is hidden from those who mark while a round is open that says so`() {
+    var appraisal = Appraisal()
+    appraisal.assessors = [
+      Assessor(id: "fay", name: "Fay", roles: [.facilitator]),
+      Assessor(id: "co", name: "Co", roles: [.commenter]),
+      Assessor(id: "mo", name: "Mo", roles: [.member, .facilitator]),
+    ]
+    func hidden(_ round: Round?) -> [Bool] {
+      appraisal.rounds = [round].compactMap(\.self)
+      let viewers: [AssessorID?] = ["fay", "co", "mo", "stranger", nil]
+      return viewers.map { appraisal.hidesMoney(from: $0) }
+    }
+    let policy = RoundPolicy(hidesMoney: true)
+    let none = [false, false, false, false, false]
+    #expect(hidden(nil) == none)
+    #expect(hidden(Round(id: RoundNumber(1))) == none)
+    #expect(hidden(Round(id: RoundNumber(1), policy: policy)) == [false, true, true, true, false])
+    #expect(
+      hidden(Round(id: RoundNumber(1), visibility: .open, policy: policy))
+        == [false, true, true, true, false])
+    #expect(hidden(Round(id: RoundNumber(1), state: .ended, policy: policy)) == none)
+  }
+
   @Test(arguments: RoundVisibility.allCases)
   func `people's own weights are hidden from the opening of a round to its reveal`(
     _ visibility: RoundVisibility

@@ -122,10 +122,9 @@ private struct ResponseWriter {
   }
 
   private func reasons(_ people: [AssessorID]) -> [String] {
-    let round = appraisal.rounds.last?.id ?? .solo
     var lines: [String] = []
     for id in people {
-      let ballot = appraisal.ballot(round, id)
+      let ballot = appraisal.standingBallot(of: id)
       for option in document.options {
         for criterion in document.criteria {
           let marking = ballot[option.id, criterion.id]

@@ -95,9 +95,10 @@ package struct ScoreTable: Equatable, Sendable {
     cells.reserveCapacity(options.count * criteria.count)
     let scales = criteria.map { appraisal.document.criterion($0)?.scale ?? Scale() }
     var agreedCount = 0
+    let showsAgreed = withAgreed && !appraisal.hidesTotals
     for option in options {
       for (column, criterion) in criteria.enumerated() {
-        let agreed = withAgreed ? appraisal.agreed[option]?[criterion] : nil
+        let agreed = showsAgreed ? appraisal.agreed[option]?[criterion] : nil
         agreedCount += agreed == nil ? 0 : 1
         cells.append(
           Cell(option, criterion, scales[column], agreed, voters.columns[column]))

@@ -1,34 +1,6 @@
 package import AppraisalModel
 
 extension Appraisal {
-  /// Whether a person's marks count: those of a member who sits for no body, or for one that
-  /// decides.
-  ///
-  /// - Complexity: O(*b*) in the number of bodies.
-  package func counts(_ person: Assessor) -> Bool {
-    guard person.counts else { return false }
-    let body = person.body.flatMap { id in document.bodies.first { $0.id == id } }
-    return body.map { $0.part == .decides } ?? true
-  }
-
-  /// Whether a person's ballot is waited for: marks of theirs count, and whoever runs the workshop
-  /// has begun.
-  ///
-  /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
-  package func awaits(_ person: Assessor) -> Bool {
-    counts(person) && (!person.facilitates || stage(of: person.id) != .notBegun)
-  }
-
-  /// The people whose ballots are waited for, in order of joining: "5 of 9" is of these everywhere.
-  ///
-  /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
-  package var awaitedPeople: [Assessor] { assessors.filter(awaits) }
-
-  /// How many of those who are waited for have handed in a round.
-  package func handedIn(_ round: RoundNumber) -> Int {
-    awaitedPeople.count { ballot(round, $0.id).handedIn }
-  }
-
   /// The appraisal as if nothing stood in the way of the options that are blocked.
   ///
   /// Options that are a name only stay out.
@@ -85,7 +57,6 @@ struct Voters: Equatable, Sendable {
     criteria: [CriterionID], withAwaited: Bool = false, adding: Adding? = nil
   ) {
     let adding = adding ?? appraisal.document.terms.adding
-    let round = appraisal.markingRound
     let (people, basis) = Self.people(appraisal, electorate, withAwaited: withAwaited)
     self.people = people.map(\.id)
     self.basis = basis
@@ -94,7 +65,7 @@ struct Voters: Equatable, Sendable {
     let ballots = Dictionary(
       (people + helpers).map { person in
         let isSilent = person.body.map(silent.contains) ?? false
-        return (person.id, isSilent ? Ballot() : appraisal.ballot(round, person.id))
+        return (person.id, isSilent ? Ballot() : appraisal.standingBallot(of: person.id))
       }, uniquingKeysWith: { first, _ in first })
     columns = criteria.map { criterion in
       let own = people.filter { appraisal.takesPart($0, in: criterion, comparing: options) }
@@ -116,7 +87,7 @@ struct Voters: Equatable, Sendable {
     switch electorate {
     case .board(let viewer):
       if appraisal.hidesMarks {
-        guard let viewer else { return ([], .nobody) }
+        guard let viewer, !appraisal.hidesTotals else { return ([], .nobody) }
         return ([appraisal.assessor(viewer) ?? Assessor(id: viewer, name: "")], .own(viewer))
       }
       candidates = appraisal.assessors.filter(appraisal.counts)

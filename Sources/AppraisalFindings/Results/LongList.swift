@@ -56,12 +56,14 @@ extension HurdleFinding {
       appraisal, .board(viewer: viewer), options: [], criteria: [])
     let counting = Set(voters.people)
     let people = appraisal.assessors.filter { !appraisal.hidesMarks || $0.id == viewer }
-    let round = appraisal.markingRound
+    let ballots = Dictionary(
+      people.map { ($0.id, appraisal.standingBallot(of: $0.id)) },
+      uniquingKeysWith: { first, _ in first })
     var found: [OptionID: [HurdleFinding]] = [:]
     for option in options {
       found[option] = hurdles.map { hurdle in
         let answers = people.compactMap { person -> Answered? in
-          let marking = appraisal.ballots[round]?[person.id]?.markings[option]?[hurdle]
+          let marking = ballots[person.id]?.markings[option]?[hurdle]
           guard let marking, let answer = marking.answer,
             appraisal.bar(on: person, option: option, criterion: hurdle) == nil
           else { return nil }

@@ -30,55 +30,6 @@ extension Appraisal {
       : [.marks(.agree(option: cell.option, criterion: cell.criterion, old: old, new: new))]
   }
 
-  // MARK: Rounds
-
-  /// The edits that open the next round.
-  package func openingRound(
-    visibility: RoundVisibility = .closed, purpose: String = ""
-  ) -> [Edit] {
-    [.rounds(.openRound(round: Round(id: nextRound, visibility: visibility, purpose: purpose)))]
-  }
-
-  /// The edits that end the open round and show its marks; empty where none is open.
-  package func endingRound() -> [Edit] {
-    guard let round = rounds.last, round.state == .open else { return [] }
-    return Self.ending(round.id)
-  }
-
-  /// The edits that end an open round and show its marks.
-  package static func ending(_ round: RoundNumber) -> [Edit] {
-    [
-      .rounds(.moveRound(round: round, old: .open, new: .ended)),
-      .rounds(.moveRound(round: round, old: .ended, new: .revealed)),
-    ]
-  }
-
-  /// The edits that hand a person's ballot in: each blank becomes the kind of no mark that was
-  /// chosen for it; empty where it is in already.
-  ///
-  /// - Throws: `BlanksLeft` where cells are blank and nothing was chosen for them.
-  package func handingIn(
-    ballotOf person: AssessorID, blanksAs choice: NoMark?
-  ) throws(BlanksLeft) -> [Edit] {
-    let round = markingRound
-    guard !ballot(round, person).handedIn else { return [] }
-    let blanks = blanks(of: person)
-    guard let answer = choice?.answer else {
-      guard blanks.isEmpty else { throw BlanksLeft(cells: blanks) }
-      return [.rounds(.handIn(round: round, assessor: person))]
-    }
-    return blanks.flatMap { cell in
-      marking(place(of: person, cell.option, cell.criterion)) { $0.answer = answer }
-    } + [.rounds(.handIn(round: round, assessor: person))]
-  }
-
-  /// The edits that open a person's ballot again; empty where it is not handed in.
-  package func reopening(ballotOf person: AssessorID) -> [Edit] {
-    let round = markingRound
-    return ballot(round, person).handedIn
-      ? [.rounds(.reopen(round: round, assessor: person))] : []
-  }
-
   // MARK: Comments
 
   /// The edit by which somebody comments; nil where the comment cannot be named.

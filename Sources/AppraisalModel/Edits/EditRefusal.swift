@@ -88,6 +88,12 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case notTheFounder
   /// The author lost the role that it takes, and neither had seen the other; who took it away.
   case roleLost(AssessorID?, by: AssessorID?)
+  /// The round asks only about other cells, and this one keeps what was marked before.
+  case notAsked(RoundNumber)
+  /// There is no such view on record.
+  case unknownDissent(ItemID)
+  /// A view that differs from the group's is changed or taken back by whoever holds it.
+  case notTheirDissent(AssessorID)
   /// A comment is changed or taken back by its author alone.
   case notTheirComment(AssessorID)
   /// The author may not make this edit.

@@ -17,6 +17,8 @@ package enum LogTopic: String, Word {
   /// Individual marks, their reasons and their evidence.
   case marks
   case agreed
+  /// Views that differ from the group's.
+  case dissent
   case rounds
   case comments
   case decision

@@ -15,19 +15,21 @@ package enum MarkEdit: Hashable, Sendable {
   case agree(option: OptionID, criterion: CriterionID, old: AgreedScore?, new: AgreedScore?)
   /// Somebody comments, changes a comment or takes it back.
   indirect case comment(id: ItemID, old: Remark?, new: Remark?)
+  /// Somebody puts a view on record that differs from the group's, changes it or takes it back.
+  indirect case dissent(id: ItemID, old: Dissent?, new: Dissent?)
 
   /// The place on a ballot that it changes, or nil.
   package var place: MarkingPlace? {
     switch self {
     case .mark(let place, _, _), .reason(let place, _, _), .evidence(let place, _, _): place
-    case .agree, .comment: nil
+    case .agree, .comment, .dissent: nil
     }
   }
 }
 
 extension MarkEdit: EditFamily {
   private enum Name: String, CodingKey {
-    case mark, reason, agree, comment
+    case mark, reason, agree, comment, dissent
     case evidence = "rest"
   }
 
@@ -50,6 +52,8 @@ extension MarkEdit: EditFamily {
         new: fields("new"))
     case .comment:
       self = try .comment(id: fields.value("id"), old: fields("old"), new: fields("new"))
+    case .dissent:
+      self = try .dissent(id: fields.value("id"), old: fields("old"), new: fields("new"))
     }
   }
 
@@ -86,6 +90,11 @@ extension MarkEdit: EditFamily {
       try members.encode(id, forKey: .id)
       try members.encodeIfPresent(old, forKey: .old)
       try members.encodeIfPresent(new, forKey: .new)
+    case .dissent(let id, let old, let new):
+      var members = members(.dissent)
+      try members.encode(id, forKey: .id)
+      try members.encodeIfPresent(old, forKey: .old)
+      try members.encodeIfPresent(new, forKey: .new)
     }
   }
 
@@ -97,6 +106,7 @@ extension MarkEdit: EditFamily {
     case .agree(let option, let criterion, let old, let new):
       .agree(option: option, criterion: criterion, old: new, new: old)
     case .comment(let id, let old, let new): .comment(id: id, old: new, new: old)
+    case .dissent(let id, let old, let new): .dissent(id: id, old: new, new: old)
     }
   }
 
@@ -107,6 +117,7 @@ extension MarkEdit: EditFamily {
     case .evidence(let place, _, _): .evidence(place)
     case .agree(let option, let criterion, _, _): .agreed(MatrixCell(option, criterion))
     case .comment(let id, _, _): .comment(id)
+    case .dissent(let id, _, _): .dissent(id)
     }
   }
 
@@ -127,6 +138,8 @@ extension MarkEdit: EditFamily {
       try Self.agree(MatrixCell(option, criterion), old, new, in: &appraisal, strictness)
     case .comment(let id, let old, let new):
       try Self.comment(id, old, new, in: &appraisal, strictness)
+    case .dissent(let id, let old, let new):
+      try Self.dissent(id, old, new, in: &appraisal, strictness)
     }
   }
 
@@ -141,6 +154,15 @@ extension MarkEdit: EditFamily {
     case .comment(_, let old, let new):
       for owner in [old?.author, new?.author].compactMap(\.self) {
         try author.mustEnter(for: owner)
+      }
+    case .dissent(let id, let old, let new):
+      for owner in [old?.author, new?.author].compactMap(\.self) {
+        try author.mustEnter(for: owner)
+      }
+      // Others may put somebody's view on record; nobody else changes it or takes it away.
+      for owner in [appraisal.dissents[id], old].compactMap({ $0?.author }) where owner != author.id
+      {
+        throw .notTheirDissent(owner)
       }
     }
   }
@@ -160,6 +182,7 @@ extension MarkEdit: EditFamily {
           new: new)
       ]
     case .comment(let id, _, let new): [.comment(id: id, old: appraisal.comments[id], new: new)]
+    case .dissent(let id, _, let new): [.dissent(id: id, old: appraisal.dissents[id], new: new)]
     }
   }
 
@@ -172,7 +195,7 @@ extension MarkEdit: EditFamily {
     case .mark(let place, _, let new): appraisal.updateMarking(place) { $0.answer = new }
     case .reason(let place, _, let new): appraisal.updateMarking(place) { $0.reason = new }
     case .evidence(let place, _, let new): appraisal.updateMarking(place) { $0.evidence = new }
-    case .agree, .comment: return false
+    case .agree, .comment, .dissent: return false
     }
     return true
   }
@@ -198,7 +221,7 @@ extension MarkEdit {
     guard appraisal.assessors.contains(where: { $0.id == place.assessor }) else {
       throw .unknownAssessor(place.assessor)
     }
-    try checkOpen(place.round, place.assessor, in: appraisal)
+    try checkOpen(place, in: appraisal)
     let option = try appraisal.document.requirePlace(ofOption: place.option)
     let criterion = try appraisal.document.requirePlace(ofMarkable: place.criterion)
     // A mark that crossed a change of standing on its way is kept, inactive.
@@ -210,14 +233,18 @@ extension MarkEdit {
   }
 
   private static func checkOpen(
-    _ number: RoundNumber, _ assessor: AssessorID, in appraisal: Appraisal
+    _ place: MarkingPlace, in appraisal: Appraisal
   ) throws(EditRefusal) {
+    let number = place.round
     guard number != .solo else { return }
     guard let round = appraisal.rounds.first(where: { $0.id == number }) else {
       throw .unknownRound(number)
     }
     guard round.state == .open else { throw .roundNotOpen(number, round.state) }
-    guard !appraisal.ballot(number, assessor).handedIn else { throw .handedIn(number, assessor) }
+    guard !appraisal.ballot(number, place.assessor).handedIn else {
+      throw .handedIn(number, place.assessor)
+    }
+    guard round.asks(place.cell) else { throw .notAsked(number) }
   }
 
   private static func mark(
@@ -268,6 +295,27 @@ extension MarkEdit {
     }
     appraisal.agreed[cell.option, default: [:]][cell.criterion] = new
     if appraisal.agreed[cell.option]?.isEmpty == true { appraisal.agreed[cell.option] = nil }
+  }
+
+  private static func dissent(
+    _ id: ItemID, _ old: Dissent?, _ new: Dissent?, in appraisal: inout Appraisal,
+    _ strictness: Strictness
+  ) throws(EditRefusal) {
+    try check(old, is: appraisal.dissents[id], strictness)
+    if let new {
+      guard appraisal.assessor(new.author) != nil else { throw .unknownAssessor(new.author) }
+      if strictness == .fresh, let option = new.option {
+        _ = try appraisal.document.requirePlace(ofOption: option)
+      }
+      if strictness == .fresh, let criterion = new.criterion {
+        _ = try appraisal.document.requirePlace(ofCriterion: criterion)
+      }
+      try checkLength(new.words)
+      guard new.words.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
+    } else if appraisal.dissents[id] == nil {
+      throw .unknownDissent(id)
+    }
+    appraisal.dissents[id] = new
   }
 
   private static func comment(

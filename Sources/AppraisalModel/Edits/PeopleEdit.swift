@@ -159,6 +159,7 @@ extension PeopleEdit {
     let hasSpoken =
       appraisal.elicitations[.assessor(id)] != nil
       || appraisal.comments.values.contains { $0.author == id }
+      || appraisal.dissents.values.contains { $0.author == id }
     guard !hasMarked, !hasSpoken else { throw .hasMarked(id) }
     appraisal.assessors.remove(at: place)
   }

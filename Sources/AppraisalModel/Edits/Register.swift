@@ -21,6 +21,7 @@ package enum Register: Hashable, Sendable {
   /// The title, the question, the terms and the way of counting money.
   case head
   case comment(ItemID)
+  case dissent(ItemID)
   /// The answers that the weights of a family come from.
   case elicitation(WeightHolder, WeightFamily)
   /// Whether the agreed weights are settled.

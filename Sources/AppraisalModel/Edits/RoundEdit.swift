@@ -5,6 +5,8 @@ package enum RoundEdit: Encodable, Hashable, Sendable {
   case openRound(round: Round)
   /// A round moves on: ended, revealed, settled.
   case moveRound(round: RoundNumber, old: RoundState, new: RoundState)
+  /// A round that has ended and is not revealed takes marks again, with the reason.
+  case openAgain(round: RoundNumber, why: String)
   /// A ballot is handed in.
   case handIn(round: RoundNumber, assessor: AssessorID)
   /// A ballot that was handed in is opened again.
@@ -19,6 +21,8 @@ extension RoundEdit: EditFamily {
     case .moveRound:
       self = try .moveRound(
         round: fields.value("round"), old: fields.value("old"), new: fields.value("new"))
+    case .openAgain:
+      self = try .openAgain(round: fields.value("round"), why: fields("why"))
     case .handIn:
       self = try .handIn(round: fields.value("round"), assessor: fields.value("assessor"))
     case .reopen:
@@ -28,14 +32,14 @@ extension RoundEdit: EditFamily {
 
   var inverse: RoundEdit? {
     switch self {
-    case .openRound, .moveRound, .handIn, .reopen: nil
+    case .openRound, .moveRound, .openAgain, .handIn, .reopen: nil
     }
   }
 
   var register: Register? {
     switch self {
     case .openRound: nil
-    case .moveRound(let round, _, _): .round(round)
+    case .moveRound(let round, _, _), .openAgain(let round, _): .round(round)
     case .handIn(let round, let assessor), .reopen(let round, let assessor):
       .handedIn(round, assessor)
     }
@@ -46,7 +50,7 @@ extension RoundEdit: EditFamily {
   var ballotRound: RoundNumber? {
     switch self {
     case .handIn(let round, _), .reopen(let round, _): round
-    case .openRound, .moveRound: nil
+    case .openRound, .moveRound, .openAgain: nil
     }
   }
 
@@ -57,6 +61,7 @@ extension RoundEdit: EditFamily {
     case .openRound(let round): try Self.open(round, in: &appraisal)
     case .moveRound(let round, let old, let new):
       try Self.move(round, old, new, in: &appraisal, strictness)
+    case .openAgain(let round, let why): try Self.openAgain(round, why, in: &appraisal)
     case .handIn(let round, let assessor): try Self.hand(true, round, assessor, in: &appraisal)
     case .reopen(let round, let assessor): try Self.hand(false, round, assessor, in: &appraisal)
     }
@@ -64,7 +69,7 @@ extension RoundEdit: EditFamily {
 
   func authorise(by author: Author, in appraisal: Appraisal) throws(EditRefusal) {
     switch self {
-    case .openRound, .moveRound: try author.mustFacilitate()
+    case .openRound, .moveRound, .openAgain: try author.mustFacilitate()
     case .handIn(_, let owner), .reopen(_, let owner): try author.mustEnter(for: owner)
     }
   }
@@ -77,7 +82,7 @@ extension RoundEdit: EditFamily {
     case .reopen(let round, let person):
       (appraisal.ballot(round, person).handedIn ? [] : [.handIn(round: round, assessor: person)])
         + [self]
-    case .openRound, .moveRound: []
+    case .openRound, .moveRound, .openAgain: []
     }
   }
 }
@@ -104,6 +109,22 @@ extension RoundEdit {
     try check(old, is: present, strictness)
     guard present.next == new else { throw .wrongRoundMove(number, from: present, to: new) }
     appraisal.rounds[index].state = new
+  }
+
+  /// Has a round that has ended take marks again; once its marks were seen it cannot.
+  private static func openAgain(
+    _ number: RoundNumber, _ why: String, in appraisal: inout Appraisal
+  ) throws(EditRefusal) {
+    guard let index = appraisal.rounds.firstIndex(where: { $0.id == number }) else {
+      throw .unknownRound(number)
+    }
+    let state = appraisal.rounds[index].state
+    guard state == .ended, number == appraisal.markingRound else {
+      throw .wrongRoundMove(number, from: state, to: .open)
+    }
+    guard why.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
+    try checkLength(why)
+    appraisal.rounds[index].state = .open
   }
 
   /// Hands a ballot in, or opens it again.

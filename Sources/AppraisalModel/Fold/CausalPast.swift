@@ -23,8 +23,17 @@ struct CausalPast: Sendable {
   private var learned: [[(number: Int, ends: KnownEnds)]] = []
   /// What was said of each person, oldest first.
   private var people: [AssessorID: [Statement]] = [:]
-  /// What the entry that ended a round had seen.
-  var endings: [RoundNumber: Knowledge] = [:]
+  /// A time at which a round took no marks.
+  private struct Ending: Sendable {
+    /// What the entry that ended the round had seen.
+    var known: Knowledge
+    /// The entry that opened the round again, or nil.
+    var reopening: EntryAddress?
+  }
+
+  private var endings: [RoundNumber: [Ending]] = [:]
+  /// The rounds that were ended once, opened again or not.
+  var endedRounds: Set<RoundNumber> { Set(endings.keys) }
   /// Entries in rounds that were ended without having seen them.
   var late: Set<EntryAddress> = []
 
@@ -102,13 +111,40 @@ struct CausalPast: Sendable {
     return Changed(person: newest?.person)
   }
 
-  /// Whether an entry belongs to a ballot of a round that was ended without having seen it.
+  /// Remembers that an entry, with what its author knew, ended a round or opened it again.
+  mutating func noteEnding(_ entry: RecordedEdit, _ known: Knowledge) {
+    guard case .rounds(let edit) = entry.edit else { return }
+    switch edit {
+    case .moveRound(let round, _, .ended): endings[round, default: []].append(Ending(known: known))
+    case .openAgain(let round, _):
+      if let last = endings[round]?.indices.last {
+        endings[round]?[last].reopening = entry.address
+      }
+    case .moveRound, .openRound, .handIn, .reopen: return
+    }
+  }
+
+  /// Whether an entry belongs to a ballot of a round that was ended without having seen it, and its
+  /// author had not seen that the round was opened again.
   func isLate(_ entry: RecordedEdit) -> Bool {
     if !late.isEmpty, late.contains(entry.address) { return true }
-    guard !endings.isEmpty, let round = entry.edit.ballotRound, let ending = endings[round] else {
+    guard !endings.isEmpty, let round = entry.edit.ballotRound, let endings = endings[round] else {
       return false
     }
-    return !ending.covers(entry.address, sittings)
+    return endings.contains { ending in
+      !ending.known.covers(entry.address, sittings)
+        && !(ending.reopening.map { hasSeen($0, entry) } ?? false)
+    }
+  }
+
+  /// Whether the author of an entry had seen another.
+  private func hasSeen(_ other: EntryAddress, _ entry: RecordedEdit) -> Bool {
+    if other.segment == entry.address.segment { return other.number <= entry.address.number }
+    guard let sitting = sittings.find(entry.address.segment),
+      let place = sittings.find(other.segment),
+      let known = learned[sitting].last(where: { $0.number <= entry.address.number })
+    else { return false }
+    return known.ends.end(of: place) >= other.number
   }
 
   /// Whether the author of the newest entry of a sitting lost a role without having seen it.

@@ -159,18 +159,20 @@ package struct Fold: Sendable {
   /// Applies an edit, and says whether it comes last and leaves what became of others as it is.
   private mutating func goOn(with entry: RecordedEdit) -> Bool {
     let (before, count, place) = (end, losses.count, ClockPlace(entry))
-    let ended = Set(past.endings.keys)
+    let ended = past.endedRounds
     let isApplied = take(entry)
     if isApplied { entries.append(entry) }
     end = (entry.address, max(before?.newest ?? place, place))
     if let before, place < before.newest, !past.hasSeen(before.last, in: entry.address.segment) {
       return false
     }
+    // What came late is judged by the end of a round, and by its being opened again.
     if isApplied, case .rounds(.moveRound(let round, _, .ended)) = entry.edit,
       ended.contains(round) || !past.hasSeenAll(in: entry.address.segment)
     {
       return false
     }
+    if isApplied, case .rounds(.openAgain) = entry.edit { return false }
     let isDoubtful =
       rules >= .second && !losses.all.isEmpty
       && (losses.count > count || past.mayDoubt(entry, losses))
@@ -229,7 +231,7 @@ package struct Fold: Sendable {
 
   /// Remembers what an edit that was applied means for others.
   private mutating func note(_ entry: RecordedEdit, _ known: Knowledge) {
-    if case .rounds(.moveRound(let round, _, .ended)) = entry.edit { past.endings[round] = known }
+    past.noteEnding(entry, known)
     if case .people(let edit) = entry.edit { confirmations.note(edit) }
     guard !unconfirmed.isEmpty else { return }
     // Whoever might have made the edit, has seen it and says what stands has answered it.

@@ -66,16 +66,28 @@ package struct Round: Encodable, Hashable, Sendable, Identifiable {
   package var visibility: RoundVisibility
   /// What it is for, in words; empty for the first appraisal.
   package var purpose: String
+  /// Who sees what of it, fixed before anybody marks.
+  package var policy: RoundPolicy
+  /// The cells that it asks about again; empty for all, as in a first round.
+  package var cells: [MatrixCell]
 
   package init(
     id: RoundNumber, state: RoundState = .open, visibility: RoundVisibility = .closed,
-    purpose: String = ""
+    purpose: String = "", policy: RoundPolicy = RoundPolicy(), cells: [MatrixCell] = []
   ) {
     self.id = id
     self.state = state
     self.visibility = visibility
     self.purpose = purpose
+    self.policy = policy
+    self.cells = cells
   }
+
+  /// Whether it asks again about some cells alone.
+  package var isReballot: Bool { !cells.isEmpty }
+
+  /// Whether it asks about a cell.
+  package func asks(_ cell: MatrixCell) -> Bool { cells.isEmpty || cells.contains(cell) }
 }
 
 /// What was answered for one option on one criterion: a mark, pass or fail, or one of three kinds
@@ -147,7 +159,7 @@ package struct Marking: Encodable, Hashable, Sendable {
 }
 
 /// One cell of the matrix of options by criteria.
-package struct MatrixCell: Hashable, Sendable {
+package struct MatrixCell: Encodable, Hashable, Sendable {
   package var option: OptionID
   package var criterion: CriterionID
 

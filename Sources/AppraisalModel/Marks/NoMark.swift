@@ -1,10 +1,3 @@
-/// Why a ballot cannot be handed in: cells are blank, and nobody said what they are.
-package struct BlanksLeft: Error, Equatable {
-  package let cells: [MatrixCell]
-
-  package init(cells: [MatrixCell]) { self.cells = cells }
-}
-
 /// The kinds of answer that are no mark; each means something else.
 package enum NoMark: CaseIterable, Sendable {
   case doesNotApply

@@ -18,7 +18,9 @@ extension Appraisal {
   ///
   /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
   package func owedCells(by person: AssessorID) -> [MatrixCell] {
-    cells(owedBy: person) { $0 == .scored || $0 == .hurdle }
+    let owed = cells(owedBy: person) { $0 == .scored || $0 == .hurdle }
+    guard let round = rounds.last, round.isReballot else { return owed }
+    return owed.filter(round.asks)
   }
 
   /// The cells among those a person is asked about that have no answer yet.
@@ -33,12 +35,28 @@ extension Appraisal {
   ///
   /// - Complexity: O(*m* x *n*) for *m* options and *n* criteria.
   package func stage(of person: AssessorID) -> BallotStage {
+    if let round = rounds.last, round.isReballot { return stage(of: person, inReballot: round) }
     guard let ballot = ballots[markingRound]?[person], !ballot.isEmpty else { return .notBegun }
     let blanks = cells(owedBy: person) { $0 == .scored }.count {
       ballot.markings[$0.option]?[$0.criterion]?.answer == nil
     }
     let isIn = rounds.isEmpty || ballot.handedIn
     return isIn && blanks == 0 ? .finished : .begun(blanks: blanks)
+  }
+
+  /// How far a person's ballot has come in a round that asks again about some cells: while it is open
+  /// whoever has not handed in again is waited for, and afterwards keeps what they marked before.
+  private func stage(of person: AssessorID, inReballot round: Round) -> BallotStage {
+    let own = ballot(round.id, person)
+    if round.state == .open, !own.handedIn {
+      return own.isEmpty ? .notBegun : .begun(blanks: blanks(of: person).count)
+    }
+    let standing = standingBallot(of: person)
+    guard !standing.isEmpty else { return .notBegun }
+    let blanks = cells(owedBy: person) { $0 == .scored }.count {
+      standing[$0.option, $0.criterion].answer == nil
+    }
+    return standing.handedIn && blanks == 0 ? .finished : .begun(blanks: blanks)
   }
 
   private func cells(

@@ -19,6 +19,23 @@ extension Round {
 }
 
 extension Appraisal {
+  /// Whether totals and the order of options are kept from everybody, so that nobody fits marks to
+  /// them: while a round that keeps marks from others can still be marked.
+  package var hidesTotals: Bool {
+    rounds.last.map { $0.hidesMarks && $0.state == .open } ?? false
+  }
+
+  /// Whether the money of options is kept from somebody: from those who mark, while the round is
+  /// open, where its policy says so.
+  package func hidesMoney(from viewer: AssessorID?) -> Bool {
+    guard let round = rounds.last, round.state == .open, round.policy.hidesMoney else {
+      return false
+    }
+    // Whoever is not on the panel may still join it, and mark.
+    guard let person = viewer.flatMap(assessor) else { return viewer != nil }
+    return person.counts || person.roles.contains(.commenter)
+  }
+
   /// Whether marks that are given now are kept from others until a reveal.
   package var hidesMarks: Bool { rounds.last?.hidesMarks ?? false }
 

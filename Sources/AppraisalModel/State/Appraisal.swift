@@ -21,6 +21,8 @@ package struct Appraisal: Encodable, Hashable, Sendable {
   package var weightLock: WeightLock?
   /// What people said about options and criteria.
   package var comments: [ItemID: Remark]
+  /// The views of those who do not agree with what the group came to.
+  package var dissents: [ItemID: Dissent]
   /// What was decided, or nil.
   package var decision: Decision?
   /// What was decided before that, until a review opened the appraisal again; oldest first.
@@ -35,6 +37,7 @@ package struct Appraisal: Encodable, Hashable, Sendable {
     weights = [:]
     elicitations = [:]
     comments = [:]
+    dissents = [:]
     formerDecisions = []
   }
 

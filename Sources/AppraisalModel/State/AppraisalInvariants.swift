@@ -30,6 +30,9 @@ extension Appraisal {
         found.append(InvariantViolation(what, at: at + ".seat"))
       }
     }
+    for (id, view) in dissents.sorted(by: { $0.key < $1.key }) {
+      found += unknown(view.author, at: "dissents.\(id).author")
+    }
     for (id, remark) in comments.sorted(by: { $0.key < $1.key }) {
       found += unknown(remark.author, at: "comments.\(id).author")
       if remark.words.isEmpty {

@@ -34,6 +34,29 @@ extension Round: JSONReadable {
     state = try fields.value("state")
     visibility = try fields.value("visibility")
     purpose = try fields("purpose")
+    policy = try fields("policy")
+    cells = try fields("cells")
+  }
+}
+
+extension MatrixCell: JSONReadable {
+  /// Reads the members.
+  package init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    option = try fields.value("option")
+    criterion = try fields.value("criterion")
+  }
+}
+
+extension Dissent: JSONReadable {
+  /// Reads the members.
+  package init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    author = try fields.value("author")
+    option = try fields("option")
+    criterion = try fields("criterion")
+    words = try fields("words")
+    unnamed = try fields("unnamed")
   }
 }
 
@@ -183,6 +206,7 @@ extension Appraisal: JSONReadable {
     elicitations = try fields("elicitations")
     weightLock = try fields("weightLock")
     comments = try fields("comments")
+    dissents = try fields("dissents")
     decision = try fields("decision")
     formerDecisions = try fields("formerDecisions")
   }

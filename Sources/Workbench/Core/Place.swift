@@ -6,6 +6,7 @@ package enum Place: Int, CaseIterable, Equatable, Hashable, Sendable {
   case result = 3
   case criteria = 4
   case sensitivity = 5
+  case workshop = 6
   case record = 7
   case author = 9
 }

@@ -147,7 +147,8 @@ extension Bench {
   private mutating func sayHandedIn(_ code: BallotCode) {
     say(
       .good,
-      "Your ballot is handed in. Its code is \(code.text). Until the reveal h opens it again.")
+      "Your ballot is handed in. Its code is \(code.text). While the round is open h takes it back."
+    )
   }
 
   /// Says that what is on the disk does not count, because of what others did meanwhile.

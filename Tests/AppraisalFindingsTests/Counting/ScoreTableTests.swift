@@ -162,11 +162,24 @@ import Testing
     }
   }
 
-  @Test(arguments: [RoundState.open, .ended], [RoundVisibility.closed, .sealed])
-  func `until the reveal a viewer's result is made of their own marks alone`(
-    _ state: RoundState, _ visibility: RoundVisibility
+  @Test(arguments: [RoundVisibility.closed, .sealed])
+  func `while a closed round takes marks nobody sees totals, those of their own marks included`(
+    _ visibility: RoundVisibility
   ) {
-    let appraisal = Self.round(state, visibility)
+    var appraisal = Self.round(.open, visibility)
+    appraisal.agreed["a"] = ["x": AgreedScore(mark: 70)]
+    for viewer in ["mo", "al", "cy", "fay", nil] as [AssessorID?] {
+      let table = Self.table(appraisal, viewer: viewer)
+      #expect(table.values.rows == [[nil, nil]] && table.basis == .nobody)
+      #expect(table.given.rows == [[nil, nil]] && table.agreedCount == 0)
+    }
+  }
+
+  @Test(arguments: [RoundVisibility.closed, .sealed])
+  func `once it has ended a viewer's result is made of their own marks alone until the reveal`(
+    _ visibility: RoundVisibility
+  ) {
+    let appraisal = Self.round(.ended, visibility)
     #expect(Self.table(appraisal, viewer: "mo").values.rows == [[10, 20]])
     #expect(Self.table(appraisal, viewer: "al").values.rows == [[30, 60]])
     #expect(Self.table(appraisal, viewer: "cy").values.rows == [[100, 100]])

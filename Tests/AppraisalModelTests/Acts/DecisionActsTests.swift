@@ -9,7 +9,7 @@ import Testing
     #expect(appraisal.replacedDecision == nil)
     try appraisal.apply(appraisal.deciding(Self.decision))
     #expect(appraisal.replacedDecision == Self.decision)
-    for edit in appraisal.openingRound() { try appraisal.apply(edit) }
+    for edit in try appraisal.openingRound() { try appraisal.apply(edit) }
     #expect(appraisal.replacedDecision == nil)
     try appraisal.apply(appraisal.deciding(Decision(day: "2011-03-25", words: "Otherwise.")))
     #expect(appraisal.formerDecisions == [Self.decision])

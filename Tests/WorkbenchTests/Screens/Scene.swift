@@ -48,6 +48,11 @@ enum Scene: String, CaseIterable, Sendable {
   case sensitivityAgreeing = "sensitivity-agreeing"
   case sensitivityGroup = "sensitivity-group"
   case sensitivityNothing = "sensitivity-nothing"
+  case workshopNone = "workshop-none"
+  case workshopOpen = "workshop-open"
+  case workshopEnd = "workshop-end"
+  case workshopForm = "workshop-form"
+  case workshopTalk = "workshop-talk"
   case recordEmpty = "record-empty"
   case recordSnapshots = "record-snapshots"
   case help
@@ -77,7 +82,8 @@ enum Scene: String, CaseIterable, Sendable {
     switch self {
     case .readCompared, .authorList, .authorOption, .authorTree, .authorEmpty, .resultFragile,
       .sensitivityWeight, .sensitivityEvery, .sensitivityMarks, .sensitivityChairs,
-      .sensitivityAgreeing, .sensitivityGroup, .criteriaSet, .help, .formEvery, .evidence:
+      .sensitivityAgreeing, .sensitivityGroup, .criteriaSet, .help, .formEvery, .evidence,
+      .workshopOpen, .workshopTalk:
       [Size(width: 120, height: 40)]
     case .scoreMatrix: [Size(width: 120, height: 40), Size(width: 40, height: 10)]
     case .readList, .scoreTyped, .resultLevel, .weighChoice, .weighPair, .formSnapshot:
@@ -138,6 +144,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityChairs: GroupBoard.missing
     case .criteriaSet, .health, .criteriaSettled: Board.weights
     case .weighComparison: Board.weights + Board.otherWeights
+    case .workshopOpen, .workshopEnd: Board.meeting
+    case .workshopTalk: Board.talk
     default: []
     }
   }
@@ -184,6 +192,10 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityAgreeing: "g5vvvvvvvv"
     case .sensitivityGroup: "g5vvvvvvvvv"
     case .sensitivityNothing: "g5"
+    case .workshopNone, .workshopOpen: "g6"
+    case .workshopEnd: "g6e"
+    case .workshopTalk: "g6<Down><Down>"
+    case .workshopForm: "g6o"
     case .recordEmpty: "g7"
     case .recordSnapshots: "g7"
     case .help: "s?"

@@ -145,6 +145,65 @@ enum Board {
     ]
   }
 
+  /// A board of nine of two bodies in a closed round, five of whom have handed in.
+  static let meeting: [Edit] = {
+    let names = ["Bob", "Cy", "Dee", "Eve", "Flo", "Gus", "Hal", "Ivy"]
+    let joins = names.enumerated().map { place, name in
+      Edit.people(
+        .join(
+          assessor: Assessor(
+            id: id(name.lowercased()), name: "\(name) Marsh",
+            body: id(place < 5 ? "nhs" : "council"))))
+    }
+    return [.document(.change(old: element(council), new: element(deciding(council))))] + joins + [
+      .rounds(
+        .openRound(round: Round(id: RoundNumber(1), purpose: "First marks, before the meeting")))
+    ]
+      + ["Bob", "Dee", "Eve", "Gus", "Ivy"].map {
+        .rounds(.handIn(round: RoundNumber(1), assessor: id($0.lowercased())))
+      }
+  }()
+
+  /// The same board once all have marked and the round is revealed: two bodies that differ most on the
+  /// first criterion.
+  static let talk: [Edit] = {
+    let people = ["bob", "cy", "dee", "eve", "flo", "gus", "hal", "ivy"]
+    let marks = people.enumerated().flatMap { place, name -> [Edit] in
+      criteria.indices.flatMap { criterion in
+        options.indices.map { option -> Edit in
+          let apart = criterion == 0 && option < 3 ? (place < 5 ? -1 : 1) * (option + 1) * 8 : 0
+          let value = 50 + 3 * option + apart + (criterion == 1 && option == 4 ? place : 0)
+          return .marks(
+            .mark(
+              place: MarkingPlace(
+                round: RoundNumber(1), assessor: id(name), option: options[option],
+                criterion: criteria[criterion]), old: nil, new: .mark(DecimalNumber(value))))
+        }
+      }
+    }
+    let reason = Edit.marks(
+      .reason(
+        place: MarkingPlace(
+          round: RoundNumber(1), assessor: id("gus"), option: options[2], criterion: criteria[0]),
+        old: "", new: "One team exists already."))
+    let opening = meeting.filter { if case .rounds(.handIn) = $0 { false } else { true } }
+    return opening + marks + [reason]
+      + people.map { .rounds(.handIn(round: RoundNumber(1), assessor: id($0))) } + [
+        .rounds(.moveRound(round: RoundNumber(1), old: .open, new: .ended)),
+        .rounds(.moveRound(round: RoundNumber(1), old: .ended, new: .revealed)),
+      ]
+  }()
+
+  private static let council = document.bodies.first { $0.id.text == "council" }
+  private static func element(_ body: Body?) -> Element {
+    .body(body ?? Body(id: id("council"), label: "Council"))
+  }
+  private static func deciding(_ body: Body?) -> Body? {
+    var body = body
+    body?.part = .decides
+    return body
+  }
+
   /// Two snapshots, the older first.
   static let snapshots = [
     SnapshotSummary(

@@ -85,14 +85,14 @@ import Testing
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands.suffix(5) == [
-        AuthorRoom.way, AuthorRoom.people, CriteriaRoom.way, HomeRoom.round, RecordRoom.way,
+        AuthorRoom.way, AuthorRoom.people, CriteriaRoom.way, WorkshopRoom.openRound, RecordRoom.way,
       ])
     #expect(!commands.contains(ScoreRoom.way))
     #expect(line(desk, "The people").contains("NHS 2, Council 1"))
-    let index = commands.firstIndex(of: HomeRoom.round) ?? 0
+    let index = commands.firstIndex(of: WorkshopRoom.openRound) ?? 0
     desk.type(String(repeating: "j", count: index) + "<Enter>")
-    #expect(desk.screen.contains("Open round 1?"))
-    desk.type("o")
+    #expect(desk.screen.contains("Open round 1"))
+    desk.type("<C-s>g0")
     #expect(desk.appraisal.rounds.map(\.state) == [.open])
     #expect(line(desk, "End round 1").contains("it takes marks"))
   }

@@ -24,15 +24,16 @@ import Testing
       seen.append(desk.model.bench.place)
     }
     #expect(
-      seen == [.read, .score, .result, .criteria, .sensitivity, .record, .author, .home])
+      seen == [.read, .score, .result, .criteria, .sensitivity, .workshop, .record, .author, .home])
     desk.type("<BackTab>")
     #expect(desk.model.bench.place == .author)
   }
 
   @Test func `g with anything else says which digits there are`() {
     let digits =
-      "Go to: 0 Home, 1 Read, 2 Score, 3 Result, 4 Criteria, 5 Sensitivity, 7 Record, 9 Author."
-    for keys in ["g", "g6", "gx", "g<Esc>"] {
+      "Go to: 0 Home, 1 Read, 2 Score, 3 Result, 4 Criteria, 5 Sensitivity, 6 Workshop, "
+      + "7 Record, 9 Author."
+    for keys in ["g", "g8", "gx", "g<Esc>"] {
       var desk = Desk(Board.opened())
       desk.type(keys)
       #expect(desk.notice == digits, "\(keys)")

@@ -373,7 +373,8 @@ import Testing
     #expect(given(desk, 5, 7) == answer)
     #expect(
       desk.notice
-        == "Your ballot is handed in. Its code is B6ZE 45AR. Until the reveal h opens it again.")
+        == "Your ballot is handed in. Its code is B6ZE 45AR. While the round is open h takes it back."
+    )
     #expect(desk.rows[1].contains("handed in"))
     desk.type("g0")
     #expect(desk.screen.contains("handed in, code B6ZE 45AR"))

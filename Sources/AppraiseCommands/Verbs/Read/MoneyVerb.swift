@@ -17,6 +17,9 @@ struct MoneyVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     let file = try arguments.openWhole(surroundings)
     let (appraisal, viewer) = (file.fold.appraisal, file.person)
+    guard !appraisal.hidesMoney(from: viewer) else {
+      throw CommandFailure(.refused, Round.moneyIsHidden)
+    }
     let document = appraisal.document
     let money = MoneyFindings(Findings(appraisal, viewer: viewer), in: document)
     if json { return try Console.json(MoneyRecord(money, in: document)) }

@@ -38,6 +38,10 @@ struct ShowVerb: Verb {
       head = ["Hash of the record: \(opened.head.hash)"]
       file = opened
     }
+    if appraisal.hidesMoney(from: viewer) {
+      Console.complain(Round.moneyIsHidden)
+      appraisal.document.money = Money()
+    }
     if asCase {
       try writeCase(appraisal.document)
     } else if json {

@@ -189,7 +189,8 @@ extension Register {
   fileprivate var canBeGivenAnew: Bool {
     switch self {
     case .mark, .evidence, .reason, .weight, .standing, .element, .head, .decision, .assessor: true
-    case .round, .handedIn, .agreed, .place, .comment, .elicitation, .weightLock, .hold: false
+    case .round, .handedIn, .agreed, .place, .comment, .dissent, .elicitation, .weightLock, .hold:
+      false
     }
   }
 }

@@ -124,7 +124,7 @@ private struct BallotCheck {
       .heading("What it means"),
       .paragraph(
         "Your marks count once they are handed in. \(Self.secrecy(session)) "
-          + "Until the reveal h opens your ballot again."),
+          + "While the round is open h takes your ballot back."),
     ]
   }
 
@@ -188,11 +188,13 @@ extension HandInSheet {
     let edits: [Edit]
     do {
       edits = try session.appraisal.handingIn(ballotOf: session.viewer, blanksAs: kind)
-    } catch {
+    } catch .blanksLeft(let cells) {
       throw Refusal(
-        "\(Numbers.count(error.cells.count, "cell is", "cells are")) blank. h lists them again.")
+        "\(Numbers.count(cells.count, "cell is", "cells are")) blank. h lists them again.")
+    } catch {
+      throw Refusal(error.sentence)
     }
     try bench.perform("Ballot handed in", edits)
-    bench.say(.good, "Your ballot is handed in. Until the reveal h opens it again.")
+    bench.say(.good, "Your ballot is handed in. While the round is open h takes it back.")
   }
 }

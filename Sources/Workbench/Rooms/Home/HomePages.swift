@@ -31,12 +31,8 @@ enum HomePages {
   static func whoWillSee(_ bench: Bench) -> Reader {
     guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
     var lines: [String] = []
-    if session.appraisal.hidesMarks {
-      lines.append(
-        "Until the reveal, other members cannot see your marks or reasons. They see only whether "
-          + "you have handed in. The program hides them; someone who can read the files could find "
-          + "them.")
-      lines.append("After the reveal, members see them with your name.")
+    if let round = session.appraisal.rounds.last, round.hidesMarks {
+      lines += round.policySentences
     } else {
       let round =
         session.appraisal.rounds.last?.state == .open

@@ -156,16 +156,22 @@ struct HomeSteps {
   }
 
   private var round: HomeRoom.Line {
-    guard let round = appraisal.rounds.last else {
-      return HomeRoom.Line(HomeRoom.round, "Open a round", "none is open", .open)
+    let standing = RoundStanding(appraisal)
+    guard let round = standing.round else {
+      return HomeRoom.Line(WorkshopRoom.openRound, "Open a round", "none is open", .open)
     }
     switch round.state {
     case .open:
       return HomeRoom.Line(
-        HomeRoom.round, "End round \(round.id.number)", "it takes marks", .begun)
-    case .ended, .revealed, .settled:
+        WorkshopRoom.endRound, standing.title(.end), "it takes marks", .begun)
+    case .ended:
       return HomeRoom.Line(
-        HomeRoom.round, "Open another round", TopWords.round(round), .done)
+        WorkshopRoom.revealRound, standing.title(.reveal), "it has ended", .begun)
+    case .revealed:
+      return HomeRoom.Line(
+        WorkshopRoom.way, "Talk about round \(round.id.number)", TopWords.round(round), .begun)
+    case .settled:
+      return HomeRoom.Line(WorkshopRoom.way, "The workshop", TopWords.round(round), .done)
     }
   }
 

@@ -33,7 +33,10 @@ struct CasePageText {
     case .services: services
     case .information: information
     case .facts: facts
-    case .money: MoneyPage(document: document, findings: session.findings).blocks
+    case .money:
+      session.appraisal.hidesMoney(from: session.viewer)
+        ? [.paragraph(Round.moneyIsHidden)]
+        : MoneyPage(document: document, findings: session.findings).blocks
     case .decision: decision
     case .timetable: timetable
     case .checklists: checklists
@@ -87,9 +90,11 @@ struct CasePageText {
     if let found = session.appraisal.agreed[option]?[hurdle] {
       return "\(found.mark == 0 ? "fail" : "pass"), found by \(found.by)"
     }
-    let given = (session.appraisal.ballots[session.appraisal.markingRound] ?? [:])
-      .filter { $0.key == session.viewer || session.findings.awaited == nil }
-      .compactMap { $0.value.markings[option]?[hurdle]?.answer }
+    let given = session.appraisal.assessors.map(\.id)
+      .filter { $0 == session.viewer || session.findings.awaited == nil }
+      .compactMap {
+        session.appraisal.standingBallot(of: $0).markings[option]?[hurdle]?.answer
+      }
     let (pass, fail) = (given.count { $0 == .pass }, given.count { $0 == .fail })
     switch (pass, fail) {
     case (0, 0): return "not known"

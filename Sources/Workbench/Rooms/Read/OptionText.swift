@@ -29,6 +29,8 @@ struct OptionTexts: Equatable, Sendable {
 struct OptionText {
   let option: Option
   let appraisal: Appraisal
+  /// Who reads it.
+  let viewer: AssessorID?
 
   private var document: CaseDocument { appraisal.document }
 
@@ -91,7 +93,8 @@ struct OptionText {
 
   /// How long it lasts, and what is known of its money without a base.
   private var money: [TextBlock] {
-    let loose = document.money.percentages.filter { $0.option == option.id }
+    let isHidden = appraisal.hidesMoney(from: viewer)
+    let loose = isHidden ? [] : document.money.percentages.filter { $0.option == option.id }
     let life = option.life.map { [TextBlock.bullet("It lasts \(Numbers.count($0, "year")).")] }
     guard life != nil || !loose.isEmpty else { return [] }
     return [.blank, .heading("Money")] + (life ?? []) + loose.map { .bullet($0.refusal) }

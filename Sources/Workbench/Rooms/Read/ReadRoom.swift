@@ -95,7 +95,9 @@ package struct ReadRoom: Room {
     else { return }
     let width = ReadScreen(room: self, bench: bench).textWidth
     texts.keep(option.id, generation: session.generation, width: width) {
-      OptionText(option: option, appraisal: session.appraisal).blocks
+      OptionText(
+        option: option, appraisal: session.appraisal, viewer: session.viewer
+      ).blocks
     }
   }
 

@@ -133,7 +133,9 @@ struct ReadScreen {
     if let text = room.texts.text(of: option.id, generation: session.generation) {
       return ReadingPane(text, offset: offset, isFocused: isFocused)
     }
-    let blocks = OptionText(option: option, appraisal: session.appraisal).blocks
+    let blocks = OptionText(
+      option: option, appraisal: session.appraisal, viewer: session.viewer
+    ).blocks
     return ReadingPane(blocks, offset: offset, isFocused: isFocused)
   }
 

@@ -328,8 +328,13 @@ package struct ScoreRoom: Room {
           try model.inside(ScoreRoom.self) { room, bench in room.goToBlank(&bench) }
         })
     }
-    try bench.perform(
-      "Ballot reopened", session.appraisal.reopening(ballotOf: session.viewer))
+    let edits: [Edit]
+    do {
+      edits = try session.appraisal.takingBack(ballotOf: session.viewer)
+    } catch {
+      throw Refusal(error.sentence)
+    }
+    try bench.perform("Ballot taken back", edits)
     bench.say(
       .good,
       "Your ballot is open again and does not count until you hand it in. "

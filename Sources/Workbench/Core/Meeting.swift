@@ -48,6 +48,16 @@ struct Meeting {
       .filter { !$0.1.isEmpty }
   }
 
+  /// One dot for each whose ballot is waited for, with how many are done, body by body.
+  var dotsByBody: [(name: String, words: String)] {
+    groups(awaited).map { group in
+      let stages = group.members.map(stage).sorted { Self.order($0) < Self.order($1) }
+      let dots = Dots([Dots.Group("", stages)]).text(within: 60, glyphs: glyphs) ?? ""
+      let done = "\(stages.count { $0 == .done }) of \(stages.count)"
+      return (group.name.isEmpty ? "Members" : group.name, "\(dots)   \(done)")
+    }
+  }
+
   /// Who has handed in, as dots by body: "NHS ● ● ○     Council ● ○     3 of 5".
   var handedInDots: String {
     guard !members.isEmpty else { return "nobody takes part yet" }
