@@ -57,9 +57,14 @@ struct BallotPanel {
       people.append(person)
       seats.append(PanelSeat(marks: cells.map { $0[person] }, weights: counts))
     }
-    guard let marks = try? PanelMarks(seats, weights: weights.leaves.map(\.cumulative)) else {
-      return nil
-    }
+    // Where bodies count as such, those of a body who are looked at share what it counts.
+    let bodies = people.map { appraisal.assessor($0)?.body }
+    let groups = bodies.map { body in bodies.firstIndex(of: body) ?? 0 }
+    guard
+      let marks = try? PanelMarks(
+        seats, weights: weights.leaves.map(\.cumulative),
+        groups: appraisal.document.terms.adding == .members ? nil : groups)
+    else { return nil }
     (self.marks, self.people) = (marks, people)
     ballots = Dictionary(
       voters.columns.joined().map { ($0.person, $0.ballot) },

@@ -25,6 +25,10 @@ public struct PanelMarks: Equatable, Sendable {
   public let scale: ValueRange
   /// The number of options.
   public let optionCount: Int
+  /// The group of each seat, such as its body; `nil` where every seat counts for itself.
+  ///
+  /// A group counts as much as all of its seats together, however many of them are looked at.
+  public let groups: [Int]?
 
   /// The number of criteria.
   public var criterionCount: Int { weights.count }
@@ -34,7 +38,7 @@ public struct PanelMarks: Equatable, Sendable {
   /// Throws when there is no seat, option or criterion, when shapes differ, when a number is not
   /// finite or a mark not on the scale, and when weights are negative or all zero.
   public init(
-    _ seats: [PanelSeat], weights: [Double], scale: ValueRange = .unknown
+    _ seats: [PanelSeat], weights: [Double], groups: [Int]? = nil, scale: ValueRange = .unknown
   ) throws(AnalysisError) {
     guard let first = seats.first else { throw .noAssessors }
     guard first.marks.rowCount > 0 else { throw .noOptions }
@@ -63,6 +67,10 @@ public struct PanelMarks: Equatable, Sendable {
         guard mark >= scale.low, mark <= scale.high else { throw .outsideScale(value: mark) }
       }
     }
+    if let groups, groups.count != seats.count {
+      throw .length(expected: seats.count, found: groups.count)
+    }
+    self.groups = groups
     self.seats = seats
     self.scale = scale
     optionCount = options
@@ -78,17 +86,31 @@ extension PanelMarks {
     }
   }
 
+  /// How much each of some seats counts on a criterion beside the others of them; those that are out are
+  /// left out.
+  func counts(of chosen: [Int], on criterion: Int) -> [(seat: Int, weight: Double)] {
+    let voters = chosen.filter { seats[$0].weights[criterion] > 0 }
+    guard let groups else { return voters.map { ($0, seats[$0].weights[criterion]) } }
+    func sum(_ group: Int, _ members: some Sequence<Int>) -> Double {
+      members.reduce(0) { $0 + (groups[$1] == group ? seats[$1].weights[criterion] : 0) }
+    }
+    return voters.map { seat in
+      let group = groups[seat]
+      let share = seats[seat].weights[criterion] / sum(group, voters)
+      return (seat, share * sum(group, seats.indices))
+    }
+  }
+
   /// The range of the mean in each cell, over some of the seats; the whole scale where none counts.
   func means(of chosen: [Int]) -> Matrix<ValueRange> {
     var ranges = Matrix(rowCount: optionCount, columnCount: criterionCount, repeating: scale)
     for criterion in 0..<criterionCount {
-      let voters = chosen.filter { seats[$0].weights[criterion] > 0 }
-      let whole = voters.reduce(0) { $0 + seats[$1].weights[criterion] }
+      let voters = counts(of: chosen, on: criterion)
+      let whole = voters.reduce(0) { $0 + $1.weight }
       guard whole > 0 else { continue }
       for option in 0..<optionCount {
         var (sum, open) = (0.0, 0.0)
-        for seat in voters {
-          let weight = seats[seat].weights[criterion]
+        for (seat, weight) in voters {
           if let mark = seats[seat].marks[option, criterion] {
             sum += weight * mark
           } else {

@@ -94,12 +94,13 @@ public struct EmptyChair: Equatable, Sendable {
     var means = Matrix(
       rowCount: panel.optionCount, columnCount: panel.criterionCount, repeating: 0.0)
     for criterion in 0..<panel.criterionCount where panel.weights[criterion] > 0 {
+      let voters = panel.counts(of: averaged, on: criterion)
       for option in 0..<panel.optionCount {
         var (sum, weight) = (0.0, 0.0)
-        for seat in averaged.map({ panel.seats[$0] }) {
-          guard let mark = seat.marks[option, criterion] else { continue }
-          sum += seat.weights[criterion] * mark
-          weight += seat.weights[criterion]
+        for voter in voters {
+          guard let mark = panel.seats[voter.seat].marks[option, criterion] else { continue }
+          sum += voter.weight * mark
+          weight += voter.weight
         }
         guard weight > 0 else { return nil }
         means[option, criterion] = sum / weight

@@ -189,4 +189,22 @@ import Testing
       #expect(near(plain.totals[option]?.high, range.high), "seed \(seed)")
     }
   }
+
+  @Test(arguments: WhatCountsTests.seeds)
+  func `where bodies count the same, what is given is what the result shows`(seed: UInt64) throws {
+    var appraisal = PlainCount.random(seed: seed)
+    appraisal.agreed = [:]
+    appraisal.document.terms.adding = .bodies
+    let findings = Findings(appraisal, viewer: nil)
+    guard let seats = try? EmptySeats(findings, in: appraisal), findings.isComplete,
+      !findings.turnout.finished.isEmpty,
+      // Nil where a ballot that has only begun says that a criterion does not apply.
+      let given = seats.chair.given
+    else { return }
+    for (option, total) in zip(seats.options, given) {
+      let shown = try #require(findings.ranking.first { $0.option == option }?.total)
+      #expect(near(total, shown), "seed \(seed) \(option)")
+    }
+    #expect(seats.chair.leaders.map { seats.options[$0] } == findings.leaders, "seed \(seed)")
+  }
 }

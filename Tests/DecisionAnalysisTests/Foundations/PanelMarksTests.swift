@@ -35,6 +35,9 @@ import Testing
     #expect(refusal([try seat([[1, 2]], [.nan, 1])], [1, 1]) == .notFinite(index: 0))
     #expect(
       refusal([try seat([[1, .nan]], [1, 1])], [1, 1]) == .cellNotFinite(row: 0, column: 1))
+    #expect(throws: AnalysisError.length(expected: 1, found: 2)) {
+      try PanelMarks([good], weights: [1, 1], groups: [0, 0])
+    }
     #expect(refusal([try seat([[1, 101]], [1, 1])], [1, 1]) == .outsideScale(value: 101))
   }
 }

@@ -67,11 +67,12 @@ import Testing
     let (options, criteria) = (dice.whole(2...3), dice.whole(1...2))
     var panel = try PlainPanel.random(
       &dice, options: options, criteria: criteria, seats: dice.whole(2...4), open: 0.35,
-      leavesOut: true)
+      leavesOut: true, grouped: seed % 2 == 0)
     var all = Array(panel.seats.indices)
     while PlainPanel.open(panel, seats: all).count > 9 {
       panel = try PlainPanel.random(
-        &dice, options: options, criteria: criteria, seats: 3, open: 0.3, leavesOut: true)
+        &dice, options: options, criteria: criteria, seats: 3, open: 0.3, leavesOut: true,
+        grouped: seed % 2 == 0)
       all = Array(panel.seats.indices)
     }
     let found = EmptyChair(panel)
@@ -164,6 +165,19 @@ import Testing
         #expect(holds == (gap > 0), "seed \(seed), option \(rival), \(threshold.need)")
       }
     }
+  }
+
+  @Test func `a body counts as much with an empty chair as without`() throws {
+    // Two seats of one body and one of another, every body the same.
+    let rows: [[[Double?]]] = [[[80], [20]], [[nil], [nil]], [[30], [70]]]
+    let seats = try zip(rows, [0.5, 0.5, 1.0]).map {
+      try PanelSeat(marks: Matrix(rows: $0), weights: [$1])
+    }
+    let found = EmptyChair(
+      try PanelMarks(seats, weights: [1], groups: [0, 0, 1]), averaging: [0, 2])
+    #expect(found.common == [55, 45] && found.given == [55, 45])
+    let members = EmptyChair(try PanelMarks(seats, weights: [1]))
+    #expect(isClose(members.common?.first ?? 0, (0.5 * 80 + 30) / 1.5))
   }
 
   @Test func `criteria without weight and seats that are out leave nothing open`() throws {

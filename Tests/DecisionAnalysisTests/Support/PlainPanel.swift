@@ -5,7 +5,7 @@ enum PlainPanel {
   /// A random panel of marks in multiples of 25; each is open with the given chance.
   static func random(
     _ dice: inout Dice, options: Int, criteria: Int, seats: Int, open: Double,
-    leavesOut: Bool = false, step: Int = 25
+    leavesOut: Bool = false, step: Int = 25, grouped: Bool = false
   ) throws -> PanelMarks {
     let all = try (0..<seats).map { seat in
       let absent = dice.unit() < open / 2
@@ -21,7 +21,8 @@ enum PlainPanel {
       return try PanelSeat(
         marks: Matrix(rows: rows), weights: leavesOut ? weights : weights.map { _ in 1 })
     }
-    return try PanelMarks(all, weights: dice.weights(criteria))
+    let groups = grouped ? (0..<seats).map { _ in dice.whole(0...1) } : nil
+    return try PanelMarks(all, weights: dice.weights(criteria), groups: groups)
   }
 
   /// The totals of some seats with their marks as given and open ones as told, a seat's row by row.
@@ -34,8 +35,15 @@ enum PlainPanel {
       for criterion in 0..<panel.criterionCount where panel.weights[criterion] > 0 {
         var (sum, whole) = (0.0, 0.0)
         for seat in seats {
-          sum += panel.seats[seat].weights[criterion] * mark(seat, option, criterion)
-          whole += panel.seats[seat].weights[criterion]
+          var weight = panel.seats[seat].weights[criterion]
+          if let groups = panel.groups, weight > 0 {
+            let mates = panel.seats.indices.filter { groups[$0] == groups[seat] }
+            let here = mates.filter(seats.contains)
+            weight *= mates.reduce(0) { $0 + panel.seats[$1].weights[criterion] }
+            weight /= here.reduce(0) { $0 + panel.seats[$1].weights[criterion] }
+          }
+          sum += weight * mark(seat, option, criterion)
+          whole += weight
         }
         total += panel.weights[criterion] * sum / whole
       }

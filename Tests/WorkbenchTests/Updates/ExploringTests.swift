@@ -103,6 +103,22 @@ import Testing
     #expect(desk.notice.hasPrefix("Too early to say"))
   }
 
+  @Test func `before the reveal no page tells anything of the ballots`() {
+    let round = Edit.rounds(.openRound(round: Round(id: RoundNumber(1))))
+    var desk = Desk(Board.opened(Board.clear + [round]))
+    desk.type("g5v")
+    #expect(desk.notice.hasPrefix("Results appear at the reveal."))
+    for (tab, page) in [
+      ("Marks", SensitivityPage.marks), ("Chairs", .chairs), ("Agree", .agreeing),
+      ("Group", .group),
+    ] {
+      desk.click(tab)
+      #expect(desk.model[SensitivityRoom.self].page == page)
+      #expect(desk.screen.contains("Results appear at the reveal."), "\(page)")
+      #expect(!desk.screen.contains("•"), "\(page)")
+    }
+  }
+
   @Test func `how often first follows a weight that is merely tried`() throws {
     var desk = Self.desk("g5vvpp")
     #expect(desk.model[SensitivityRoom.self].policy(desk.model.bench) == .around(0.2))
