@@ -161,11 +161,12 @@ package struct Views: Equatable, Sendable {
 }
 
 extension ViewHolder {
-  /// The name of a body, a person or a round.
+  /// The name of a body or a round; of a person what the policy of the newest round lets be said.
   package func name(in appraisal: Appraisal) -> String {
     switch self {
     case .body(let id): Labels(document: appraisal.document).body(id)
-    case .assessor(let id): appraisal.name(id)
+    case .assessor(let id):
+      appraisal.shownName(of: id, appraisal.rounds.last?.policy.people ?? .names)
     case .round(let number):
       number == .solo ? "before the rounds" : "round \(number.number)"
     }
