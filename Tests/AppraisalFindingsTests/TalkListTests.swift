@@ -108,6 +108,15 @@ import Testing
     }
   }
 
+  @Test func `on a scale of its own the figures are said to be values`() throws {
+    var appraisal = Self.board()
+    appraisal.document.criteria[0].scale = Scale(worst: 200, best: 0)
+    let list = TalkList(appraisal)
+    let cell = try #require(list.cells.first { $0.cell.criterion == Board.criteria[0] })
+    #expect(list.spread(of: cell, in: appraisal.document).hasPrefix("50 to 90 of 100"))
+    #expect(list.statistics(of: cell)?.hasSuffix(", as values from 0 to 100") == true)
+  }
+
   @Test func `a hurdle on which people differ is a question of fact`() throws {
     var appraisal = Self.board()
     appraisal.addHurdle()

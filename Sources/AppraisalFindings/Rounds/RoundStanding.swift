@@ -64,7 +64,7 @@ package struct RoundStanding: Equatable, Sendable {
     case .end: missing.isEmpty ? "all have handed in" : "\(countWords); it asks first"
     case .reveal: "everybody then sees all its marks"
     case .again: "with a reason; until the reveal"
-    case .settle: "once what was talked about is agreed"
+    case .settle: "once it is talked about"
     }
   }
 

@@ -25,6 +25,8 @@ package struct TalkCell: Equatable, Sendable {
   /// Whether what was said there could change who leads.
   package var changesLeader: Bool
   package var agreed: AgreedScore?
+  /// Whether marks of the criterion are their own values, from 0 to 100.
+  package var marksAreValues = true
 
   package var isHurdle: Bool { statistics == nil }
   /// The values of the marks.
@@ -84,7 +86,8 @@ package struct TalkList: Equatable, Sendable {
         cell: cell, marks: Self.marks(of: cell, by: voting, in: appraisal),
         statistics: place.statistics, importance: place.importance,
         changesLeader: found.changesLeader,
-        agreed: appraisal.agreed[cell.option]?[cell.criterion])
+        agreed: appraisal.agreed[cell.option]?[cell.criterion],
+        marksAreValues: appraisal.document.criterion(cell.criterion)?.scale?.isPlain ?? true)
     }
     let hurdles = Self.hurdles(appraisal, table.people, leading: findings.ahead)
     cells =
@@ -159,4 +162,9 @@ package struct TalkList: Equatable, Sendable {
       groups(of: cell, in: appraisal.document).first { $0.body == mark.body } == nil
     return isAlone ? "Somebody" : appraisal.shownName(of: mark.person, .bodies)
   }
+}
+
+extension Scale {
+  /// Whether a mark is its own value.
+  fileprivate var isPlain: Bool { worst == 0 && best == 100 && knots.isEmpty }
 }

@@ -19,7 +19,9 @@ extension TalkList {
       )
       return "pass \(pass), fail \(fail)\(isDecisive)"
     }
-    return "\(Numbers.short(statistics.range.low)) to \(Numbers.short(statistics.range.high))"
+    let unit = cell.marksAreValues ? "" : " of 100"
+    return
+      "\(Numbers.short(statistics.range.low)) to \(Numbers.short(statistics.range.high))\(unit)"
       + isDecisive
   }
 
@@ -31,6 +33,7 @@ extension TalkList {
       + "\(short(found.quartiles.low)) to \(short(found.quartiles.high)), range "
       + "\(short(found.range.low)) to \(short(found.range.high)), of "
       + Numbers.count(found.count, "mark")
+      + (cell.marksAreValues ? "" : ", as values from 0 to 100")
   }
 
   /// What was agreed on a cell, or that nothing was.

@@ -62,6 +62,30 @@ import Testing
     #expect(desk.screen.contains("One team exists already."))
   }
 
+  @Test(arguments: [true, false])
+  func `money is hidden from those who mark on every screen where the round says so`(
+    isMember: Bool
+  ) {
+    let costly = LoosePercentage(
+      id: id("dear"), label: "planted saving", percent: 14, of: "the planted budget",
+      option: Board.options[0])
+    let round = Round(id: RoundNumber(1), policy: RoundPolicy(hidesMoney: true))
+    let start = WorkshopTests.desk(
+      [isMember ? .member : .facilitator],
+      [
+        .document(.add(element: .percentage(costly), at: 0)),
+        .rounds(.openRound(round: round)),
+      ], size: Size(width: 120, height: 60))
+    var seen = ""
+    for keys in ["g1<Enter>", "g1/money<Enter><Enter>", "g9/planted"] {
+      var desk = start
+      desk.type(keys)
+      seen += desk.screen.replacing("/planted", with: "")
+    }
+    #expect(seen.contains("planted") == !isMember, "\(seen)")
+    #expect(seen.contains("The money of the options is hidden") == isMember)
+  }
+
   @Test func `while a closed round takes marks no screen shows a total`() {
     var desk = Desk(
       Board.opened(Array(Board.talk.dropLast(2)) + Board.weights),

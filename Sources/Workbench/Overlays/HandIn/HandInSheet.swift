@@ -119,7 +119,7 @@ private struct BallotCheck {
       .paragraph(
         "Your marks count once they are handed in. \(Self.secrecy(session)) "
           + "While the round is open h takes your ballot back."),
-    ]
+    ] + (session.appraisal.rounds.last?.policySentences.dropFirst() ?? []).map { .bullet($0) }
   }
 
   private var blankBlocks: [TextBlock] {

@@ -25,7 +25,7 @@ package struct AuthorRoom: Room {
   /// The rows that are listed: all, or those that the filter finds.
   package func outline(_ bench: Bench) -> [OutlineRow] {
     guard let session = bench.session else { return [] }
-    return session.appraisal.outline.filter { row in
+    return session.appraisal.outline(for: session.viewer).filter { row in
       rows.finds(
         [
           row.title(in: session.appraisal), row.shortTitle(in: session.appraisal),

@@ -32,7 +32,7 @@ struct AuthorScreen {
     if let filter = room.rows.filter, area.height > 2 {
       let (line, rest) = area.splitTop(1)
       frame.canvas.put(
-        "/\(filter.text)  \(rows.count) of \(bench.session?.appraisal.outline.count ?? 0)",
+        "/\(filter.text)  \(rows.count) of \(bench.session.map { $0.appraisal.outline(for: $0.viewer).count } ?? 0)",
         x: line.x + 1, y: line.y,
         width: line.width - 2, role: .accent)
       area = rest

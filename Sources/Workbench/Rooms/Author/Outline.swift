@@ -1,14 +1,23 @@
 import AppraisalModel
 
 extension Appraisal {
-  /// The rows of the outline, with the people who take part behind the seats.
+  /// The rows of the outline as somebody may see it, with the people who take part behind the seats.
   ///
   /// - Complexity: O(*n*) in the size of the case.
-  var outline: [OutlineRow] {
+  func outline(for viewer: AssessorID) -> [OutlineRow] {
     var rows = document.outline
+    if hidesMoney(from: viewer) { rows.removeAll(where: \.isMoney) }
     let place = rows.firstIndex(of: .kind(.evidence)) ?? rows.count
     rows.insert(contentsOf: [.people] + assessors.map { .person($0.id) }, at: place)
     return rows
+  }
+}
+
+extension OutlineRow {
+  /// Whether it is money of the options.
+  fileprivate var isMoney: Bool {
+    guard case .element(let name, _) = self else { return false }
+    return [.flow, .table, .percentage].contains(name.kind)
   }
 }
 

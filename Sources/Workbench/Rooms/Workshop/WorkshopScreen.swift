@@ -34,7 +34,7 @@ struct WorkshopScreen {
       let (left, right) = inner.splitLeft(inner.width * 3 / 5)
       return (left, right.inset(left: 2), true)
     }
-    let needed = TalkDots(cell: cell, talk: room.talk(session), session: session).height + 5
+    let needed = TalkDots(cell: cell, talk: room.talk(session), session: session).height + 4
     guard inner.height >= needed + 6 else { return (inner, none, false) }
     let (detail, list) = inner.splitBottom(needed)
     return (list, detail, false)
@@ -80,7 +80,10 @@ struct WorkshopScreen {
         places.append(blocks.count)
         blocks.append(line(step, rows.standing, isSelected: isSelected))
       case .cell(let cell):
-        if cell == rows.talk.cells.first { blocks += outlook(session, rows) + talkHead }
+        if cell == rows.talk.cells.first {
+          if rows.all.first == row { blocks += outlook(session, rows) }
+          blocks += talkHead
+        }
         places.append(blocks.count)
         blocks.append(line(cell, rows.talk, session, isSelected: isSelected))
       }
@@ -150,7 +153,9 @@ struct WorkshopScreen {
               + "read the options.")
       ]
     }
-    let purpose = round.purpose.isEmpty ? [] : [TextBlock.paragraph(round.purpose)]
+    // After the reveal the room belongs to what is talked about.
+    let purpose =
+      round.purpose.isEmpty || !round.awaitsReveal ? [] : [TextBlock.paragraph(round.purpose)]
     return [.heading("ROUND \(round.id.number)")] + purpose
       + [.paragraph(standing.sentence)]
       + (round.state == .open || round.state == .ended
