@@ -20,7 +20,8 @@ extension TalkList {
       return "pass \(pass), fail \(fail)\(isDecisive)"
     }
     let unit = cell.marksAreValues ? "" : " of 100"
-    return "\(Numbers.short(statistics.range.low)) to \(Numbers.short(statistics.range.high))\(unit)"
+    return
+      "\(Numbers.short(statistics.range.low)) to \(Numbers.short(statistics.range.high))\(unit)"
       + isDecisive
   }
 
