@@ -34,7 +34,7 @@ package struct Appraise: ParsableCommand {
     ("sensitivity", SensitivityVerb.self), ("acceptability", AcceptabilityVerb.self),
     ("challenge", ChallengeVerb.self), ("why", WhyVerb.self), ("whatif", WhatIfVerb.self),
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("slips", SlipsVerb.self),
-    ("join", JoinVerb.self),
+    ("join", JoinVerb.self), ("interest", InterestVerb.self),
     ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
     ("contests", ContestsVerb.self),
