@@ -23,6 +23,18 @@ extension InterestOutcome {
   }
 }
 
+extension Interest {
+  /// How it is dealt with, in a few words.
+  package var standing: String {
+    if let dispensation {
+      return "takes part by a dispensation of \(dispensation.by.oneLine), "
+        + "\(CalendarDay.words(of: dispensation.day)), for \(dispensation.purpose.oneLine)"
+    }
+    if isOutByKind { return "pecuniary: out of the whole item, no dispensation" }
+    return outcome.words + (ruledBy.isEmpty ? "" : ", ruled by \(ruledBy.oneLine)")
+  }
+}
+
 extension InterestDeclaration {
   /// What is known, in a few words: "2 interests, ruling open".
   package var words: String {

@@ -38,6 +38,7 @@ private struct MinutesWriter {
     lines += section("What was done", done)
     lines += section("Ballots", ballots)
     lines += section("What was agreed", agreed)
+    lines += section("Views that differ", dissents)
     lines.append(
       "Written from the record whose hash is \(head). Changing this text changes nothing in it.")
     return lines
@@ -132,15 +133,25 @@ private struct MinutesWriter {
   }
 }
 
+extension MinutesWriter {
+  /// The views of those who do not agree, under the names that they chose to be shown by.
+  fileprivate var dissents: [String] {
+    appraisal.dissents.sorted { $0.key < $1.key }.map { _, dissent in
+      MarkdownText.item(
+        shown(dissent.holder(in: appraisal) + dissent.about(in: document)) + ": ", dissent.words)
+    }
+  }
+}
+
 extension Edit {
   /// Whether minutes tell of it: what concerns everybody, and no single ballot or weight.
   fileprivate var isMinuted: Bool {
     switch self {
-    case .rounds(.openRound), .rounds(.moveRound), .marks(.agree), .weights(.lockWeights),
-      .decision:
+    case .rounds(.openRound), .rounds(.moveRound), .rounds(.openAgain), .marks(.agree),
+      .weights(.lockWeights), .decision:
       true
     case .rounds(.handIn), .rounds(.reopen), .weights(.weigh), .weights(.elicit), .marks(.mark),
-      .marks(.reason), .marks(.evidence), .marks(.comment), .document, .people, .record:
+      .marks(.reason), .marks(.evidence), .marks(.comment), .marks(.dissent), .document, .people, .record:
       false
     }
   }

@@ -115,6 +115,8 @@ extension Interest {
   fileprivate func sentencePart(_ names: RecordNames) -> String {
     let touched = options.map(names.option) + criteria.map(names.criterion)
     let about = touched.isEmpty ? "" : " (about \(Numbers.list(touched)))"
+    if isOutByKind { return "\(words.oneLine)\(about), pecuniary, takes no part in the item" }
+    if dispensation != nil { return "\(words.oneLine)\(about), pecuniary, \(standing)" }
     let outcome =
       switch outcome {
       case .open: ", ruling open"
@@ -123,6 +125,7 @@ extension Interest {
       case .stayed: reason.isEmpty ? "" : ", takes part"
       }
     let why = reason.isEmpty ? "" : ", \(reason.oneLine)"
-    return words.oneLine + about + outcome + why
+    let ruler = ruledBy.isEmpty ? "" : ", ruled by \(ruledBy.oneLine)"
+    return words.oneLine + about + outcome + why + ruler
   }
 }

@@ -104,4 +104,71 @@ import Testing
     #expect(appraisal.ruling(Self.pension, on: "mo") == nil)
     #expect(appraisal.ruling(Interest(words: "Other"), on: "mo") == nil)
   }
+
+  // MARK: Kinds
+
+  @Test(arguments: [
+    ("pecuniary: shares in X", Interest(words: "shares in X", kind: .pecuniary)),
+    ("Pecuniary :  shares ", Interest(words: "shares", kind: .pecuniary)),
+    ("sensitive", Interest(words: Interest.sensitiveWords, kind: .sensitive)),
+    ("sensitive: what it is", Interest(words: Interest.sensitiveWords, kind: .sensitive)),
+    ("pecuniary:", Interest(words: "pecuniary:")),
+    ("A cousin: of X", Interest(words: "A cousin: of X")),
+  ])
+  func `a line that declares an interest says its kind`(line: String, interest: Interest) {
+    #expect(Interest(declared: line) == interest)
+    #expect(Interest(declared: interest.declaredLine) == interest)
+  }
+
+  @Test func `a pecuniary interest keeps out of the item until a dispensation is noted`() {
+    var shares = Interest(words: "Shares", kind: .pecuniary, outcome: .stayed, reason: "Asked.")
+    #expect(shares.bars("stay", "care") && shares.barsSomething && !shares.isOpen)
+    shares.dispensation = Dispensation(by: "The council", day: "2010-03-01", purpose: "To mark")
+    #expect(!shares.bars("stay", "care") && !shares.barsSomething && !shares.isOpen)
+    var marking = Self.appraisal(Self.person([Interest(words: "Shares", kind: .pecuniary)]))
+    let edit = Edit.marks(.mark(place: Sample.place("mo", "stay", "care"), old: nil, new: .mark(1)))
+    #expect(throws: EditRefusal.recused("mo")) { try marking.make([edit], as: "mo", named: "Mo") }
+    marking.assessors[2].interests = [shares]
+    #expect(throws: Never.self) { try marking.make([edit], as: "mo", named: "Mo") }
+  }
+
+  @Test func `a sensitive interest and any other wait for a ruling`() {
+    let interests = [Interest(declared: "sensitive"), Interest(words: "A cousin", kind: .other)]
+    #expect(interests.allSatisfy { $0.isOpen && !$0.barsSomething })
+    #expect(Self.person(interests).declaration == .some(2, open: 2))
+  }
+
+  @Test(arguments: [AssessorRole.member, .recorder, .facilitator])
+  func `nobody rules on their own interests or grants themselves a dispensation`(
+    _ role: AssessorRole
+  ) {
+    let shares = Interest(words: "Shares", kind: .pecuniary)
+    var granted = shares
+    granted.dispensation = Dispensation(by: "The chair", day: "2010-03-01", purpose: "To mark")
+    var stayed = Self.pension
+    (stayed.outcome, stayed.reason, stayed.ruledBy) = (.stayed, "Asked.", "The chair")
+    let old = Self.person([shares, Self.pension], roles: [.member, role])
+    for interests in [[granted, Self.pension], [shares, stayed]] {
+      var new = old
+      new.interests = interests
+      let edit = Edit.people(.revise(old: old, new: new))
+      #expect(throws: EditRefusal.notAllowed("mo", needs: .recorder)) {
+        try Self.appraisal(old).authorise(edit, by: "mo")
+      }
+      #expect(throws: Never.self) { try Self.appraisal(old).authorise(edit, by: "rex") }
+    }
+    #expect(stayed.isRuledByOwner(Assessor(id: "mo", name: "the chair")))
+    #expect(!stayed.isRuledByOwner(Self.person([])))
+  }
+
+  @Test func `an interest of before reads and writes as it did`() throws {
+    let before = #"{"outcome":"recused","reason":"Asked.","words":"A pension"}"#
+    let read = try decoded(Interest.self, before)
+    #expect(read == Self.ruled)
+    #expect(try canonical(read) == before)
+    let whole = Interest(
+      words: "Shares", kind: .pecuniary, ruledBy: "The chair",
+      dispensation: Dispensation(by: "The council", day: "2010-03-01", purpose: "To mark"))
+    #expect(try decoded(Interest.self, canonical(whole)) == whole)
+  }
 }

@@ -280,7 +280,7 @@ private struct Checker {
   /// Whose interests wait for a ruling; they keep nobody from marking.
   private var openInterests: [HealthFinding] {
     appraisal.assessors.compactMap { person in
-      let open = person.interests.filter { $0.outcome == .open }.count
+      let open = person.interests.count(where: \.isOpen)
       guard open > 0 else { return nil }
       return HealthFinding(
         .interestOpen, at: .people,

@@ -83,6 +83,10 @@ extension PeopleEdit: EditFamily {
     if case .showSlip(let assessor, _, _) = self, assessor != author.id {
       throw .notAllowed(author.id, needs: .member)
     }
+    // Nobody rules on their own interests, whatever else they may do.
+    if case .revise(_, let new) = self, new.id == author.id {
+      try new.checkOwnRulings(after: appraisal.assessor(new.id))
+    }
     if author.facilitates { return }
     switch self {
     case .join(let joining):

@@ -22,9 +22,35 @@ package enum InterestOutcome: String, Word {
   case stayed
 }
 
+/// What an interest is, as far as it decides how it is dealt with.
+package enum InterestKind: String, Word {
+  /// One of money: the person is out of the item unless a dispensation was granted.
+  case pecuniary
+  /// Any other, which gets a ruling.
+  case other
+  /// One of which only that it exists is kept here; it gets a ruling.
+  case sensitive
+}
+
+/// That somebody with a pecuniary interest takes part all the same.
+package struct Dispensation: Encodable, Hashable, Sendable {
+  /// Who granted it.
+  package var by: String
+  /// The day of it, as `2010-03-31`.
+  package var day: String
+  /// For what.
+  package var purpose: String
+
+  package init(by: String, day: String, purpose: String) {
+    (self.by, self.day, self.purpose) = (by, day, purpose)
+  }
+}
+
 /// An interest that a person declared.
 package struct Interest: Encodable, Hashable, Sendable {
   package var words: String
+  /// What it is; nil for those of earlier versions, and for others.
+  package var kind: InterestKind?
   /// The options that it touches; empty for all.
   package var options: [OptionID]
   /// The criteria that it touches; empty for all.
@@ -33,21 +59,36 @@ package struct Interest: Encodable, Hashable, Sendable {
   package var outcome: InterestOutcome
   /// Why, and who permitted it.
   package var reason: String
+  /// Who made the ruling; empty in records of earlier versions.
+  package var ruledBy: String
+  /// By what a pecuniary interest does not keep the person out.
+  package var dispensation: Dispensation?
 
   package init(
-    words: String, options: [OptionID] = [], criteria: [CriterionID] = [],
-    outcome: InterestOutcome = .open, reason: String = ""
+    words: String, kind: InterestKind? = nil, options: [OptionID] = [],
+    criteria: [CriterionID] = [], outcome: InterestOutcome = .open, reason: String = "",
+    ruledBy: String = "", dispensation: Dispensation? = nil
   ) {
     self.words = words
+    self.kind = kind
+    self.ruledBy = ruledBy
+    self.dispensation = dispensation
     self.options = options
     self.criteria = criteria
     self.outcome = outcome
     self.reason = reason
   }
 
+  /// Whether it keeps the person out of the item by itself, with nobody's ruling.
+  package var isOutByKind: Bool { kind == .pecuniary && dispensation == nil }
+
+  /// Whether it waits for a ruling.
+  package var isOpen: Bool { kind != .pecuniary && outcome == .open }
+
   /// Whether it keeps the person out of a cell.
   package func bars(_ option: OptionID, _ criterion: CriterionID) -> Bool {
-    switch outcome {
+    if isOutByKind { return true }
+    return switch outcome {
     case .open, .stayed: false
     case .outOfItem: true
     case .recused:
@@ -58,7 +99,8 @@ package struct Interest: Encodable, Hashable, Sendable {
 
   /// Whether it keeps the person out of anything.
   package var barsSomething: Bool {
-    switch outcome {
+    if isOutByKind { return true }
+    return switch outcome {
     case .open, .stayed: false
     case .outOfItem, .recused: true
     }
@@ -115,7 +157,7 @@ package struct Assessor: Encodable, Hashable, Sendable, Identifiable {
   /// What is known of their interests.
   package var declaration: InterestDeclaration {
     guard interests.isEmpty else {
-      return .some(interests.count, open: interests.count { $0.outcome == .open })
+      return .some(interests.count, open: interests.count(where: \.isOpen))
     }
     return declared ? .none : .notAsked
   }

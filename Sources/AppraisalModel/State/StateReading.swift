@@ -9,6 +9,19 @@ extension Interest: JSONReadable {
     criteria = try fields("criteria")
     outcome = try fields.value("outcome")
     reason = try fields("reason")
+    kind = try fields("kind")
+    ruledBy = try fields("ruledBy")
+    dispensation = try fields("dispensation")
+  }
+}
+
+extension Dispensation: JSONReadable {
+  /// Reads the members.
+  package init(json: JSONReader) throws(DecodingFailure) {
+    let fields = try json.fields()
+    by = try fields.value("by")
+    day = try fields.value("day")
+    purpose = try fields.value("purpose")
   }
 }
 

@@ -21,11 +21,16 @@ import Testing
   func `a facilitator or recorder rules on an interest`(_ roles: [AssessorRole]) {
     var desk = Self.desk(roles)
     desk.type("I<Right><C-s>")
-    #expect(desk.screen.contains("Say why and who decided it"))
+    #expect(desk.screen.contains("Say why: a ruling stands"))
     desk.type("By the chair.<C-s>")
+    #expect(desk.screen.contains("Say who ruled"))
+    desk.type("bob hale<C-s>")
+    #expect(desk.screen.contains("Nobody rules on their own interests"))
+    desk.type("<C-u>The chair<C-s>")
     var ruled = Self.pension
     ruled.outcome = .outOfItem
     ruled.reason = "By the chair."
+    ruled.ruledBy = "The chair"
     #expect(desk.appraisal.assessor(id("bob"))?.interests == [ruled])
     #expect(desk.appraisal.assessor(id("bob"))?.declared == false)
     #expect(desk.notice == "Bob Hale: out of the whole item. u takes it back.")
@@ -38,7 +43,7 @@ import Testing
     var desk = Self.desk([.facilitator], others: [ruled, Self.pension])
     desk.type("I")
     #expect(desk.screen.contains("Bob Hale: A pension (no ruling yet)"))
-    desk.type("1<Right><Right><Enter><Space><Space><Enter><Tab><Tab>By the chair.<C-s>")
+    desk.type("1<Right><Right><Enter><Space><Space><Enter><Tab><Tab>Close.<Tab>The chair<C-s>")
     let interests = desk.appraisal.assessor(id("bob"))?.interests ?? []
     #expect(interests.map(\.outcome) == [.stayed, .recused])
     #expect(interests.last?.options.map(\.text) == [Board.document.options[0].id.text])

@@ -22,7 +22,7 @@ extension CaseDocument {
 extension Form {
   /// The interests that were typed, one a line; those that stand noted where nothing was changed.
   func interests(of person: Assessor?) -> [String] {
-    let known = person?.interests.map(\.words) ?? []
+    let known = person?.interests.map(\.declaredLine) ?? []
     let text = text(.interests)
     return text == known.joined(separator: "\n") ? known : text.typedLines
   }

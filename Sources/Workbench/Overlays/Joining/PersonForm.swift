@@ -11,7 +11,7 @@ struct PersonForm: FormPurpose {
   static func form(_ bench: Bench) -> Form {
     let document = bench.session?.document ?? CaseDocument()
     let person = bench.session?.person
-    let interests = person?.interests.map(\.words).joined(separator: "\n") ?? ""
+    let interests = person?.interests.map(\.declaredLine).joined(separator: "\n") ?? ""
     let said =
       switch person?.declaration {
       case .some(.some): person?.declared == true ? "some" : ""
@@ -37,7 +37,11 @@ struct PersonForm: FormPurpose {
             FieldOption("", "not said yet"), FieldOption("none", "none"),
             FieldOption("some", "those below"),
           ], said),
-        .area(.interests, "Interests", hint: "One a line.", interests, limit: 4096),
+        .area(
+          .interests, "Interests",
+          hint:
+            "One a line. Begin with pecuniary: where it is one. Write sensitive for one of which only "
+            + "that it exists is kept.", interests, limit: 4096),
       ])
   }
 
@@ -58,7 +62,7 @@ struct PersonForm: FormPurpose {
       return .refused(.interests, "Type the interests, one a line, or choose none above.")
     default: break
     }
-    if isSaid || interests != new.interests.map(\.words) {
+    if isSaid || interests != new.interests.map(\.declaredLine) {
       do {
         new = try new.declaring(interests)
       } catch {

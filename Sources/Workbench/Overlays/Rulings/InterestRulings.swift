@@ -16,7 +16,10 @@ enum InterestRulings {
         session.readOnly
           ?? (session.appraisal.rules(session.viewer)
             ? nil : "A facilitator or the recorder rules on interests.")
-          ?? (all(session.appraisal).isEmpty ? "Nobody has declared an interest." : nil)
+          ?? (all(session.appraisal).isEmpty
+            ? "Nobody has declared an interest."
+            : all(session.appraisal).allSatisfy { $0.person.id == session.viewer }
+              ? "These interests are your own: somebody else rules on them." : nil)
       }
     },
     act: { model in show(&model.bench) })
@@ -24,16 +27,17 @@ enum InterestRulings {
   /// Every interest with whose it is, those without a ruling first.
   private static func all(_ appraisal: Appraisal) -> [(person: Assessor, interest: Interest)] {
     let all = appraisal.assessors.flatMap { person in person.interests.map { (person, $0) } }
-    return all.filter { $0.1.outcome == .open } + all.filter { $0.1.outcome != .open }
+    return all.filter { $0.1.isOpen } + all.filter { !$0.1.isOpen }
   }
 
   /// Asks which interest is meant where there are several, then for the ruling.
   private static func show(_ bench: inout Bench) {
     guard let session = bench.session else { return }
-    let interests = all(session.appraisal)
+    // Nobody rules on their own.
+    let interests = all(session.appraisal).filter { $0.person.id != session.viewer }
     if interests.count == 1 {
       let only = interests[0]
-      return bench.show(RulingForm.form(only.interest, of: only.person, in: session.appraisal))
+      return bench.show(form(only.interest, of: only.person, in: session.appraisal))
     }
     bench.show(
       ChoiceMenu(
@@ -41,17 +45,25 @@ enum InterestRulings {
         choices: interests.map { person, interest in
           ChoiceMenu.Choice(
             words:
-              "\(session.appraisal.name(person)): \(interest.words) (\(interest.outcome.words))",
+              "\(session.appraisal.name(person)): \(interest.words) (\(interest.standing))",
             act: { model in
               guard let appraisal = model.bench.session?.appraisal else { return }
-              model.bench.show(RulingForm.form(interest, of: person, in: appraisal))
+              model.bench.show(form(interest, of: person, in: appraisal))
             })
         }))
   }
 
+  private static func form(
+    _ interest: Interest, of person: Assessor, in appraisal: Appraisal
+  ) -> Form {
+    interest.kind == .pecuniary
+      ? DispensationForm.form(interest, of: person, in: appraisal)
+      : RulingForm.form(interest, of: person, in: appraisal)
+  }
+
   /// How many interests have no ruling.
   static func openCount(_ appraisal: Appraisal) -> Int {
-    appraisal.assessors.reduce(0) { $0 + $1.interests.count { $0.outcome == .open } }
+    appraisal.assessors.reduce(0) { $0 + $1.interests.count(where: \.isOpen) }
   }
 }
 
@@ -83,8 +95,10 @@ struct RulingForm: FormPurpose {
           from: criteria.map { FieldOption($0.id.text, $0.label) },
           Set(interest.criteria.map(\.text))),
         .area(
-          .reason, "Why, and who decided", hint: "For the minutes: by the chair, on 3 May.",
-          interest.reason, limit: 4096),
+          .reason, "Why", hint: "For the minutes.", interest.reason, limit: 4096),
+        .line(
+          .ruledBy, "Who ruled", hint: "Such as the chair, or the monitoring officer, by name.",
+          interest.ruledBy),
       ])
   }
 
@@ -98,7 +112,16 @@ struct RulingForm: FormPurpose {
     interest.criteria = form.chosen(.criteria).compactMap { CriterionID($0) }
     interest.reason = form.text(.reason).trimmed
     if outcome != .open, interest.reason.isEmpty {
-      return .refused(.reason, "Say why and who decided it: a ruling stands in the record.")
+      return .refused(.reason, "Say why: a ruling stands in the record.")
+    }
+    interest.ruledBy = outcome == .open ? "" : form.text(.ruledBy).trimmed
+    if outcome != .open {
+      guard !interest.ruledBy.isEmpty else {
+        return .refused(.ruledBy, "Say who ruled: it stands in the record.")
+      }
+      guard !interest.isRuledByOwner(person) else {
+        return .refused(.ruledBy, "Nobody rules on their own interests.")
+      }
     }
     return .edits(
       "\(session.appraisal.name(person)): \(outcome.words)",
@@ -114,6 +137,58 @@ struct RulingForm: FormPurpose {
   }
 }
 
+/// Notes by what somebody with a pecuniary interest takes part all the same.
+struct DispensationForm: FormPurpose {
+  let person: AssessorID
+  /// The words of the interest.
+  let words: String
+
+  static func form(_ interest: Interest, of person: Assessor, in appraisal: Appraisal) -> Form {
+    let noted = interest.dispensation
+    return Form(
+      DispensationForm(person: person.id, words: interest.words),
+      title: "\(appraisal.name(person)), pecuniary: \(interest.words)",
+      fields: [
+        .line(
+          .grantedBy, "Dispensation granted by",
+          hint: "Empty where there is none: the person is out of the item.", noted?.by ?? ""),
+        .line(.grantedOn, "On", hint: "The day, as 2010-03-31.", noted?.day ?? ""),
+        .line(
+          .purpose, "For", hint: "Such as to speak and mark, or for one item.", noted?.purpose ?? ""
+        ),
+      ])
+  }
+
+  func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
+    guard let appraisal = bench.session?.appraisal, let person = appraisal.assessor(person),
+      var interest = person.interests.first(where: { $0.words == words })
+    else { return .refused(nil, "The interest is no longer there.") }
+    let by = form.text(.grantedBy).trimmed
+    if by.isEmpty {
+      interest.dispensation = nil
+    } else {
+      let day = form.text(.grantedOn).trimmed
+      let purpose = form.text(.purpose).trimmed
+      guard CalendarDay(day) != nil else {
+        return .refused(.grantedOn, "Type the day as 2010-03-31.")
+      }
+      guard !purpose.isEmpty else { return .refused(.purpose, "Say what it was granted for.") }
+      interest.dispensation = Dispensation(by: by, day: day, purpose: purpose)
+      guard !interest.isRuledByOwner(person) else {
+        return .refused(.grantedBy, "Nobody grants themselves a dispensation.")
+      }
+    }
+    let what = by.isEmpty ? "no dispensation" : "dispensation noted"
+    return .edits(
+      "\(appraisal.name(person)): \(what)",
+      appraisal.ruling(interest, on: person.id).map { [$0] } ?? [])
+  }
+}
+
 extension FieldKey {
+  fileprivate static let ruledBy = FieldKey("ruledBy")
+  fileprivate static let grantedBy = FieldKey("grantedBy")
+  fileprivate static let grantedOn = FieldKey("grantedOn")
+  fileprivate static let purpose = FieldKey("purpose")
   fileprivate static let outcome = FieldKey("outcome")
 }

@@ -52,7 +52,7 @@ struct ParticipantForm: CaseForm {
         .area(
           .interests, "Interests",
           hint: "One a line, as you were told. I on Author says how each is dealt with.",
-          (person?.interests ?? []).map(\.words).joined(separator: "\n"), limit: 4096)
+          (person?.interests ?? []).map(\.declaredLine).joined(separator: "\n"), limit: 4096)
       ])
   }
 
