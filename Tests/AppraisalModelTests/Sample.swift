@@ -24,6 +24,9 @@ enum Sample {
   static let facilitator = Assessor(id: "fay", name: "Fay", roles: [.member, .facilitator])
   static let member = Assessor(id: "mo", name: "Mo", body: "council")
   static let key: PublicKey = "0123456789abcdef"
+  private static let pension = Interest(
+    words: "A pension", kind: .pecuniary, ruledBy: "The chair",
+    dispensation: Dispensation(by: "The chair", day: "2010-03-01", purpose: "To mark"))
   static let signature: SlipSignature = "0123456789abcdef"
 
   /// The sample with a facilitator and a member who have joined.
@@ -125,8 +128,8 @@ enum Sample {
       .people(
         .join(
           assessor: Assessor(
-            id: "mo", name: "Mo", interests: [Interest(words: "A pension")], declared: true))),
-      #"{"join":{"assessor":{"declared":true,"id":"mo","interests":[{"outcome":"open","words":"A pension"}],"name":"Mo","roles":["member"]}}}"#
+            id: "mo", name: "Mo", interests: [Self.pension], declared: true))),
+      #"{"join":{"assessor":{"declared":true,"id":"mo","interests":[{"dispensation":{"by":"The chair","day":"2010-03-01","purpose":"To mark"},"kind":"pecuniary","outcome":"open","ruledBy":"The chair","words":"A pension"}],"name":"Mo","roles":["member"]}}}"#
     ),
     (
       .document(
