@@ -71,7 +71,7 @@ private struct MinutesWriter {
         let why = interest.reason.isEmpty ? "" : ": \(interest.reason.oneLine)"
         return MarkdownText.item(
           shown(appraisal.name(person)) + ": ",
-          "\(interest.words.oneLine). Ruling: \(interest.outcome.words)\(why)")
+          "\(interest.words.oneLine): \(interest.standing)\(why)")
       }
     }
     func names(_ declaration: InterestDeclaration) -> [String] {

@@ -37,11 +37,11 @@ import Testing
 
   @Test func `who took part, interests and rulings, rounds and ballots stand in them`() {
     var history = Self.workshop()
-    for edit in history.fold.appraisal.endingRound() { history.add(edit) }
+    history.reveal(Self.round)
     let text = Self.text(history)
     for line in [
       "- Mo, member and facilitator", "- Ann, member",
-      "- Ann: Her sister works there. Ruling: takes part: The chair agreed",
+      "- Ann: Her sister works there: takes part: The chair agreed",
       "- No interests: Bob", "- Not said yet: Mo", "opened round 1, closed: First \\*look\\*.",
       "ended round 1.", "revealed round 1.",
       "- Round 1: handed in by 1 of 3 members, not: Mo and Bob", "whose hash is abc.",
@@ -53,7 +53,7 @@ import Testing
   @Test func `no individual mark and no reason of one stands in them`() {
     var history = Self.workshop()
     #expect(!Self.text(history).contains("Planted"))
-    for edit in history.fold.appraisal.endingRound() { history.add(edit) }
+    history.reveal(Self.round)
     #expect(!Self.text(history).contains("Planted"))
     #expect(!Self.text(history).contains("37"))
   }
@@ -65,13 +65,13 @@ import Testing
       .agree(option: Self.cell.option, criterion: Self.cell.criterion, old: nil, new: score))
     history.add(agreed)
     #expect(!Self.text(history).contains("## What was agreed"))
-    for edit in history.fold.appraisal.endingRound() { history.add(edit) }
+    history.reveal(Self.round)
     #expect(Self.text(history).contains(": 40. Both papers say so"))
   }
 
   @Test func `a span of time leaves out what was done before it`() {
     var history = Self.workshop()
-    for edit in history.fold.appraisal.endingRound() { history.add(edit) }
+    history.reveal(Self.round)
     var span = LogFilter()
     span.from = "2010-03-19"
     let text = Self.text(history, span)
@@ -84,5 +84,13 @@ import Testing
     #expect(text.contains("No round was opened; 1 of 1 member have marked.") == false)
     #expect(text.contains("No round was opened; 1 of 1 member has marked."))
     #expect(!text.contains("## What was done"))
+  }
+}
+
+extension History {
+  /// Ends a round, whoever is missing, and reveals it.
+  fileprivate mutating func reveal(_ round: RoundNumber) {
+    add(.rounds(.moveRound(round: round, old: .open, new: .ended)))
+    add(.rounds(.moveRound(round: round, old: .ended, new: .revealed)))
   }
 }

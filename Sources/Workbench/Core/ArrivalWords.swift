@@ -47,7 +47,8 @@ struct ArrivalWords {
       case .moveRound(let round, _, .ended): "Round \(round.number) has ended."
       case .moveRound(let round, _, .revealed): "Round \(round.number) is revealed."
       case .moveRound(let round, _, .settled): "Round \(round.number) is settled."
-      case .moveRound(let round, _, .open): "Round \(round.number) is open again."
+      case .moveRound(let round, _, .open), .openAgain(let round, _):
+        "Round \(round.number) is open again."
       case .handIn, .reopen: nil
       }
     }.first

@@ -25,7 +25,8 @@ import Testing
       case .open(let path): return path == "/boards/mk-2010.appraisal"
       case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport:
         return false
-      case .askForKey, .showSlip, .record, .saveSnapshot, .openSnapshot, .keepDraft, .keepSeen,
+      case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
+        .keepDraft, .keepSeen,
         .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
         return true
       }

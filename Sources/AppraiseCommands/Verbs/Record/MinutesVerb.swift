@@ -26,7 +26,8 @@ struct MinutesVerb: Verb {
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
     var filter = LogFilter()
     try span.narrow(&filter, surroundings.clock)
-    let record = try arguments.wholeRecord(surroundings)
+    let record = try arguments.record(surroundings)
+    try record.mustBeWhole()
     let minutes = MeetingMinutes(
       record.fold(), clock: surroundings.clock, span: filter, head: RecordHead(record).hash)
     if json { return try Console.json(Text(text: minutes.text)) }

@@ -159,7 +159,11 @@ private struct BallotCheck {
       case .notAsked, nil: [.paragraph("You have not said yet. i on Home does.", role: .warning)]
       case .some(.none): [.paragraph("None.")]
       case .some(.some):
-        (session.person?.interests ?? []).map { .bullet("\($0.words): \($0.outcome.words)") }
+        (session.person?.interests ?? []).map { interest in
+          interest.isOpen
+            ? .paragraph("\(interest.words): \(interest.standing)", role: .warning)
+            : .bullet("\(interest.words): \(interest.standing)")
+        }
       }
     return [.heading("Interests declared")] + lines + [.blank]
   }

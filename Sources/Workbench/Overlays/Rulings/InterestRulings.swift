@@ -152,7 +152,7 @@ struct DispensationForm: FormPurpose {
         .line(
           .grantedBy, "Dispensation granted by",
           hint: "Empty where there is none: the person is out of the item.", noted?.by ?? ""),
-        .line(.grantedOn, "On", hint: "The day, as 2010-03-31.", noted?.day ?? ""),
+        .day(.grantedOn, "On", noted.flatMap { CalendarDay($0.day) }),
         .line(
           .purpose, "For", hint: "Such as to speak and mark, or for one item.", noted?.purpose ?? ""
         ),
@@ -167,10 +167,9 @@ struct DispensationForm: FormPurpose {
     if by.isEmpty {
       interest.dispensation = nil
     } else {
-      let day = form.text(.grantedOn).trimmed
       let purpose = form.text(.purpose).trimmed
-      guard CalendarDay(day) != nil else {
-        return .refused(.grantedOn, "Type the day as 2010-03-31.")
+      guard let day = form.day(.grantedOn)?.description else {
+        return .refused(.grantedOn, "Say when it was granted.")
       }
       guard !purpose.isEmpty else { return .refused(.purpose, "Say what it was granted for.") }
       interest.dispensation = Dispensation(by: by, day: day, purpose: purpose)
@@ -189,6 +188,5 @@ extension FieldKey {
   fileprivate static let ruledBy = FieldKey("ruledBy")
   fileprivate static let grantedBy = FieldKey("grantedBy")
   fileprivate static let grantedOn = FieldKey("grantedOn")
-  fileprivate static let purpose = FieldKey("purpose")
   fileprivate static let outcome = FieldKey("outcome")
 }
