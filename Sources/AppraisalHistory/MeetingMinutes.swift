@@ -151,7 +151,8 @@ extension Edit {
       .weights(.lockWeights), .decision:
       true
     case .rounds(.handIn), .rounds(.reopen), .weights(.weigh), .weights(.elicit), .marks(.mark),
-      .marks(.reason), .marks(.evidence), .marks(.comment), .marks(.dissent), .document, .people, .record:
+      .marks(.reason), .marks(.evidence), .marks(.comment), .marks(.dissent), .document, .people,
+      .record:
       false
     }
   }

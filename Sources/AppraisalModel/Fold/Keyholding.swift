@@ -172,7 +172,8 @@ package struct Keyholding: Sendable {
   mutating func settle(_ edits: [RecordedEdit]) {
     guard let founder else { return }
     for (slip, uses) in Dictionary(grouping: uses, by: \.value.slip) {
-      shown[slip] = noting(first(of: uses.map { KeyPlace($0.value.shownBy, $0.key) }, edits, by: founder))
+      shown[slip] = noting(
+        first(of: uses.map { KeyPlace($0.value.shownBy, $0.key) }, edits, by: founder))
     }
     let several = keys.filter { $0.value.count > 1 }
     guard !several.isEmpty else { return }
