@@ -66,6 +66,8 @@ def copy(place, names):
     os.makedirs(f"{place}/docs/format", exist_ok=True)
     write(f"{place}/Package.swift", description(names))
     shutil.copy(f"{ROOT}/docs/format/verify.py", f"{place}/docs/format/verify.py")
+    # Tests read the cases that come with the program.
+    shutil.copytree(f"{ROOT}/data", f"{place}/data", dirs_exist_ok=True)
     if not os.path.exists(f"{place}/Package.resolved"):
         shutil.copy(f"{ROOT}/Package.resolved", f"{place}/Package.resolved")
     wanted = [TARGETS[name].folder for name in closure(names)]

@@ -117,6 +117,17 @@ import Testing
       try RecordFixture.operations(store) == [String](repeating: "o-1", count: written))
   }
 
+  @Test func `a copy that takes the name once the file is written is not taken for it`() throws {
+    // The copy holds the same bytes, and nobody has made them durable.
+    let meddled = RecordStore(
+      path: store.path, identity: store.identity, files: MeddledFiles(meddling: 3, byCopy: true))
+    let sitting = Sitting(
+      store: meddled, writer: RecordFixture.writer, random: RecordFixture.numbers())
+    _ = try sitting.append([RecordFixture.edit("o-1")])
+    #expect(sitting.takeRewritten() == 0)
+    #expect(TemporaryFolder.names(folder("x.appraisal/ledger/ann-1")).count == 2)
+  }
+
   @Test func `a program that changes every file is named and ends the attempts`() throws {
     let files = MeddledFiles(meddling: nil)
     let meddled = RecordStore(path: store.path, identity: store.identity, files: files)

@@ -13,10 +13,13 @@ struct MeddledFiles: ForwardingFiles {
   private let meddling: Int?
   /// Whether the numbers of files differ all the while and the lengths are what they are.
   private let byNumberAlone: Bool
+  /// Whether the file is there in the length that it should have, and is another one.
+  private let byCopy: Bool
 
-  init(meddling: Int?, byNumberAlone: Bool = false) {
+  init(meddling: Int?, byNumberAlone: Bool = false, byCopy: Bool = false) {
     self.meddling = meddling
     self.byNumberAlone = byNumberAlone
+    self.byCopy = byCopy
   }
 
   func compare(_ file: FileHandle, with path: String) throws(SystemFailure) -> FileStanding {
@@ -28,7 +31,7 @@ struct MeddledFiles: ForwardingFiles {
     if byNumberAlone {
       standing.isThere = false
     } else if meddling.map({ $0 == number }) ?? true {
-      standing.lengthThere = nil
+      if byCopy { standing.isThere = false } else { standing.lengthThere = nil }
     }
     return standing
   }

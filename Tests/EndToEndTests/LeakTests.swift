@@ -54,6 +54,12 @@ extension EndToEnd {
         ["a", "--option", "a", "--criterion", "x", "--mark", "50", "--reason", "So.", "--json"],
       ],
       "dissent": [["a"], ["a", "--json"], ["a", "--words", "No."]],
+      "chairs": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "concessions": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "price": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "group": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
+      "interest": [["a"], ["a", "--json"]],
     ]
 
     private static let document = #"""
