@@ -81,7 +81,7 @@ FAULTS = [
      "    try files.publish(bytes, as: Self.identityFile, in: folder, mode: 0o400, random: second)\n"
      "    try files.ensureFolder(Self.ledgerFolder, in: folder, mode: mode)\n"),
     ("symbolic links are followed", R + "PosixFileSystem.swift",
-     "O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC", "O_RDONLY | O_NONBLOCK | O_CLOEXEC"),
+     "for ever.\n    let flags = O_RDONLY | O_NOFOLLOW |", "for ever.\n    let flags = O_RDONLY |"),
     ("the size of a file is not asked first", R + "PosixFileSystem.swift",
      "    guard status.st_size <= limit else { throw SystemFailure(.read, name, EFBIG) }\n", ""),
     ("an existing file is written into", R + "PosixFileSystem.swift",
@@ -130,7 +130,7 @@ C, W = "Sources/AppraisalFindings/Counting/", "Sources/AppraisalFindings/Results
 COUNTING = [
     ("ballots that have only begun are averaged in", C + "WhoCounts.swift",
      "if finished.isEmpty {", "if finished.count < 9 {"),
-    ("whoever only comments is counted", C + "WhoCounts.swift",
+    ("whoever only comments is counted", "Sources/AppraisalModel/Marks/Awaited.swift",
      "return body.map { $0.part == .decides } ?? true", "return true"),
     ("whoever may not mark one option stays in the column", C + "WhoCounts.swift",
      "let own = people.filter { appraisal.takesPart($0, in: criterion, comparing: options) }",
@@ -176,11 +176,14 @@ SIGNED = [
 K = "Sources/AppraisalModel/Fold/"
 KEYS = [
     ("a second key speaks too", K + "Keyholding.swift",
-     "return known.count == 1 ? known.contains(key) : firsts[person] == key", "return known.contains(key)"),
+     "return (slip(of: person).flatMap { firstsBySlip[$0] } ?? firsts[person]) == key", "return known.contains(key)"),
     ("the later key is taken for the first", K + "Keyholding.swift",
      "let earlier = candidates.subtracting(later)", "let earlier = later"),
     ("what the founder had seen is not asked", K + "Keyholding.swift",
-     "if seen.count == 1 { return first }", ""),
+     "if there.count == 1 { return (there.first, true) }", ""),
+    ("a slip confirms nobody", K + "Keyholding.swift", " || slipKey(of: person) == key", ""),
+    ("a slip confirms every key of its person", K + "Keyholding.swift",
+     " || slipKey(of: person) == key", " || slipKey(of: person) != nil"),
     ("anybody begins the appraisal", K + "Keyholding.swift", "return signer.key == founder", "return true"),
     ("operations are everybody's", K + "RecordedEdit.swift",
      "operations[entry.author, default: []]", "operations[nil, default: []]"),
