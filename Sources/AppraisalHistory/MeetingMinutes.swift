@@ -95,21 +95,22 @@ private struct MinutesWriter {
     }
   }
 
+  /// Of those whose ballots are waited for, as every screen counts them.
   private var ballots: [String] {
-    let rounds = appraisal.rounds.map(\.id)
-    return (rounds.isEmpty ? [.solo] : rounds).compactMap { round in
-      let all = appraisal.ballots[round] ?? [:]
-      let counted = people.filter(\.counts)
-      guard !counted.isEmpty else { return nil }
-      guard round != .solo else {
-        let begun = counted.count { all[$0.id].map { !$0.isEmpty } ?? false }
-        return "- No round was opened; \(begun) of \(Numbers.count(counted.count, "member")) "
-          + "\(begun == 1 ? "has" : "have") marked."
-      }
-      let absent = counted.filter { all[$0.id]?.handedIn != true }.map(appraisal.name)
+    let due = appraisal.awaitedPeople
+    guard !due.isEmpty else { return [] }
+    let members = Numbers.count(due.count, "member")
+    guard !appraisal.rounds.isEmpty else {
+      let begun = due.count { appraisal.ballots[.solo]?[$0.id].map { !$0.isEmpty } ?? false }
+      return [
+        "- No round was opened; \(begun) of \(members) \(begun == 1 ? "has" : "have") marked."
+      ]
+    }
+    return appraisal.rounds.map(\.id).map { round in
+      let absent = due.filter { !appraisal.ballot(round, $0.id).handedIn }.map(appraisal.name)
       let missing = absent.isEmpty ? "" : ", not: \(shown(Numbers.list(absent)))"
-      return "- Round \(round.number): handed in by \(counted.count - absent.count) of "
-        + "\(Numbers.count(counted.count, "member"))\(missing)"
+      return "- Round \(round.number): handed in by \(appraisal.handedIn(round)) of \(members)"
+        + missing
     }
   }
 

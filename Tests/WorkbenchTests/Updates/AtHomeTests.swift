@@ -64,7 +64,7 @@ import Testing
       commands == [
         HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
         HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AuthorRoom.way, AuthorRoom.people,
-        CriteriaRoom.way, WorkshopRoom.openRound, RecordRoom.way,
+        CriteriaRoom.way, WorkshopRoom.openNextRound, RecordRoom.way,
       ])
     desk.type("<Enter>")
     #expect(desk.screen.contains("Who are you?"))

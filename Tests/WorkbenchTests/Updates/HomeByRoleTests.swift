@@ -85,11 +85,12 @@ import Testing
     let commands = desk.model[HomeRoom.self].shown(desk.model.bench).compactMap(\.command)
     #expect(
       commands.suffix(5) == [
-        AuthorRoom.way, AuthorRoom.people, CriteriaRoom.way, WorkshopRoom.openRound, RecordRoom.way,
+        AuthorRoom.way, AuthorRoom.people, CriteriaRoom.way, WorkshopRoom.openNextRound,
+        RecordRoom.way,
       ])
     #expect(!commands.contains(ScoreRoom.way))
     #expect(line(desk, "The people").contains("NHS 2, Council 1"))
-    let index = commands.firstIndex(of: WorkshopRoom.openRound) ?? 0
+    let index = commands.firstIndex(of: WorkshopRoom.openNextRound) ?? 0
     desk.type(String(repeating: "j", count: index) + "<Enter>")
     #expect(desk.screen.contains("Open round 1"))
     desk.type("<C-s>g0")

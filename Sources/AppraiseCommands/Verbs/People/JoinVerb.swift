@@ -32,19 +32,19 @@ struct JoinVerb: Verb {
   static var hasTerminal: Bool { true }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    var surroundings = surroundings
-    if only { surroundings.reach = .appraisal }
-    let path = try Bookshelf(surroundings).locate(arguments.path)
-    let name = try name(at: path, surroundings)
+    var confined = surroundings
+    if only { confined.reach = .appraisal }
+    let path = try Bookshelf(confined).locate(arguments.path)
+    let name = try name(at: path, confined)
     if let slip {
-      let caller = try surroundings.caller(name)
-      let file = try Bookshelf(surroundings).find(path, as: caller.id)
+      let caller = try confined.caller(name)
+      let file = try Bookshelf(confined).find(path, as: caller.id)
       file.settle(caller)
       let key = try file.showSlip(slip)
       Console.say(SlipWords.done(file.fold.appraisal.name(file.person), key))
       if !Self.isAtTerminal { return }
     }
-    try Opening(path: path, name: name, look: look).run(surroundings)
+    try Opening(path: path, name: name, look: look).run(confined)
   }
 
   private static var isAtTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }

@@ -68,11 +68,11 @@ struct LogVerb: Verb {
     let record = try arguments.history(surroundings)
     let viewer = record.person(try surroundings.caller(arguments.speaker.name), surroundings)
     var output = LongOutput()
-    var isEmpty = true
+    var hasNone = true
     // One entry of each sitting of which a line is told.
     var told: [SegmentID: RecordedEdit] = [:]
     func tell(_ line: Line) throws(CommandFailure) {
-      isEmpty = false
+      hasNone = false
       if json { return try output.member(line) }
       let hash = hashes ? "\(line.hash.prefix(16))  " : ""
       let time = line.at.isEmpty ? "" : "\(surroundings.clock.moment(line.at))  "
@@ -92,7 +92,7 @@ struct LogVerb: Verb {
     for line in withheld(record, filter) { try tell(line) }
     if json {
       output.endList()
-    } else if isEmpty {
+    } else if hasNone {
       output.say("The record holds nothing of this kind.")
     } else {
       let entries = told.sorted { $0.key < $1.key }.map(\.value)

@@ -39,7 +39,7 @@ package struct Form: Sendable {
   package internal(set) var isLeaving = false
   /// How much had arrived of others when it was opened, so that nobody overwrites what they have not
   /// seen.
-  var arrivals: Int?
+  var opensAfter: Int?
   /// Whether Ctrl-X was pressed and Ctrl-E would open the editor.
   var awaitsEditor = false
   /// The first visible row of the last picture.

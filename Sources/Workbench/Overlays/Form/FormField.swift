@@ -37,31 +37,31 @@ package struct FieldOption: Equatable, Sendable {
 /// Which numbers a field takes.
 package struct NumberBounds: Equatable, Sendable {
   /// The smallest, or nil for none.
-  package var lowest: DecimalNumber?
+  package var floor: DecimalNumber?
   /// The largest, or nil for none.
-  package var highest: DecimalNumber?
+  package var ceiling: DecimalNumber?
   /// Whether only whole numbers are taken.
   package var isWhole: Bool
 
   /// Makes bounds; without arguments every number is taken.
   package init(
-    from lowest: DecimalNumber? = nil, to highest: DecimalNumber? = nil, isWhole: Bool = false
+    from floor: DecimalNumber? = nil, to ceiling: DecimalNumber? = nil, isWhole: Bool = false
   ) {
-    self.lowest = lowest
-    self.highest = highest
+    self.floor = floor
+    self.ceiling = ceiling
     self.isWhole = isWhole
   }
 
   /// Whether a number lies within them.
   func hold(_ number: DecimalNumber) -> Bool {
-    (lowest.map { $0 <= number } ?? true) && (highest.map { number <= $0 } ?? true)
+    (floor.map { $0 <= number } ?? true) && (ceiling.map { number <= $0 } ?? true)
       && (!isWhole || number.isWhole(stepsOf: 1, from: 0))
   }
 
   /// What a number must be, as in: Type a whole number from 0 to 100.
   var rule: String {
     let kind = isWhole ? "a whole number" : "a number, such as 7.5"
-    return switch (lowest, highest) {
+    return switch (floor, ceiling) {
     case (let low?, let high?): "Type \(isWhole ? kind : "a number") from \(low) to \(high)."
     case (let low?, nil): "Type \(isWhole ? kind : "a number") that is at least \(low)."
     case (nil, let high?): "Type \(isWhole ? kind : "a number") that is at most \(high)."

@@ -67,7 +67,7 @@ extension Form: Overlay {
   }
 
   package mutating func begin(after arrivals: Int?) {
-    if self.arrivals == nil { self.arrivals = arrivals }
+    if opensAfter == nil { opensAfter = arrivals }
   }
 
   package var draft: Draft? {
@@ -153,8 +153,8 @@ extension Form: Overlay {
       bench.run(effect)
     case .errand(let errand): bench.then(errand)
     case .edits(let label, let edits):
-      if let words = bench.changedMeanwhile(edits, since: arrivals) {
-        arrivals = bench.session?.arrivals
+      if let words = bench.changedMeanwhile(edits, since: opensAfter) {
+        opensAfter = bench.session?.arrivals
         refuse(nil, "\(words) Ctrl-S once more puts yours in its place.")
         return true
       }

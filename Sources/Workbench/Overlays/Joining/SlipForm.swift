@@ -4,9 +4,9 @@ import Canvas
 
 /// Asks for what is printed on the slip that somebody was given.
 struct SlipForm: FormPurpose {
-  static let commands: [Command] = [showSlip]
+  static let commands: [Command] = [typeSigns]
 
-  static let showSlip: Command = Command(
+  static let typeSigns: Command = Command(
     "show-slip", "Type your slip",
     "The sixteen signs on the slip that you were given: they confirm that you write from here.",
     keys: [.character("S")], in: [.home],
@@ -43,7 +43,7 @@ struct SlipForm: FormPurpose {
   /// What Home says first to somebody who was given a slip and has not shown it.
   static func lines(_ session: Session) -> [HomeRoom.Line] {
     guard session.recorded.keys.awaitsSlip(session.viewer) else { return [] }
-    return [HomeRoom.Line(showSlip, "Type the signs on your slip", "once", isUrgent: true)]
+    return [HomeRoom.Line(typeSigns, "Type the signs on your slip", "once", isUrgent: true)]
   }
 }
 

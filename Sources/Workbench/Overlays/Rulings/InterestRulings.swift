@@ -154,7 +154,8 @@ struct DispensationForm: FormPurpose {
           hint: "Empty where there is none: the person is out of the item.", noted?.by ?? ""),
         .day(.grantedOn, "On", noted.flatMap { CalendarDay($0.day) }),
         .line(
-          .purpose, "For", hint: "Such as to speak and mark, or for one item.", noted?.purpose ?? ""
+          .grantedFor, "For", hint: "Such as to speak and mark, or for one item.",
+          noted?.purpose ?? ""
         ),
       ])
   }
@@ -167,11 +168,11 @@ struct DispensationForm: FormPurpose {
     if by.isEmpty {
       interest.dispensation = nil
     } else {
-      let purpose = form.text(.purpose).trimmed
+      let purpose = form.text(.grantedFor).trimmed
       guard let day = form.day(.grantedOn)?.description else {
         return .refused(.grantedOn, "Say when it was granted.")
       }
-      guard !purpose.isEmpty else { return .refused(.purpose, "Say what it was granted for.") }
+      guard !purpose.isEmpty else { return .refused(.grantedFor, "Say what it was granted for.") }
       interest.dispensation = Dispensation(by: by, day: day, purpose: purpose)
       guard !interest.isRuledByOwner(person) else {
         return .refused(.grantedBy, "Nobody grants themselves a dispensation.")
@@ -188,5 +189,6 @@ extension FieldKey {
   fileprivate static let ruledBy = FieldKey("ruledBy")
   fileprivate static let grantedBy = FieldKey("grantedBy")
   fileprivate static let grantedOn = FieldKey("grantedOn")
+  fileprivate static let grantedFor = FieldKey("grantedFor")
   fileprivate static let outcome = FieldKey("outcome")
 }

@@ -12,7 +12,7 @@ struct HomePreview {
     let command = lines.indices.contains(selected) ? lines[selected].command : nil
     switch command {
     case ReadRoom.way: return ReadingPane(options)
-    case ScoreRoom.way, ScoreRoom.handIn: return ReadingPane(cards)
+    case ScoreRoom.way, ScoreRoom.checkBallot: return ReadingPane(cards)
     case HomeRoom.whoWillSee: return page(HomePages.whoWillSee(bench))
     default: return page(HomePages.decision(bench))
     }

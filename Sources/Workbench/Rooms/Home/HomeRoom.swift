@@ -68,7 +68,7 @@ package struct HomeRoom: Room {
     let all = shown(bench)
     // Without a key that counts nothing can be marked.
     lines.selected =
-      all.firstIndex { $0.command == SlipForm.showSlip || $0.command == Keyring.ask }
+      all.firstIndex { $0.command == SlipForm.typeSigns || $0.command == Keyring.ask }
       ?? all.firstIndex { $0.command == ScoreRoom.way }
       ?? all.firstIndex { !$0.isDone } ?? 0
   }

@@ -105,7 +105,7 @@ struct HomeSteps {
     guard appraisal.rounds.last?.state == .open else { return [] }
     if appraisal.ballot(appraisal.markingRound, session.viewer).handedIn {
       let code = session.ballotCode.map { ", code \($0.text)" } ?? ""
-      return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", "handed in\(code)", .done)]
+      return [HomeRoom.Line(ScoreRoom.checkBallot, "Hand in", "handed in\(code)", .done)]
     }
     let blanks = session.progress.all - session.progress.answered
     let words =
@@ -113,7 +113,7 @@ struct HomeSteps {
       ? "every cell has an answer"
       : Numbers.count(
         blanks, "cell is blank", "cells are blank")
-    return [HomeRoom.Line(ScoreRoom.handIn, "Hand in", words, .open)]
+    return [HomeRoom.Line(ScoreRoom.checkBallot, "Hand in", words, .open)]
   }
 
   private var result: HomeRoom.Line {
@@ -158,7 +158,7 @@ struct HomeSteps {
   private var round: HomeRoom.Line {
     let standing = RoundStanding(appraisal)
     guard let round = standing.round else {
-      return HomeRoom.Line(WorkshopRoom.openRound, "Open a round", "none is open", .open)
+      return HomeRoom.Line(WorkshopRoom.openNextRound, "Open a round", "none is open", .open)
     }
     switch round.state {
     case .open:

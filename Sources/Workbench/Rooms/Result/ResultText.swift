@@ -116,9 +116,9 @@ struct ResultText {
   private static func packed(_ items: [String], width: Int) -> [String] {
     var lines: [String] = []
     for item in items {
-      let joined = lines.last.map { $0 + "   " + item }
-      if let joined, DisplayText.displayWidth(joined) <= width {
-        lines[lines.count - 1] = joined
+      let fitted = lines.last.map { $0 + "   " + item }
+      if let fitted, DisplayText.displayWidth(fitted) <= width {
+        lines[lines.count - 1] = fitted
       } else {
         lines += DisplayText.wrap(item, width: max(1, width))
       }

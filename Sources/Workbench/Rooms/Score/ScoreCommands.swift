@@ -13,7 +13,7 @@ extension ScoreRoom {
 
   package static let commands: [Command] = [
     acceptMark, nextUnmarked, giveReason, linkEvidence, noMark, clearMark, nextCriterion,
-    previousCriterion, toggleMatrix, handIn,
+    previousCriterion, toggleMatrix, checkBallot,
   ]
 
   /// Why the cell of the cursor cannot be marked now, or nil.
@@ -148,7 +148,7 @@ extension ScoreRoom {
     hintNow: { room, _ in room.isMatrix ? "card" : "matrix" }, unless: ScoreRoom.criteriaRefusal,
     act: { room, _ in room.toggleMatrix() })
 
-  package static let handIn: Command = Command(
+  package static let checkBallot: Command = Command(
     "hand-in", "Check and hand in",
     "Lists what is blank and what it means, then hands in; or opens a ballot that is in again.",
     keys: [.character("h")], in: ScoreRoom.self, hint: "hand in", rank: 7,

@@ -2,11 +2,11 @@ import AppraisalFindings
 import AppraisalModel
 
 extension FieldKey {
-  static let purpose = FieldKey("purpose")
-  static let visibility = FieldKey("visibility")
-  static let shownAs = FieldKey("shownAs")
-  static let fewest = FieldKey("fewest")
-  static let money = FieldKey("money")
+  fileprivate static let purpose = FieldKey("purpose")
+  fileprivate static let visibility = FieldKey("visibility")
+  fileprivate static let shownAs = FieldKey("shownAs")
+  fileprivate static let fewest = FieldKey("fewest")
+  fileprivate static let money = FieldKey("money")
 }
 
 /// Asks who will see what of a round, and opens it.

@@ -8,7 +8,8 @@ extension WorkshopRoom {
     keys: [.alt("6")])
 
   package static let commands: [Command] = [
-    choose, openRound, endRound, revealRound, openAgain, settleRound, agree, askAgain, dissent,
+    choose, openNextRound, endRound, revealRound, openOnceMore, settleRound, agree, askAgain,
+    differ,
   ]
 
   /// Why the person at the keyboard cannot do something with a round now, or nil.
@@ -59,7 +60,7 @@ extension WorkshopRoom {
     },
     act: { room, bench in room.choose(&bench) })
 
-  package static let openRound: Command = Command(
+  package static let openNextRound: Command = Command(
     "open-round", "Open a round",
     "Asks who will see what, and what the round is for, and then opens it.",
     keys: [.character("o")], in: WorkshopRoom.self, hint: "open a round", rank: 2,
@@ -95,7 +96,7 @@ extension WorkshopRoom {
       if let session = bench.session { bench.show(revealQuestion(session)) }
     })
 
-  package static let openAgain: Command = Command(
+  package static let openOnceMore: Command = Command(
     "open-again", "Open the round again",
     "A round that has ended and is not revealed takes marks again, with a reason.",
     keys: [.character("b")], in: WorkshopRoom.self, hint: "open again", rank: 5,
@@ -153,7 +154,7 @@ extension WorkshopRoom {
     },
     act: { room, bench in room.askAgain(&bench) })
 
-  package static let dissent: Command = Command(
+  package static let differ: Command = Command(
     "dissent", "Put a differing view on record",
     "Your view where you do not agree with what the group came to, by name or as a participant.",
     keys: [.character("d")], in: WorkshopRoom.self, hint: "differing view", rank: 8,
@@ -246,10 +247,10 @@ extension RoundStanding.Step {
   /// The command that does it.
   var command: Command {
     switch self {
-    case .open: WorkshopRoom.openRound
+    case .open: WorkshopRoom.openNextRound
     case .end: WorkshopRoom.endRound
     case .reveal: WorkshopRoom.revealRound
-    case .again: WorkshopRoom.openAgain
+    case .again: WorkshopRoom.openOnceMore
     case .settle: WorkshopRoom.settleRound
     }
   }

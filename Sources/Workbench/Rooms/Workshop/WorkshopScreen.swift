@@ -164,13 +164,13 @@ struct WorkshopScreen {
 
   private func turnout(_ session: Session, _ standing: RoundStanding) -> [TextBlock] {
     let meeting = Meeting(session: session, glyphs: bench.glyphs)
-    let groups = meeting.dotsByBody
-    guard !groups.isEmpty else { return [] }
+    let dots = meeting.dotsByBody
+    guard !dots.isEmpty else { return [] }
     let title = standing.round == nil ? "HAVE MARKED" : "HANDED IN"
     let waiting = standing.missing.map { session.appraisal.name($0) }
     let isWaiting = standing.round?.state == .open && !waiting.isEmpty
     return [.blank, .heading(title)]
-      + groups.map { .keyValue($0.name, $0.words) }
+      + dots.map { .keyValue($0.name, $0.words) }
       + (isWaiting ? [.keyValue("Waiting for", Numbers.list(waiting))] : []) + late(session)
   }
 
