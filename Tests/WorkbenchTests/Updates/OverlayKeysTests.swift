@@ -44,7 +44,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("svsn", RecordRoom.newSnapshot), ("hndin", ScoreRoom.checkBallot), ("RESULT", ResultRoom.way),
+      ("svsn", RecordRoom.newSnapshot), ("hndin", ScoreRoom.checkBallot),
+      ("RESULT", ResultRoom.way),
       ("take the mark back", ScoreRoom.clearMark), ("mouse", Everywhere.toggleMouse),
     ])
   func `the palette finds commands by letters in order`(letters: String, command: Command) {
