@@ -5,15 +5,6 @@ extension EndToEnd {
   @Suite struct KeysVerbTests {
     private static let folder = "mk-2010.appraisal"
 
-    /// A person at a machine with a home of its own.
-    private func person(
-      _ person: String, at machine: String, _ sandbox: Sandbox
-    ) -> [String: String] {
-      var environment = sandbox.environment(person)
-      environment["XDG_STATE_HOME"] = sandbox.out + "/" + machine
-      return environment
-    }
-
     private func run(
       _ sandbox: Sandbox, _ environment: [String: String], _ words: String...
     ) throws -> (code: Int32, text: String, words: String) {
@@ -24,9 +15,9 @@ extension EndToEnd {
     @Test func `a second machine asks, and writes once a facilitator has compared the code`() throws
     {
       let (sandbox, path) = (try Sandbox(), Self.folder)
-      let fay = person("fay", at: "office", sandbox)
+      let fay = sandbox.environment("fay", at: "office")
       let (desk, laptop) = (
-        person("ann-lee", at: "desk", sandbox), person("ann-lee", at: "laptop", sandbox)
+        sandbox.environment("ann-lee", at: "desk"), sandbox.environment("ann-lee", at: "laptop")
       )
       let cell = ["--option", "arms-length", "--criterion", "care", "--value"]
       #expect(try run(sandbox, fay, "new", path, "--case", "mk-2010").code == 0)

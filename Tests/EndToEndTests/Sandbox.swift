@@ -67,6 +67,11 @@ final class Sandbox {
     ]
   }
 
+  /// The same for a person at a machine that keeps keys of its own.
+  func environment(_ person: String, at machine: String) -> [String: String] {
+    environment(person).merging(["XDG_STATE_HOME": out + "/" + machine]) { $1 }
+  }
+
   /// What the person can reach: names, contents and permissions.
   var contents: [String: [UInt8]] {
     [root + "/work", root + "/data", root + "/home"].reduce(into: [:]) {

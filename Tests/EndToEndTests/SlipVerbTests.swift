@@ -6,15 +6,6 @@ extension EndToEnd {
   @Suite struct SlipVerbTests {
     private static let folder = "mk-2010.appraisal"
 
-    /// A person at a machine with a home of its own.
-    private func person(
-      _ person: String, at machine: String, _ sandbox: Sandbox
-    ) -> [String: String] {
-      var environment = sandbox.environment(person)
-      environment["XDG_STATE_HOME"] = sandbox.out + "/" + machine
-      return environment
-    }
-
     private func run(
       _ sandbox: Sandbox, _ environment: [String: String], _ words: String...
     ) throws -> (code: Int32, text: String, words: String) {
@@ -33,7 +24,7 @@ extension EndToEnd {
             "score", path, "--option", "arms-length", "--criterion", "care", "--value", "50",
             "--new",
           ],
-          person(name, at: machine, sandbox))
+          sandbox.environment(name, at: machine))
         #expect(joined.code == 0, "\(joined.words)")
       }
       let made = try run(sandbox, fay, "slips", path, "--for", "ann")
@@ -47,14 +38,15 @@ extension EndToEnd {
       throws
     {
       let (sandbox, path) = (try Sandbox(), Self.folder)
-      let fay = person("fay", at: "office", sandbox)
+      let fay = sandbox.environment("fay", at: "office")
       let slip = try begin(sandbox, fay)
-      let laptop = person("ann", at: "laptop", sandbox)
+      let laptop = sandbox.environment("ann", at: "laptop")
       #expect(
         try run(sandbox, fay, "keys", path).text.contains("Slips that nobody has shown yet: ann."))
       let wrong = try run(sandbox, laptop, "join", path, "--slip", "ABCD EFGH JKLM NPQR")
       #expect(wrong.code == 1 && wrong.words.contains("This is not the slip that was made for ann"))
-      let other = try run(sandbox, person("bo", at: "cafe", sandbox), "join", path, "--slip", slip)
+      let other = try run(
+        sandbox, sandbox.environment("bo", at: "cafe"), "join", path, "--slip", slip)
       #expect(other.code == 1 && other.words.contains("No slip was made for bo."))
       let shown = try run(sandbox, laptop, "join", path, "--slip", slip)
       #expect(shown.code == 0, "\(shown.words)")
@@ -64,7 +56,8 @@ extension EndToEnd {
         Program.path,
         ["score", path, "--option", "arms-length", "--criterion", "care", "--value", "61"], laptop)
       #expect(marked.code == 0, "\(marked.words)")
-      let again = try run(sandbox, person("ann", at: "cafe", sandbox), "join", path, "--slip", slip)
+      let again = try run(
+        sandbox, sandbox.environment("ann", at: "cafe"), "join", path, "--slip", slip)
       #expect(again.code == 1 && again.words.contains("was shown already, by another key"))
       #expect(
         try run(sandbox, fay, "keys", path).text.contains(
@@ -80,7 +73,7 @@ extension EndToEnd {
 
     @Test func `the page is written to a new file of one's own`() throws {
       let (sandbox, path) = (try Sandbox(), Self.folder)
-      let fay = person("fay", at: "office", sandbox)
+      let fay = sandbox.environment("fay", at: "office")
       _ = try begin(sandbox, fay)
       let none = try run(sandbox, fay, "slips", path)
       #expect(none.code == 1)
@@ -93,13 +86,13 @@ extension EndToEnd {
       let unknown = try run(sandbox, fay, "slips", path, "--for", "zoe")
       #expect(unknown.code == 1 && unknown.words.contains("There is no person zoe."))
       let member = try run(
-        sandbox, person("bo", at: "second", sandbox), "slips", path, "--for", "ann")
+        sandbox, sandbox.environment("bo", at: "second"), "slips", path, "--for", "ann")
       #expect(member.code == 1)
     }
 
     @Test func `Home asks for the slip first, and the machine writes once it is typed`() throws {
       let (sandbox, path) = (try Sandbox(), Self.folder)
-      let slip = try begin(sandbox, person("fay", at: "office", sandbox))
+      let slip = try begin(sandbox, sandbox.environment("fay", at: "office"))
       let desk = try Desk(
         ["join", path], in: sandbox, as: "ann",
         adding: ["XDG_STATE_HOME": sandbox.out + "/laptop"])

@@ -61,12 +61,17 @@ struct Chrome {
     let state = DisplayText.displayWidth(saveWords.0)
     var right = state == 0 ? width - 1 : width - state - 4
     let who = bench.session == nil ? bench.personName : bench.whoWords
-    return [TopWords(model).round, who].filter { words in
+    var found: [String] = []
+    for words in [TopWords(model).round, who] where !words.isEmpty {
+      // Whose marks are kept is said also where the name has to be cut.
+      let room = right - 25
       let length = DisplayText.displayWidth(words)
-      guard length > 0, right - length > 24 else { return false }
-      right -= length + 3
-      return true
+      guard length <= room || (words == who && room >= 8) else { continue }
+      let shown = DisplayText.truncated(words, to: room, ellipsis: bench.glyphs.ellipsis)
+      found.append(shown)
+      right -= DisplayText.displayWidth(shown) + 3
     }
+    return found
   }
 
   private var saveWords: (String, Role) {
