@@ -164,14 +164,16 @@ package struct StateDifference: Sendable {
   private static func turnovers(
     from old: FormerHistory, to new: Fold, _ viewer: AssessorID?, _ present: Appraisal
   ) -> [Turnover] {
-    guard new.entries.count(where: old.deeds.contains) == old.deeds.count else { return [] }
+    let isKnown = new.entries.map(old.deeds.contains)
+    let known = isKnown.count { $0 }
+    guard known == old.deeds.count, known < isKnown.count else { return [] }
     var found: [Turnover] = []
     var fold = Fold(rules: new.rules)
     var leading = leaders(Findings(old.appraisal.revealed(by: present), viewer: viewer))
     var mover: RecordedEdit?
     for (index, entry) in new.entries.enumerated() {
       fold.follow(entry)
-      if !old.deeds.contains(entry), entry.edit.account.movesTotals { mover = entry }
+      if !isKnown[index], entry.edit.account.movesTotals { mover = entry }
       // An action of several entries counts as one.
       let next = new.entries.indices.contains(index + 1) ? new.entries[index + 1] : nil
       if !entry.group.isEmpty, next?.group == entry.group { continue }

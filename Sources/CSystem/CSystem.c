@@ -34,6 +34,12 @@ void csystem_give_back_large_blocks(void) {
 #endif
 }
 
+void csystem_give_back_free_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 unsigned long csystem_file_system_kind(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (unsigned long)status.f_type : 0;

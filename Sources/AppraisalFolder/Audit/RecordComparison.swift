@@ -2,6 +2,7 @@ package import AppraisalHistory
 import AppraisalLedger
 import AppraisalModel
 import AppraisalRecord
+import Runtime
 
 /// What is different between two moments of a record, one of which may be now.
 package struct RecordComparison {
@@ -32,6 +33,7 @@ package struct RecordComparison {
     compared = Set([first, second].compactMap { $0?.fingerprint })
     (oldTitle, newTitle) = (first?.title ?? "now", second?.title ?? "now")
     let old = FormerHistory(try Self.side(first, of: store, path))
+    Memory.giveBackWhatIsFree()
     var new = try Self.side(nil, of: store, path)
     let present = new.appraisal
     let viewer = caller.person(in: new) { [new] id in
@@ -39,6 +41,7 @@ package struct RecordComparison {
     }
     if second != nil {
       new = Fold()
+      Memory.giveBackWhatIsFree()
       new = try Self.side(second, of: store, path)
     }
     difference = StateDifference(from: old, to: new, viewer: viewer, now: present)

@@ -16,6 +16,9 @@ int csystem_has_wide_vectors(void);
 /// would otherwise come to keep them.
 void csystem_give_back_large_blocks(void);
 
+/// Gives memory that is free back to the system, where the C library keeps it for what comes next.
+void csystem_give_back_free_memory(void);
+
 /// The kind of file system that a path lies on, as the system numbers them; 0 where it does not say.
 unsigned long csystem_file_system_kind(const char *path);
 
