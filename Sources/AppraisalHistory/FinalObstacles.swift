@@ -76,7 +76,10 @@ extension Appraisal {
       let views = leads.map { result in
         "\(document.name(result.body)): \(Numbers.list(result.leaders.map(document.name)))"
       }
-      return ["The bodies put different options first. \(views.joined(separator: "; "))."]
+      return [
+        "The bodies put different options first."
+          + (results.areShown ? " \(views.joined(separator: "; "))." : "")
+      ]
     }
   }
 

@@ -43,7 +43,7 @@ private struct ResponseWriter {
     lines.append(status(counts: result?.counts))
     if let known { lines += ["", shown(known)] }
     lines += ["", "## What was said", ""] + said
-    lines += ["", "## How it was marked", ""] + marked(result)
+    lines += ["", "## How it was marked", ""] + (results.areShown ? marked(result) : [shown(appraisal.bodiesKeptBackWords)])
     return lines
   }
 

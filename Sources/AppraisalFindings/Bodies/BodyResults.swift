@@ -38,6 +38,12 @@ package struct BodyResults: Equatable, Sendable {
   /// What a board reads about it; empty where the terms ask for nothing.
   package let sentence: String
 
+  /// Whether the policy of the round lets be shown what each body comes to; whether they agree may
+  /// always be said.
+  package let areShown: Bool
+
+  /// Those that may be shown.
+  package var shown: [BodyResult] { areShown ? bodies : [] }
   /// The bodies whose marks count.
   package var deciding: [BodyResult] { bodies.filter(\.counts) }
   /// The bodies whose marks are indicative.
@@ -52,13 +58,14 @@ package struct BodyResults: Equatable, Sendable {
     let part = TakingPart(appraisal, viewer: nil)
     let bodies = isHidden ? [] : document.bodies.compactMap { Self.result($0, appraisal, part) }
     self.bodies = bodies
+    areShown = appraisal.showsBodies(of: bodies.map(\.people.count))
     guard !document.terms.mustAgree.isEmpty else {
       (agreement, sentence) = (nil, "")
       return
     }
     let found =
       isHidden ? Agreement.awaitingReveal : Self.agreement(document, bodies)
-    (agreement, sentence) = (found, Self.words(found, bodies, document))
+    (agreement, sentence) = (found, Self.words(found, areShown ? bodies : [], document))
   }
 
   private static func result(
@@ -141,8 +148,8 @@ package struct BodyResults: Equatable, Sendable {
       let otherwise =
         document.terms.otherwise.isEmpty
         ? "The case does not say what happens then." : document.terms.otherwise
-      return "\(required) must agree, and they do not: \(views.joined(separator: "; ")). "
-        + otherwise
+      return "\(required) must agree, and they do not"
+        + (views.isEmpty ? ". " : ": \(views.joined(separator: "; ")). ") + otherwise
     case .tooEarly(let open):
       return "\(required) must agree. It is too early to say whether they do: the answer of "
         + "\(Numbers.list(open.map(document.name))) is still open."

@@ -49,12 +49,13 @@ extension View {
     blanks = result.table.missingCount
   }
 
-  /// What the ballots of each body that decides come to, in the order of the case.
+  /// What the ballots of each body that decides come to, in the order of the case; none where the
+  /// policy of the round keeps that back.
   ///
   /// A body is seen as its result is: what it may not mark comes from those who do.
   /// - Complexity: O(*b* x *p* x *m* x *n*) for *b* bodies.
   static func bodies(_ appraisal: Appraisal, takingPart: TakingPart) -> [View] {
-    appraisal.document.bodies.map(\.id).compactMap { body in
+    let views: [View] = appraisal.document.bodies.map(\.id).compactMap { body in
       let members = appraisal.assessors.filter {
         $0.body == body && appraisal.counts($0) && appraisal.stage(of: $0.id) != .notBegun
       }.map(\.id)
@@ -63,6 +64,7 @@ extension View {
         appraisal, .body(body), of: .body(body, people: members), seenBy: .body(body),
         takingPart: takingPart)
     }
+    return appraisal.showsBodies(of: views.map(\.ballots)) ? views : []
   }
 }
 

@@ -17,6 +17,8 @@ package struct AgreementPrices: Equatable, Sendable {
     case study(StudyRefusal)
     /// Fewer than two bodies' marks count.
     case oneBody
+    /// The policy of the round keeps back what bodies come to; why, in a sentence.
+    case keptBack(String)
     /// The marks of these bodies are not all known.
     case open([BodyID])
 
@@ -25,6 +27,7 @@ package struct AgreementPrices: Equatable, Sendable {
       switch self {
       case .study(let refusal): refusal.sentence
       case .oneBody: "The marks of fewer than two bodies count, so there is nothing to agree on."
+      case .keptBack(let words): words
       case .open(let bodies):
         "Too early to say: the answer of \(Numbers.list(bodies.map(document.name))) is still open."
       }
@@ -57,7 +60,9 @@ package struct AgreementPrices: Equatable, Sendable {
     if let refusal = StudyRefusal(ballotsOf: findings, contested: contested) {
       throw .study(refusal)
     }
-    let results = BodyResults(appraisal).deciding
+    let all = BodyResults(appraisal)
+    guard all.areShown else { throw .keptBack(appraisal.bodiesKeptBackWords) }
+    let results = all.deciding
     guard results.count > 1 else { throw .oneBody }
     let open = results.filter { result in
       result.findings.table.missingCount > 0

@@ -51,3 +51,17 @@ extension ShownAs {
     }
   }
 }
+
+extension Appraisal {
+  /// Whether the policy of the newest round lets be shown what bodies of so many people come to.
+  func showsBodies(of counts: [Int]) -> Bool {
+    rounds.last?.policy.showsBodies(of: counts) ?? true
+  }
+
+  /// That what bodies come to is kept back, and why.
+  package var bodiesKeptBackWords: String {
+    "What each body comes to is not shown: one has fewer than "
+      + "\(rounds.last?.policy.fewest ?? RoundPolicy.usualFewest) people, and the round does not show "
+      + "names."
+  }
+}

@@ -29,6 +29,14 @@ package struct RoundPolicy: EmptyCoded, Hashable, Sendable {
     self.hidesMoney = hidesMoney
   }
 
+  /// Whether what bodies come to may be shown, of so many people in each.
+  ///
+  /// Where names are shown, everybody's marks are. Else none is shown as soon as one has fewer people
+  /// than the least number: the one left out could be told from the difference.
+  package func showsBodies(of counts: [Int]) -> Bool {
+    people == .names || counts.allSatisfy { $0 >= fewest }
+  }
+
   /// What holds unless told.
   package init() { self.init(people: .names) }
 

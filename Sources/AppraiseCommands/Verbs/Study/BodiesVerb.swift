@@ -32,12 +32,13 @@ struct BodiesVerb: Verb {
     let results = BodyResults(appraisal)
     if json {
       return try Console.json(
-        Record(sentence: results.sentence, bodies: results.bodies.map(Self.row)))
+        Record(sentence: results.sentence, bodies: results.shown.map(Self.row)))
     }
     let document = appraisal.document
     var lines = results.sentence.isEmpty ? [] : [results.sentence, ""]
     if results.bodies.isEmpty { lines.append("No body's marks can be shown yet.") }
-    for result in results.deciding + results.indicative {
+    if !results.areShown { lines.append(appraisal.bodiesKeptBackWords) }
+    for result in results.shown.filter(\.counts) + results.shown.filter({ !$0.counts }) {
       let label = document.bodies.first { $0.id == result.body }?.label ?? result.body.text
       let people = Numbers.count(result.people.count, "person", "people")
       lines.append("\(label), \(people)\(result.counts ? "" : ", indicative")")

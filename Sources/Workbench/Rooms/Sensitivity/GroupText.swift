@@ -52,7 +52,7 @@ struct GroupText {
     } catch {
       switch error {
       case .study(let refusal): throw refusal
-      case .oneBody, .open: return [.paragraph(error.sentence(in: document))]
+      case .oneBody, .open, .keptBack: return [.paragraph(error.sentence(in: document))]
       }
     }
   }
