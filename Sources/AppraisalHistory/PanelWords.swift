@@ -34,3 +34,27 @@ extension Appraisal {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }
+
+extension PanelRefusal {
+  /// Why it cannot be done and what can, in a sentence.
+  package func sentence(in appraisal: Appraisal) -> String {
+    switch self {
+    case .takesPartAlready(let id): "\(appraisal.name(id)) takes part as \(id) already."
+    case .notOnPanel(let id): "\(id) is not on the panel."
+    case .seatTaken(_, let holder): "\(appraisal.name(holder)) has this seat."
+    case .lastFacilitator: "Nobody else facilitates. Give that role to another person first."
+    case .takesNoPart(let id):
+      "\(appraisal.name(id)) takes no part already. Give a role to change that."
+    }
+  }
+}
+
+extension PanelDeparture {
+  /// What was done, in a sentence.
+  package func words(_ name: String) -> String {
+    switch self {
+    case .offTheList: "\(name) is off the list."
+    case .withoutRole: "\(name) takes no part any more. What was marked stays and does not count."
+    }
+  }
+}

@@ -36,7 +36,7 @@ package struct Appraise: ParsableCommand {
     ("chairs", ChairsVerb.self), ("concessions", ConcessionsVerb.self), ("price", PriceVerb.self),
     ("group", GroupVerb.self),
     ("review", ReviewVerb.self), ("keys", KeysVerb.self), ("slips", SlipsVerb.self),
-    ("join", JoinVerb.self), ("interest", InterestVerb.self),
+    ("join", JoinVerb.self), ("panel", PanelVerb.self), ("interest", InterestVerb.self),
     ("ballots", BallotsVerb.self),
     ("weigh", WeighVerb.self),
     ("contests", ContestsVerb.self), ("round", RoundVerb.self), ("handin", HandInVerb.self),

@@ -59,7 +59,7 @@ extension EndToEnd {
       "price": [["a"], ["a", "--json"], ["a", "--csv"]],
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
-      "interest": [["a"], ["a", "--json"]],
+      "interest": [["a"], ["a", "--json"]], "panel": [["a"], ["a", "--json"]],
     ]
 
     private static let document = #"""

@@ -64,17 +64,8 @@ struct ParticipantForm: CaseForm {
       return .refused(.login, "Type a login name without blanks, such as ann.smith.")
     }
     let old = appraisal.assessor(id)
-    if person == nil, let old {
-      return .refused(.login, "\(old.name) takes part as \(id) already.")
-    }
     let chosen = Set(form.chosen(.roles))
     let roles = AssessorRole.allCases.filter { chosen.contains($0.rawValue) }
-    let seat = form.bodyAndSeat(in: appraisal.document).seat
-    if let seat, let holder = appraisal.assessors.first(where: { $0.seat == seat.id }),
-      holder.id != id
-    {
-      return .refused(.seat, "\(appraisal.name(holder)) has this seat.")
-    }
     var new = form.person(from: old ?? Assessor(id: id, name: ""), in: appraisal.document)
     new.roles = roles
     do {
@@ -82,16 +73,29 @@ struct ParticipantForm: CaseForm {
     } catch {
       return .refused(.interests, error.sentence(in: appraisal.document))
     }
-    guard let old else { return .edits("\(new.name) takes part", [.people(.join(assessor: new))]) }
-    if let refusal = appraisal.lastFacilitator(old, becoming: roles) {
-      return .refused(.roles, refusal)
+    do throws(PanelRefusal) {
+      return person == nil
+        ? .edits("\(new.name) takes part", try appraisal.takingPart(new))
+        : .edits("\(new.name): \(new.roleWords)", try appraisal.revising(new))
+    } catch {
+      return .refused(error.field, error.sentence(in: appraisal))
     }
-    return .edits(
-      "\(new.name): \(new.roleWords)", new == old ? [] : [.people(.revise(old: old, new: new))])
   }
 
   /// Who opens the appraisal by a login name.
   private static func id(_ login: String) -> AssessorID? {
     login.contains(where: \.isWhitespace) ? nil : LoginName.id(login)
+  }
+}
+
+extension PanelRefusal {
+  /// The answer that it is about.
+  fileprivate var field: FieldKey? {
+    switch self {
+    case .takesPartAlready: .login
+    case .seatTaken: .seat
+    case .lastFacilitator: .roles
+    case .notOnPanel, .takesNoPart: nil
+    }
   }
 }

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 
@@ -8,19 +9,18 @@ extension AuthorRoom {
     guard let appraisal = bench.session?.appraisal, let person = appraisal.assessor(id) else {
       return
     }
-    if let refusal = appraisal.lastFacilitator(person, becoming: []) { throw Refusal(refusal) }
-    guard !person.roles.isEmpty else {
-      return bench.say(
-        .plain, "\(appraisal.name(person)) takes no part already. Enter gives a role again.")
-    }
+    _ = try edits(of: id, in: appraisal)
+    let name = appraisal.name(person)
+    let words =
+      switch appraisal.departure(of: person) {
+      case .withoutRole:
+        "What \(name) marked and said stays on the record and no longer counts. Enter on the line "
+          + "gives a role again."
+      case .offTheList: "\(name) has done nothing yet and leaves the list."
+      }
     bench.show(
       Confirmation(
-        title: "Take out \(appraisal.name(person))?",
-        words: appraisal.hasTraces(of: id)
-          ? "What \(appraisal.name(person)) marked and said stays on the record and no longer counts. "
-            + "Enter on the line gives a role again."
-          : "\(appraisal.name(person)) has done nothing yet and leaves the list.",
-        key: "t", label: "take out", act: Self.removal))
+        title: "Take out \(name)?", words: words, key: "t", label: "take out", act: Self.removal))
   }
 
   /// Takes somebody out: off the list, or where they have done something, out of all roles.
@@ -30,19 +30,18 @@ extension AuthorRoom {
     guard let appraisal = bench.session?.appraisal, let person = appraisal.assessor(id) else {
       return false
     }
-    if let refusal = appraisal.lastFacilitator(person, becoming: []) { throw Refusal(refusal) }
-    var out = person
-    out.roles = []
-    let isKnown = appraisal.hasTraces(of: id)
-    try bench.perform(
-      "\(appraisal.name(person)) taken out",
-      [isKnown ? .people(.revise(old: person, new: out)) : .people(.leave(assessor: person))])
-    bench.say(
-      .good,
-      isKnown
-        ? "\(appraisal.name(person)) takes no part any more. What was marked stays and does not count."
-        : "\(appraisal.name(person)) is off the list.")
-    return !isKnown
+    let (name, departure) = (appraisal.name(person), appraisal.departure(of: person))
+    try bench.perform("\(name) taken out", edits(of: id, in: appraisal))
+    bench.say(.good, departure.words(name))
+    return departure == .offTheList
+  }
+
+  private func edits(of id: AssessorID, in appraisal: Appraisal) throws(Refusal) -> [Edit] {
+    do throws(PanelRefusal) {
+      return try appraisal.takingOut(id)
+    } catch {
+      throw Refusal(error.sentence(in: appraisal))
+    }
   }
 }
 
@@ -52,20 +51,5 @@ extension Appraisal {
     guard let person = assessor(id) else { return "" }
     return person.roles.isEmpty
       ? "takes no part" : person.roles.map(\.rawValue).joined(separator: ", ")
-  }
-
-  /// Why somebody must keep facilitating, or nil.
-  func lastFacilitator(_ person: Assessor, becoming roles: [AssessorRole]) -> String? {
-    guard person.facilitates, !roles.contains(.facilitator),
-      !assessors.contains(where: { $0.id != person.id && $0.facilitates })
-    else { return nil }
-    return "Nobody else facilitates. Give that role to another person first."
-  }
-
-  /// Whether anything is recorded that a person gave, so that they cannot leave the list.
-  fileprivate func hasTraces(of id: AssessorID) -> Bool {
-    guard let person = assessor(id) else { return false }
-    var copy = self
-    return (try? copy.apply(.people(.leave(assessor: person)))) == nil
   }
 }
