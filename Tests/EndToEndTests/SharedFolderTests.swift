@@ -62,22 +62,19 @@ extension EndToEnd {
 
 /// A folder that users of the system share, who need not be in its list.
 final class SharedFolder {
-  enum Member: UInt32 {
-    case fay = 41_001
-    case ann, bo, stranger
+  /// A user of the system with a login name.
+  struct Member: Hashable {
+    let name: String
+    let id: UInt32
 
-    var name: String {
-      switch self {
-      case .fay: "fay"
-      case .ann: "ann"
-      case .bo: "bo"
-      case .stranger: "stranger"
-      }
-    }
+    static let fay = Member(name: "fay", id: 41_001)
+    static let ann = Member(name: "ann", id: 41_002)
+    static let bo = Member(name: "bo", id: 41_003)
+    static let stranger = Member(name: "stranger", id: 41_004)
   }
 
   static let group: UInt32 = 41_100
-  static let isPossible = geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0
+  static let isPossible = geteuid() == 0 && access(setpriv, X_OK) == 0
 
   private let sandbox: Sandbox
   let root: String
@@ -98,34 +95,51 @@ final class SharedFolder {
 
   /// Runs a shell as a member.
   func shell(_ member: Member, _ script: String, _ mask: String = "022") throws -> Finished {
-    let groups = member == .stranger ? "--clear-groups" : "--groups=\(Self.group)"
-    let id = member.rawValue
-    return try sandbox.run(
-      "/usr/bin/setpriv",
-      [
-        "--reuid=\(id)", "--regid=\(id)", groups, "/bin/sh", "-c",
-        "cd '\(root)' && umask \(mask) && \(script)",
-      ],
-      [
-        "HOME": "\(root)/home-\(member.name)", "LOGNAME": member.name, "USER": member.name,
-        "APPRAISE_CASES": Program.cases,
-      ])
+    try sandbox.run(Self.setpriv, words(member, script, mask), environment(of: member))
   }
 
   /// Runs the program as a member.
   func run(_ member: Member, _ mask: String, _ words: [String]) throws -> Finished {
-    let home = "\(root)/home-\(member.name)"
-    return try shell(
-      member,
-      "mkdir -p -m 700 '\(home)' && '\(Program.path)' "
-        + words.map { "'\($0)'" }.joined(separator: " "), mask)
+    try shell(member, command(of: member, words), mask)
+  }
+
+  /// Opens a terminal at which a member runs the program.
+  func terminal(
+    _ member: Member, _ mask: String, _ words: [String], columns: Int = 80, rows: Int = 24
+  ) throws -> PtyProcess {
+    try PtyProcess(
+      Self.setpriv, self.words(member, "exec " + command(of: member, words), mask),
+      environment: environment(of: member), folder: root, columns: columns, rows: rows)
+  }
+
+  private static let setpriv = "/usr/bin/setpriv"
+
+  private func words(_ member: Member, _ script: String, _ mask: String) -> [String] {
+    let groups = member == .stranger ? "--clear-groups" : "--groups=\(Self.group)"
+    return [
+      "--reuid=\(member.id)", "--regid=\(member.id)", groups, "/bin/sh", "-c",
+      "mkdir -p -m 700 '\(home(of: member))' && cd '\(root)' && umask \(mask) && \(script)",
+    ]
+  }
+
+  private func home(of member: Member) -> String { "\(root)/home-\(member.name)" }
+
+  private func command(of member: Member, _ words: [String]) -> String {
+    "'\(Program.path)' " + words.map { "'\($0)'" }.joined(separator: " ")
+  }
+
+  private func environment(of member: Member) -> [String: String] {
+    [
+      "HOME": home(of: member), "LOGNAME": member.name, "USER": member.name,
+      "APPRAISE_CASES": Program.cases,
+    ]
   }
 
   /// The files of a member in the appraisal.
   func files(of member: Member) -> [String] {
     Files.contents(path).keys.filter { file in
       var status = stat()
-      return lstat(file, &status) == 0 && status.st_uid == member.rawValue
+      return lstat(file, &status) == 0 && status.st_uid == member.id
         && status.st_mode & S_IFMT == S_IFREG && !file.contains("/derived/")
     }.sorted()
   }
