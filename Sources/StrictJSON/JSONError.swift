@@ -63,6 +63,9 @@ public struct TextPosition: Equatable, Sendable {
   /// The column in Unicode scalars, counted from 1.
   public var column: Int
 
+  /// Makes a place.
+  public init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
+
   /// The place of a byte offset; an offset beyond the end is the end.
   ///
   /// - Complexity: O(offset).

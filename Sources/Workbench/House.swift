@@ -7,7 +7,12 @@ extension Place {
   /// its own.
   private var furnished: (room: any Room, shared: [Command]) {
     switch self {
-    case .home: (HomeRoom(), InterestRulings.commands + SlipForm.commands + Keyring.commands)
+    case .home:
+      (
+        HomeRoom(),
+        InterestRulings.commands + PaperEntry.commands + HandingOn.commands + SlipForm.commands
+          + Keyring.commands
+      )
     case .read: (ReadRoom(), Commentary.commands)
     case .score: (ScoreRoom(), [])
     case .result: (ResultRoom(), [])
@@ -44,6 +49,8 @@ extension Furnishing {
       return Reader(title: "Help", blocks: rows.map { .keyValue($0.keys, $0.words) })
     },
     join: { request, bench in JoinQuestion.question(request, bench) },
+    handOver: { passing, last in HandOver(passing, after: last) },
+    commands: { Registry.shared.within($0) },
     lead: { destination, model throws(Refusal) in
       switch destination {
       case .contested(let register): try model.giveAnew(register)

@@ -17,6 +17,9 @@ extension EndToEnd {
       "score": [
         ["a", "--option", "b", "--criterion", "x", "--value", "41"],
         ["a", "--option", "b", "--criterion", "x", "--value", "42", "--json"],
+        ["a", "--file", "ballot.txt"],
+        ["a", "--file", "ballot.txt", "--for", "member-2", "--json"],
+        ["a", "--option", "a", "--criterion", "x", "--value", "13.37", "--for", "member-2"],
       ],
       "find": [["a", "--option", "a", "--hurdle", "law", "--outcome", "none"]],
       "rank": [["a"], ["a", "--json"], ["a", "--csv"]],
@@ -38,7 +41,12 @@ extension EndToEnd {
       "sensitivity": [["a"], ["a", "--json"]], "acceptability": [["a"], ["a", "--json"]],
       "challenge": [["a"], ["a", "--json"]],
       "whatif": [["a", "--weight", "x=100"], ["a", "--weight", "x=100", "--json"]],
-      "review": [["a"], ["a", "--json"]], "ballots": [["a"], ["a", "--json"]],
+      "review": [["a"], ["a", "--json"]],
+      "ballots": [
+        ["a"], ["a", "--json"], ["a", "--blank", "--each"], ["a", "--blank", "--html"],
+        ["a", "--blank", "--for", "member-2", "--json"],
+        ["a", "--blank", "--for", "member-2", "--csv"],
+      ],
       "weigh": [["a", "--show"], ["a", "--show", "--json"]],
       "contests": [["a"], ["a", "--json"]],
       "round": [
@@ -90,6 +98,7 @@ extension EndToEnd {
       }
       try sandbox.succeed("handin", "a", "--as", "member-2", "--blanks-as", "do-not-know")
       try sandbox.succeed("snapshot", "a", "--as", "member-2", "--name", "during")
+      try Files.write("x: 43 44\n", to: sandbox("ballot.txt"))
       return sandbox
     }
 

@@ -8,6 +8,11 @@ package struct Caller: Equatable, Sendable {
   /// The login that the name is, or nil where somebody said by `--as` who they are.
   package let login: String?
 
+  init(id: AssessorID, login: String?) { (self.id, self.login) = (id, login) }
+
+  /// Somebody of a panel who is named.
+  package init(named id: AssessorID) { self.init(id: id, login: nil) }
+
   /// Who it is in an appraisal, where an earlier version may have given several logins one
   /// identifier.
   ///

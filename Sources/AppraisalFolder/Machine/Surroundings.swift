@@ -21,6 +21,8 @@ package struct Surroundings: Sendable {
   package var executable: String
   /// How far whoever sits at the program gets with it.
   package var reach = Reach.machine
+  /// Whether the terminal goes from hand to hand, and whoever is speaking sits at it for now.
+  package var isHandedOver = false
 
   /// By what it is learnt that others add something to an open appraisal; nil for what the file system
   /// has.

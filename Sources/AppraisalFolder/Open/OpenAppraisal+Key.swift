@@ -84,7 +84,7 @@ extension OpenAppraisal {
     return KnownBy(
       isLogin: logins.contains(person), showedKey: surroundings.showedSSHKey,
       login: logins.lazy.compactMap { [fold] in fold.appraisal.assessor($0) }.first,
-      othersWrite: others ?? false
+      othersWrite: others ?? false, isHandedOver: surroundings.isHandedOver
     ).rawValue
   }
 }

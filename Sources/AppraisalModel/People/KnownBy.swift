@@ -20,8 +20,14 @@ package enum KnownBy: String, CaseIterable, Hashable, Sendable {
   ///   - showedKey: Whether the machine says that an SSH key was shown.
   ///   - login: Whom the login is on the panel, where somebody else was named.
   ///   - othersWrite: Whether other people write under the login too.
-  package init(isLogin: Bool, showedKey: Bool, login: Assessor?, othersWrite: Bool) {
-    if isLogin {
+  ///   - isHandedOver: Whether one terminal goes from hand to hand and was handed to the person.
+  package init(
+    isLogin: Bool, showedKey: Bool, login: Assessor?, othersWrite: Bool,
+    isHandedOver: Bool = false
+  ) {
+    if isHandedOver {
+      self = .shared
+    } else if isLogin {
       self = showedKey ? .sshKey : .login
     } else if login?.rules == true {
       self = .onBehalf

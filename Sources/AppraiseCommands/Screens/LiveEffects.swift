@@ -13,28 +13,37 @@ import Workbench
 final class LiveEffects: Sendable {
   typealias Post = @Sendable (Message) -> Void
 
-  private let surroundings: Surroundings
-  private let caller: Caller
-  private let name: String
+  /// Who sits at the terminal.
+  private struct Seat {
+    var surroundings: Surroundings
+    var caller: Caller
+    var name: String
+  }
+
+  /// Whoever the program was started by.
+  private let host: Seat
+  /// Who sits there now, where the terminal goes from hand to hand.
+  private let seat: Mutex<Seat>
   /// The open appraisal.
   ///
   /// The durable lane takes it, and the thread that follows what others add; nobody else waits for it.
   private let open: Mutex<OpenAppraisal?> = Mutex(nil)
-  /// Who the caller is in the open appraisal; beside it, so that drafts never wait for the lock.
-  private let person: Mutex<AssessorID>
   /// What the person chose while the disk refuses, for the lane that tries again.
   private let choice = RefusedDiskChoice()
   private let follower: Follower
 
   init(_ surroundings: Surroundings, caller: Caller, name: String) {
-    self.surroundings = surroundings
-    self.caller = caller
-    person = Mutex(caller.id)
-    self.name = name
+    host = Seat(surroundings: surroundings, caller: caller, name: name)
+    seat = Mutex(host)
     follower = Follower(by: surroundings.watchMeans)
   }
 
   deinit { follower.end() }
+
+  private var sitter: Seat { seat.withLock { $0 } }
+  private var surroundings: Surroundings { sitter.surroundings }
+  private var caller: Caller { sitter.caller }
+  private var name: String { sitter.name }
 
   /// Follows what others add to the appraisal that is open, and posts it.
   func follow(_ post: @escaping Post) {
@@ -79,6 +88,9 @@ final class LiveEffects: Sendable {
         _ = try appraisal.showSlip(signs)
         return nil
       }
+    case .sit(let path, let person, let name):
+      sit(person, name)
+      openFolder(path, post)
     case .record(let batch, let path, let edits, let number):
       record(batch, path, edits, having: number, post)
     case .tookArrival(let number): follower.took(number)
@@ -93,10 +105,10 @@ final class LiveEffects: Sendable {
       findFirstPlaces(generation, findings, token, post)
     case .findChances(let generation, let findings, let tried):
       findChances(generation, findings, tried, token, post)
-    case .keepDraft(let path, let draft):
-      surroundings.drafts(of: person.withLock { $0 }, in: path).keep(draft)
-    case .keepSeen(let path, let seen):
-      surroundings.seen(by: person.withLock { $0 }, in: path).keep(seen)
+    case .keepDraft(let path, let person, let draft):
+      surroundings.drafts(of: person, in: path).keep(draft)
+    case .keepSeen(let path, let person, let seen):
+      surroundings.seen(by: person, in: path).keep(seen)
     case .editText(let text, let limit):
       post(.editorClosed(TextEditor(surroundings.environment).edit(text, limit: limit)))
     case .saveElsewhere(let path): choice.goOn(at: path)
@@ -105,6 +117,16 @@ final class LiveEffects: Sendable {
   }
 
   // MARK: Opening
+
+  /// Seats somebody who is named, or, for nil, whoever the program was started by.
+  private func sit(_ person: AssessorID?, _ name: String) {
+    seat.withLock { seat in
+      seat = host
+      guard let person else { return }
+      seat.surroundings.isHandedOver = true
+      (seat.caller, seat.name) = (Caller(named: person), name)
+    }
+  }
 
   private func openFolder(_ path: String, _ post: Post, saying words: String? = nil) {
     tell(post) { [self, surroundings, caller] slot throws(CommandFailure) in
@@ -184,7 +206,6 @@ final class LiveEffects: Sendable {
   private func settle(_ appraisal: OpenAppraisal) {
     appraisal.settle(caller)
     follower.follow(appraisal.path)
-    person.withLock { $0 = appraisal.person }
   }
 
   /// Puts an appraisal in the place of the one that was open, and tells what the screen shows.
@@ -193,7 +214,8 @@ final class LiveEffects: Sendable {
     _ make: (inout sending OpenAppraisal?) throws(CommandFailure) -> sending OpenedAppraisal
   ) {
     do throws(CommandFailure) {
-      post(.opened(try open.withLock(make)))
+      // Nothing that others add is told before it.
+      try open.withLock { slot throws(CommandFailure) in post(.opened(try make(&slot))) }
     } catch {
       post(.openFailed(DisplayText.visible(error.sentence)))
     }

@@ -49,6 +49,7 @@ enum WorkbenchProgram: Program {
     case .askForKey: return run(.durable, "ask-for-key")
     case .seal: return run(.durable, "seal")
     case .showSlip: return run(.durable, "show-slip")
+    case .sit: return run(.durable, "sit")
     case .record(let batch, _, _, _): return run(.durable, "record-\(batch)")
     case .saveSnapshot: return run(.durable, "save-snapshot")
     case .openSnapshot: return run(.durable, "open-snapshot")

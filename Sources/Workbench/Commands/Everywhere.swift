@@ -103,6 +103,12 @@ extension Everywhere {
   package static let quit: Command = Command(
     "quit", "Leave", "Ends the program; everything saved is kept.",
     keys: [.character("q"), .control("c"), .control("q")], hint: "leave", rank: 45,
+    unless: { model in
+      // Whoever has the laptop for a while ends nobody else's sitting; a disk that refuses lets them.
+      guard model.bench.isHandedOver else { return nil }
+      if case .notSaved = model.bench.present?.saveState { return nil }
+      return "This laptop goes from hand to hand. F hands it on."
+    },
     act: { model throws(Refusal) in try leave(&model) })
 }
 

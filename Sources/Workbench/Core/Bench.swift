@@ -41,6 +41,8 @@ package struct Bench: Sendable {
   var hearsay: Notice?
   package var mouseIsOn = true
   package var isOpening = false
+  /// That the terminal goes from hand to hand, and who has it; nil where one person sits here.
+  package var passing: Passing?
   /// What the person has looked at in this appraisal.
   package var seen = Seen()
   /// Whether somebody who is not on the panel was asked who they are since the appraisal was opened.

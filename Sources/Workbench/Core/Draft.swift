@@ -25,6 +25,6 @@ extension Model {
     let draft = bench.overlays.reversed().lazy.compactMap(\.draft).first
     guard draft != keptDraft else { return }
     keptDraft = draft
-    bench.run(.keepDraft(path: path, draft))
+    bench.run(.keepDraft(path: path, of: bench.person, draft))
   }
 }

@@ -8,6 +8,10 @@ struct Furnishing: Sendable {
   var help: @Sendable (any Overlay) -> (any Overlay)?
   /// The question to somebody who is not on the panel whether they join.
   var join: @Sendable (JoinRequest, Bench) -> any Overlay
+  /// What stands between two to whom the terminal is handed, after one of them has had it.
+  var handOver: @Sendable (Passing, AssessorID) -> any Overlay
+  /// The commands of whoever gets so far.
+  var commands: @Sendable (Reach) -> Registry
   /// Goes to what lies in one of the rooms.
   var lead: @Sendable (Destination, inout Model) throws(Refusal) -> Void
 }

@@ -5,7 +5,8 @@ extension Effect {
   fileprivate func leaves(_ path: String?) -> Bool {
     switch self {
     case .open(let other): other != path
-    case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport: true
+    case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport, .sit:
+      true
     case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
       .keepDraft, .keepSeen,
       .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
@@ -19,6 +20,8 @@ extension Bench {
   func mayAsk(_ request: Request) -> Bool {
     switch (reach, request) {
     case (.machine, _), (.appraisal, .quit), (.appraisal, .redraw), (.appraisal, .mouse): true
+    // Between two nobody sits there, and somebody must.
+    case (.appraisal, .run(.sit)): passing?.isBetween == true
     case (.appraisal, .run(let effect)): !effect.leaves(present?.path)
     case (.appraisal, .suspend): false
     }

@@ -30,6 +30,12 @@ struct Meeting {
     return isKnown && !ballot.isEmpty ? .begun : .open
   }
 
+  /// How far a member's ballot has come, as anybody may see it.
+  func publicStage(_ member: Assessor) -> Dot {
+    let stage = stage(member)
+    return stage == .begun && appraisal.hidesMarks ? .open : stage
+  }
+
   var done: Int { awaited.count { stage($0) == .done } }
 
   var handedInLabel: String { appraisal.rounds.isEmpty ? "Have marked" : "Handed in" }

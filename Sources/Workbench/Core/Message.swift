@@ -118,6 +118,9 @@ package enum Effect: Equatable, Sendable {
   case seal(path: String)
   /// Shows the person's slip by their key on this machine, and opens the appraisal again.
   case showSlip(path: String, signs: String)
+  /// Opens the appraisal for somebody to whom the terminal was handed; nil for whoever began to hand
+  /// it round.
+  case sit(path: String, as: AssessorID?, named: String)
   /// Writes edits that belong together, of somebody who had seen so much of what others added.
   case record(batch: Int, path: String, edits: [Edit], having: Int)
   /// Says that what others added, up to a number, has been taken in.
@@ -127,10 +130,10 @@ package enum Effect: Equatable, Sendable {
   case openSnapshot(path: String, SnapshotSummary)
   /// Copies the appraisal to another place and writes there what the disk refuses.
   case saveElsewhere(path: String)
-  /// Keeps the text that is being typed outside the appraisal; nil when nothing is.
-  case keepDraft(path: String, Draft?)
-  /// Keeps what the person has looked at, outside the appraisal.
-  case keepSeen(path: String, Seen)
+  /// Keeps the text that a person is typing outside the appraisal; nil when nothing is.
+  case keepDraft(path: String, of: AssessorID, Draft?)
+  /// Keeps what a person has looked at, outside the appraisal.
+  case keepSeen(path: String, by: AssessorID, Seen)
   /// Reads a snapshot to restore it.
   case readSnapshot(path: String, SnapshotSummary)
   /// Says what is different between two snapshots, or between one and now.

@@ -41,6 +41,6 @@ extension Model {
     room.note(in: &bench.seen, bench)
     guard bench.seen != keptSeen else { return }
     keptSeen = bench.seen
-    bench.run(.keepSeen(path: path, bench.seen))
+    bench.run(.keepSeen(path: path, by: bench.person, bench.seen))
   }
 }

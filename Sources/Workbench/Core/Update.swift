@@ -9,6 +9,7 @@ package enum Workbench {
   /// Total: every message is allowed in every state.
   package static func update(_ model: inout Model, _ message: Message) -> [Request] {
     model.attempt { model throws(Refusal) in try model.respond(to: message) }
+    model.settlePassing()
     if message.isOfPerson { model.settleScroll() }
     model.prepare()
     model.rememberDraft()
@@ -63,6 +64,7 @@ extension Bench {
 
 extension Model {
   fileprivate mutating func respond(to message: Message) throws(Refusal) {
+    if isHeld(message) { return }
     switch message {
     case .pressed(let key): try press(key)
     case .pasted(let text): paste(text)
@@ -72,7 +74,7 @@ extension Model {
     case .resized(let size): bench.size = size
     case .resumed: bench.ask(.redraw)
     case .hangUp: hangUp()
-    case .opened(let opened): receive(opened)
+    case .opened(let opened): seatOrReceive(opened)
     case .arrived(let arrival): take(arrival)
     case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
     case .editorClosed(let text): inTopOverlay { $0.take(text) }
@@ -107,6 +109,7 @@ extension Bench {
     case .shelfListed(let shelf): self.shelf = shelf
     case .openFailed(let words):
       isOpening = false
+      if passing?.isBetween == true { passing?.stage = .between(comer: nil) }
       say(.refused, words)
     case .recorded(let batch, let entries, let words, let codes, let signers, let fold):
       if let words { say(.refused, words) }

@@ -8,6 +8,7 @@ import Testing
 @Suite struct LeavingTests {
   private static let leaving: Set<String> = [
     "open-shelf", "open-folder", "new-appraisal", "save-elsewhere", "edit-text", "suspend",
+    "pass-laptop",
   ]
 
   private static func confined(_ opened: OpenedAppraisal = Board.opened()) -> Desk {
@@ -23,7 +24,7 @@ import Testing
     case .run(let effect):
       switch effect {
       case .open(let path): return path == "/boards/mk-2010.appraisal"
-      case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport:
+      case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport, .sit:
         return false
       case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
         .keepDraft, .keepSeen,

@@ -18,6 +18,8 @@ struct Desk {
   var diskRefusal: String?
   /// Every edit that was recorded, oldest first.
   private(set) var ledger: [RecordedEdit] = []
+  /// What lies in the folder, for whoever sits down next.
+  private var folder = Fold()
   /// The states of the snapshots, by file.
   var stored: [String: Appraisal] = [:]
 
@@ -80,6 +82,7 @@ struct Desk {
 
   /// Delivers a message and answers what it leads to.
   mutating func receive(_ message: Message) {
+    if case .opened(let opened) = message { folder = opened.fold }
     let new = Workbench.update(&model, message)
     requests += new
     for case .run(let effect) in new {
@@ -122,6 +125,10 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
+    case .sit(let path, let person, _):
+      var opened = OpenedAppraisal(path: path, fold: folder)
+      opened.person = person ?? Board.member.id
+      receive(.opened(opened))
     case .open, .askForKey, .seal, .showSlip, .startIn, .start, .startAnew, .listShelf, .giveUp,
       .editText,
       .saveElsewhere,
@@ -144,6 +151,7 @@ struct Desk {
       entries[index].seen = heads.filter { $0.key != entries[index].address.segment }
     }
     ledger += entries
+    folder.goOn(with: entries)
     let codes = entries.filter(\.edit.handsIn).map { entry in
       (entry.address, BallotCode(hash: String(repeating: "0f2e4d6c", count: 8)))
     }

@@ -76,7 +76,7 @@ import Testing
 
   @Test func `the selection of a menu stays among what is found`() {
     var desk = Desk(Board.opened())
-    desk.type(":" + String(repeating: "<PgDn>", count: 10))
+    desk.type(":" + String(repeating: "<PgDn>", count: 20))
     #expect(menu(desk)?.selected == Registry.shared.all.count - 1)
     desk.type("undo")
     #expect(menu(desk)?.selected == 0)

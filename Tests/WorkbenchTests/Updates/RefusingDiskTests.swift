@@ -56,7 +56,7 @@ import Testing
 
   private func drafts(_ desk: Desk) -> [Draft?] {
     desk.requests.compactMap { request in
-      if case .run(.keepDraft(_, let draft)) = request { .some(draft) } else { nil }
+      if case .run(.keepDraft(_, _, let draft)) = request { .some(draft) } else { nil }
     }
   }
 

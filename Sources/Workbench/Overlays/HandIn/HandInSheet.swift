@@ -200,5 +200,8 @@ extension HandInSheet {
     }
     try bench.perform("Ballot handed in", edits)
     bench.say(.good, "Your ballot is handed in. While the round is open h takes it back.")
+    if bench.isHandedOver {
+      bench.then { model throws(Refusal) in try model.run(HandingOn.handOn) }
+    }
   }
 }

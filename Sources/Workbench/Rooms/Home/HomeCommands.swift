@@ -7,7 +7,7 @@ extension HomeRoom {
     to: .home, "home", "Home", "What is to be decided, and the way.", keys: [.alt("0")])
 
   package static let commands: [Command] = [
-    choose, whoAmI, whatIsDecided, whoWillSee, practise, AuthorRoom.people, paperBallots, openShelf,
+    choose, whoAmI, whatIsDecided, whoWillSee, practise, AuthorRoom.people, openShelf,
     openFolder, newAppraisal, problems,
   ]
 }
@@ -52,11 +52,6 @@ extension HomeRoom {
       model.bench.seen.insert(HomeRoom.practise)
       model.bench.show(Practice())
     })
-
-  package static let paperBallots: Command = Command(
-    "paper-ballots", "Ballots on paper", "Who has handed in, and how a ballot on paper is entered.",
-    in: HomeRoom.self,
-    act: { _, bench in bench.show(HomePages.paperBallots(bench)) })
 
   package static let openShelf: Command = Command(
     "open-shelf", "Other appraisals", "Closes this appraisal and lists what can be opened.",

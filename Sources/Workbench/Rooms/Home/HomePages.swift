@@ -64,22 +64,3 @@ enum HomePages {
     return Reader(title: "Who will see what", paragraphs: lines)
   }
 }
-
-extension HomePages {
-  /// How ballots on paper get into the appraisal, for the clerk.
-  static func paperBallots(_ bench: Bench) -> Reader {
-    guard let session = bench.session else { return Reader(title: "", paragraphs: []) }
-    let meeting = Meeting(session: session, glyphs: bench.glyphs)
-    let waiting = meeting.awaited.filter { meeting.stage($0) != .done }
-    let lines = [
-      "\(meeting.handedInLabel): \(meeting.handedInDots).",
-      waiting.isEmpty
-        ? "Nobody is waited for."
-        : "Still to come: \(Numbers.list(waiting.map(session.appraisal.name))).",
-      "Open the appraisal under the name of the member, with --as, and type what stands on the "
-        + "paper. Keep the paper: the record says who was at the program, and it does not check "
-        + "identity.",
-    ]
-    return Reader(title: "Ballots on paper", paragraphs: lines)
-  }
-}

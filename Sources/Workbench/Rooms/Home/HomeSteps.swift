@@ -40,6 +40,9 @@ struct HomeSteps {
         ("Decision", meeting.decision),
       ]
     }
+    if bench.isHandedOver {
+      way.lines.append(HomeRoom.Line(HandingOn.handOn, "I have finished", "hands the laptop on"))
+    }
     return [way, all]
   }
 
@@ -152,7 +155,19 @@ struct HomeSteps {
         HomeRoom.Line(
           InterestRulings.rule, "Rule on interests", "\(openRulings) without a ruling", .open)
       ]
-    return (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
+    return (isWritten ? [made] : []) + [people] + rulings + [weights, round] + handingOn
+      + [decision]
+  }
+
+  /// Ways for those who have no terminal of their own, while a round takes marks.
+  private var handingOn: [HomeRoom.Line] {
+    guard appraisal.rounds.last?.state == .open, !bench.isHandedOver, bench.reach == .machine,
+      meeting.members.contains(where: { $0.id != session.viewer })
+    else { return [] }
+    return [
+      HomeRoom.Line(HandingOn.begin, "Hand the laptop round", "one terminal for all"),
+      HomeRoom.Line(PaperEntry.enter, "Ballots on paper", "marked by hand, typed here"),
+    ]
   }
 
   private var round: HomeRoom.Line {
@@ -191,7 +206,7 @@ struct HomeSteps {
         "\(said) of \(members.count) have declared" + rulings,
         Self.stage(said, of: members.count)),
       HomeRoom.Line(
-        HomeRoom.paperBallots, "Ballots on paper", meeting.handedInCount,
+        PaperEntry.enter, "Ballots on paper", meeting.handedInCount,
         Self.stage(meeting.done, of: meeting.awaited.count)),
       HomeRoom.Line(
         RecordRoom.way, "Decision and snapshots", meeting.recordWords,
