@@ -16,7 +16,7 @@ extension EndToEnd {
         ["whatif", "a", "--weight", "care=40"],
         ["whatif", "a", "--mark", "join-council,care=10"],
         ["chairs", "a"], ["concessions", "a"], ["group", "a"],
-        ["whatif", "a", "--concede", "dispersal"],
+        ["whatif", "a", "--concede", "arms-length"],
       ]
       for question in questions {
         #expect(try sandbox.run(question).text.count > 40, "\(question)")
