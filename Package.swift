@@ -160,8 +160,8 @@ let package = Package(
     tests(
       "AppraisalFolderTests",
       [
-        "AppraisalFolder", "AppraisalHistory", "AppraisalLedger", "AppraisalModel",
-        "AppraisalRecord", "SeededRandom", "StrictJSON",
+        "AppraisalFindings", "AppraisalFolder", "AppraisalHistory", "AppraisalLedger",
+        "AppraisalModel", "AppraisalRecord", "SeededRandom", "StrictJSON",
       ]),
     tests("AppraisalLedgerTests", ["AppraisalLedger", "SeededRandom", "StrictJSON"]),
     tests("AppraisalRecordTests", ["AppraisalLedger", "AppraisalRecord", "StrictJSON"]),

@@ -54,6 +54,12 @@ extension Furnishing {
     lead: { destination, model throws(Refusal) in
       switch destination {
       case .contested(let register): try model.giveAnew(register)
+      case .talk(let saying):
+        try model.go(to: .workshop)
+        try model.inside(WorkshopRoom.self) { room, bench in
+          guard room.selectTalk(bench), saying else { return }
+          room.choose(&bench)
+        }
       case .weakness(let place): try model.putRight(place)
       case .marks(let option):
         model[ScoreRoom.self].option = option
@@ -66,13 +72,15 @@ extension Model {
   /// A program that has just started.
   package init(
     size: Size, glyphs: GlyphSet, person: AssessorID, personName: String = "",
-    today: CalendarDay? = nil, clock: ReaderClock = .utc, reach: Reach = .machine
+    today: CalendarDay? = nil, clock: ReaderClock = .utc, reach: Reach = .machine,
+    tour: TourPlan? = nil
   ) {
     self.init(
       Bench(
         size: size, glyphs: glyphs, person: person, personName: personName, today: today,
-        clock: clock, reach: reach),
-      rooms: Place.allCases.map(\.room), registry: .shared.within(reach), furnishing: .house)
+        clock: clock, reach: reach, tour: tour),
+      rooms: Place.allCases.map(\.room),
+      registry: .shared.within(reach).with(tour == nil ? [] : Tour.commands), furnishing: .house)
   }
 }
 

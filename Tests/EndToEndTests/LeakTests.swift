@@ -67,7 +67,7 @@ extension EndToEnd {
       "price": [["a"], ["a", "--json"], ["a", "--csv"]],
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
-      "interest": [["a"], ["a", "--json"]], "panel": [["a"], ["a", "--json"]],
+      "interest": [["a"], ["a", "--json"]], "panel": [["a"], ["a", "--json"]], "demo": [],
     ]
 
     private static let document = #"""

@@ -167,7 +167,7 @@ extension EndToEnd {
         #expect(shown.text.contains("INVENTED"), "\(arguments)")
       }
       let people = try sandbox.succeed("show", "a").text
-      #expect(people.contains("Person invented-1: Invented member 1 (member), 48 markings"))
+      #expect(people.contains("Person invented-asha: Asha Rowe (invented) (member"))
       let desk = try Desk("a", in: sandbox)
       for place in ["g0", "g1", "g2", "g3", "g4", "g7"] {
         let screen = try desk.type(place)

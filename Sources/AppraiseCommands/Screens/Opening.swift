@@ -18,6 +18,10 @@ struct Opening {
   var colour = ColourChoice.automatic
   /// Whether to take the mouse.
   var mouse = true
+  /// What is to be shown of a demonstration, and what is done after it instead of saying where
+  /// everything is; nil for an appraisal.
+  var tour: TourPlan?
+  var farewell: (() -> Void)?
 
   /// What a command line without options asks for: nothing, or one word that is not a verb.
   ///
@@ -42,9 +46,7 @@ struct Opening {
   func run(_ surroundings: Surroundings) throws(CommandFailure) {
     let caller = try surroundings.caller(name)
     // Nothing is started that could not be shown.
-    if let path, Bookshelf(surroundings).isNew(path), isatty(0) != 1 || isatty(1) != 1 {
-      throw Self.withoutTerminal(isatty(0) == 1 ? .outputNotTerminal : .inputNotTerminal)
-    }
+    if let path, Bookshelf(surroundings).isNew(path) { try Self.mustHaveTerminal() }
     let shown = surroundings.shownName(name)
     let effects = LiveEffects(surroundings, caller: caller, name: shown)
     // What was named is opened first, so that a refusal is a sentence and not a screen.
@@ -57,7 +59,7 @@ struct Opening {
     let driver = try startDriver()
     var model = Model(
       size: driver.size, glyphs: driver.glyphs, person: caller.id, personName: shown,
-      today: surroundings.today, clock: surroundings.clock, reach: surroundings.reach)
+      today: surroundings.today, clock: surroundings.clock, reach: surroundings.reach, tour: tour)
     model.bench.mouseIsOn = mouse
     if let notice = driver.notice { model.bench.notice = Notice(.plain, notice.description) }
     let loop = Loop<WorkbenchProgram>(model, on: driver) { work, token, post in
@@ -66,7 +68,11 @@ struct Opening {
     effects.follow { [messages = loop.messages] in messages.post($0) }
     let outcome = loop.run(first: first)
     driver.stop()
-    guard sayGoodbye(outcome.model) else { exit(ExitStatus.notWritten.rawValue) }
+    if let farewell {
+      farewell()
+    } else if !sayGoodbye(outcome.model) {
+      exit(ExitStatus.notWritten.rawValue)
+    }
     guard outcome.exitCode == 0 else { exit(outcome.exitCode) }
   }
 
@@ -77,6 +83,12 @@ struct Opening {
     } catch {
       throw Self.withoutTerminal(error)
     }
+  }
+
+  /// Throws where there is no terminal to show anything on.
+  static func mustHaveTerminal() throws(CommandFailure) {
+    guard isatty(0) != 1 || isatty(1) != 1 else { return }
+    throw withoutTerminal(isatty(0) == 1 ? .outputNotTerminal : .inputNotTerminal)
   }
 
   private static func withoutTerminal(_ error: TerminalError) -> CommandFailure {

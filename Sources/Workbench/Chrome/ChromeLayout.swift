@@ -8,6 +8,8 @@ struct ChromeLayout {
   private(set) var hints: Rect?
   private(set) var banner: Lines?
   private(set) var notice: Lines?
+  /// What stands below the room and belongs to an overlay.
+  private(set) var below: Rect?
   /// The rules above and below the room.
   private(set) var rules: [Rect] = []
   private(set) var content: Rect
@@ -37,6 +39,11 @@ struct ChromeLayout {
       notice = Lines(words: lines, area: takeBottom(lines.count))
     } else if content.height >= 5, !isTiny {
       rules.append(takeBottom(1))
+    }
+    if let lines = bench.overlays.lazy.compactMap({ [content] in $0.linesBelow(content) })
+      .first
+    {
+      below = takeBottom(lines)
     }
   }
 

@@ -7,6 +7,9 @@ package struct Registry: Sendable {
 
   init(_ all: [Command]) { self.all = all }
 
+  /// The list with others behind it.
+  func with(_ others: [Command]) -> Registry { Registry(all + others) }
+
   /// The command that a key runs in a place: the place's own before that of everywhere.
   ///
   /// - Complexity: O(*n*) in the number of commands.

@@ -22,6 +22,8 @@ package struct Bench: Sendable {
   package var today: CalendarDay?
   /// The clock by which moments are told.
   let clock: ReaderClock
+  /// What a tour has to know of the demonstration that is shown; nil for an appraisal.
+  let tour: TourPlan?
 
   /// The room that is open.
   package internal(set) var place = Place.home
@@ -71,9 +73,10 @@ package struct Bench: Sendable {
 
   init(
     size: Size, glyphs: GlyphSet, person: AssessorID, personName: String, today: CalendarDay?,
-    clock: ReaderClock, reach: Reach
+    clock: ReaderClock, reach: Reach, tour: TourPlan? = nil
   ) {
     self.reach = reach
+    self.tour = tour
     self.size = size
     self.glyphs = glyphs
     self.person = person

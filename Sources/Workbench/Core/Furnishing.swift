@@ -24,6 +24,8 @@ enum Destination: Sendable {
   case weakness(HealthPlace)
   /// The marks of an option.
   case marks(OptionID)
+  /// The first of the cells to talk about, with a page of what was said of it or without.
+  case talk(saying: Bool)
 }
 
 /// Edits of somebody who is not on the panel, which are made once they have said that they join.

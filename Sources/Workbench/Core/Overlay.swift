@@ -35,6 +35,8 @@ package protocol Overlay: Sendable {
   /// Takes back scrolling beyond the last line.
   mutating func settleScroll(_ bench: Bench)
 
+  /// How many lines of an area it takes below the room; nil for what lies over the room.
+  func linesBelow(_ area: Rect) -> Int?
   func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect)
 }
 
@@ -55,6 +57,7 @@ extension Overlay {
   package mutating func paste(_ text: String) -> Bool { false }
   package mutating func take(_ text: EditedText) {}
   package mutating func settleScroll(_ bench: Bench) {}
+  package func linesBelow(_ area: Rect) -> Int? { nil }
 }
 
 /// A hint, and the key that a click on it presses.

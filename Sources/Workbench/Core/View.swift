@@ -11,6 +11,10 @@ extension Workbench {
     guard !content.isEmpty else { return frame }
     model.room.draw(bench, on: &frame, in: content)
     for overlay in bench.overlays {
+      if let below = layout.below, overlay.linesBelow(content) != nil {
+        overlay.draw(model, on: &frame, in: below)
+        continue
+      }
       // What lies under an overlay cannot be clicked.
       frame.hits.removeAll { $0.rect.y < frame.canvas.size.height - 1 }
       overlay.draw(model, on: &frame, in: content)

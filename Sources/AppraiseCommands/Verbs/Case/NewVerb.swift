@@ -1,4 +1,5 @@
 import AppraisalFolder
+import AppraisalHistory
 import AppraisalModel
 import AppraisalRecord
 import ArgumentParser
@@ -54,17 +55,22 @@ struct NewVerb: Verb {
     }
     let person = try surroundings.person(speaker.name)
     var document = try startingPoint(path).document(surroundings)
-    if demo { document.title = Demonstration.label + document.title }
+    let story = demo ? Demonstration(of: document) : nil
+    if demo { document = story?.prepared(document) ?? MadeUpMarks.prepared(document) }
     let file = try OpenAppraisal(
       starting: document, at: path, as: person, name: speaker.shown(surroundings),
       sharing: shared || group != nil ? .group : .alone, group: try groupNumber(), surroundings)
     file.closedFolders.forEach(Console.complain)
     if demo {
-      do {
-        _ = try file.append(Demonstration.edits(for: file.fold.appraisal))
+      let appraisal = file.fold.appraisal
+      let edits: [Edit]
+      do throws(EditRefusal) {
+        edits =
+          try story?.ballots(in: appraisal, by: person) ?? MadeUpMarks.edits(for: appraisal)
       } catch {
-        throw CommandFailure(.notWritten, error.sentence)
+        throw CommandFailure(.refused, error.sentence(in: appraisal.document))
       }
+      try file.perform(edits, named: speaker.shown(surroundings))
     }
     Console.say([
       "Started \(document.title) in \(path)", "Open it with: appraise \(ShellWord.path(path))",

@@ -76,6 +76,14 @@ package struct WorkshopRoom: Room {
     return cell
   }
 
+  /// Moves the cursor to the first cell to talk about, and says whether there is one.
+  mutating func selectTalk(_ bench: Bench) -> Bool {
+    let all = bench.session.map { WorkshopRows($0, self).all } ?? []
+    let first = all.firstIndex { if case .cell = $0 { true } else { false } }
+    rows.selected = first ?? rows.selected
+    return first != nil
+  }
+
   /// Does what the selected line says.
   mutating func choose(_ bench: inout Bench) {
     guard let session = bench.session else { return }

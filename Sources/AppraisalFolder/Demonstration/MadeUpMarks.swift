@@ -1,9 +1,13 @@
 package import AppraisalModel
 
-/// Ballots that are invented, for trying things out.
-package enum Demonstration {
-  /// What stands before the title of an appraisal with invented ballots, where no room is too small.
-  package static let label = "INVENTED MARKS: "
+/// Marks without a story, for cases that have none: the same everywhere, and without reasons.
+package enum MadeUpMarks {
+  /// The case under a title that says so.
+  package static func prepared(_ document: CaseDocument) -> CaseDocument {
+    var document = document
+    document.title = Demonstration.label + document.title
+    return document
+  }
 
   /// Six people who do not exist, of the case's first two bodies, with marks on everything.
   package static func edits(for appraisal: Appraisal) -> [Edit] {
