@@ -60,6 +60,7 @@ extension EndToEnd {
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
       "interest": [["a"], ["a", "--json"]],
+      "attend": [["a"], ["a", "--json"]], "park": [["a"], ["a", "--json"]],
     ]
 
     private static let document = #"""

@@ -7,7 +7,7 @@ extension Effect {
     case .open(let other): other != path
     case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport: true
     case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
-      .keepDraft, .keepSeen,
+      .keepDraft, .keepSeen, .tellTime,
       .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
       false
     }

@@ -16,6 +16,8 @@ struct Desk {
   var isHolding = false
   /// Why edits cannot be written, or nil.
   var diskRefusal: String?
+  /// The moment that it is.
+  var now = "2010-03-01T14:05:00.000Z"
   /// Every edit that was recorded, oldest first.
   private(set) var ledger: [RecordedEdit] = []
   /// The states of the snapshots, by file.
@@ -122,6 +124,7 @@ struct Desk {
       }
       decision.reportHash = String(repeating: "0f", count: 32)
       receive(.reportHashed(decision))
+    case .tellTime: receive(.timeTold(now))
     case .open, .askForKey, .seal, .showSlip, .startIn, .start, .startAnew, .listShelf, .giveUp,
       .editText,
       .saveElsewhere,
