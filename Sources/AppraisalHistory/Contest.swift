@@ -144,6 +144,10 @@ extension Register {
       "How the weights under \(names.family(family)) came about (\(whose(holder, names)))"
     case .weightLock: "Whether the weights are settled"
     case .decision: "The decision"
+    case .attendance(let id, let moment):
+      "Whether \(names.person(id)) was there at \(ReaderClock.utc.moment(moment.text))"
+    case .substitute(let id): "Who sits in for \(names.person(id))"
+    case .parked: "A parked question"
     case .hold(let id): "Whether the hold \(id) stands"
     }
   }

@@ -146,6 +146,24 @@ struct DifferenceFinder {
 
   // MARK: The rest
 
+  private var substituted: [ValueChange] {
+    Set(old.substitutes.keys).union(new.substitutes.keys).sorted().compactMap { member in
+      let (before, after) = (old.substitutes[member]?.person, new.substitutes[member]?.person)
+      guard before != after else { return nil }
+      let words = after.map { "\(names.person($0)) sits in" } ?? "nobody sits in"
+      return change("For \(names.person(member)) \(words).", .substitute(member))
+    }
+  }
+
+  private var parked: [ValueChange] {
+    Set(old.parked.keys).union(new.parked.keys).sorted().compactMap { id in
+      guard old.parked[id] != new.parked[id] else { return nil }
+      let words =
+        new.parked[id].map { $0.sentence(in: new).oneLine } ?? "one was taken back"
+      return change("A parked question: \(words).", .parked(id))
+    }
+  }
+
   /// People, rounds, comments and the decision.
   var others: [ValueChange] {
     var found: [ValueChange] = []
@@ -163,6 +181,10 @@ struct DifferenceFinder {
       let before = old.rounds.first { $0.id == round.id }
       guard before != round else { continue }
       found.append(change("Round \(round.id.number) is \(round.state.rawValue).", .round(round.id)))
+    }
+    found += substituted + parked
+    if old.attendance != new.attendance {
+      found.append(change("What is noted of who was there is different.", nil))
     }
     if old.comments != new.comments { found.append(change("Comments are different.", nil)) }
     if old.decision != new.decision, let made = new.decision {

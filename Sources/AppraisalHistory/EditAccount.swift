@@ -31,6 +31,7 @@ extension Edit {
     case .weights(let edit): edit
     case .rounds(let edit): edit
     case .decision(let edit): edit
+    case .meeting(let edit): edit
     case .record(let edit): edit
     }
   }

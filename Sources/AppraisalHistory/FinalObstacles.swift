@@ -51,11 +51,18 @@ extension Fold {
         "The range of \(Numbers.list(stale.map(names.criterion))) has changed since "
           + "\(holder.words(names)) weights were asked for. Ask again, or carry them over.")
     }
-    return found + appraisal.openBeforeFinal
+    return found + appraisal.openBeforeFinal + appraisal.parkedBeforeFinal
   }
 }
 
 extension Appraisal {
+  /// The questions that were put aside and that nobody has answered or dropped.
+  fileprivate var parkedBeforeFinal: [String] {
+    parkedQuestions.filter(\.question.isOpen).map {
+      "A parked question is open: \($0.question.sentence(in: self).oneLine)."
+    }
+  }
+
   fileprivate var openBeforeFinal: [String] {
     // What a round that is not revealed comes to is nobody's to know.
     guard !hidesMarks else { return [] }

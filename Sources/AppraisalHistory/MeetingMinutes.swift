@@ -10,7 +10,7 @@ package struct MeetingMinutes: Equatable, Sendable {
 
   /// Writes the minutes of all that was done, or of what was done within a span of time.
   ///
-  /// No individual mark stands in them. Who took part, interests and agreed scores are those of now;
+  /// No individual mark stands in them. Who took part, who sits in for whom, interests and agreed scores are those of now;
   /// what was done is told by the clock of whoever reads.
   ///
   /// `span` is a filter of time alone, and `head` the hash of the record that they are written from.
@@ -34,11 +34,14 @@ private struct MinutesWriter {
     var lines = ["# Minutes: \(shown(document.title))", ""]
     lines += MarkdownText.paragraph(document.question.words) + [""]
     lines += section("Who took part", present)
+    lines += section("Who was there", attendance)
+    lines += section("Quorum", quorum)
     lines += section("Interests", interests)
     lines += section("What was done", done)
     lines += section("Ballots", ballots)
     lines += section("What was agreed", agreed)
     lines += section("Views that differ", dissents)
+    lines += section("Parked questions", parked)
     lines.append(
       "Written from the record whose hash is \(head). Changing this text changes nothing in it.")
     return lines
@@ -144,6 +147,110 @@ extension MinutesWriter {
   }
 }
 
+// MARK: Who was there
+
+extension MinutesWriter {
+  /// From when to when each was there, who sent apologies, and who sat in for whom from when on.
+  fileprivate var attendance: [String] {
+    let stays = appraisal.assessors.compactMap { person -> String? in
+      let told = appraisal.stays(of: person.id).filter { stay in
+        span.lets(time: stay.from.text) || stay.until.map { span.lets(time: $0.text) } ?? false
+      }
+      guard !told.isEmpty else { return nil }
+      return MarkdownText.item(
+        shown(appraisal.name(person)) + ": ", told.map(words).joined(separator: "; "))
+    }
+    let apologies = appraisal.assessors.filter { person in
+      (appraisal.attendance[person.id] ?? [:]).contains {
+        $0.value == .apologies && span.lets(time: $0.key.text)
+      }
+    }.map(appraisal.name)
+    return stays
+      + (apologies.isEmpty ? [] : ["- Apologies: \(shown(Numbers.list(apologies)))"])
+      + sittings.filter { span.lets(time: $0.from) }.map(words)
+  }
+
+  /// A time during which somebody sat in for a member.
+  private struct SittingIn {
+    var member: AssessorID
+    var person: AssessorID
+    var from: String
+    var until: String?
+  }
+
+  /// Who sat in for whom, also those who do no longer.
+  private var sittings: [SittingIn] {
+    var found: [SittingIn] = []
+    for entry in fold.entries {
+      guard case .meeting(.substitute(let member, _, let new)) = entry.edit else { continue }
+      if let place = found.lastIndex(where: { $0.member == member && $0.until == nil }) {
+        found[place].until = new?.since.text ?? entry.time
+      }
+      if let new {
+        found.append(SittingIn(member: member, person: new.person, from: new.since.text))
+      }
+    }
+    return found
+  }
+
+  private func words(_ sitting: SittingIn) -> String {
+    let isDoubled =
+      sitting.until == nil
+      && appraisal.markedBesideSubstitute.contains { $0.id == sitting.member }
+    return MarkdownText.item(
+      shown(appraisal.name(sitting.person)) + " ",
+      "sat in for \(appraisal.name(sitting.member)) \(times(sitting.from, sitting.until))"
+        + (isDoubled
+          ? "; the member has marked all the same, and only the substitute's ballot counts" : ""))
+  }
+
+  private func words(_ stay: Stay) -> String { times(stay.from.text, stay.until?.text) }
+
+  private func times(_ from: String, _ until: String?) -> String {
+    guard let until else { return "from \(clock.moment(from)) on" }
+    let isSameDay = clock.day(from) == clock.day(until)
+    return "from \(clock.moment(from)) until "
+      + (isSameDay ? clock.timeOfDay(until) : clock.moment(until))
+  }
+
+  /// Whether each body had a quorum of people there when marks were revealed and decisions recorded.
+  fileprivate var quorum: [String] {
+    guard appraisal.recordsAttendance else { return [] }
+    var then = appraisal
+    then.substitutes = [:]
+    return fold.entries.compactMap { entry in
+      if case .meeting(.substitute(let member, _, let new)) = entry.edit {
+        then.substitutes[member] = new
+      }
+      guard span.lets(time: entry.time), let moment = Moment(entry.time),
+        let event = entry.edit.needsQuorum,
+        let words = PresenceReport(then, at: moment).sentence(in: document)
+      else { return nil }
+      return MarkdownText.item("\(clock.moment(entry.time)), \(event): ", words)
+    }
+  }
+
+  // MARK: What was put aside
+
+  /// The questions that were put aside, those that are open first.
+  fileprivate var parked: [String] {
+    appraisal.parkedQuestions.map {
+      MarkdownText.item("", $0.question.sentence(in: appraisal))
+    }
+  }
+}
+
+extension Edit {
+  /// What is done by it that takes a quorum, or nil.
+  fileprivate var needsQuorum: String? {
+    switch self {
+    case .rounds(.moveRound(let round, _, .revealed)): "reveal of round \(round.number)"
+    case .decision: "the decision"
+    case .rounds, .marks, .weights, .document, .people, .meeting, .record: nil
+    }
+  }
+}
+
 extension Edit {
   /// Whether minutes tell of it: what concerns everybody, and no single ballot or weight.
   fileprivate var isMinuted: Bool {
@@ -153,7 +260,7 @@ extension Edit {
       true
     case .rounds(.handIn), .rounds(.reopen), .weights(.weigh), .weights(.elicit), .marks(.mark),
       .marks(.reason), .marks(.evidence), .marks(.comment), .marks(.dissent), .document, .people,
-      .record:
+      .meeting, .record:
       false
     }
   }

@@ -25,8 +25,7 @@ extension Appraisal {
       case .people(.join(let person)): return person
       case .people(.revise(let old, let new)): return old.name == new.name ? nil : new
       case .people(.leave), .people(.vouch), .people(.makeSlip), .people(.showSlip), .document,
-        .marks, .weights, .rounds, .decision,
-        .record:
+        .marks, .weights, .rounds, .decision, .meeting, .record:
         return nil
       }
     }

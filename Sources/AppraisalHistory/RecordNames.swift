@@ -35,7 +35,7 @@ package struct RecordNames: Sendable {
     case .people(.join(let person)), .people(.revise(_, let person)):
       people[person.id] = person.name
     case .people(.leave), .people(.vouch), .people(.makeSlip), .people(.showSlip), .marks, .weights,
-      .rounds, .decision, .record:
+      .rounds, .decision, .meeting, .record:
       break
     }
   }

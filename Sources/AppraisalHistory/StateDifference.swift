@@ -57,7 +57,7 @@ package struct FormerHistory: Sendable {
     naming = fold.entries.filter { entry in
       switch entry.edit {
       case .document, .people: true
-      case .marks, .weights, .rounds, .decision, .record: false
+      case .marks, .weights, .rounds, .decision, .meeting, .record: false
       }
     }
   }

@@ -42,6 +42,7 @@ package struct Appraise: ParsableCommand {
     ("contests", ContestsVerb.self), ("round", RoundVerb.self), ("handin", HandInVerb.self),
     ("agree", AgreeVerb.self), ("dissent", DissentVerb.self), ("minutes", MinutesVerb.self),
     ("demo", DemoVerb.self),
+    ("attend", AttendVerb.self), ("park", ParkVerb.self),
   ]
 
   package init() {}

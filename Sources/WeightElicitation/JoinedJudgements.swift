@@ -28,7 +28,7 @@ package struct JoinedJudgements: Equatable, Sendable {
     var tables: [PairwiseComparisons] = []
     var comparers = 0
     for person in appraisal.assessors
-    where appraisal.counts(person) && (body == nil || person.body == body) {
+    where appraisal.counts(person) && (body == nil || appraisal.body(of: person) == body) {
       if let table = Self.comparisons(of: person.id, appraisal, asked) {
         comparers += 1
         tables.append(table)

@@ -18,7 +18,7 @@ extension Place {
     case .result: (ResultRoom(), [])
     case .criteria: (CriteriaRoom(), [])
     case .sensitivity: (SensitivityRoom(), [])
-    case .workshop: (WorkshopRoom(), [])
+    case .workshop: (WorkshopRoom(), AttendanceSheet.commands)
     case .record: (RecordRoom(), [DueReview.review] + ContestList.commands)
     case .author: (AuthorRoom(), HealthList.commands)
     }
@@ -111,6 +111,7 @@ extension Model {
       try go(toRow: .person(id))
       return try run(AuthorRoom.changeElement)
     case .decision: return try run(RecordRoom.decide)
+    case .attendance, .substitute, .parked: try go(to: .workshop)
     case .round, .handedIn, .agreed, .place, .comment, .dissent, .elicitation, .weightLock, .hold:
       break
     }

@@ -219,6 +219,52 @@ import Testing
   ]
 
   private static let hash = String(repeating: "0f", count: 32)
+  private static let moment: Moment = "2010-03-01T14:05:00.000Z"
+  private static let asked = ParkedQuestion(words: "Who pays?", person: "al", day: "2010-05-03")
+  private static let answered = ParkedQuestion(
+    words: "Who pays?", owner: "The director", day: "2010-05-03", outcome: .answered,
+    answer: "Both")
+
+  private static let ofMeetings: [(Edit, String)] = [
+    (
+      .meeting(.attend(assessor: "mo", at: moment, old: nil, new: .arrived)),
+      "arrived (1 March 2010, 14:05 UTC)."
+    ),
+    (
+      .meeting(.attend(assessor: "al", at: moment, old: nil, new: .apologies)),
+      "noted that Al sent apologies (1 March 2010, 14:05 UTC)."
+    ),
+    (
+      .meeting(.attend(assessor: "al", at: moment, old: .left, new: nil)),
+      "took back that Al left (1 March 2010, 14:05 UTC)."
+    ),
+    (
+      .meeting(
+        .substitute(assessor: "mo", old: nil, new: Substitute(person: "al", since: moment))),
+      "noted that Al sits in for Mo (1 March 2010, 14:05 UTC)."
+    ),
+    (
+      .meeting(
+        .substitute(assessor: "mo", old: Substitute(person: "al", since: moment), new: nil)),
+      "noted that Al no longer sits in for Mo."
+    ),
+    (
+      .meeting(.park(id: "mo-1", old: nil, new: asked)),
+      "parked a question with Al, by 3 May 2010: Who pays?"
+    ),
+    (
+      .meeting(.park(id: "mo-1", old: asked, new: answered)),
+      "answered the parked question \"Who pays?\": Both."
+    ),
+    (
+      .meeting(.park(id: "mo-1", old: answered, new: asked)),
+      "opened again a question with Al, by 3 May 2010: Who pays?"
+    ),
+    (
+      .meeting(.park(id: "mo-1", old: asked, new: nil)), "took back a parked question: Who pays?"
+    ),
+  ]
+
   private static let hold = Hold(words: "Request 12", by: "Al", day: "2010-03-01")
   private static let record: [(Edit, String)] = [
     (
@@ -287,7 +333,7 @@ import Testing
     ),
   ]
 
-  private static let authored: [(Edit, String)] = authoring + record
+  private static let authored: [(Edit, String)] = authoring + record + ofMeetings
 
   @Test(arguments: people + interests + marks + workshop + authored)
   func `an edit is said in its sentence`(edit: Edit, words: String) {

@@ -69,6 +69,49 @@ import Testing
     #expect(Self.text(history).contains(": 40. Both papers say so"))
   }
 
+  @Test func `who was there, who sat in, the quorum and parked questions stand in them`() throws {
+    var history = Self.workshop()
+    func at(_ text: String) throws -> Moment { try #require(Moment("2010-03-\(text).000Z")) }
+    func add(_ edit: MeetingEdit) { history.add(.meeting(edit)) }
+    history.add(
+      .people(.join(assessor: Assessor(id: "cy", name: "Cy", roles: [.commenter]))))
+    add(.attend(assessor: "mo", at: try at("10T09:00:00"), old: nil, new: .arrived))
+    add(.attend(assessor: "ann", at: try at("10T09:05:00"), old: nil, new: .arrived))
+    add(.attend(assessor: "ann", at: try at("10T11:30:00"), old: nil, new: .left))
+    add(.attend(assessor: "bob", at: try at("09T09:00:00"), old: nil, new: .apologies))
+    add(
+      .substitute(
+        assessor: "bob", old: nil,
+        new: Substitute(person: "cy", since: try at("10T09:10:00"))))
+    add(
+      .park(
+        id: "mo-1", old: nil,
+        new: ParkedQuestion(words: "Who *pays*?", person: "ann", day: "2010-05-03")))
+    history.reveal(Self.round)
+    let text = Self.text(history)
+    for line in [
+      "## Who was there", "- Mo: from 10 March 2010, 09:00 UTC on",
+      "- Ann: from 10 March 2010, 09:05 UTC until 11:30 UTC", "- Apologies: Bob",
+      "- Cy sat in for Bob from 10 March 2010, 09:10 UTC on", "## Quorum",
+      "UTC, reveal of round 1: Present 0 of 2.",
+      "- Who \\*pays\\*? (Ann, by 3 May 2010)",
+    ] {
+      #expect(text.contains(line), "\(line) is not in \(text)")
+    }
+    var span = LogFilter()
+    span.from = "2010-03-10T10:00"
+    #expect(!Self.text(history, span).contains("- Mo: from"))
+    #expect(!Self.text(history, span).contains("Apologies"))
+  }
+
+  @Test func `where nobody said who was there the minutes do not`() {
+    var history = Self.workshop()
+    history.reveal(Self.round)
+    for title in ["Who was there", "Quorum", "Parked questions"] {
+      #expect(!Self.text(history).contains("## \(title)"))
+    }
+  }
+
   @Test func `a span of time leaves out what was done before it`() {
     var history = Self.workshop()
     history.reveal(Self.round)

@@ -65,6 +65,21 @@ import Testing
     Rule("make a slip for somebody", chair) { _ in
       .people(.makeSlip(assessor: "other", slip: Sample.key))
     },
+    Rule("say that one is there", joined) {
+      .meeting(
+        .attend(assessor: $0, at: "2026-11-21T14:05:00.000Z", old: nil, new: .arrived))
+    },
+    Rule("say that somebody else is there", writers) { _ in
+      .meeting(
+        .attend(assessor: "other", at: "2026-11-21T14:05:00.000Z", old: nil, new: .arrived))
+    },
+    Rule("say who sits in for somebody", writers) { _ in
+      .meeting(.substitute(assessor: "other", old: nil, new: nil))
+    },
+    Rule("say who sits in for oneself", writers) {
+      .meeting(.substitute(assessor: $0, old: nil, new: nil))
+    },
+    Rule("park a question", writers) { _ in .meeting(.park(id: "q", old: nil, new: nil)) },
     Rule("make a slip for oneself", chair) {
       .people(.makeSlip(assessor: $0, slip: Sample.key))
     },

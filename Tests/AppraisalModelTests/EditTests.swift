@@ -14,7 +14,8 @@ import Testing
   private enum Name: String, CaseIterable {
     case adopt, join, leave, revise, standing, mark, reason, rest, weigh, openRound, moveRound,
       openAgain, dissent, handIn, reopen, agree, add, change, remove, move, head, comment, elicit,
-      lockWeights, decide, vouch, makeSlip, showSlip, seal, withhold, hold
+      lockWeights, decide, vouch, makeSlip, showSlip, seal, withhold, hold, attend, substitute,
+      park
   }
 
   @Test func `the table of published words holds every kind of edit`() {
@@ -59,6 +60,9 @@ import Testing
     case .record(.seal): .seal
     case .record(.withhold): .withhold
     case .record(.hold): .hold
+    case .meeting(.attend): .attend
+    case .meeting(.substitute): .substitute
+    case .meeting(.park): .park
     }
   }
 
@@ -164,6 +168,16 @@ import Testing
       Edit.decision(.decide(old: nil, new: Sample.decision)).register,
       Edit.record(.hold(id: "hold-1", old: nil, new: nil)).register,
       Edit.record(.hold(id: "hold-2", old: nil, new: nil)).register,
+      Edit.meeting(.attend(assessor: "mo", at: "2026-11-21T14:05:00.000Z", old: nil, new: .left))
+        .register,
+      Edit.meeting(.attend(assessor: "mo", at: "2026-11-21T14:06:00.000Z", old: nil, new: .left))
+        .register,
+      Edit.meeting(.attend(assessor: "fay", at: "2026-11-21T14:05:00.000Z", old: nil, new: .left))
+        .register,
+      Edit.meeting(.substitute(assessor: "mo", old: nil, new: nil)).register,
+      Edit.meeting(.substitute(assessor: "fay", old: nil, new: nil)).register,
+      Edit.meeting(.park(id: "fay-1", old: nil, new: nil)).register,
+      Edit.meeting(.park(id: "fay-2", old: nil, new: nil)).register,
     ]
     #expect(!registers.contains(nil))
     #expect(Set(registers).count == registers.count)

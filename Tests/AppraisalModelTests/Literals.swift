@@ -24,6 +24,18 @@ func decoded<Value: JSONReadable>(_ type: Value.Type, _ text: String) throws -> 
   try StrictJSON.read(type, from: Array(text.utf8))
 }
 
+extension Moment: ExpressibleByStringLiteral {
+  /// Lets tests write moments as literals; one that is none is recorded as a fault.
+  public init(stringLiteral value: String) {
+    if let made = Moment(value) {
+      self = made
+    } else {
+      Issue.record("\(value) is no moment")
+      self = "2026-01-01T00:00:00.000Z"
+    }
+  }
+}
+
 extension PublicKey: ExpressibleByStringLiteral {
   /// Repeats the digits until there are enough of them.
   public init(stringLiteral digits: String) {

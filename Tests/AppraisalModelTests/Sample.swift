@@ -224,5 +224,34 @@ enum Sample {
             passes: false, by: "The monitoring officer", evidence: ["e1"], reason: "No power."))),
       #"{"agree":{"criterion":"law","new":{"by":"The monitoring officer","evidence":["e1"],"mark":"0","reason":"No power."},"option":"stay"}}"#
     ),
+    (
+      .meeting(
+        .attend(assessor: "mo", at: "2026-11-21T14:05:00.000Z", old: .left, new: .arrived)),
+      #"{"attend":{"assessor":"mo","at":"2026-11-21T14:05:00.000Z","new":"arrived","old":"left"}}"#
+    ),
+    (
+      .meeting(
+        .substitute(
+          assessor: "mo", old: nil,
+          new: Substitute(person: "fay", since: "2026-11-21T14:05:00.000Z"))),
+      #"{"substitute":{"assessor":"mo","new":{"person":"fay","since":"2026-11-21T14:05:00.000Z"}}}"#
+    ),
+    (
+      .meeting(
+        .park(
+          id: "fay-1", old: nil,
+          new: ParkedQuestion(words: "Who pays?", person: "mo", day: "2026-12-01"))),
+      #"{"park":{"id":"fay-1","new":{"day":"2026-12-01","person":"mo","words":"Who pays?"}}}"#
+    ),
+    (
+      .meeting(
+        .park(
+          id: "fay-1",
+          old: ParkedQuestion(words: "Who pays?", owner: "The director", day: "2026-12-01"),
+          new: ParkedQuestion(
+            words: "Who pays?", owner: "The director", day: "2026-12-01", outcome: .answered,
+            answer: "Both."))),
+      #"{"park":{"id":"fay-1","new":{"answer":"Both.","day":"2026-12-01","outcome":"answered","owner":"The director","words":"Who pays?"},"old":{"day":"2026-12-01","owner":"The director","words":"Who pays?"}}}"#
+    ),
   ]
 }

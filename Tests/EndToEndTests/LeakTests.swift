@@ -68,6 +68,7 @@ extension EndToEnd {
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
       "interest": [["a"], ["a", "--json"]], "panel": [["a"], ["a", "--json"]], "demo": [],
+      "attend": [["a"], ["a", "--json"]], "park": [["a"], ["a", "--json"]],
     ]
 
     private static let document = #"""

@@ -13,6 +13,18 @@ extension Identifier: ExpressibleByStringLiteral {
   }
 }
 
+extension Moment: ExpressibleByStringLiteral {
+  /// Lets tests write moments as literals; one that is none is recorded as a fault.
+  package init(stringLiteral value: String) {
+    if let made = Moment(value) {
+      self = made
+    } else {
+      Issue.record("\(value) is no moment")
+      self = "2026-01-01T00:00:00.000Z"
+    }
+  }
+}
+
 /// Appraisals for tests: options A, B, C and so on, criteria X, Y, Z and so on from 0 to 100.
 package enum Board {
   private static let optionNames = ["A", "B", "C", "D", "E", "F"]

@@ -72,7 +72,8 @@ package struct BodyResults: Equatable, Sendable {
     _ body: Body, _ appraisal: Appraisal, _ takingPart: TakingPart
   ) -> BodyResult? {
     let people = appraisal.assessors.filter { person in
-      person.body == body.id && (person.counts || person.roles.contains(.commenter))
+      appraisal.body(of: person) == body.id && appraisal.substitute(of: person.id) == nil
+        && (appraisal.isMember(person) || person.roles.contains(.commenter))
         && appraisal.stage(of: person.id) != .notBegun
     }
     // Members of a body that decides are not mixed with those who comment for it.

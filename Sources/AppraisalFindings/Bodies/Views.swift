@@ -57,7 +57,8 @@ extension View {
   static func bodies(_ appraisal: Appraisal, takingPart: TakingPart) -> [View] {
     let views: [View] = appraisal.document.bodies.map(\.id).compactMap { body in
       let members = appraisal.assessors.filter {
-        $0.body == body && appraisal.counts($0) && appraisal.stage(of: $0.id) != .notBegun
+        appraisal.body(of: $0) == body && appraisal.counts($0)
+          && appraisal.stage(of: $0.id) != .notBegun
       }.map(\.id)
       guard !members.isEmpty else { return nil }
       return View(

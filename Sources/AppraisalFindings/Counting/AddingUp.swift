@@ -21,11 +21,11 @@ package struct AddingUp: Equatable, Sendable {
     let voters = table.people.compactMap(appraisal.assessor)
     let bodies: [BodyID?] = document.bodies.map(\.id) + [nil]
     people = bodies.compactMap { body in
-      let count = voters.count { $0.body == body }
+      let count = voters.count { appraisal.body(of: $0) == body }
       return count > 0 ? (body, count) : nil
     }
     withoutQuorum = document.bodies.filter { body in
-      !appraisal.hasQuorum(body) && voters.contains { $0.body == body.id }
+      !appraisal.hasQuorum(body) && voters.contains { appraisal.body(of: $0) == body.id }
     }.map(\.id)
     guard people.count > 1 else { return nil }
     let chosen = document.terms.adding

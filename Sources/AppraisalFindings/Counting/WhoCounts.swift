@@ -64,7 +64,7 @@ struct Voters: Equatable, Sendable {
     let silent = Self.silent(appraisal, electorate, adding)
     let ballots = Dictionary(
       (people + helpers).map { person in
-        let isSilent = person.body.map(silent.contains) ?? false
+        let isSilent = appraisal.body(of: person).map(silent.contains) ?? false
         return (person.id, isSilent ? Ballot() : appraisal.standingBallot(of: person.id))
       }, uniquingKeysWith: { first, _ in first })
     columns = criteria.map { criterion in
@@ -168,24 +168,12 @@ extension Appraisal {
   /// are taken as one more.
   fileprivate func weights(of people: [Assessor], _ adding: Adding) -> [Double] {
     guard adding != .members else { return people.map { _ in 1 } }
-    let sizes = Dictionary(grouping: people, by: \.body).mapValues(\.count)
-    return people.map { person in
-      let body = document.bodies.first { $0.id == person.body }
+    let bodies = people.map(body)
+    let sizes = Dictionary(grouping: bodies, by: \.self).mapValues(\.count)
+    return bodies.map { id in
+      let body = document.bodies.first { $0.id == id }
       let share = adding == .given ? body?.share?.value ?? 1 : 1
-      return share / Double(sizes[person.body] ?? 1)
+      return share / Double(sizes[id] ?? 1)
     }
-  }
-}
-
-extension Appraisal {
-  /// Whether as many ballots of a body count as it needs to give a result.
-  ///
-  /// - Complexity: O(*p* x *m* x *n*) for *p* people, *m* options and *n* criteria.
-  package func hasQuorum(_ body: Body) -> Bool {
-    guard let quorum = body.quorum else { return true }
-    let finished = assessors.count { person in
-      person.body == body.id && counts(person) && stage(of: person.id) == .finished
-    }
-    return finished >= quorum
   }
 }

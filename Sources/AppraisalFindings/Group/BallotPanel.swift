@@ -58,7 +58,7 @@ struct BallotPanel {
       seats.append(PanelSeat(marks: cells.map { $0[person] }, weights: counts))
     }
     // Where bodies count as such, those of a body who are looked at share what it counts.
-    let bodies = people.map { appraisal.assessor($0)?.body }
+    let bodies = people.map { appraisal.assessor($0).flatMap(appraisal.body) }
     let groups = bodies.map { body in bodies.firstIndex(of: body) ?? 0 }
     guard
       let marks = try? PanelMarks(

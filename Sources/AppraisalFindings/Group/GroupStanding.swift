@@ -106,7 +106,8 @@ extension Appraisal {
   /// The appraisal as if nobody of a body were a member.
   fileprivate func without(_ body: BodyID) -> Appraisal {
     var rest = self
-    for index in rest.assessors.indices where rest.assessors[index].body == body {
+    for index in rest.assessors.indices
+    where assessors[index].body == body || self.body(of: assessors[index]) == body {
       rest.assessors[index].roles.removeAll { $0 == .member }
     }
     return rest

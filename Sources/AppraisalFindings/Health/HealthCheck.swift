@@ -159,7 +159,7 @@ private struct Checker {
     return document.criteria.filter { criterion in
       (criterion.kind == .scored || criterion.kind == .hurdle) && !criterion.markedBy.isEmpty
         && !people.contains { person in
-          person.body.map(criterion.markedBy.contains) ?? false
+          appraisal.body(of: person).map(criterion.markedBy.contains) ?? false
         }
     }.map(\.id)
   }
@@ -241,7 +241,9 @@ private struct Checker {
       }
     }
     for body in document.bodies where body.part == .decides {
-      let isThere = appraisal.assessors.contains { $0.body == body.id && appraisal.counts($0) }
+      let isThere = appraisal.assessors.contains {
+        appraisal.body(of: $0) == body.id && appraisal.counts($0)
+      }
       if !isThere {
         found.append(
           HealthFinding(

@@ -144,7 +144,9 @@ extension WeightsTried {
 
   /// The weights by which one person is seen: their own, else their body's, else the board's.
   static func shares(of person: Assessor, in appraisal: Appraisal) -> [CriterionID: Double]? {
-    let holders: [WeightHolder?] = [.assessor(person.id), person.body.map { .body($0) }, .agreed]
+    let holders: [WeightHolder?] = [
+      .assessor(person.id), appraisal.body(of: person).map { .body($0) }, .agreed,
+    ]
     return holders.compactMap(\.self).lazy
       .compactMap { shares(appraisal, of: [$0]).first }.first
   }

@@ -124,7 +124,7 @@ package struct TalkList: Equatable, Sendable {
         wasAskedAgain
         ? appraisal.ballotBefore(of: person)[cell.option, cell.criterion].answer : nil
       return GivenMark(
-        person: person, body: appraisal.assessor(person)?.body, answer: answer,
+        person: person, body: appraisal.assessor(person).flatMap(appraisal.body), answer: answer,
         value: answer.mark.map(scale.value(of:)), reason: marking.reason,
         before: before == answer ? nil : before)
     }

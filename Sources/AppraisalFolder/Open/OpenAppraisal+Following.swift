@@ -261,7 +261,7 @@ extension RecordedEdit {
     switch edit {
     case .record(.seal), .record(.withhold), .people(.makeSlip), .people(.showSlip): true
     case .record(.hold), .people(.join), .people(.leave), .people(.revise), .people(.vouch),
-      .document, .marks, .weights, .rounds, .decision:
+      .document, .marks, .weights, .rounds, .decision, .meeting:
       false
     }
   }

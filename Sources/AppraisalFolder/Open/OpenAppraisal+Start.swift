@@ -86,7 +86,8 @@ extension OpenAppraisal {
     let isUntouched = fold.entries.dropFirst().allSatisfy { entry in
       switch entry.edit {
       case .people(.join), .document(.standing): true
-      case .people, .document, .marks, .weights, .rounds, .decision, .record: false
+      case .people, .document, .marks, .weights, .rounds, .decision, .meeting, .record:
+        false
       }
     }
     guard isUntouched, readOnly == nil, snapshots().count < document.stages.count else { return }

@@ -65,7 +65,7 @@ extension Fold {
       switch edit {
       case .document: throw .beginning
       case .record: throw .ofTheRecord
-      case .people, .marks, .weights, .rounds, .decision: throw .othersNeedIt
+      case .people, .marks, .weights, .rounds, .decision, .meeting: throw .othersNeedIt
       }
     }
     return .record(.withhold(line: line, why: why))

@@ -16,6 +16,8 @@ package enum Edit: Hashable, Sendable {
   case weights(WeightEdit)
   case rounds(RoundEdit)
   case decision(DecisionEdit)
+  /// What is noted of the meeting: who is there, who sits in for whom, what is put aside.
+  case meeting(MeetingEdit)
   /// What counts of the record itself, and what may be shown of it.
   case record(RecordEdit)
 
@@ -31,6 +33,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.inverse.map(Edit.weights)
     case .rounds(let edit): edit.inverse.map(Edit.rounds)
     case .decision(let edit): edit.inverse.map(Edit.decision)
+    case .meeting(let edit): edit.inverse.map(Edit.meeting)
     case .record(let edit): edit.inverse.map(Edit.record)
     }
   }
@@ -44,6 +47,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.changesCase
     case .rounds(let edit): edit.changesCase
     case .decision(let edit): edit.changesCase
+    case .meeting(let edit): edit.changesCase
     case .record(let edit): edit.changesCase
     }
   }
@@ -57,6 +61,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.register
     case .rounds(let edit): edit.register
     case .decision(let edit): edit.register
+    case .meeting(let edit): edit.register
     case .record(let edit): edit.register
     }
   }
@@ -67,7 +72,8 @@ package enum Edit: Hashable, Sendable {
     switch self {
     case .people(.leave(let person)): .assessor(person.id)
     case .rounds(.openRound(let round)): .round(round.id)
-    case .people, .rounds, .document, .marks, .weights, .decision, .record: register
+    case .people, .rounds, .document, .marks, .weights, .decision, .meeting, .record:
+      register
     }
   }
 
@@ -90,6 +96,7 @@ package enum Edit: Hashable, Sendable {
     case .weights(let edit): edit.ballotRound
     case .rounds(let edit): edit.ballotRound
     case .decision(let edit): edit.ballotRound
+    case .meeting(let edit): edit.ballotRound
     case .record(let edit): edit.ballotRound
     }
   }
@@ -112,6 +119,8 @@ extension Edit: Encodable, JSONReadable {
       self = .rounds(edit)
     } else if let edit = try DecisionEdit(name, fields) {
       self = .decision(edit)
+    } else if let edit = try MeetingEdit(name, fields) {
+      self = .meeting(edit)
     } else if let edit = try RecordEdit(name, fields) {
       self = .record(edit)
     } else {
@@ -128,6 +137,7 @@ extension Edit: Encodable, JSONReadable {
     case .weights(let edit): try edit.encode(to: encoder)
     case .rounds(let edit): try edit.encode(to: encoder)
     case .decision(let edit): try edit.encode(to: encoder)
+    case .meeting(let edit): try edit.encode(to: encoder)
     case .record(let edit): try edit.encode(to: encoder)
     }
   }
@@ -151,6 +161,7 @@ extension Appraisal {
     case .weights(let edit): try edit.apply(to: &self, strictness)
     case .rounds(let edit): try edit.apply(to: &self, strictness)
     case .decision(let edit): try edit.apply(to: &self, strictness)
+    case .meeting(let edit): try edit.apply(to: &self, strictness)
     case .record(let edit): try edit.apply(to: &self, strictness)
     }
   }
@@ -159,7 +170,8 @@ extension Appraisal {
   ///
   /// Whoever adopts the case is the first facilitator. Everybody may join as a member, commenter
   /// or observer and marks their own ballot; a facilitator or recorder may enter a ballot on
-  /// behalf; weights, standings, rounds and agreed scores are the facilitator's.
+  /// behalf; weights, standings, rounds and agreed scores are the facilitator's. Everybody says of
+  /// themselves when they are there, a facilitator or recorder of all.
   ///
   /// - Throws: `EditRefusal.notAllowed` with the role that is needed.
   package func authorise(
@@ -173,6 +185,7 @@ extension Appraisal {
     case .weights(let edit): try edit.authorise(by: author, in: self)
     case .rounds(let edit): try edit.authorise(by: author, in: self)
     case .decision(let edit): try edit.authorise(by: author, in: self)
+    case .meeting(let edit): try edit.authorise(by: author, in: self)
     case .record(let edit): try edit.authorise(by: author, in: self)
     }
     if rules >= .second { try checkComment(edit, by: author) }
@@ -270,6 +283,7 @@ extension Appraisal {
     case .weights(let edit): edit.restated(over: self).map(Edit.weights)
     case .rounds(let edit): edit.restated(over: self).map(Edit.rounds)
     case .decision(let edit): edit.restated(over: self).map(Edit.decision)
+    case .meeting(let edit): edit.restated(over: self).map(Edit.meeting)
     case .record(let edit): edit.restated(over: self).map(Edit.record)
     }
   }

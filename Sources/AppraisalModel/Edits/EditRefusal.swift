@@ -18,7 +18,7 @@ package enum EditRefusal: Error, Hashable, Sendable {
   case unknownRound(RoundNumber)
   /// The person takes part already.
   case alreadyJoined(AssessorID)
-  /// The person has marked or weighted and cannot be taken off.
+  /// The person has marked or weighted, or the record names them, and cannot be taken off.
   case hasMarked(AssessorID)
   /// The option is not being appraised.
   case notAppraised(OptionID, OptionStatus)

@@ -6,6 +6,8 @@ package enum LogTopic: String, Word {
   case people
   /// The interests that people declare.
   case interests
+  /// Who is there, who sent apologies, who sits in for whom.
+  case attendance
   /// What the options are and where they stand.
   case options
   /// The criteria and their scales.
@@ -21,6 +23,8 @@ package enum LogTopic: String, Word {
   case dissent
   case rounds
   case comments
+  /// Questions that are put aside.
+  case parked
   case decision
   /// What counts of the record and is withheld in it.
   case record

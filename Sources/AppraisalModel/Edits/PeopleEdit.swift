@@ -164,7 +164,11 @@ extension PeopleEdit {
       appraisal.elicitations[.assessor(id)] != nil
       || appraisal.comments.values.contains { $0.author == id }
       || appraisal.dissents.values.contains { $0.author == id }
-    guard !hasMarked, !hasSpoken else { throw .hasMarked(id) }
+    let isNoted =
+      appraisal.attendance[id] != nil || appraisal.substitutes[id] != nil
+      || appraisal.substitutes.values.contains { $0.person == id }
+      || appraisal.parked.values.contains { $0.person == id }
+    guard !hasMarked, !hasSpoken, !isNoted else { throw .hasMarked(id) }
     appraisal.assessors.remove(at: place)
   }
 

@@ -211,7 +211,9 @@ extension Edit {
       .people(.showSlip), .record:
       false
     case .people(.revise(let old, let new)): old.roles == new.roles
-    case .document, .marks, .weights, .rounds, .decision: true
+    // Whose ballot counts hangs on who sits in for whom.
+    case .meeting(.substitute): false
+    case .document, .marks, .weights, .rounds, .decision, .meeting(.attend), .meeting(.park): true
     }
   }
 }

@@ -27,6 +27,12 @@ package enum Register: Hashable, Sendable {
   /// Whether the agreed weights are settled.
   case weightLock
   case decision
+  /// What is said of a person's being there at a moment.
+  case attendance(AssessorID, Moment)
+  /// Who sits in for a member.
+  case substitute(AssessorID)
+  /// A question that is put aside.
+  case parked(ItemID)
   /// Whether something must not be withheld for a time.
   case hold(ItemID)
 }

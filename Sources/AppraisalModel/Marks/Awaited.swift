@@ -1,13 +1,13 @@
 // Whose ballots are waited for, and whose are in.
 
 extension Appraisal {
-  /// Whether a person's marks count: those of a member who sits for no body, or for one that
+  /// Whether a person's marks count: those of whoever marks as a member for no body, or for one that
   /// decides.
   ///
   /// - Complexity: O(*b*) in the number of bodies.
   package func counts(_ person: Assessor) -> Bool {
-    guard person.counts else { return false }
-    let body = person.body.flatMap { id in document.bodies.first { $0.id == id } }
+    guard isMember(person) else { return false }
+    let body = body(of: person).flatMap { id in document.bodies.first { $0.id == id } }
     return body.map { $0.part == .decides } ?? true
   }
 

@@ -21,7 +21,7 @@ extension Edit {
     switch self {
     case .marks(let edit): edit.place?.assessor
     case .rounds(.handIn(_, let person)), .rounds(.reopen(_, let person)): person
-    case .rounds, .document, .people, .weights, .decision, .record: nil
+    case .rounds, .document, .people, .weights, .decision, .meeting, .record: nil
     }
   }
 }

@@ -54,7 +54,9 @@ extension Appraisal {
     case .marks(let edit): edit.place.map { hides($0, from: viewer) } ?? false
     case .weights(.weigh(let holder, _, _, _)), .weights(.elicit(let holder, _, _, _)):
       hides(holder, from: viewer)
-    case .weights(.lockWeights), .document, .people, .rounds, .decision, .record: false
+    case .weights(.lockWeights), .document, .people, .rounds, .decision, .meeting,
+      .record:
+      false
     }
   }
 

@@ -29,8 +29,8 @@ extension Appraisal {
   ) -> EditRefusal? {
     let place = document.criteria.firstIndex { $0.id == criterion }
     let markers = place.map { document.criteria[$0].markedBy } ?? []
-    if !markers.isEmpty, !markers.contains(where: { $0 == person.body }) {
-      return .notMarkedBy(person.body, criterion)
+    if !markers.isEmpty, !markers.contains(where: { $0 == body(of: person) }) {
+      return .notMarkedBy(body(of: person), criterion)
     }
     let isRecused = person.interests.contains { $0.bars(option, criterion) }
     return isRecused ? .recused(person.id) : nil

@@ -28,7 +28,8 @@ extension Appraisal {
     case .names: name(person)
     case .pseudonyms: "Participant \(participantNumber(of: person))"
     case .bodies:
-      assessor(person)?.body.flatMap { id in document.bodies.first { $0.id == id } }?.shortLabel
+      assessor(person).flatMap(body)
+        .flatMap { id in document.bodies.first { $0.id == id } }?.shortLabel
         ?? "Somebody"
     }
   }

@@ -23,6 +23,12 @@ package struct Appraisal: Encodable, Hashable, Sendable {
   package var comments: [ItemID: Remark]
   /// The views of those who do not agree with what the group came to.
   package var dissents: [ItemID: Dissent]
+  /// What was said of people's being there, by the moment of which it was said.
+  package var attendance: [AssessorID: [Moment: Attendance]]
+  /// Who was named to sit in for a member; who does is ``substitute(of:)``.
+  package var substitutes: [AssessorID: Substitute]
+  /// The questions that were put aside.
+  package var parked: [ItemID: ParkedQuestion]
   /// What was decided, or nil.
   package var decision: Decision?
   /// What was decided before that, until a review opened the appraisal again; oldest first.
@@ -38,6 +44,9 @@ package struct Appraisal: Encodable, Hashable, Sendable {
     elicitations = [:]
     comments = [:]
     dissents = [:]
+    attendance = [:]
+    substitutes = [:]
+    parked = [:]
     formerDecisions = []
   }
 

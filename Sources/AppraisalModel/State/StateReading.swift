@@ -220,6 +220,9 @@ extension Appraisal: JSONReadable {
     weightLock = try fields("weightLock")
     comments = try fields("comments")
     dissents = try fields("dissents")
+    attendance = try fields("attendance")
+    substitutes = try fields("substitutes")
+    parked = try fields("parked")
     decision = try fields("decision")
     formerDecisions = try fields("formerDecisions")
   }

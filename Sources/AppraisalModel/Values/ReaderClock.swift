@@ -40,6 +40,18 @@ package struct ReaderClock: Sendable {
     return "\(day)T\(Self.minute(second)):\(Self.two(second % 60)).000Z"
   }
 
+  /// The moment at which it is a time of day on a day; where the clock is put back the first of two,
+  /// and where it is put forward one that is near.
+  package func moment(_ time: TimeOfDay, on day: CalendarDay) -> Moment? {
+    let wanted = day.number * 86_400 + time.minutes * 60
+    let near = wanted - offset(wanted - offset(wanted))
+    let (utc, second) = Self.split(near)
+    return Moment("\(utc)T\(Self.minute(second)):\(Self.two(second % 60)).000Z")
+  }
+
+  /// The time of day of a moment without its zone: `00:31`.
+  package func minute(of time: String) -> String { local(time)?.minute ?? time }
+
   private func local(_ time: String) -> (day: CalendarDay, minute: String, ahead: Int)? {
     guard let second = Self.second(of: time) else { return nil }
     let ahead = offset(second)

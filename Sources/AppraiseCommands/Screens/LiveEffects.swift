@@ -94,6 +94,7 @@ final class LiveEffects: Sendable {
     case .record(let batch, let path, let edits, let number):
       record(batch, path, edits, having: number, post)
     case .tookArrival(let number): follower.took(number)
+    case .tellTime: post(.timeTold(surroundings.now()))
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
       readSnapshot(path, summary, post) { .snapshotOpened($0, $1) }

@@ -66,6 +66,7 @@ enum WorkbenchProgram: Program {
     case .giveUp: return run(.immediate, "give-up")
     // Whoever follows the folder waits for it.
     case .tookArrival: return run(.immediate, "took-arrival")
+    case .tellTime: return run(.immediate, "tell-time")
     case .editText: return .lend(Work(effect: effect, lane: .immediate))
     }
   }

@@ -10,6 +10,8 @@ package import Canvas
 package struct Bench: Sendable {
   /// What the house is to do once the room is done.
   package typealias Errand = @Sendable (inout Model) throws(Refusal) -> Void
+  /// The same, told which moment it is.
+  typealias TimedErrand = @Sendable (inout Model, Moment) throws(Refusal) -> Void
 
   package var size: Size
   package var glyphs: GlyphSet
@@ -64,6 +66,8 @@ package struct Bench: Sendable {
   /// What is asked of the world, oldest first.
   var outbox: [Request] = []
   var errands: [Errand] = []
+  /// What waits to be told which moment it is, oldest first.
+  var waitingForTime: [TimedErrand] = []
   /// What somebody who is not on the panel asked for; the house asks them whether they join.
   var joinRequest: JoinRequest?
   /// Whether something that a room has selected may be gone.
@@ -126,6 +130,12 @@ package struct Bench: Sendable {
 
   /// Has the house do something once the room is done.
   mutating func then(_ errand: @escaping Errand) { errands.append(errand) }
+
+  /// Asks which moment it is, and has the house do something at it.
+  mutating func atThisMoment(_ errand: @escaping TimedErrand) {
+    waitingForTime.append(errand)
+    run(.tellTime)
+  }
 
   /// Asks how often each option comes first, where that can be said.
   mutating func askFirstPlaces() {

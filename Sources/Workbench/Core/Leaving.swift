@@ -8,7 +8,7 @@ extension Effect {
     case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport, .sit:
       true
     case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
-      .keepDraft, .keepSeen,
+      .keepDraft, .keepSeen, .tellTime,
       .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
       false
     }

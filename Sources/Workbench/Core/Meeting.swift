@@ -11,7 +11,7 @@ struct Meeting {
   private var appraisal: Appraisal { session.appraisal }
 
   /// The people who may mark.
-  var members: [Assessor] { appraisal.assessors.filter(\.counts) }
+  var members: [Assessor] { appraisal.assessors.filter(appraisal.isMember) }
   /// The people whose ballots are waited for.
   var awaited: [Assessor] { appraisal.awaitedPeople }
 
@@ -45,10 +45,11 @@ struct Meeting {
   /// People by body, in the order of the bodies; those without one stand last.
   private func groups(_ members: [Assessor]) -> [(name: String, members: [Assessor])] {
     let bodies = session.document.bodies.map { body in
-      (body.shortLabel, members.filter { $0.body == body.id })
+      (body.shortLabel, members.filter { appraisal.body(of: $0) == body.id })
     }
     let rest = members.filter { member in
-      !session.document.bodies.contains { $0.id == member.body }
+      let own = appraisal.body(of: member)
+      return !session.document.bodies.contains { $0.id == own }
     }
     return (bodies + [(bodies.allSatisfy(\.1.isEmpty) ? "" : "others", rest)])
       .filter { !$0.1.isEmpty }
@@ -96,6 +97,17 @@ struct Meeting {
       group.name.isEmpty
         ? Numbers.count(group.members.count, "member") : "\(group.name) \(group.members.count)"
     }.joined(separator: ", ")
+  }
+
+  /// How many are there, and which bodies lack a quorum; nil where nobody's coming was recorded.
+  var present: String? {
+    let report = PresenceReport(appraisal)
+    guard report.isRecorded else { return nil }
+    let lacking = report.inquorate.compactMap(\.body).map(session.document.name)
+    let quorum =
+      lacking.isEmpty
+      ? "" : "; \(Numbers.list(lacking)) \(lacking.count == 1 ? "has" : "have") no quorum"
+    return "\(report.count.present) of \(report.count.all)\(quorum)"
   }
 
   var weights: String {

@@ -92,6 +92,8 @@ package enum Message: Sendable {
   case reportRefused(Decision, String)
   /// The hash of the whole record as it is on the disk.
   case headFound(path: String, String)
+  /// The moment that it was when it was asked for, as records write it.
+  case timeTold(String)
   /// The shares of first places for one state.
   case firstPlacesFound(generation: Int, FirstPlaces)
   /// The person's own editor was closed.
@@ -140,6 +142,8 @@ package enum Effect: Equatable, Sendable {
   case compareSnapshots(path: String, from: SnapshotSummary, to: SnapshotSummary?)
   /// Reads the report that a decision names by its path, for its hash.
   case hashReport(Decision)
+  /// Says which moment it is.
+  case tellTime
   /// Stops trying to write what the disk refuses, because the person chose to leave.
   case giveUp
   /// Opens a text in the person's own editor, which has the terminal meanwhile; at most so many

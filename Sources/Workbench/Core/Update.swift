@@ -49,7 +49,7 @@ extension Message {
     case .resumed, .hangUp, .shelfListed, .opened, .openFailed, .recorded, .recordingFailed,
       .movedElsewhere, .moveFailed, .snapshotSaved, .snapshotFailed, .snapshotOpened, .snapshotRead,
       .differenceFound, .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .chancesFound,
-      .arrived:
+      .arrived, .timeTold:
       false
     }
   }
@@ -78,6 +78,7 @@ extension Model {
     case .arrived(let arrival): take(arrival)
     case .snapshotOpened(let summary, let appraisal): show(summary, appraisal)
     case .editorClosed(let text): inTopOverlay { $0.take(text) }
+    case .timeTold(let time): try goOn(at: time)
     case .shelfListed, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotSaved, .snapshotFailed, .snapshotRead, .differenceFound, .reportHashed,
       .reportRefused, .headFound, .firstPlacesFound, .chancesFound:
@@ -95,6 +96,14 @@ extension Model {
     }
     bench.run(.giveUp)
     bench.ask(.quit)
+  }
+
+  /// Does what waited to be told which moment it is.
+  private mutating func goOn(at time: String) throws(Refusal) {
+    let waiting = bench.waitingForTime
+    bench.waitingForTime = []
+    guard let now = Moment(time) else { return }
+    for errand in waiting { try errand(&self, now) }
   }
 
   fileprivate mutating func prepare() {
@@ -141,7 +150,7 @@ extension Bench {
       if session?.generation == generation { session?.chances = chances }
     case .pressed, .pasted, .untaken, .clicked, .scrolled, .resized, .resumed, .hangUp, .opened,
       .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
-      .editorClosed, .arrived:
+      .editorClosed, .arrived, .timeTold:
       break
     }
   }

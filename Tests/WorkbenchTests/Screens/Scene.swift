@@ -53,6 +53,7 @@ enum Scene: String, CaseIterable, Sendable {
   case workshopEnd = "workshop-end"
   case workshopForm = "workshop-form"
   case workshopTalk = "workshop-talk"
+  case workshopAttendance = "workshop-attendance"
   case recordEmpty = "record-empty"
   case recordSnapshots = "record-snapshots"
   case help
@@ -144,7 +145,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .sensitivityChairs: GroupBoard.missing
     case .criteriaSet, .health, .criteriaSettled: Board.weights
     case .weighComparison: Board.weights + Board.otherWeights
-    case .workshopOpen, .workshopEnd: Board.meeting
+    case .workshopOpen, .workshopEnd, .workshopAttendance: Board.meeting
     case .workshopTalk: Board.talk
     default: []
     }
@@ -196,6 +197,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .workshopEnd: "g6e"
     case .workshopTalk: "g6<Down><Down>"
     case .workshopForm: "g6o"
+    case .workshopAttendance: "g6p<Home>p<Down>p<Down>a<Down>"
     case .recordEmpty: "g7"
     case .recordSnapshots: "g7"
     case .help: "s?"

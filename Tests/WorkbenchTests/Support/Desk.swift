@@ -16,6 +16,8 @@ struct Desk {
   var isHolding = false
   /// Why edits cannot be written, or nil.
   var diskRefusal: String?
+  /// The moment that it is.
+  var now = "2010-03-01T14:05:00.000Z"
   /// Every edit that was recorded, oldest first.
   private(set) var ledger: [RecordedEdit] = []
   /// What lies in the folder, for whoever sits down next.
@@ -129,6 +131,7 @@ struct Desk {
       var opened = OpenedAppraisal(path: path, fold: folder)
       opened.person = person ?? Board.member.id
       receive(.opened(opened))
+    case .tellTime: receive(.timeTold(now))
     case .open, .askForKey, .seal, .showSlip, .startIn, .start, .startAnew, .listShelf, .giveUp,
       .editText,
       .saveElsewhere,

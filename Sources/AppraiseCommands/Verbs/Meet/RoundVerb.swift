@@ -196,6 +196,8 @@ private struct RoundReport: Encodable {
   var talk: [TalkRecord]
   var next: [String]
   var sentence: String
+  /// Who is there; nil where nothing was said of it.
+  var attendance: PresenceRecord?
 
   init(_ fold: Fold) {
     let standing = RoundStanding(fold.appraisal)
@@ -219,6 +221,8 @@ private struct RoundReport: Encodable {
     talk = isRevealed ? list.cells.map { TalkRecord($0, list, fold.appraisal.document) } : []
     next = standing.steps.map(\.rawValue)
     sentence = standing.sentence
+    attendance =
+      PresenceReport(fold.appraisal).isEmpty ? nil : PresenceRecord(fold.appraisal)
   }
 
   func lines(_ appraisal: Appraisal) -> [String] {
@@ -227,7 +231,11 @@ private struct RoundReport: Encodable {
     func names(_ people: [String]) -> String {
       Numbers.list(people.compactMap(AssessorID.init).map { appraisal.name($0) })
     }
-    return [sentence] + (purpose.map { ["What it is for: \($0)"] } ?? [])
+    let presence = PresenceReport(appraisal)
+    let who: [String] =
+      [presence.sentence(in: appraisal.document)].compactMap(\.self)
+      + presence.sentences(in: appraisal)
+    return [sentence] + who + (purpose.map { ["What it is for: \($0)"] } ?? [])
       + (isOpen && !missing.isEmpty ? ["Waiting for: \(names(missing))."] : [])
       + late.map { late in
         "Late: \(names([late.person])), \(Numbers.count(late.entries, "entry", "entries")) after the "

@@ -86,7 +86,7 @@ struct BallotsVerb: Verb {
           : "There is no round \(wanted.number).")
     }
     if let sheet { return try record(sheet, of: wanted, in: file, surroundings) }
-    let rows = appraisal.assessors.filter(\.counts).map { person in
+    let rows = appraisal.assessors.filter(appraisal.isMember).map { person in
       let entry = file.fold.handingIn(of: person.id, wanted)
       return Row(
         person: person.id.text, name: appraisal.name(person), round: wanted.number,

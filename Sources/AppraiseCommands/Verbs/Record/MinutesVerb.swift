@@ -9,8 +9,9 @@ struct MinutesVerb: Verb {
     commandName: "minutes",
     abstract: "Write the minutes from the record, as text that can be edited.",
     discussion: """
-      Who took part, interests and rulings, when rounds were opened, ended and revealed, what was \
-      settled and why, the decision. No individual mark stands in them. Editing the text changes \
+      Who took part and was there from when to when, quorum, interests and rulings, when rounds were \
+      opened, ended and revealed, what was settled and why, the decision, parked questions. No \
+      individual mark stands in them. Editing the text changes \
       nothing in the record.
       """)
 

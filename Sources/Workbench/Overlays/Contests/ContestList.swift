@@ -188,7 +188,9 @@ extension Register {
   /// Whether the screens have a place where the value can be given anew.
   fileprivate var canBeGivenAnew: Bool {
     switch self {
-    case .mark, .evidence, .reason, .weight, .standing, .element, .head, .decision, .assessor: true
+    case .mark, .evidence, .reason, .weight, .standing, .element, .head, .decision, .assessor,
+      .attendance, .substitute, .parked:
+      true
     case .round, .handedIn, .agreed, .place, .comment, .dissent, .elicitation, .weightLock, .hold:
       false
     }

@@ -120,12 +120,23 @@ private struct BallotCheck {
   }
 
   var blocks: [TextBlock] {
-    blankBlocks + noMarkBlocks + interestBlocks + [
+    replacedBlocks + blankBlocks + noMarkBlocks + interestBlocks + [
       .heading("What it means"),
       .paragraph(
         "Your marks count once they are handed in. \(Self.secrecy(session)) "
           + "While the round is open h takes your ballot back."),
     ] + (session.appraisal.rounds.last?.policySentences.dropFirst() ?? []).map { .bullet($0) }
+  }
+
+  /// That somebody sits in for the person, so that their own ballot does not count.
+  private var replacedBlocks: [TextBlock] {
+    guard let substitute = session.appraisal.substitute(of: session.viewer) else { return [] }
+    let name = session.appraisal.name(substitute)
+    return [
+      .paragraph(
+        "\(name) sits in for you. While they do, your ballot does not count.", role: .warning),
+      .blank,
+    ]
   }
 
   private var blankBlocks: [TextBlock] {

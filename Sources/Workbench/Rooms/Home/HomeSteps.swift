@@ -31,19 +31,32 @@ struct HomeSteps {
       way.lines += [reading, result]
     }
     var all = Section(sectionTitle: "THE MEETING")
+    let handedIn: (label: String, words: String) = (meeting.handedInLabel, meeting.handedInDots)
     if session.mayFacilitate {
       all.lines = facilitatorSteps
-      all.facts = [(meeting.handedInLabel, meeting.handedInDots)]
+      all.facts = present + [handedIn]
     } else {
-      all.facts = [
-        (meeting.handedInLabel, meeting.handedInDots), ("Weights", meeting.weights),
-        ("Decision", meeting.decision),
-      ]
+      all.facts =
+        present + [
+          handedIn, (label: "Weights", words: meeting.weights),
+          (label: "Decision", words: meeting.decision),
+        ]
     }
     if bench.isHandedOver {
       way.lines.append(HomeRoom.Line(HandingOn.handOn, "I have finished", "hands the laptop on"))
     }
     return [way, all]
+  }
+
+  /// How many are there, and who sits in for the person.
+  private var present: [(label: String, words: String)] {
+    var facts: [(label: String, words: String)] = []
+    if let present = meeting.present { facts.append(("Present", present)) }
+    if let substitute = appraisal.substitute(of: session.viewer) {
+      facts.append(
+        ("For you", "\(appraisal.name(substitute)) sits in; your own ballot does not count"))
+    }
+    return facts
   }
 
   // MARK: Members

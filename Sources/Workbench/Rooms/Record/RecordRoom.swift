@@ -80,7 +80,7 @@ package struct RecordRoom: Room {
       .shelfListed,
       .opened, .openFailed, .recorded, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotFailed, .snapshotOpened, .headFound, .firstPlacesFound,
-      .editorClosed, .chancesFound, .arrived:
+      .editorClosed, .chancesFound, .arrived, .timeTold:
       break
     }
   }

@@ -232,7 +232,7 @@ struct ResultText {
       rows.append(
         .keyValue(
           "Marks",
-          session.person.map(\.counts) == false
+          session.person.map(session.appraisal.isMember) == false
             ? "none yet; members give them on Score" : "none yet of \(marks); s goes to Score"))
     }
     if !weights.areSet, !weights.leaves.isEmpty {

@@ -9,7 +9,7 @@ extension WorkshopRoom {
 
   package static let commands: [Command] = [
     choose, openNextRound, endRound, revealRound, openOnceMore, settleRound, agree, askAgain,
-    differ,
+    differ, park,
   ]
 
   /// Why the person at the keyboard cannot do something with a round now, or nil.

@@ -69,7 +69,7 @@ struct WorkshopScreen {
   private func pane(_ session: Session) -> (pane: ReadingPane, places: [Int]) {
     let rows = WorkshopRows(session, room)
     let isOver = rows.standing.round.map { !$0.awaitsReveal } ?? false
-    var blocks = head(session, rows.standing)
+    var blocks = head(session, rows.standing) + present(session) + parkedCount(session)
     if !isOver { blocks += turnout(session, rows.standing) }
     var places: [Int] = []
     blocks += [.blank, .heading("WHAT COMES NEXT")]
@@ -92,7 +92,7 @@ struct WorkshopScreen {
       blocks += outlook(session, rows)
       if isOver { blocks.append(.paragraph("People differ on no cell.")) }
     }
-    blocks += dissents(session)
+    blocks += parked(session) + dissents(session)
     if isOver { blocks += turnout(session, rows.standing) }
     let chosen =
       places.indices.contains(room.rows.selected) ? places[room.rows.selected] : nil
@@ -162,6 +162,45 @@ struct WorkshopScreen {
         ? round.policySentences.dropFirst().map { .paragraph($0, role: .muted) } : [])
   }
 
+  /// How many are there by body, who sent apologies, who sits in for whom.
+  private func present(_ session: Session) -> [TextBlock] {
+    let report = PresenceReport(session.appraisal)
+    let role: Role = report.inquorate.isEmpty ? .normal : .warning
+    var blocks: [TextBlock] = []
+    if let count = report.sentence(in: session.document, met: String(bench.glyphs.tick)) {
+      blocks.append(.paragraph(count, role: role))
+    }
+    return blocks + report.sentences(in: session.appraisal).map { .paragraph($0) }
+  }
+
+  /// How many questions are put aside and open, for whoever does not see the list below.
+  private func parkedCount(_ session: Session) -> [TextBlock] {
+    let open = session.appraisal.parkedQuestions.map(\.question).filter(\.isOpen)
+    guard !open.isEmpty else { return [] }
+    let late = open.count { $0.isOverdue(on: bench.today) }
+    let words =
+      Numbers.count(open.count, "parked question is", "parked questions are") + " open"
+      + (late == 0 ? "" : ", \(late) overdue")
+    let isKeeper = session.mayFacilitate || session.appraisal.rules(session.viewer)
+    return [
+      .paragraph(
+        isKeeper ? "\(words); f lists them." : "\(words).", role: late == 0 ? .normal : .warning)
+    ]
+  }
+
+  /// The questions that were put aside and are open.
+  private func parked(_ session: Session) -> [TextBlock] {
+    let open = session.appraisal.parkedQuestions.filter(\.question.isOpen).map(\.question)
+    guard !open.isEmpty else { return [] }
+    return [.blank, .heading("PARKED QUESTIONS")]
+      + open.map { question in
+        let isOverdue = question.isOverdue(on: bench.today)
+        return .bullet(
+          question.sentence(in: session.appraisal) + (isOverdue ? ", overdue" : ""),
+          role: isOverdue ? .warning : .normal)
+      }
+  }
+
   private func turnout(_ session: Session, _ standing: RoundStanding) -> [TextBlock] {
     let meeting = Meeting(session: session, glyphs: bench.glyphs)
     let dots = meeting.dotsByBody
@@ -194,7 +233,7 @@ struct WorkshopScreen {
 
   /// What comes, for whoever only looks, and what comes after the next step.
   private func outlook(_ session: Session, _ rows: WorkshopRows) -> [TextBlock] {
-    let isMember = session.person?.counts ?? true
+    let isMember = session.person.map(session.appraisal.isMember) ?? true
     let mine: [TextBlock] =
       rows.standing.round?.state == .open && isMember && !session.isHandedIn
       ? [.bullet("Mark, and hand in your ballot: h on Score.")] : []
