@@ -25,6 +25,7 @@ final class LiveEffects: Sendable {
   /// What the person chose while the disk refuses, for the lane that tries again.
   private let choice = RefusedDiskChoice()
   private let follower: Follower
+  private let telling = PlaceTelling()
 
   init(_ surroundings: Surroundings, caller: Caller, name: String) {
     self.surroundings = surroundings
@@ -34,7 +35,10 @@ final class LiveEffects: Sendable {
     follower = Follower(by: surroundings.watchMeans)
   }
 
-  deinit { follower.end() }
+  deinit {
+    follower.end()
+    telling.end()
+  }
 
   /// Follows what others add to the appraisal that is open, and posts it.
   func follow(_ post: @escaping Post) {
@@ -82,6 +86,7 @@ final class LiveEffects: Sendable {
     case .record(let batch, let path, let edits, let number):
       record(batch, path, edits, having: number, post)
     case .tookArrival(let number): follower.took(number)
+    case .tellPlace(let path, let place): telling.tell(place, at: path)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
       readSnapshot(path, summary, post) { .snapshotOpened($0, $1) }
@@ -183,6 +188,7 @@ final class LiveEffects: Sendable {
   /// Settles who the caller is in an appraisal.
   private func settle(_ appraisal: OpenAppraisal) {
     appraisal.settle(caller)
+    telling.follow(appraisal)
     follower.follow(appraisal.path)
     person.withLock { $0 = appraisal.person }
   }
@@ -254,6 +260,7 @@ final class LiveEffects: Sendable {
       if let place = choice.takePlace() {
         do throws(CommandFailure) {
           try appraisal.move(to: place)
+          telling.follow(appraisal)
           follower.follow(appraisal.path)
           post(.movedElsewhere(path: appraisal.path))
           return true

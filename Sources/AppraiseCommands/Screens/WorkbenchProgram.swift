@@ -65,6 +65,8 @@ enum WorkbenchProgram: Program {
     case .giveUp: return run(.immediate, "give-up")
     // Whoever follows the folder waits for it.
     case .tookArrival: return run(.immediate, "took-arrival")
+    // It is done on a thread of its own.
+    case .tellPlace: return run(.immediate, "tell-place")
     case .editText: return .lend(Work(effect: effect, lane: .immediate))
     }
   }

@@ -6,7 +6,8 @@ extension Effect {
     switch self {
     case .open(let other): other != path
     case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport: true
-    case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
+    case .askForKey, .seal, .showSlip, .record, .tookArrival, .tellPlace, .saveSnapshot,
+      .openSnapshot,
       .keepDraft, .keepSeen,
       .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
       false

@@ -13,6 +13,7 @@ package enum Workbench {
     model.prepare()
     model.rememberDraft()
     model.rememberSeen()
+    model.tellPlace()
     return model.bench.takeOutbox()
   }
 

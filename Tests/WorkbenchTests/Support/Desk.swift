@@ -126,7 +126,7 @@ struct Desk {
       .editText,
       .saveElsewhere,
       .keepDraft,
-      .keepSeen, .tookArrival:
+      .keepSeen, .tookArrival, .tellPlace:
       break
     }
   }
