@@ -41,6 +41,7 @@ package struct Appraise: ParsableCommand {
     ("weigh", WeighVerb.self),
     ("contests", ContestsVerb.self), ("round", RoundVerb.self), ("handin", HandInVerb.self),
     ("agree", AgreeVerb.self), ("dissent", DissentVerb.self), ("minutes", MinutesVerb.self),
+    ("present", PresentVerb.self), ("agenda", AgendaVerb.self),
   ]
 
   package init() {}

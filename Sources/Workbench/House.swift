@@ -7,7 +7,11 @@ extension Place {
   /// its own.
   private var furnished: (room: any Room, shared: [Command]) {
     switch self {
-    case .home: (HomeRoom(), InterestRulings.commands + SlipForm.commands + Keyring.commands)
+    case .home:
+      (
+        HomeRoom(),
+        AgendaList.commands + InterestRulings.commands + SlipForm.commands + Keyring.commands
+      )
     case .read: (ReadRoom(), Commentary.commands)
     case .score: (ScoreRoom(), [])
     case .result: (ResultRoom(), [])

@@ -58,6 +58,7 @@ extension EndToEnd {
       "concessions": [["a"], ["a", "--json"], ["a", "--csv"]],
       "price": [["a"], ["a", "--json"], ["a", "--csv"]],
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "present": [["a", "--json"], ["a", "--once"]], "agenda": [["a"], ["a", "--json"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
       "interest": [["a"], ["a", "--json"]],
     ]

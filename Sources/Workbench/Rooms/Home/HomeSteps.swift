@@ -152,7 +152,14 @@ struct HomeSteps {
         HomeRoom.Line(
           InterestRulings.rule, "Rule on interests", "\(openRulings) without a ruling", .open)
       ]
-    return (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
+    return [steps] + (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
+  }
+
+  private var steps: HomeRoom.Line {
+    let agenda = Agenda(appraisal, session.findings)
+    return HomeRoom.Line(
+      AgendaList.open, "The eight steps", agenda.words,
+      Self.stage(agenda.doneCount, of: agenda.lines.count))
   }
 
   private var round: HomeRoom.Line {
