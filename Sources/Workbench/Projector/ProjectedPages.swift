@@ -124,8 +124,12 @@ extension ProjectorScreen {
     let round = shown.standing.round
     let title = round.map { "ROUND \($0.id.number)" } ?? "NO ROUND YET"
     let purpose = round.map { $0.purpose.isEmpty ? [] : [TextBlock.paragraph($0.purpose)] } ?? []
+    // Where there is little room the count stands alone: who sees what is said in the policy.
+    let words =
+      rect.height < 12 && round?.state == .open
+      ? "It is open. \(shown.standing.countWords)." : shown.standing.sentence
     let rest = drawHead(
-      [.heading(title)] + purpose + [.paragraph(shown.standing.sentence)], on: &canvas, in: rect,
+      [.heading(title)] + purpose + [.paragraph(words)], on: &canvas, in: rect,
       keeping: shown.turnout.count + 1)
     guard !shown.turnout.isEmpty else { return }
     canvas.put(
@@ -170,7 +174,7 @@ extension ProjectorScreen {
     let title =
       [TextBlock.heading(document.name(place.option)), .heading(document.name(place.criterion))]
       + (hasQuestion ? [.paragraph(question, role: .muted)] : [])
-    let facts = facts(cell)
+    let facts = facts(cell, isShort: !isAiry)
     let below = ReadingPane(facts).lineCount(width: rect.width)
     var rest = drawHead(title, on: &canvas, in: rect, keeping: dots.height + min(below, 3))
     if dots.height > 0 {
@@ -181,9 +185,9 @@ extension ProjectorScreen {
     _ = ReadingPane(facts).draw(on: &canvas, in: rest)
   }
 
-  /// What was said of a cell in numbers, and what was agreed.
-  private func facts(_ cell: TalkCell) -> [TextBlock] {
-    let numbers = shown.talk.statistics(of: cell)
+  /// What was said of a cell in numbers, and what was agreed; where there is little room the range alone.
+  private func facts(_ cell: TalkCell, isShort: Bool) -> [TextBlock] {
+    let numbers = isShort ? nil : shown.talk.statistics(of: cell)
     return [.keyValue("Agreed", shown.talk.agreement(of: cell), role: .heading)]
       + [.keyValue("Marks", numbers ?? shown.talk.spread(of: cell, in: document))]
       + (shown.talk.moved(cell).map { [.keyValue("Moved", $0)] } ?? [])

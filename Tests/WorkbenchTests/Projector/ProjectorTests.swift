@@ -250,7 +250,7 @@ import Testing
   ])
   func `the steps look as they should`(size: Size) {
     var desk = Desk(Board.opened(Board.meeting + Board.weights), size: size)
-    desk.type("g6s")
+    desk.type("g6l")
     expectGolden(desk.frame.canvas.golden, named: "agenda-\(size.width)x\(size.height)")
   }
 
@@ -261,15 +261,15 @@ import Testing
       .author, .author, .author, .workshop, .criteria, .result, .workshop, .sensitivity,
     ]
     for (row, place) in places.enumerated() {
-      desk.type("g0s<Home>\(String(repeating: "<Down>", count: row))<Enter>")
+      desk.type("g0l<Home>\(String(repeating: "<Down>", count: row))<Enter>")
       #expect(desk.model.bench.place == place, "\(row)")
       #expect(desk.model.bench.overlays.isEmpty)
     }
-    desk.type("g0s")
+    desk.type("g0l")
     #expect(desk.screen.contains("► ◐ Scores"))
     desk.type("<Enter>")
     #expect(desk.model.bench.place == .workshop)
-    desk.type("sq")
+    desk.type("lq")
     #expect(desk.model.bench.overlays.isEmpty && desk.model.bench.place == .workshop)
   }
 
@@ -280,7 +280,8 @@ import Testing
     #expect(desk.screen.contains("Who took part") && desk.screen.contains("Ada Byrne"))
     desk.type("<PgDn><PgDn><PgDn>")
     #expect(desk.screen.contains("Changing this text changes nothing in it."))
-    var confined = Desk(Board.opened(Board.talk), reach: .appraisal)
+    var confined = Desk(
+      Board.opened(Board.talk), size: Size(width: 120, height: 40), reach: .appraisal)
     confined.type("g7n")
     #expect(confined.screen.contains("whoever keeps the record"))
   }
