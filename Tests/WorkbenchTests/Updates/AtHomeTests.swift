@@ -63,7 +63,7 @@ import Testing
     #expect(
       commands == [
         HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
-        HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AgendaList.open, AuthorRoom.way,
+        HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AuthorRoom.way,
         AuthorRoom.people, CriteriaRoom.way, WorkshopRoom.openNextRound, RecordRoom.way,
       ])
     desk.type("<Enter>")

@@ -73,7 +73,7 @@ package struct AgendaList: Overlay, Equatable {
 extension AgendaList {
   package static let open: Command = Command(
     "agenda", "The eight steps", "How far each step of the appraisal has come, and what is next.",
-    keys: [.character("l")], in: [.home, .workshop], hint: "steps", rank: 9,
+    keys: [.character("l")], in: [.home, .workshop], hint: "steps", rank: 42,
     unless: { model in model.bench.needingSession { _ in nil } },
     act: { model in model.bench.show(AgendaList()) })
 }

@@ -32,6 +32,8 @@ struct HomeSteps {
     }
     var all = Section(sectionTitle: "THE MEETING")
     if session.mayFacilitate {
+      let agenda = Agenda(appraisal, session.findings)
+      all.sectionTitle += "   steps (\(AgendaList.open.keys.first?.name ?? "")): \(agenda.words)"
       all.lines = facilitatorSteps
       all.facts = [(meeting.handedInLabel, meeting.handedInDots)]
     } else {
@@ -152,14 +154,7 @@ struct HomeSteps {
         HomeRoom.Line(
           InterestRulings.rule, "Rule on interests", "\(openRulings) without a ruling", .open)
       ]
-    return [steps] + (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
-  }
-
-  private var steps: HomeRoom.Line {
-    let agenda = Agenda(appraisal, session.findings)
-    return HomeRoom.Line(
-      AgendaList.open, "The eight steps", agenda.words,
-      Self.stage(agenda.doneCount, of: agenda.lines.count))
+    return (isWritten ? [made] : []) + [people] + rulings + [weights, round, decision]
   }
 
   private var round: HomeRoom.Line {
