@@ -38,11 +38,13 @@ package final class FolderWatch: Sendable {
 
   /// Watches the folder of an appraisal by the means that its file system has, or by others; nil where
   /// the system gives nothing to wait by.
-  package init?(_ path: String, by means: Means? = nil) {
+  ///
+  /// What is told of where the facilitator is, is watched for where that is asked for.
+  package init?(_ path: String, by means: Means? = nil, places: Bool = false) {
     guard let bell = WakeBell() else { return nil }
     (self.path, self.bell) = (path, bell)
     let chosen = means ?? (Self.tellsChanges(path) ? .events : .look)
-    events = chosen == .events ? FolderEvents(path) : nil
+    events = chosen == .events ? FolderEvents(path, places: places) : nil
   }
 
   /// How it waits.
@@ -141,15 +143,21 @@ private final class FolderEvents: Sendable {
     IN_CREATE | IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF
       | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW)
 
+  /// A file that is put in the place of another, or taken away.
+  fileprivate static let ofPlaces = UInt32(
+    IN_MOVED_TO | IN_DELETE | IN_ONLYDIR | IN_DONT_FOLLOW)
+  /// What is made at the top of an appraisal.
+  fileprivate static let atTop = UInt32(IN_CREATE | IN_MOVED_TO | IN_ONLYDIR)
+
   let descriptor: Int32
   private let watched: Mutex<WatchedFolders>
 
   /// Begins to watch; nil where the system gives no more means to.
-  init?(_ path: String) {
+  init?(_ path: String, places: Bool) {
     let made = inotify_init1(O_CLOEXEC | O_NONBLOCK)
     guard made >= 0 else { return nil }
     descriptor = made
-    watched = Mutex(WatchedFolders(path, made))
+    watched = Mutex(WatchedFolders(path, made, places: places))
   }
 
   deinit { close(descriptor) }
@@ -168,9 +176,11 @@ private struct WatchedFolders {
   /// The folders, by the number that the system gave them, from the folder of the appraisal on.
   private var folders: [Int32: String] = [:]
   private(set) var isBlind = false
+  /// Whether the places that facilitators tell are watched for.
+  private let hasPlaces: Bool
 
-  init(_ path: String, _ descriptor: Int32) {
-    (self.path, self.descriptor) = (path, descriptor)
+  init(_ path: String, _ descriptor: Int32, places: Bool) {
+    (self.path, self.descriptor, hasPlaces) = (path, descriptor, places)
     watchAll()
   }
 
@@ -186,10 +196,16 @@ private struct WatchedFolders {
       item.isFolder && LedgerNames.isSafe(item.name) ? .belongs : .passed
     }.items
     for writer in writers ?? [] { watchWriter(writer.name) }
+    guard hasPlaces else { return }
+    // The folder of places comes with the first sign and goes with the last.
+    _ = watch("", for: FolderEvents.atTop)
+    _ = watch(RecordStore.derivedFolder, for: FolderEvents.ofPlaces)
   }
 
-  private mutating func watch(_ folder: String) -> Bool {
-    let number = inotify_add_watch(descriptor, "\(path)/\(folder)", FolderEvents.inFolder)
+  private mutating func watch(
+    _ folder: String, for events: UInt32 = FolderEvents.inFolder
+  ) -> Bool {
+    let number = inotify_add_watch(descriptor, "\(path)/\(folder)", events)
     guard number >= 0 else { return false }
     folders[number] = folder
     return true
@@ -239,6 +255,9 @@ private struct WatchedFolders {
       if has(IN_Q_OVERFLOW) { isAnything = true }
       return
     }
+    if folder.isEmpty || folder == RecordStore.derivedFolder {
+      return takePlace(event, name, in: folder, &files)
+    }
     if has(IN_IGNORED) {
       folders[event.wd] = nil
       isAnything = true
@@ -259,6 +278,23 @@ private struct WatchedFolders {
       has(IN_CREATE) || has(IN_MOVED_TO) || has(IN_ATTRIB)
     {
       watchWriter(name)
+    }
+  }
+
+  /// Takes what was told of the folder of places, or of its coming and going.
+  private mutating func takePlace(
+    _ event: inotify_event, _ name: String, in folder: String, _ files: inout Set<String>
+  ) {
+    let derived = RecordStore.derivedFolder
+    if event.mask & UInt32(IN_IGNORED) != 0 {
+      folders[event.wd] = nil
+    } else if folder.isEmpty {
+      guard name == derived else { return }
+      _ = watch(derived, for: FolderEvents.ofPlaces)
+      // What came into it before it was watched is looked for.
+      files.insert("\(derived)/\(ToldPlaces.stem)")
+    } else if name.hasPrefix(ToldPlaces.stem) {
+      files.insert("\(derived)/\(name)")
     }
   }
 }

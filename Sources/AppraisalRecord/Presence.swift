@@ -50,7 +50,6 @@ extension PresenceSign: JSONReadable {
 /// said. It is a locked file among what can be deleted at any time; the system drops the lock
 /// when the program ends, however it ends.
 package final class Presence {
-  private static let folderName = "derived"
   private static let stem = "open-"
   private static let limit = 4096
 
@@ -63,7 +62,7 @@ package final class Presence {
   /// Puts the sign up in the folder of an appraisal, or gives nil where that cannot be done.
   package init?(_ sign: PresenceSign, in store: RecordStore, random: UInt64) {
     let bytes = StrictJSON.write(sign.json, style: .canonical)
-    guard let folder = Self.openDerived(in: store) else { return nil }
+    guard let folder = store.openDerived() else { return nil }
     let name = Self.stem + LedgerNames.hex(random)
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(folder, name, flags, store.identity.sharing.fileMode)
@@ -80,16 +79,7 @@ package final class Presence {
       return nil
     }
     (self.folder, self.file, self.name) = (folder, file, name)
-    path = "\(store.path)/\(Self.folderName)"
-  }
-
-  /// Opens the folder for what can be deleted at any time, and makes it unless it is there.
-  private static func openDerived(in store: RecordStore) -> Int32? {
-    let files = PosixFileSystem()
-    guard let root = try? files.openFolder(store.path) else { return nil }
-    defer { files.close(root) }
-    try? files.makeFolder(folderName, in: root, mode: store.identity.sharing.folderMode)
-    return (try? files.openFolder(folderName, in: root))?.number
+    path = "\(store.path)/\(RecordStore.derivedFolder)"
   }
 
   deinit {
@@ -104,10 +94,13 @@ package final class Presence {
     let files = PosixFileSystem()
     guard let root = try? files.openFolder(store.path) else { return [] }
     defer { files.close(root) }
-    guard let folder = try? files.openFolder(folderName, in: root) else { return [] }
+    guard let folder = try? files.openFolder(RecordStore.derivedFolder, in: root) else { return [] }
     defer { files.close(folder) }
-    let items = (try? files.list(folder, limit: 10_000)) ?? []
-    let signs = items.filter { !$0.isFolder && $0.name.hasPrefix(stem) }.compactMap { item in
+    let items = ((try? files.list(folder, limit: 10_000)) ?? []).filter { !$0.isFolder }
+    for item in items where item.name.hasPrefix(ToldPlaces.stem) {
+      ToldPlaces.removeLeft(item.name, in: folder)
+    }
+    let signs = items.filter { $0.name.hasPrefix(stem) }.compactMap { item in
       sign(item.name, in: folder, files)
     }
     return signs.sorted { $0.since < $1.since }
@@ -126,5 +119,17 @@ package final class Presence {
     }
     guard let bytes = try? files.read(name, in: folder, limit: limit) else { return nil }
     return try? StrictJSON.read(PresenceSign.self, from: bytes)
+  }
+}
+
+extension RecordStore {
+  /// Opens the folder for what can be deleted at any time, and makes it unless it is there; whoever asks
+  /// closes it.
+  func openDerived() -> Int32? {
+    let files = PosixFileSystem()
+    guard let root = try? files.openFolder(path) else { return nil }
+    defer { files.close(root) }
+    try? files.makeFolder(Self.derivedFolder, in: root, mode: identity.sharing.folderMode)
+    return (try? files.openFolder(Self.derivedFolder, in: root))?.number
   }
 }

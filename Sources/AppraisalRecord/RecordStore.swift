@@ -18,10 +18,12 @@ package struct RecordStore: Sendable {
   static let attributesFile = ".gitattributes"
   package static let ledgerFolder = "ledger"
   package static let snapshotFolder = "snapshots"
+  /// What can be deleted at any time.
+  static let derivedFolder = "derived"
   static let segmentEnding = ".jsonl"
   /// Everything that a record may hold at its top.
   static let known = [
-    identityFile, attributesFile, ledgerFolder, snapshotFolder, "derived", "recovered", ".git",
+    identityFile, attributesFile, ledgerFolder, snapshotFolder, derivedFolder, "recovered", ".git",
   ]
   /// Keeps line endings, and so hashes, as they are, and never merges within a segment.
   static let attributes = "*.jsonl -text -merge\n*.json -text\n"

@@ -43,6 +43,7 @@ package struct Appraise: ParsableCommand {
     ("agree", AgreeVerb.self), ("dissent", DissentVerb.self), ("minutes", MinutesVerb.self),
     ("demo", DemoVerb.self),
     ("attend", AttendVerb.self), ("park", ParkVerb.self),
+    ("present", PresentVerb.self), ("agenda", AgendaVerb.self),
   ]
 
   package init() {}

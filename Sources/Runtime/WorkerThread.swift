@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// It waits in a pipe rather than on a condition variable, because descriptors are plain numbers
 /// that may be shared between threads.
-final class WorkerThread: Sendable {
-  typealias Job = @Sendable () -> Void
+package final class WorkerThread: Sendable {
+  package typealias Job = @Sendable () -> Void
 
   private struct State: Sendable {
     var jobs: [Job] = []
@@ -18,7 +18,7 @@ final class WorkerThread: Sendable {
   private let thread = Mutex<pthread_t?>(nil)
 
   /// Starts the thread, or returns nil when the system has no more threads or descriptors.
-  init?() {
+  package init?() {
     guard let bell = Pipe() else { return nil }
     self.bell = bell
     guard let started = startThread({ [self] in work() }) else { return nil }
@@ -33,7 +33,7 @@ final class WorkerThread: Sendable {
 
   /// Hands over a job; refused once the thread is ending.
   @discardableResult
-  func enqueue(_ job: @escaping Job) -> Bool {
+  package func enqueue(_ job: @escaping Job) -> Bool {
     let accepted = state.withLock { state in
       guard !state.isEnding else { return false }
       state.jobs.append(job)
@@ -44,7 +44,7 @@ final class WorkerThread: Sendable {
   }
 
   /// Lets the thread end: after all jobs handed over, or after the one that runs now.
-  func end(finishing: Bool) {
+  package func end(finishing: Bool) {
     state.withLock { state in
       state.isEnding = true
       if !finishing { state.jobs.removeAll() }

@@ -10,8 +10,8 @@ extension Place {
     case .home:
       (
         HomeRoom(),
-        InterestRulings.commands + PaperEntry.commands + HandingOn.commands + SlipForm.commands
-          + Keyring.commands
+        AgendaList.commands + InterestRulings.commands + PaperEntry.commands + HandingOn.commands
+          + SlipForm.commands + Keyring.commands
       )
     case .read: (ReadRoom(), Commentary.commands)
     case .score: (ScoreRoom(), [])

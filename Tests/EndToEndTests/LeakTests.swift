@@ -66,6 +66,7 @@ extension EndToEnd {
       "concessions": [["a"], ["a", "--json"], ["a", "--csv"]],
       "price": [["a"], ["a", "--json"], ["a", "--csv"]],
       "group": [["a"], ["a", "--json"], ["a", "--csv"]],
+      "present": [["a", "--json"], ["a", "--once"]], "agenda": [["a"], ["a", "--json"]],
       "minutes": [["a"], ["a", "--json"]], "slips": [["a"]], "join": [["a"]],
       "interest": [["a"], ["a", "--json"]], "panel": [["a"], ["a", "--json"]], "demo": [],
       "attend": [["a"], ["a", "--json"]], "park": [["a"], ["a", "--json"]],

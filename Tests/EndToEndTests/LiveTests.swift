@@ -115,7 +115,7 @@ extension EndToEnd {
     }
 
     /// How often all threads of a process have waited and gone on.
-    private static func wakes(of process: Int32) throws -> Int {
+    static func wakes(of process: Int32) throws -> Int {
       let threads = Files.names("/proc/\(process)/task")
       try #require(!threads.isEmpty)
       return threads.reduce(0) { sum, thread in

@@ -43,7 +43,8 @@ private struct ResponseWriter {
     lines.append(status(counts: result?.counts))
     if let known { lines += ["", shown(known)] }
     lines += ["", "## What was said", ""] + said
-    lines += ["", "## How it was marked", ""] + (results.areShown ? marked(result) : [shown(appraisal.bodiesKeptBackWords)])
+    lines += ["", "## How it was marked", ""]
+    lines += results.areShown ? marked(result) : [shown(appraisal.bodiesKeptBackWords)]
     return lines
   }
 

@@ -32,10 +32,14 @@ final class Follower: Sendable {
   }
 
   private let means: FolderWatch.Means?
+  private let places: Bool
   private let state = Mutex(State())
 
-  /// Follows by some means, or by those that the file system has.
-  init(by means: FolderWatch.Means?) { self.means = means }
+  /// Follows by some means, or by those that the file system has, and where facilitators are as well
+  /// where that is asked for.
+  init(by means: FolderWatch.Means?, places: Bool = false) {
+    (self.means, self.places) = (means, places)
+  }
 
   /// Begins to tell what is new.
   func begin(_ look: @escaping Look) {
@@ -46,7 +50,7 @@ final class Follower: Sendable {
   /// Follows the folder of an appraisal in the place of the one before.
   func follow(_ path: String) {
     guard means != .never else { return }
-    let new = FolderWatch(path, by: means)
+    let new = FolderWatch(path, by: means, places: places)
     let (before, isRunning) = state.withLock { state in
       defer { (state.watch, state.taken) = (new, 0) }
       return (state.watch, state.watch != nil)

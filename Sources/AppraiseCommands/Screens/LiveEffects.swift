@@ -31,6 +31,7 @@ final class LiveEffects: Sendable {
   /// What the person chose while the disk refuses, for the lane that tries again.
   private let choice = RefusedDiskChoice()
   private let follower: Follower
+  private let telling = PlaceTelling()
 
   init(_ surroundings: Surroundings, caller: Caller, name: String) {
     host = Seat(surroundings: surroundings, caller: caller, name: name)
@@ -38,7 +39,10 @@ final class LiveEffects: Sendable {
     follower = Follower(by: surroundings.watchMeans)
   }
 
-  deinit { follower.end() }
+  deinit {
+    follower.end()
+    telling.end()
+  }
 
   private var sitter: Seat { seat.withLock { $0 } }
   private var surroundings: Surroundings { sitter.surroundings }
@@ -95,6 +99,7 @@ final class LiveEffects: Sendable {
       record(batch, path, edits, having: number, post)
     case .tookArrival(let number): follower.took(number)
     case .tellTime: post(.timeTold(surroundings.now()))
+    case .tellPlace(let path, let place): telling.tell(place, at: path)
     case .saveSnapshot(let path, let name, let note, _): saveSnapshot(path, name, note, post)
     case .openSnapshot(let path, let summary):
       readSnapshot(path, summary, post) { .snapshotOpened($0, $1) }
@@ -206,6 +211,7 @@ final class LiveEffects: Sendable {
   /// Settles who the caller is in an appraisal.
   private func settle(_ appraisal: OpenAppraisal) {
     appraisal.settle(caller)
+    telling.follow(appraisal)
     follower.follow(appraisal.path)
   }
 
@@ -277,6 +283,7 @@ final class LiveEffects: Sendable {
       if let place = choice.takePlace() {
         do throws(CommandFailure) {
           try appraisal.move(to: place)
+          telling.follow(appraisal)
           follower.follow(appraisal.path)
           post(.movedElsewhere(path: appraisal.path))
           return true

@@ -67,6 +67,8 @@ enum WorkbenchProgram: Program {
     // Whoever follows the folder waits for it.
     case .tookArrival: return run(.immediate, "took-arrival")
     case .tellTime: return run(.immediate, "tell-time")
+    // It is done on a thread of its own.
+    case .tellPlace: return run(.immediate, "tell-place")
     case .editText: return .lend(Work(effect: effect, lane: .immediate))
     }
   }

@@ -7,8 +7,8 @@ extension Effect {
     case .open(let other): other != path
     case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport, .sit:
       true
-    case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,
-      .keepDraft, .keepSeen, .tellTime,
+    case .askForKey, .seal, .showSlip, .record, .tookArrival, .tellPlace, .saveSnapshot,
+      .openSnapshot, .keepDraft, .keepSeen, .tellTime,
       .readSnapshot, .compareSnapshots, .giveUp, .findFirstPlaces, .findChances:
       false
     }

@@ -127,6 +127,8 @@ package enum Effect: Equatable, Sendable {
   case record(batch: Int, path: String, edits: [Edit], having: Int)
   /// Says that what others added, up to a number, has been taken in.
   case tookArrival(Int)
+  /// Tells projectors where whoever facilitates is, or that nothing is to be told.
+  case tellPlace(path: String, FacilitatorPlace?)
   /// Saves a snapshot of the recorded state.
   case saveSnapshot(path: String, name: String, note: String, sentence: String)
   case openSnapshot(path: String, SnapshotSummary)

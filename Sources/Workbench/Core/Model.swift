@@ -14,6 +14,8 @@ package struct Model: Sendable {
   var keptDraft: Draft?
   /// What was last kept of what the person has looked at.
   var keptSeen = Seen()
+  /// The place that projectors were last told of, and in which appraisal.
+  var toldPlace: (path: String, place: FacilitatorPlace)?
 
   init(_ bench: Bench, rooms: [any Room], registry: Registry, furnishing: Furnishing) {
     self.bench = bench

@@ -32,6 +32,8 @@ package protocol Room: Sendable {
   var openOption: OptionID? { get }
   /// The criterion whose card is open, or nil where the room shows no cards.
   var openCard: CriterionID? { get }
+  /// What is selected there, as a projector may follow it.
+  func selection(_ bench: Bench) -> (option: OptionID?, criterion: CriterionID?)
 
   /// An appraisal was opened.
   mutating func open(_ bench: inout Bench)
@@ -87,6 +89,9 @@ extension Room {
   package var isTyping: Bool { false }
   package var openOption: OptionID? { nil }
   package var openCard: CriterionID? { nil }
+  package func selection(_ bench: Bench) -> (option: OptionID?, criterion: CriterionID?) {
+    (openOption, openCard)
+  }
   package mutating func open(_ bench: inout Bench) { settle(bench) }
   package mutating func enter(_ bench: inout Bench) {}
   package mutating func settle(_ bench: Bench) {}

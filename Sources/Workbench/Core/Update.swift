@@ -14,6 +14,7 @@ package enum Workbench {
     model.prepare()
     model.rememberDraft()
     model.rememberSeen()
+    model.tellPlace()
     return model.bench.takeOutbox()
   }
 

@@ -23,7 +23,7 @@ import Testing
     case .suspend: return false
     case .run(let effect):
       switch effect {
-      case .open(let path): return path == "/boards/mk-2010.appraisal"
+      case .open(let path), .tellPlace(let path, _): return path == "/boards/mk-2010.appraisal"
       case .listShelf, .start, .startAnew, .startIn, .saveElsewhere, .editText, .hashReport, .sit:
         return false
       case .askForKey, .seal, .showSlip, .record, .tookArrival, .saveSnapshot, .openSnapshot,

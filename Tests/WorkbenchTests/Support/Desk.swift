@@ -136,7 +136,7 @@ struct Desk {
       .editText,
       .saveElsewhere,
       .keepDraft,
-      .keepSeen, .tookArrival:
+      .keepSeen, .tookArrival, .tellPlace:
       break
     }
   }

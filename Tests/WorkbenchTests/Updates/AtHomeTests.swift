@@ -53,7 +53,7 @@ import Testing
     var desk = Desk(Board.opened())
     desk.type("o")
     #expect(desk.model.bench.session == nil)
-    #expect(desk.requests.last == .run(.listShelf))
+    #expect(desk.requests.contains(.run(.listShelf)))
     #expect(desk.screen.contains("Milton Keynes community services, 2010"))
   }
 
@@ -63,8 +63,8 @@ import Testing
     #expect(
       commands == [
         HomeRoom.whoAmI, HomeRoom.whatIsDecided, HomeRoom.whoWillSee, ReadRoom.way,
-        HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AuthorRoom.way, AuthorRoom.people,
-        CriteriaRoom.way, WorkshopRoom.openNextRound, RecordRoom.way,
+        HomeRoom.practise, ScoreRoom.way, ResultRoom.way, AuthorRoom.way,
+        AuthorRoom.people, CriteriaRoom.way, WorkshopRoom.openNextRound, RecordRoom.way,
       ])
     desk.type("<Enter>")
     #expect(desk.screen.contains("Who are you?"))

@@ -26,6 +26,10 @@ package struct CriteriaRoom: Room {
 
   package var isTyping: Bool { entry != nil }
 
+  package func selection(_ bench: Bench) -> (option: OptionID?, criterion: CriterionID?) {
+    (nil, node)
+  }
+
   /// Whose weights are shown: those last asked for, while the person can give them.
   func holder(_ bench: Bench) -> WeightHolder {
     bench.weightHolders.contains(chosenHolder) ? chosenHolder : .agreed

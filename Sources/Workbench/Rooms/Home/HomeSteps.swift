@@ -33,6 +33,8 @@ struct HomeSteps {
     var all = Section(sectionTitle: "THE MEETING")
     let handedIn: (label: String, words: String) = (meeting.handedInLabel, meeting.handedInDots)
     if session.mayFacilitate {
+      let agenda = Agenda(appraisal, session.findings)
+      all.sectionTitle += "   steps (\(AgendaList.open.keys.first?.name ?? "")): \(agenda.words)"
       all.lines = facilitatorSteps
       all.facts = present + [handedIn]
     } else {

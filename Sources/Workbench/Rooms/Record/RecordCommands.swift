@@ -6,7 +6,7 @@ extension RecordRoom {
     to: .record, "record", "Record", "Snapshots, saved for good.", keys: [.alt("7")])
 
   package static let commands: [Command] = [
-    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide, seal,
+    newSnapshot, lookAtSnapshot, difference, markSnapshot, restoreSnapshot, decide, minutes, seal,
   ]
 
   fileprivate static let closeFirst = "Close this snapshot first, with Esc."
@@ -127,6 +127,16 @@ extension RecordRoom {
       bench.show(
         DecisionForm.form(
           session.appraisal.replacedDecision, in: session.document, today: bench.today))
+    })
+
+  package static let minutes: Command = Command(
+    "minutes", "Read the minutes",
+    "Who took part, what was done and when, what was agreed and decided, as text from the record.",
+    keys: [.character("n")], in: RecordRoom.self, hint: "minutes", rank: 8,
+    unless: { _, bench, session in bench.snapshot != nil ? closeFirst : session.unread },
+    act: { _, bench in
+      guard let session = bench.session else { return }
+      bench.show(MinutesPage.reader(session, bench))
     })
 
   package static let seal: Command = Command(

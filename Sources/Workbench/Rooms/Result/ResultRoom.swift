@@ -17,6 +17,10 @@ package struct ResultRoom: Room {
 
   /// The option that is selected.
   package private(set) var option: OptionID?
+
+  package func selection(_ bench: Bench) -> (option: OptionID?, criterion: CriterionID?) {
+    (option, nil)
+  }
   /// The first visible line of the text.
   package private(set) var scroll = 0
   /// Whether first places are those of all weightings and not of the board's order.

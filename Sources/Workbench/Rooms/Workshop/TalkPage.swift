@@ -42,31 +42,35 @@ enum TalkPage {
 struct TalkDots {
   let cell: TalkCell
   let talk: TalkList
-  let session: Session
+  let document: CaseDocument
+  /// How many rows lie from one line to the next.
+  var pitch = 1
+  /// The longest line.
+  var widest = 61
 
-  private var scale: Scale? { session.document.criterion(cell.cell.criterion)?.scale }
-  private var groups: [TalkList.Group] { talk.groups(of: cell, in: session.document) }
+  private var scale: Scale? { document.criterion(cell.cell.criterion)?.scale }
+  private var groups: [TalkList.Group] { talk.groups(of: cell, in: document) }
 
   /// The rows that it takes.
-  var height: Int { cell.isHurdle || groups.isEmpty ? 0 : groups.count + 1 }
+  var height: Int { cell.isHurdle || groups.isEmpty ? 0 : groups.count * pitch + 1 }
 
-  func draw(_ frame: inout Frame<Action>, in rect: Rect) {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
     guard height > 0, let scale, rect.width >= 24 else { return }
     let axis = scale.axis
     let names = groups.map { group in
       group.body.map { id in
-        session.document.bodies.first { $0.id == id }?.shortLabel ?? id.text
+        document.bodies.first { $0.id == id }?.shortLabel ?? id.text
       } ?? "All"
     }
     let column = min(12, (names.map(\.count).max() ?? 0) + 2)
     let line = Rect(
-      x: rect.x + column, y: rect.y, width: min(61, rect.width - column - 1), height: 1)
-    axis.drawLabels(on: &frame.canvas, in: line)
-    for (row, group) in groups.enumerated() where row + 1 < rect.height {
-      let y = rect.y + row + 1
-      frame.canvas.putFitted(names[row], x: rect.x, y: y, width: column - 1, role: .muted)
+      x: rect.x + column, y: rect.y, width: min(widest, rect.width - column - 1), height: 1)
+    axis.drawLabels(on: &canvas, in: line)
+    for (row, group) in groups.enumerated() where (row + 1) * pitch < rect.height {
+      let y = rect.y + (row + 1) * pitch
+      canvas.putFitted(names[row], x: rect.x, y: y, width: column - 1, role: .muted)
       ValueDots(axis, group.marks.compactMap { $0.answer.mark?.value }).draw(
-        on: &frame.canvas, in: Rect(x: line.x, y: y, width: line.width, height: 1))
+        on: &canvas, in: Rect(x: line.x, y: y, width: line.width, height: 1))
     }
   }
 }

@@ -84,6 +84,11 @@ package struct WorkshopRoom: Room {
     return first != nil
   }
 
+  package func selection(_ bench: Bench) -> (option: OptionID?, criterion: CriterionID?) {
+    let cell = bench.session.flatMap(selectedCell)?.cell
+    return (cell?.option, cell?.criterion)
+  }
+
   /// Does what the selected line says.
   mutating func choose(_ bench: inout Bench) {
     guard let session = bench.session else { return }

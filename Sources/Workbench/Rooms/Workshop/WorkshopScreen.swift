@@ -34,7 +34,8 @@ struct WorkshopScreen {
       let (left, right) = inner.splitLeft(inner.width * 3 / 5)
       return (left, right.inset(left: 2), true)
     }
-    let needed = TalkDots(cell: cell, talk: room.talk(session), session: session).height + 4
+    let needed =
+      TalkDots(cell: cell, talk: room.talk(session), document: session.document).height + 4
     guard inner.height >= needed + 6 else { return (inner, none, false) }
     let (detail, list) = inner.splitBottom(needed)
     return (list, detail, false)
@@ -52,9 +53,9 @@ struct WorkshopScreen {
     let lines = isWide ? min(3, title.lineCount(width: area.width)) : 1
     let (top, below) = area.splitTop(lines)
     _ = title.draw(on: &frame.canvas, in: top)
-    let dots = TalkDots(cell: cell, talk: room.talk(session), session: session)
+    let dots = TalkDots(cell: cell, talk: room.talk(session), document: session.document)
     let (line, rest) = below.splitTop(dots.height)
-    dots.draw(&frame, in: line)
+    dots.draw(on: &frame.canvas, in: line)
     _ = ReadingPane(TalkPage.facts(cell, room.talk(session))).draw(on: &frame.canvas, in: rest)
   }
 
