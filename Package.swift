@@ -173,8 +173,8 @@ let package = Package(
         "Workbench",
       ], exclude: ["__goldens__"]),
     tests(
-      "EndToEndTests", ["SeededRandom", "StrictJSON", "TestSupport", "appraise"],
-      exclude: ["Version1", "Version2"]),
+      "EndToEndTests", ["GoldenSupport", "SeededRandom", "StrictJSON", "TestSupport", "appraise"],
+      exclude: ["Version1", "Version2", "__goldens__"]),
     tests("FuzzTests", ["FuzzTargets"], exclude: ["Corpus"]),
     tests("StrictJSONTests", ["SeededRandom", "StrictJSON"]),
     tests(

@@ -70,6 +70,8 @@ package final class Presence {
       close(folder)
       return nil
     }
+    // Whatever the mask is: in a group the others see who has it open.
+    _ = fchmod(file, store.identity.sharing.fileMode)
     guard flock(file, LOCK_EX | LOCK_NB) == 0,
       bytes.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == bytes.count
     else {

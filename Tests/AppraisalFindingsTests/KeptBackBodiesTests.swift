@@ -13,6 +13,10 @@ import Testing
         id: RoundNumber(1), state: .revealed, visibility: .closed,
         policy: RoundPolicy(people: people, fewest: fewest))
     ]
+    appraisal.ballots[RoundNumber(1)] = appraisal.ballots[.solo]
+    for person in ["mo", "al"] as [AssessorID] {
+      appraisal.ballots[RoundNumber(1)]?[person]?.handedIn = true
+    }
     return appraisal
   }
 

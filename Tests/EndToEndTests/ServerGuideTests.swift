@@ -23,13 +23,11 @@ extension EndToEnd {
         KEYS
         sed -i "s|ssh-ed25519 AAAA... ann|$(cat /root/ann.pub)|" /home/board/.ssh/authorized_keys
         chown board /home/board/.ssh/authorized_keys
-        printf 'Port \(machine.port)\\nListenAddress 127.0.0.1\\nHostKey /root/host\\n' \
-        > /etc/ssh/sshd_config
         cat >> /etc/ssh/sshd_config <<'LINES'
         \(server)
         LINES
         mkdir -p /run/sshd
-        /usr/sbin/sshd -f /etc/ssh/sshd_config
+        /usr/sbin/sshd -p \(machine.port) -h /root/host -o ListenAddress=127.0.0.1
         exec ssh -tt -F /dev/null -i /root/ann -p \(machine.port) -o StrictHostKeyChecking=no \
         -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR board@127.0.0.1
 

@@ -203,7 +203,7 @@ extension Model {
       case .untaken, .resized, .resumed, .hangUp, .shelfListed, .opened, .openFailed, .recorded,
         .arrived, .recordingFailed, .movedElsewhere, .moveFailed, .snapshotSaved, .snapshotFailed,
         .snapshotOpened, .snapshotRead, .differenceFound, .reportHashed, .reportRefused,
-        .headFound, .firstPlacesFound, .editorClosed, .chancesFound:
+        .headFound, .firstPlacesFound, .editorClosed, .chancesFound, .timeTold:
         return false
       }
       return true
@@ -225,7 +225,8 @@ extension Message {
       }
     case .shelfListed, .recorded, .arrived, .recordingFailed, .movedElsewhere, .moveFailed,
       .snapshotSaved, .snapshotFailed, .snapshotOpened, .snapshotRead, .differenceFound,
-      .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .editorClosed, .chancesFound:
+      .reportHashed, .reportRefused, .headFound, .firstPlacesFound, .editorClosed, .chancesFound,
+      .timeTold:
       false
     }
   }

@@ -317,6 +317,12 @@ package struct Session: Sendable {
     appraisal[cell(option, criterion)]
   }
 
+  /// Why a cell is not the viewer's to mark, or nil; whoever only watches is told otherwise.
+  func bar(_ option: OptionID, _ criterion: CriterionID) -> EditRefusal? {
+    guard !onlyWatches, let person else { return nil }
+    return appraisal.bar(on: person, option: option, criterion: criterion)
+  }
+
   /// What the viewer put in a cell in the latest round before the present one, or nil.
   func markingBefore(_ option: OptionID, _ criterion: CriterionID) -> Marking? {
     let present = appraisal.markingRound

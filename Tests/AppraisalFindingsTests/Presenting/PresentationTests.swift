@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func `after the reveal it holds the ranking and the cells to talk about`() throws {
-    let shown = Presentation(board(.revealed))
+    // Of the council two have handed in.
+    let shown = Presentation(board(.revealed, RoundPolicy(fewest: 2)))
     #expect(shown.hasResult && shown.findings.leaders == ["a"])
     #expect(shown.talk.cells.map(\.cell) == [MatrixCell("a", "x")])
     let record = PresentationRecord(

@@ -8,7 +8,8 @@ import Testing
 
   /// A panel that Fay facilitates and on which Ann sits.
   private func panel() throws -> Appraisal {
-    var appraisal = Appraisal()
+    var appraisal = try Sample.appraisal()
+    appraisal.assessors = []
     for person in [Self.person("fay", [.facilitator]), Self.person("ann")] {
       try appraisal.apply(.people(.join(assessor: person)))
     }
@@ -27,7 +28,7 @@ import Testing
     var appraisal = try panel()
     var ann = Self.person("ann")
     ann.seat = "chair"
-    try appraisal.apply(.people(.revise(old: Self.person("ann"), new: ann)))
+    appraisal.assessors[1] = ann
     var bo = Self.person("bo")
     bo.seat = "chair"
     #expect(throws: PanelRefusal.seatTaken("chair", by: "ann")) { try appraisal.takingPart(bo) }

@@ -1,4 +1,5 @@
 import AppraisalFindings
+import AppraisalHistory
 import AppraisalModel
 import Canvas
 
@@ -24,6 +25,9 @@ struct CellText {
         .paragraph(
           "No marks yet. Type a number and press Enter to start with \(criterion.label). "
             + "Stop whenever you like; anything marked 'saved' is kept."))
+    }
+    if let bar = session.bar(option.id, criterion.id) {
+      blocks.append(.keyValue("Not yours", bar.sentence(in: document)))
     }
     if !option.isAppraised {
       let why =

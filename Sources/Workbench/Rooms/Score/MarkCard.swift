@@ -16,6 +16,8 @@ struct MarkCard {
     var hasEvidence = false
     /// Whether it is marked and takes no part.
     var isOut = false
+    /// Whether whoever marks takes no part in it.
+    var isBarred = false
   }
 
   var title: String
@@ -33,6 +35,8 @@ struct MarkCard {
 
   /// What stands above the options that take no part.
   static let outWords = "CANNOT LEAD: blocked for now"
+  /// What stands in place of the line of a cell that is not the person's to mark.
+  static let barredWords = "not yours to mark"
 
   /// The columns that the rows of the card have, from the left edge of the card.
   struct Columns {

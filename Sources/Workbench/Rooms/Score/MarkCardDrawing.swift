@@ -160,8 +160,9 @@ extension MarkCard {
   ) {
     guard columns.hasLine else { return }
     let area = Rect(x: line.x + columns.line, y: line.y, width: columns.lineWidth, height: 1)
-    if let words = answer?.lineWords(glyphs) ?? (isHurdle ? "." : nil) {
-      let usual: Role = answer == .pass ? .good : .normal
+    let instead = row.isBarred ? Self.barredWords : isHurdle ? "." : nil
+    if let words = answer?.lineWords(glyphs) ?? (answer == nil ? instead : nil) {
+      let usual: Role = answer == .pass ? .good : row.isBarred ? .muted : .normal
       frame.canvas.putFitted(
         words, x: area.x, y: area.y, width: area.width, alignment: isHurdle ? .left : .centre,
         role: role ?? usual)

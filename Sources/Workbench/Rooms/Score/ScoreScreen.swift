@@ -77,7 +77,7 @@ struct ScoreScreen {
         name: option.shortLabel, answer: marking.answer,
         former: session.markingBefore(option.id, criterion.id)?.answer,
         hasReason: !marking.reason.isEmpty, hasEvidence: !marking.evidence.isEmpty,
-        isOut: !option.isAppraised)
+        isOut: !option.isAppraised, isBarred: session.bar(option.id, criterion.id) != nil)
     }
     return MarkCard(
       title: criterion.label, counter: counter(session, criterion), question: criterion.question,
