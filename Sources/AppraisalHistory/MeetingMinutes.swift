@@ -61,9 +61,9 @@ private struct MinutesWriter {
   private var present: [String] {
     let bodies: [BodyID?] = document.bodies.map(\.id) + [nil]
     return bodies.flatMap { body in
-      let whose = body.map { "\(document.name($0)): " } ?? ""
+      let whose = body.map { "\(shown(document.name($0))): " } ?? ""
       return people.filter { $0.body == body }.map { person in
-        MarkdownText.item(shown(whose), "\(appraisal.name(person)), \(person.roleWords)")
+        MarkdownText.item(whose, "\(appraisal.name(person)), \(person.roleWords)")
       }
     }
   }
@@ -78,7 +78,7 @@ private struct MinutesWriter {
       }
     }
     func names(_ declaration: InterestDeclaration) -> [String] {
-      people.filter { $0.counts && $0.declaration == declaration }.map(appraisal.name)
+      people.filter { appraisal.isMember($0) && $0.declaration == declaration }.map(appraisal.name)
     }
     let (none, silent) = (names(.none), names(.notAsked))
     return declared

@@ -79,6 +79,7 @@ package struct RecordComparison {
 
   /// The record as it is judged, read anew.
   private func verification() throws(CommandFailure) -> Verification {
+    Memory.giveBackWhatIsFree()
     let record = try WholeRecord(path) { compared.contains($0.fingerprint) }
     return Verification(
       filesOf: record, rebuilding: record.snapshots.filter { compared.contains($0.fingerprint) })
