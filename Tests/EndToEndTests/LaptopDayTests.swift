@@ -10,38 +10,23 @@ extension EndToEnd {
     private static let council = (1...4).map { "council-\($0)" }
     private static let onPaper = ["nhs-5", "council-2"]
 
-    private static let criteria = ["care", "cost", "pace"]
-
-    private static let document = #"""
-      {"format":"appraise.case","version":2,"id":"day","title":"The day",
-      "question":{"words":"Which?"},
-      "options":[{"id":"stay","label":"Stay apart","status":"active"},
-      {"id":"join","label":"Join the council","status":"active"},
-      {"id":"split","label":"Split by area","status":"active"}],
-      "bodies":[{"id":"nhs","label":"NHS","part":"decides"},
-      {"id":"council","label":"Council","part":"decides"}],
-      "criteria":[
-      {"id":"care","kind":"scored","label":"Care","question":"?","scale":{"worst":"0","best":"100"}},
-      {"id":"cost","kind":"scored","label":"Cost","question":"?","scale":{"worst":"0","best":"100"}},
-      {"id":"pace","kind":"scored","label":"Pace","question":"?","scale":{"worst":"0","best":"100"}}]}
-      """#
-
     /// The marks of a person, a row for each criterion in the order of the options.
     private static func marks(of person: String) -> [[String]] {
       let place = (nhs + council).firstIndex(of: person) ?? 0
-      return criteria.indices.map { column in
+      return DayCase.criteria.indices.map { column in
         (0..<3).map { "\(20 + 17 * $0 + 6 * column + ($0 == 1 ? 3 : -2) * place).\(place + 1)" }
       }
     }
 
     private static func ballot(of person: String) -> String {
-      zip(criteria, marks(of: person)).map { "\($0): \($1.joined(separator: " "))\n" }.joined()
+      zip(DayCase.criteria, marks(of: person)).map { "\($0): \($1.joined(separator: " "))\n" }
+        .joined()
     }
 
     /// An appraisal with everybody on the panel, weights that are settled and a closed round.
     private func begun() throws -> Sandbox {
       let sandbox = try Sandbox()
-      try Files.write(Self.document, to: sandbox("case.json"))
+      try Files.write(DayCase.document, to: sandbox("case.json"))
       try sandbox.succeed("new", "a", "--case", "case.json", as: "fay")
       try sandbox.succeed(
         "panel", "a", "--change", "fay", "--role", "facilitator", as: "fay")

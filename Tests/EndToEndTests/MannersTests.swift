@@ -63,11 +63,11 @@ extension EndToEnd {
       let desk = try Desk("mk-2010", in: sandbox)
       for place in ["g0", "g1", "g2", "g3", "g4", "g7"] {
         try desk.type(place)
-        let before = sandbox.contents
+        let before = sandbox.record
         let text = "\u{1B}[200~40\r50\rq\u{03}\u{1B}[201~"
         let screen = try desk.type(text, until: "Pasted text was ignored")
         #expect(screen.contains("0 of 48"))
-        #expect(sandbox.contents == before)
+        #expect(sandbox.record == before)
       }
       try desk.leave()
     }

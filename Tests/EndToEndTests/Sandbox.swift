@@ -79,6 +79,10 @@ final class Sandbox {
     }
   }
 
+  /// The same without what programs tell each other beside the record at any moment, such as where a
+  /// facilitator is.
+  var record: [String: [UInt8]] { contents.filter { !$0.key.contains("/derived/") } }
+
   /// A text with the folder's path left out.
   func withoutPaths(_ text: String) -> String { text.replacing(root, with: "") }
 }

@@ -31,6 +31,26 @@ extension EndToEnd {
   }
 }
 
+/// The case that both days are about.
+enum DayCase {
+  static let options = ["stay", "join", "split"]
+  static let criteria = ["care", "cost", "pace"]
+
+  static let document = #"""
+    {"format":"appraise.case","version":2,"id":"day","title":"The day",
+    "question":{"words":"Which form should the service take?"},
+    "options":[{"id":"stay","label":"Stay apart","status":"active"},
+    {"id":"join","label":"Join the council","status":"active"},
+    {"id":"split","label":"Split by area","status":"active"}],
+    "bodies":[{"id":"nhs","label":"NHS","part":"decides"},
+    {"id":"council","label":"Council","part":"decides"}],
+    "criteria":[
+    {"id":"care","kind":"scored","label":"Care","question":"How joined up?","scale":{"worst":"0","best":"100"}},
+    {"id":"cost","kind":"scored","label":"Cost","question":"How dear?","scale":{"worst":"0","best":"100"}},
+    {"id":"pace","kind":"scored","label":"Pace","question":"How soon?","scale":{"worst":"0","best":"100"}}]}
+    """#
+}
+
 /// One workshop from its beginning to its end.
 private final class WorkshopDay {
   typealias Member = SharedFolder.Member
@@ -51,31 +71,14 @@ private final class WorkshopDay {
   /// The ten who mark.
   static let present = members.map { $0 == absent ? substitute : $0 }
 
-  static let options = ["stay", "join", "split"]
-  static let criteria = ["care", "cost", "pace"]
-
   let shared: SharedFolder
   private var terminals: [Member: PtyProcess] = [:]
   /// What was given, by person: every mark has two decimals that nobody else's have.
   private var given: [Member: Int] = [:]
 
-  private static let document = #"""
-    {"format":"appraise.case","version":2,"id":"day","title":"The day",
-    "question":{"words":"Which form should the service take?"},
-    "options":[{"id":"stay","label":"Stay apart","status":"active"},
-    {"id":"join","label":"Join the council","status":"active"},
-    {"id":"split","label":"Split by area","status":"active"}],
-    "bodies":[{"id":"nhs","label":"NHS","part":"decides"},
-    {"id":"council","label":"Council","part":"decides"}],
-    "criteria":[
-    {"id":"care","kind":"scored","label":"Care","question":"How joined up?","scale":{"worst":"0","best":"100"}},
-    {"id":"cost","kind":"scored","label":"Cost","question":"How dear?","scale":{"worst":"0","best":"100"}},
-    {"id":"pace","kind":"scored","label":"Pace","question":"How soon?","scale":{"worst":"0","best":"100"}}]}
-    """#
-
   init() throws {
     shared = try SharedFolder()
-    try Files.write(Self.document, to: shared.root + "/case.json")
+    try Files.write(DayCase.document, to: shared.root + "/case.json")
     _ = chmod(shared.root + "/case.json", 0o644)
   }
 
@@ -177,8 +180,8 @@ private final class WorkshopDay {
     for (place, member) in Self.present.enumerated() where member != Self.onPaper {
       try wait(member, "round 1")
       try type(member, "g2")
-      for (column, _) in Self.criteria.enumerated() {
-        for (row, option) in Self.options.enumerated() {
+      for (column, _) in DayCase.criteria.enumerated() {
+        for (row, option) in DayCase.options.enumerated() {
           // One's own interest keeps one out of an option, and the card says so.
           if member == Self.recused, option == "join" {
             try wait(member, "not yours to mark")
@@ -217,6 +220,9 @@ private final class WorkshopDay {
         expectNoSecret(at: member, told.text + told.words, "\(words)")
       }
     }
+    expectNoSecret(
+      at: Self.projector, try terminal(Self.projector).screen.lines.joined(separator: "\n"),
+      "the projector")
     for (path, bytes) in Files.contents(shared.path) where !path.contains("/ledger/") {
       expectNoSecret(at: Self.projector, String(decoding: bytes, as: UTF8.self), path)
     }
@@ -227,6 +233,7 @@ private final class WorkshopDay {
     ["sensitivity"], ["acceptability"], ["challenge"], ["chairs"], ["concessions"], ["price"],
     ["group"], ["round"], ["minutes"], ["interest"], ["panel"], ["ballots"], ["contests"],
     ["verify"], ["replay"], ["review"], ["keys"], ["dissent"],
+    ["attend"], ["park"], ["agenda"], ["present", "--once"],
     ["diff", "before the reveal"], ["weigh", "--show"], ["response", "--body", "nhs"],
   ].flatMap { words in [words, words + ["--json"]] }
 
@@ -250,8 +257,8 @@ private final class WorkshopDay {
 
   /// The recorder types what stands on the paper of one who has no terminal to mark at.
   func takeBallotOnPaper() throws {
-    let lines = Self.criteria.enumerated().map { column, criterion in
-      let marks = Self.options.indices.map { row in
+    let lines = DayCase.criteria.enumerated().map { column, criterion in
+      let marks = DayCase.options.indices.map { row in
         "\(40 + 9 * row + 5 * column)\(Self.sign(Self.onPaper))"
       }
       return "\(criterion): \(marks.joined(separator: " "))\n"

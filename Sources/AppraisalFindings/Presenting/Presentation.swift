@@ -74,8 +74,10 @@ package struct Presentation: Sendable {
     let people = appraisal.awaitedPeople
     let bodies = appraisal.document.bodies
     let groups: [(name: String, people: [Assessor])] =
-      bodies.map { body in (body.shortLabel, people.filter { $0.body == body.id }) }
-    let rest = people.filter { person in !bodies.contains { $0.id == person.body } }
+      bodies.map { body in (body.shortLabel, people.filter { appraisal.body(of: $0) == body.id }) }
+    let rest = people.filter { person in
+      !bodies.contains { $0.id == appraisal.body(of: person) }
+    }
     let isAlone = groups.allSatisfy(\.people.isEmpty)
     return (groups + [(isAlone ? "" : "others", rest)]).filter { !$0.people.isEmpty }.map { group in
       let stages = group.people.map { stage(of: $0, in: appraisal) }

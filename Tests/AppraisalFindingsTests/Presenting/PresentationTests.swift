@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  @Test func `whoever sits in stands with the body of the member`() {
+    var appraisal = board(.open)
+    appraisal.assessors.append(Assessor(id: "sub", name: "SUB", roles: [.commenter]))
+    appraisal.substitutes["mo"] = Substitute(
+      person: "sub", since: "2010-03-01T14:05:00.000Z")
+    let shown = Presentation(appraisal)
+    #expect(shown.turnout.map(\.name) == ["NHS", "Council"])
+    #expect(shown.turnout.map(\.expected) == [3, 3] && shown.turnout.map(\.done) == [2, 2])
+  }
+
   @Test func `after the reveal it holds the ranking and the cells to talk about`() throws {
     // Of the council two have handed in.
     let shown = Presentation(board(.revealed, RoundPolicy(fewest: 2)))
