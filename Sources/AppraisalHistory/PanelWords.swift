@@ -38,6 +38,7 @@ extension PanelRefusal {
   /// Why it cannot be done and what can, in a sentence.
   package func sentence(in appraisal: Appraisal) -> String {
     switch self {
+    case .noLogin: "Type a login name without blanks, such as ann.smith."
     case .takesPartAlready(let id): "\(appraisal.name(id)) takes part as \(id) already."
     case .notOnPanel(let id): "\(id) is not on the panel."
     case .seatTaken(_, let holder): "\(appraisal.name(holder)) has this seat."

@@ -50,14 +50,15 @@ extension Furnishing {
     },
     join: { request, bench in JoinQuestion.question(request, bench) },
     handOver: { passing, last in HandOver(passing, after: last) },
+    greet: { $0.offerTour() },
     commands: { Registry.shared.within($0) },
     lead: { destination, model throws(Refusal) in
       switch destination {
       case .contested(let register): try model.giveAnew(register)
-      case .talk(let saying):
+      case .talk(let says):
         try model.go(to: .workshop)
         try model.inside(WorkshopRoom.self) { room, bench in
-          guard room.selectTalk(bench), saying else { return }
+          guard room.selectTalk(bench), says else { return }
           room.choose(&bench)
         }
       case .weakness(let place): try model.putRight(place)

@@ -34,7 +34,7 @@ extension EndToEnd {
     @Test(arguments: [
       (["--add", "member-1"], 1, "takes part as member-1 already"),
       (["--take-out", "member-1"], 1, "Nobody else facilitates"),
-      (["--take-out", "bo"], 1, "bo is not on the panel"),
+      (["--take-out", "bo"], 1, "There is no person bo"),
       (["--add", "bo", "--body", "police"], 1, "There is no body police"),
       (["--add", "bo", "--role", "chair"], 1, "There is no role chair"),
       (["--add", "bo lee"], 64, "without blanks"),
@@ -50,6 +50,14 @@ extension EndToEnd {
       #expect(told.code == code)
       #expect(told.words.contains(words), "\(told.words)")
       #expect(sandbox.contents == before)
+    }
+
+    @Test(arguments: ["ann.lee", "ann-lee--3x2e", "Ann Lee", "ann lee"])
+    func `somebody is meant by login, id or name`(text: String) throws {
+      let sandbox = try board()
+      try sandbox.succeed("panel", "a", "--add", "ann.lee", "--name", "Ann Lee")
+      try sandbox.succeed("panel", "a", "--change", text, "--body", "nhs")
+      #expect(try sandbox.succeed("panel", "a").text.contains("Ann Lee (ann-lee--3x2e), NHS"))
     }
 
     @Test func `a member changes nobody`() throws {

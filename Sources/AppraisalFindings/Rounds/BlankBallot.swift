@@ -31,7 +31,7 @@ package struct BlankBallot: Sendable {
   /// The name and the body of the owner; nil where they are filled in by hand.
   var ownerWords: String? {
     guard let owner else { return nil }
-    let body = owner.body.flatMap { id in appraisal.document.bodies.first { $0.id == id }?.label }
+    let body = appraisal.bodyServed(by: owner)?.label
     return [appraisal.name(owner), body].compactMap(\.self).joined(separator: ", ")
   }
 

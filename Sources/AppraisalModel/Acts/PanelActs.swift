@@ -1,5 +1,7 @@
 /// Why somebody cannot be put on the panel, changed or taken off it.
 package enum PanelRefusal: Error, Hashable, Sendable {
+  /// A text that is no login name.
+  case noLogin
   case takesPartAlready(AssessorID)
   case notOnPanel(AssessorID)
   /// A seat that somebody else has.

@@ -32,12 +32,22 @@ extension Appraisal {
     sitsIn(person.id).flatMap(assessor).map(\.body) ?? person.body
   }
 
+  /// The body of the case for which a person's ballot counts, or nil.
+  package func bodyServed(by person: Assessor) -> Body? {
+    body(of: person).flatMap { id in document.bodies.first { $0.id == id } }
+  }
+
   /// Whether a person marks as a member: whoever has the role or sits in for one who has, but nobody
   /// for whom another sits in.
   package func isMember(_ person: Assessor) -> Bool {
     guard !substitutes.isEmpty else { return person.counts }
     if substitute(of: person.id) != nil { return false }
     return person.counts || sitsIn(person.id) != nil
+  }
+
+  /// Everybody else who marks as a member, in order of joining.
+  package func otherMembers(than person: AssessorID) -> [Assessor] {
+    assessors.filter { $0.id != person && isMember($0) }
   }
 
   /// The members for whom somebody sits in, in order of joining.

@@ -33,7 +33,7 @@ extension Appraisal {
     }
     // Whoever is not on the panel may still join it, and mark.
     guard let person = viewer.flatMap(assessor) else { return viewer != nil }
-    return person.counts || person.roles.contains(.commenter)
+    return person.givesMarks
   }
 
   /// Whether marks that are given now are kept from others until a reveal.

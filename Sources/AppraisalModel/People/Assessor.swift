@@ -154,6 +154,8 @@ package struct Assessor: Encodable, Hashable, Sendable, Identifiable {
   package var rules: Bool { roles.contains(.facilitator) || roles.contains(.recorder) }
   /// Whether the person's marks count.
   package var counts: Bool { roles.contains(.member) }
+  /// Whether the person gives marks, whether they count or not.
+  package var givesMarks: Bool { counts || roles.contains(.commenter) }
   /// What is known of their interests.
   package var declaration: InterestDeclaration {
     guard interests.isEmpty else {

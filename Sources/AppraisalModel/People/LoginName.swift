@@ -27,6 +27,11 @@ package enum LoginName {
       ?? AssessorID("\(stem.prefix(limit - 19))--h\(hash(name))")
   }
 
+  /// The identifier of a name as somebody types it for another; nil for one with blanks, and for none.
+  package static func typed(_ name: String) -> AssessorID? {
+    name.contains(where: \.isWhitespace) ? nil : id(name)
+  }
+
   /// Another identifier than that of a plain name, for whoever has the name where somebody else
   /// stands under it.
   package static func apart(from id: AssessorID) -> AssessorID? {

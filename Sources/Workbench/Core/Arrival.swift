@@ -109,7 +109,7 @@ extension Model {
       bench.say(.refused, "\(count) wrong with this folder. w on Home says what.")
     }
     bench.askFirstPlaces()
-    offerTour()
+    furnishing.greet(&self)
   }
 
   /// Closes the appraisal and lists what can be opened.

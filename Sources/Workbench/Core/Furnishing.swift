@@ -10,6 +10,8 @@ struct Furnishing: Sendable {
   var join: @Sendable (JoinRequest, Bench) -> any Overlay
   /// What stands between two to whom the terminal is handed, after one of them has had it.
   var handOver: @Sendable (Passing, AssessorID) -> any Overlay
+  /// Offers what is to be seen first in an appraisal that has just been opened.
+  var greet: @Sendable (inout Model) -> Void
   /// The commands of whoever gets so far.
   var commands: @Sendable (Reach) -> Registry
   /// Goes to what lies in one of the rooms.

@@ -50,10 +50,11 @@ package struct Passing: Equatable, Sendable {
   private static func people(
     _ session: Session, _ bench: Bench, besides host: AssessorID
   ) -> [Person] {
-    let members = session.appraisal.assessors.filter { $0.counts && $0.id != host }
+    let appraisal = session.appraisal
+    let all = appraisal.otherMembers(than: host)
     let bodies = session.document.bodies.map(\.id)
-    let rest = members.filter { member in !bodies.contains { $0 == member.body } }
-    return (bodies.flatMap { body in members.filter { $0.body == body } } + rest)
+    let rest = all.filter { person in !bodies.contains { $0 == appraisal.body(of: person) } }
+    return (bodies.flatMap { body in all.filter { appraisal.body(of: $0) == body } } + rest)
       .map { Person($0, session, bench) }
   }
 
@@ -88,7 +89,7 @@ package struct Passing: Equatable, Sendable {
 
 extension Passing.Person {
   fileprivate init(_ person: Assessor, _ session: Session, _ bench: Bench) {
-    let body = person.body.flatMap { id in session.document.bodies.first { $0.id == id } }
+    let body = session.appraisal.bodyServed(by: person)
     self.init(
       id: person.id, name: session.appraisal.name(person), body: body?.shortLabel ?? "",
       stage: Meeting(session: session, glyphs: bench.glyphs).publicStage(person))

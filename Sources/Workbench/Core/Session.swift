@@ -288,9 +288,7 @@ package struct Session: Sendable {
   package var person: Assessor? { appraisal.assessor(viewer) }
 
   /// Whether the viewer takes part without marking, as a clerk or an observer does.
-  var onlyWatches: Bool {
-    person.map { !$0.counts && !$0.roles.contains(.commenter) } ?? false
-  }
+  var onlyWatches: Bool { person.map { !$0.givesMarks } ?? false }
 
   /// Whether the viewer facilitates; whoever is first to take part in an appraisal does.
   var mayFacilitate: Bool { appraisal.facilitates(viewer) }

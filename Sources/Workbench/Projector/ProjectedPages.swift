@@ -212,10 +212,10 @@ extension ProjectorScreen {
     let findings = shown.findings
     let totals = Numbers.totals(findings.ranking.map { ($0.total, $0.low, $0.high) })
     let ranked = zip(findings.ranking, totals).map { row, points in
-      let isFirst = findings.leaders.contains(row.option)
+      let leads = findings.leaders.contains(row.option)
       return ProjectedRows.Row(
         lead: row.rank.map(String.init) ?? "-", name: document.name(row.option), words: points,
-        bar: (row.low / 100, row.high / 100), role: isFirst ? .heading : .normal)
+        bar: (row.low / 100, row.high / 100), role: leads ? .heading : .normal)
     }
     return ranked
       + shown.keptOut.map { kept in

@@ -35,6 +35,12 @@ import Testing
     return desk
   }
 
+  @Test func `the ballot of whoever sits in can be typed, and the member's not`() {
+    var desk = Self.desk([.recorder], WorkshopTests.sittingIn + [WorkshopTests.opening])
+    desk.type("P")
+    #expect(desk.screen.contains("Zoe, NHS") && !desk.screen.contains("Bob"))
+  }
+
   @Test func `a row a card, read back, and recorded in one batch on behalf`() {
     var desk = Self.typed(Self.desk())
     #expect(entry(desk)?.step == .readBack(0))

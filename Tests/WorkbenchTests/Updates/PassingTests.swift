@@ -38,6 +38,15 @@ import Testing
 
   private func stage(_ desk: Desk) -> Passing.Stage? { desk.model.bench.passing?.stage }
 
+  @Test func `whoever sits in for a member is handed it, and the member is not`() {
+    var desk = PaperEntryTests.desk(
+      [.facilitator], WorkshopTests.sittingIn + [WorkshopTests.opening])
+    desk.type("L")
+    #expect(desk.screen.contains("Zoe") && !desk.screen.contains("Bob"))
+    desk.type("<Down>")
+    #expect(desk.rows.contains { $0.contains("Hand to") && $0.contains(", NHS.") })
+  }
+
   @Test func `the facilitator hands it to a member, who begins on their own Home`() {
     var desk = Self.desk()
     desk.type("L")

@@ -6,8 +6,7 @@ import Testing
 /// The tour of a demonstration, over the real screens.
 @Suite struct TourTests {
   private static let plan = TourPlan(
-    folder: "/tmp/appraise-demo-Zz12Yy", isKept: false, host: "Asha Rowe (invented)",
-    hasPresenter: true)
+    folder: "/tmp/appraise-demo-Zz12Yy", isKept: false, host: "Asha Rowe (invented)")
 
   private static func opened(
     _ size: Size = Size(width: 80, height: 24), _ plan: TourPlan? = plan
@@ -85,7 +84,5 @@ import Testing
     let offer = TourStop.all(plan, departs: false)[0].words
     #expect(offer.contains(plan.folder))
     #expect(offer.contains(isKept ? "is kept" : "is removed when you leave"))
-    plan.hasPresenter = false
-    #expect(!TourStop.all(plan, departs: false)[9].words.contains("present"))
   }
 }

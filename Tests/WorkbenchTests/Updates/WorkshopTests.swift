@@ -24,6 +24,18 @@ import Testing
     .rounds(.handIn(round: RoundNumber(1), assessor: id(name.lowercased())))
   }
 
+  /// Zoe, who sits for nobody, sits in for Bob.
+  static var sittingIn: [Edit] {
+    [person("Zoe", nil, [.commenter])]
+      + (Moment("2010-03-01T09:00:00.000Z").map { moment in
+        [
+          .meeting(
+            .substitute(
+              assessor: id("bob"), old: nil, new: Substitute(person: id("zoe"), since: moment)))
+        ]
+      } ?? [])
+  }
+
   /// A board whose facilitator is Fay, with Ada at the keyboard in some roles.
   static func desk(
     _ roles: [AssessorRole], _ edits: [Edit] = [], size: Size = Size(width: 80, height: 24)

@@ -176,7 +176,7 @@ struct AttendVerb: Verb {
       }
       return try appraisal.sittingIn(person, for: member, at: moment, now: now)
     }
-    guard !name.contains(where: \.isWhitespace), let id = LoginName.id(name) else {
+    guard let id = LoginName.typed(name) else {
       throw CommandFailure(
         .usage, "\(name) is no login name: --substitute ann.smith --named \"Ann Smith\".")
     }

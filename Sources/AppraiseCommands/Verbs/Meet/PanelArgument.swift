@@ -2,9 +2,10 @@ import AppraisalFolder
 import AppraisalModel
 
 extension Appraisal {
-  /// Whoever of the panel is meant by an id, or by a name that nobody else has; nil for nobody.
+  /// Whoever of the panel is meant by an id, a login, or a name that nobody else has; nil for nobody.
   func person(named text: String) -> AssessorID? {
     if let id = AssessorID(text), assessor(id) != nil { return id }
+    if let id = LoginName.typed(text), assessor(id) != nil { return id }
     let meant = assessors.filter { name($0).lowercased() == text.lowercased() }
     return meant.count == 1 ? meant[0].id : nil
   }

@@ -10,8 +10,8 @@ struct PanelVerb: Verb {
     commandName: "panel",
     abstract: "List who takes part, and add somebody, change them or take them out.",
     discussion: """
-      --add, --change and --take-out name the login under which the person opens the appraisal, or the \
-      name behind --as. With --change what is not named stays. --take-out keeps on the record what the \
+      --add names the login under which the person opens the appraisal, or the name behind --as; \
+      --change and --take-out take their id or name too. What is not named stays. --take-out keeps on the record what the \
       person marked; it no longer counts.
       """)
 
@@ -63,21 +63,17 @@ struct PanelVerb: Verb {
   }
 
   func perform(_ surroundings: Surroundings) throws(CommandFailure) {
-    guard let login = add ?? change ?? takeOut else {
+    guard let text = add ?? change ?? takeOut else {
       return try tell(arguments.open(surroundings).fold.appraisal)
     }
     let file = try arguments.openToWrite(surroundings)
     let appraisal = file.fold.appraisal
-    guard let id = LoginName.id(login), !login.contains(where: \.isWhitespace) else {
-      throw CommandFailure(.usage, "Type a login name without blanks, such as ann.smith.")
-    }
+    let person = try asked(text, in: appraisal)
     let words: String
     let edits: [Edit]
-    let person = takeOut == nil ? try asked(id, login, in: appraisal) : appraisal.assessor(id)
     do throws(PanelRefusal) {
-      guard let person else { throw .notOnPanel(id) }
       if takeOut != nil {
-        edits = try appraisal.takingOut(id)
+        edits = try appraisal.takingOut(person.id)
         words = appraisal.departure(of: person).words(appraisal.name(person))
       } else {
         edits = add == nil ? try appraisal.revising(person) : try appraisal.takingPart(person)
@@ -111,15 +107,18 @@ struct PanelVerb: Verb {
 
   /// The person as the command line says who they are; what it does not name stays.
   private func asked(
-    _ id: AssessorID, _ login: String, in appraisal: Appraisal
+    _ text: String, in appraisal: Appraisal
   ) throws(CommandFailure) -> Assessor {
     let document = appraisal.document
-    var person = Assessor(id: id, name: login)
+    var person: Assessor
     if add == nil {
-      guard let known = appraisal.assessor(id) else {
-        throw CommandFailure.unknown("person", login, appraisal.assessors.map(\.id.text))
+      let id = try appraisal.person(meant: text)
+      person = appraisal.assessor(id) ?? Assessor(id: id, name: text)
+    } else {
+      guard let id = LoginName.typed(text) else {
+        throw CommandFailure(.usage, PanelRefusal.noLogin.sentence(in: appraisal))
       }
-      person = known
+      person = Assessor(id: id, name: text)
     }
     if let name { person.name = name }
     if !roles.isEmpty {

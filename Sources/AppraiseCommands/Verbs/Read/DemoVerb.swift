@@ -51,8 +51,7 @@ struct DemoVerb: Verb {
     let host = meeting.host
     var opening = Opening(path: meeting.path, name: host.id.text, look: look)
     opening.tour = TourPlan(
-      folder: meeting.folder, isKept: keep, host: host.name,
-      hasPresenter: Appraise.verbs.contains { $0.name == "present" })
+      folder: meeting.folder, isKept: keep, host: host.name)
     opening.farewell = { [keep] in
       guard keep else {
         let isGone = TemporaryFolder.remove(meeting.folder)

@@ -142,7 +142,7 @@ package struct AttendanceSheet: Overlay {
     try check(bench)
     let person = chosen
     bench.atThisMoment { model, now throws(Refusal) in
-      try Self.note(&model.bench, at: nil, now, saying: "u on Workshop brings it back.") {
+      try Self.note(&model.bench, at: nil, now, then: "u on Workshop brings it back.") {
         appraisal, _ throws(AttendanceRefusal) in
         (
           "\(appraisal.name(person)): taken back",
@@ -164,7 +164,7 @@ package struct AttendanceSheet: Overlay {
         act: { model throws(Refusal) in
           model.bench.atThisMoment { model, now throws(Refusal) in
             try Self.note(
-              &model.bench, at: time, now, saying: "u on Workshop takes it back."
+              &model.bench, at: time, now, then: "u on Workshop takes it back."
             ) { appraisal, moment throws(AttendanceRefusal) in
               ("All left", try appraisal.everybodyLeaving(at: moment, now: now))
             }
@@ -195,7 +195,7 @@ package struct AttendanceSheet: Overlay {
   /// Makes what an act gives for a moment, and says it.
   static func note(
     _ bench: inout Bench, at time: TimeOfDay?, _ now: Moment,
-    saying back: String = "x takes it back.",
+    then back: String = "x takes it back.",
     _ act: (Appraisal, Moment) throws(AttendanceRefusal) -> (label: String, edits: [Edit])
   ) throws(Refusal) {
     guard let appraisal = bench.session?.appraisal else { return }

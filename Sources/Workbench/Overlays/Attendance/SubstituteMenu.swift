@@ -91,7 +91,7 @@ enum SubstituteMenu {
 
 /// Asks who somebody is that is not on the panel and sits in for a member.
 struct SubstituteForm: FormPurpose {
-  let member: AssessorID
+  let owner: AssessorID
   let moment: Moment
   let now: Moment
 
@@ -101,7 +101,7 @@ struct SubstituteForm: FormPurpose {
     let body =
       appraisal.assessor(member)?.body.map { " for \(appraisal.document.name($0))" } ?? ""
     return Form(
-      SubstituteForm(member: member, moment: moment, now: now),
+      SubstituteForm(owner: member, moment: moment, now: now),
       title: "Somebody new sits in for \(appraisal.name(member))",
       fields: [
         .line(
@@ -119,18 +119,17 @@ struct SubstituteForm: FormPurpose {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let appraisal = bench.session?.appraisal else { return .closed }
-    let login = form.text(.login).trimmed
-    guard !login.contains(where: \.isWhitespace), let id = LoginName.id(login) else {
-      return .refused(.login, "Type a login name without blanks, such as ann.smith.")
+    guard let id = LoginName.typed(form.text(.login).trimmed) else {
+      return .refused(.login, PanelRefusal.noLogin.sentence(in: appraisal))
     }
-    if let known = appraisal.assessor(id) {
-      return .refused(.login, "\(known.name) takes part as \(id) already.")
+    if appraisal.assessor(id) != nil {
+      return .refused(.login, PanelRefusal.takesPartAlready(id).sentence(in: appraisal))
     }
     let name = form.text(.name).trimmed
     do throws(AttendanceRefusal) {
       return .edits(
-        "\(name) sits in for \(appraisal.name(member))",
-        try appraisal.sittingIn(newcomer: id, named: name, for: member, at: moment, now: now))
+        "\(name) sits in for \(appraisal.name(owner))",
+        try appraisal.sittingIn(newcomer: id, named: name, for: owner, at: moment, now: now))
     } catch {
       return .refused(nil, error.sentence(in: appraisal, bench.clock))
     }

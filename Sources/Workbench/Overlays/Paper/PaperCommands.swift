@@ -26,21 +26,21 @@ extension PaperEntry {
 
   /// Those whose ballots can be entered.
   private static func members(_ session: Session) -> [Assessor] {
-    session.appraisal.assessors.filter { $0.counts && $0.id != session.viewer }
+    session.appraisal.otherMembers(than: session.viewer)
   }
 
   /// Asks whose ballot it is.
   private static func choose(_ bench: inout Bench) {
     guard let session = bench.session else { return }
     let meeting = Meeting(session: session, glyphs: bench.glyphs)
-    let sorted =
+    let owners =
       members(session).filter { meeting.publicStage($0) != .done }
       + members(session).filter { meeting.publicStage($0) == .done }
     bench.show(
       ChoiceMenu(
         title: "Whose ballot on paper is it?",
-        choices: sorted.map { person in
-          let body = person.body.flatMap { id in session.document.bodies.first { $0.id == id } }
+        choices: owners.map { person in
+          let body = session.appraisal.bodyServed(by: person)
           let state = meeting.publicStage(person) == .done ? " (in already)" : ""
           return ChoiceMenu.Choice(
             words: session.appraisal.name(person) + (body.map { ", \($0.shortLabel)" } ?? "")

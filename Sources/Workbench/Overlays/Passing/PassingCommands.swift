@@ -14,7 +14,7 @@ enum HandingOn {
       guard session.mayFacilitate || session.appraisal.rules(session.viewer) else {
         return "The facilitator or the recorder hands the laptop round."
       }
-      guard session.appraisal.assessors.contains(where: { $0.counts && $0.id != session.viewer })
+      guard !session.appraisal.otherMembers(than: session.viewer).isEmpty
       else { return "Nobody else is on the panel yet. p on Home writes down who takes part." }
       return nil
     }

@@ -2,30 +2,6 @@ import AppraisalModel
 package import Canvas
 import PlainText
 
-/// What a tour of a demonstration has to know of it.
-package struct TourPlan: Equatable, Sendable {
-  /// Where the demonstration lies.
-  package var folder: String
-  /// Whether it stays there when the person leaves.
-  package var isKept: Bool
-  /// For whom the person sits.
-  package var host: String
-  /// Whether there is a view for the projector.
-  package var hasPresenter: Bool
-
-  package init(folder: String, isKept: Bool, host: String, hasPresenter: Bool) {
-    self.folder = folder
-    self.isKept = isKept
-    self.host = host
-    self.hasPresenter = hasPresenter
-  }
-
-  /// What becomes of the demonstration at the end, in a sentence.
-  package var fate: String {
-    isKept ? "It is kept in \(folder)." : "It lies in \(folder) and is removed when you leave."
-  }
-}
-
 /// A tour of the screens in a demonstration: a short text below each of them.
 ///
 /// Every key but its own goes to the room, so that what the text says can be tried.
@@ -91,11 +67,11 @@ package struct Tour: Overlay {
   package func draw(_ model: Model, on frame: inout Frame<Action>, in rect: Rect) {
     frame.canvas.fill(rect)
     frame.canvas.horizontalRule(x: rect.x, y: rect.y, width: rect.width, role: .accent)
-    let heading =
+    let titled =
       number == 0 ? " A DEMONSTRATION " : " TOUR \(number) OF \(stops.count - 1): \(stop.title) "
     frame.canvas.putFitted(
-      heading, x: rect.x + 1, y: rect.y,
-      width: min(DisplayText.displayWidth(heading), rect.width - 2),
+      titled, x: rect.x + 1, y: rect.y,
+      width: min(DisplayText.displayWidth(titled), rect.width - 2),
       role: .accent)
     for (row, line) in lines(rect.width).prefix(rect.height - 1).enumerated() {
       frame.canvas.put(line, x: rect.x + 1, y: rect.y + 1 + row, width: rect.width - 2)

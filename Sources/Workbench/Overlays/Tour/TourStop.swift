@@ -81,7 +81,7 @@ struct TourStop: Sendable {
         place: .home, title: "Afterwards",
         words: """
           The minutes are written from the record: appraise minutes. \
-          \(plan.hasPresenter ? "On the projector the room sees: appraise present. " : "")Now look \
+          On the projector the room sees: appraise present. Now look \
           around as you like; q leaves.
           """),
     ]

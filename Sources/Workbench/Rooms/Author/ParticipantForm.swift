@@ -60,8 +60,8 @@ struct ParticipantForm: CaseForm {
 
   func outcome(of form: Form, _ bench: Bench) -> FormOutcome {
     guard let appraisal = bench.session?.appraisal else { return .closed }
-    guard let id = person ?? Self.id(form.text(.login).trimmed) else {
-      return .refused(.login, "Type a login name without blanks, such as ann.smith.")
+    guard let id = person ?? LoginName.typed(form.text(.login).trimmed) else {
+      return .refused(.login, PanelRefusal.noLogin.sentence(in: appraisal))
     }
     let old = appraisal.assessor(id)
     let chosen = Set(form.chosen(.roles))
@@ -81,18 +81,13 @@ struct ParticipantForm: CaseForm {
       return .refused(error.field, error.sentence(in: appraisal))
     }
   }
-
-  /// Who opens the appraisal by a login name.
-  private static func id(_ login: String) -> AssessorID? {
-    login.contains(where: \.isWhitespace) ? nil : LoginName.id(login)
-  }
 }
 
 extension PanelRefusal {
   /// The answer that it is about.
   fileprivate var field: FieldKey? {
     switch self {
-    case .takesPartAlready: .login
+    case .noLogin, .takesPartAlready: .login
     case .seatTaken: .seat
     case .lastFacilitator: .roles
     case .notOnPanel, .takesNoPart: nil

@@ -75,7 +75,7 @@ extension CriteriaRoom {
       return holder == .agreed && session.appraisal.weightLock != nil
         ? "The agreed weights are settled. l opens them again." : nil
     }
-    guard let person = session.person, !person.counts, !person.roles.contains(.commenter) else {
+    guard let person = session.person, !person.givesMarks else {
       return nil
     }
     return "You take part as \(person.roles.first?.rawValue ?? "observer") and do not weigh."

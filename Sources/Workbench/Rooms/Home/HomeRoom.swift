@@ -12,7 +12,7 @@ package struct HomeRoom: Room {
 
   /// A line of Home: something to open or the next step to take.
   struct Line {
-    enum Choice {
+    enum Way {
       /// A step on the way through the open appraisal.
       case step(Command)
       case open(ShelfEntry)
@@ -27,7 +27,7 @@ package struct HomeRoom: Room {
     var share: Double?
     /// Whether somebody must act on it.
     var isUrgent = false
-    var choice: Choice
+    var choice: Way
 
     init(
       _ command: Command, _ title: String, _ detail: String = "", _ stage: Dot? = nil,

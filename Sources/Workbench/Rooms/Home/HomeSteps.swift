@@ -21,7 +21,7 @@ struct HomeSteps {
 
   var sections: [Section] {
     let person = session.person
-    let marks = person.map { $0.counts || $0.roles.contains(.commenter) } ?? true
+    let marks = person?.givesMarks ?? true
     let records = person?.roles.contains(.recorder) == true
     var way = Section(sectionTitle: "YOUR WAY")
     if marks {
@@ -31,16 +31,16 @@ struct HomeSteps {
       way.lines += [reading, result]
     }
     var all = Section(sectionTitle: "THE MEETING")
-    let handedIn: (label: String, words: String) = (meeting.handedInLabel, meeting.handedInDots)
+    let dots: (label: String, words: String) = (meeting.handedInLabel, meeting.handedInDots)
     if session.mayFacilitate {
       let agenda = Agenda(appraisal, session.findings)
       all.sectionTitle += "   steps (\(AgendaList.open.keys.first?.name ?? "")): \(agenda.words)"
       all.lines = facilitatorSteps
-      all.facts = present + [handedIn]
+      all.facts = present + [dots]
     } else {
       all.facts =
         present + [
-          handedIn, (label: "Weights", words: meeting.weights),
+          dots, (label: "Weights", words: meeting.weights),
           (label: "Decision", words: meeting.decision),
         ]
     }
@@ -92,9 +92,9 @@ struct HomeSteps {
     case .none: return ("no interests", .done)
     case .some(let count, let open):
       let interests = Numbers.count(count, "interest")
-      let ruling = open == 0 ? "" : ", \(open) without a ruling"
+      let detail = open == 0 ? "" : ", \(open) without a ruling"
       return person.declared
-        ? (interests + ruling, .done) : ("\(interests) noted and not declared", .begun)
+        ? (interests + detail, .done) : ("\(interests) noted and not declared", .begun)
     }
   }
 

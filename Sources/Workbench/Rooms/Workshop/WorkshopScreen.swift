@@ -234,9 +234,9 @@ struct WorkshopScreen {
 
   /// What comes, for whoever only looks, and what comes after the next step.
   private func outlook(_ session: Session, _ rows: WorkshopRows) -> [TextBlock] {
-    let isMember = session.person.map(session.appraisal.isMember) ?? true
+    let marks = session.person.map(session.appraisal.isMember) ?? true
     let mine: [TextBlock] =
-      rows.standing.round?.state == .open && isMember && !session.isHandedIn
+      rows.standing.round?.state == .open && marks && !session.isHandedIn
       ? [.bullet("Mark, and hand in your ballot: h on Score.")] : []
     let theirs: [TextBlock] =
       rows.all.isEmpty
